@@ -1,0 +1,70 @@
+"""Months and the closing day (締め日). Program months are counted from these; nothing here knows a program."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ClosingDay(StrEnum):
+    """締め日: the last day of a billing month."""
+
+    DAY_10 = "10"
+    DAY_20 = "20"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month of the Gregorian calendar, counted from year 0 so that months add and subtract as integers."""
+
+    index: int
+
+    @staticmethod
+    def of(year: int, month: int) -> Month:
+        """The month ``month`` (1 to 12) of ``year``."""
+        return Month(year * 12 + month - 1)
+
+    @staticmethod
+    def containing(day: date) -> Month:
+        """The calendar month that holds ``day``."""
+        return Month.of(day.year, day.month)
+
+    @staticmethod
+    def parse(text: str) -> Month:
+        """Read ``2019-07``; ValueError when it is no month."""
+        return Month.containing(date.fromisoformat(f"{text}-01"))
+
+    @property
+    def year(self) -> int:
+        """西暦."""
+        return self.index // 12
+
+    @property
+    def number(self) -> int:
+        """1 to 12."""
+        return self.index % 12 + 1
+
+    def plus(self, months: int) -> Month:
+        """The month ``months`` later (earlier when negative)."""
+        return Month(self.index + months)
+
+    def since(self, other: Month) -> int:
+        """How many months lie between ``other`` and this one."""
+        return self.index - other.index
+
+    def last_day(self, closing: ClosingDay = ClosingDay.END) -> date:
+        """The closing day of this billing month (月末, 10日 or 20日)."""
+        day = calendar.monthrange(self.year, self.number)[1] if closing is ClosingDay.END else int(closing)
+        return date(self.year, self.number, day)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+
+def billing_month(day: date, closing: ClosingDay) -> Month:
+    """請求月: the billing month that holds ``day``; a day after the closing day belongs to the next month."""
+    month = Month.containing(day)
+    return month if day <= month.last_day(closing) else month.plus(1)

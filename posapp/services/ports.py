@@ -1,0 +1,213 @@
+"""What the use cases need from outside, as Protocols, and the plain rows that cross that border.
+
+The store implements these; tests give in-memory twins. Bodies are JSON text made by `posapp.services.snapshots`: the store
+keeps them encrypted and never reads them. Times are aware datetimes in UTC, ids are UUIDv7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """An unfinished flow: where the cursor stands and everything typed so far.
+
+    flow ``purchase``; step and field name the cursor; title and detail are what ホーム shows (customer, device).
+    """
+
+    id: UUID
+    flow: str
+    step: str
+    field: str
+    title: str
+    detail: str
+    body: str
+    format: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """案件: one customer's matter after submission. ``state`` is a value of domain.application.State."""
+
+    id: UUID
+    number: str
+    state: str
+    customer: str
+    kana: str
+    phone: str
+    device: str
+    program: str
+    body: str
+    format: int
+    opened_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """A frozen quote as issued: body is the whole snapshot, digest its SHA-256 in hex."""
+
+    digest: str
+    number: str
+    case_id: UUID | None
+    body: str
+    format: int
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """An issued paper: body is the neutral paper, so that a reprint is identical. state waiting, printed or failed; prints counts copies."""
+
+    id: UUID
+    number: str
+    kind: str
+    case_id: UUID | None
+    title: str
+    digest: str
+    body: str
+    format: int
+    state: str
+    reason: str
+    prints: int
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxRow:
+    """What must leave the shop. kind ``application``; state waiting, sent or failed."""
+
+    id: UUID
+    case_id: UUID
+    kind: str
+    title: str
+    body: str
+    state: str
+    reason: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One append-only line of what happened: who did what to which record, without customer data in ``what``."""
+
+    id: UUID
+    at: datetime
+    staff: str
+    subject: UUID | None
+    what: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """期限のある仕事: something due on a day (ISO date)."""
+
+    id: UUID
+    case_id: UUID
+    due: str
+    kind: str
+    title: str
+    detail: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Everything one submission writes in one transaction. The draft of the same id is removed with it."""
+
+    case: CaseRow
+    quote: QuoteRow
+    papers: tuple[PaperRow, ...]
+    outbox: tuple[OutboxRow, ...]
+    events: tuple[EventRow, ...]
+
+
+class Records(Protocol):
+    """The shop's store. Every method is one transaction; a known failure raises StoreFault."""
+
+    def setting(self, key: str) -> str | None:
+        """One setting's JSON text (``shop``, ``staff``, ``ui``), None when never set."""
+
+    def put_setting(self, key: str, body: str) -> None:
+        """Set one setting."""
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series such as ``Q-190615``, from 1, without gaps."""
+
+    def save_draft(self, row: DraftRow) -> None:
+        """Insert or replace a draft; durable when this returns."""
+
+    def draft(self, id: UUID) -> DraftRow | None:
+        """One draft."""
+
+    def drafts(self) -> tuple[DraftRow, ...]:
+        """All open drafts, newest first."""
+
+    def drop_draft(self, id: UUID) -> None:
+        """Forget a draft (staff threw it away)."""
+
+    def submit(self, submission: Submission) -> CaseRow:
+        """Write it once: a second call with the same case id changes nothing and returns the stored case."""
+
+    def case(self, id: UUID) -> CaseRow | None:
+        """One case."""
+
+    def cases(self, text: str = "", limit: int = 100) -> tuple[CaseRow, ...]:
+        """Cases whose number, name, kana, phone or device holds ``text`` (two characters or more), newest first."""
+
+    def advance(self, id: UUID, *, expect: str, state: str, body: str, event: EventRow, outbox: tuple[OutboxRow, ...] = (), tasks: tuple[TaskRow, ...] = ()) -> CaseRow | None:
+        """Move a case from state ``expect`` to ``state``; None when it was no longer in ``expect``."""
+
+    def quote(self, digest: str) -> QuoteRow | None:
+        """One issued quote."""
+
+    def keep_quote(self, row: QuoteRow) -> None:
+        """Keep an issued quote; the same digest twice is once."""
+
+    def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
+        """Keep issued papers."""
+
+    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
+        """Issued papers of a case and/or in a state, oldest first."""
+
+    def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
+        """Record the end of a print: printed counts one more copy, failed keeps the reason."""
+
+    def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
+        """Rows of the outbox in a state, oldest first."""
+
+    def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
+        """Record the end of a sending."""
+
+    def tasks(self, *, until: str | None = None) -> tuple[TaskRow, ...]:
+        """Open tasks due up to a day, soonest first."""
+
+    def task_done(self, id: UUID) -> None:
+        """Close a task."""
+
+    def append(self, event: EventRow) -> None:
+        """Append one event."""
+
+    def events(self, subject: UUID | None = None) -> tuple[EventRow, ...]:
+        """Events, oldest first."""
+
+    def backup(self, target: str) -> None:
+        """Write a consistent encrypted copy of the store to the path ``target``."""
+
+    def last_backup(self) -> datetime | None:
+        """When the last backup ended well."""
+
+
+class StoreFault(Exception):
+    """A known failure of the store. ``code`` names the sentence: disk-full, store-locked, wrong-key, store-damaged, store-newer, store-missing."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail

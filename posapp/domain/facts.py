@@ -1,0 +1,192 @@
+"""The facts of a quote as words: what templates of programs, topics and papers may say. One place, so screens and papers agree.
+
+A template holds ``{names}`` from FACT_NAMES. A stretch in double brackets, ``[[あれば{refused_from_month}から…]]``, falls away
+when a fact inside it does not exist for this quote.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from posapp.domain.assessment import surcharge
+from posapp.domain.money import Yen
+from posapp.domain.months import Month
+from posapp.domain.outcome import Outcome
+from posapp.domain.program import EndKind, PlanKind
+from posapp.domain.purchase import NO_COVER
+from posapp.domain.quote import BODY_FAILS, Quote
+
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_NAME = re.compile(r"\{(\w+)\}")
+
+
+def yen_text(amount: Yen) -> str:
+    """108,000円."""
+    return f"{amount:,}円"
+
+
+def date_text(day: date) -> str:
+    """2021年6月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def month_text(month: Month) -> str:
+    """2021年6月."""
+    return f"{month.year}年{month.number}月"
+
+
+def program_month_text(month: int) -> str:
+    """24か月目; month 0 is 購入月."""
+    return f"{month}か月目" if month else "購入月"
+
+
+def rate_text(quote: Quote) -> str:
+    """実質年率 as shown: 0% or the one rate, at least a tenth fine."""
+    return f"{quote.apr}%" if quote.apr else "0%"
+
+
+def facts_of(quote: Quote) -> dict[str, str | None]:
+    """Every fact of FACT_NAMES; None where this quote has no such fact."""
+    return {name: None for name in FACT_NAMES} | _payments(quote) | _returns(quote) | _damage(quote)
+
+
+def fill(template: str, facts: dict[str, str | None]) -> str:
+    """Put facts into a template. KeyError for an unknown name, ValueError for a missing fact outside double brackets."""
+
+    def optional(found: re.Match[str]) -> str:
+        inner = found.group(1)
+        return "" if any(facts[name] is None for name in _NAME.findall(inner)) else inner
+
+    def one(found: re.Match[str]) -> str:
+        value = facts[found.group(1)]
+        if value is None:
+            raise ValueError(f"no fact {found.group(1)} for: {template}")
+        return value
+
+    return _NAME.sub(one, _OPTIONAL.sub(optional, template))
+
+
+def names_in(template: str) -> frozenset[str]:
+    """The fact names a template uses, for the check of the catalogue."""
+    return frozenset(_NAME.findall(template))
+
+
+def regular_payment(quote: Quote) -> Yen:
+    """月々: the amount most instalments have, points spread over them included, in yen."""
+    at = 1 if len(quote.schedule) > 1 else 0
+    return quote.schedule[at].amount + quote.schedule[at].points
+
+
+def _payments(quote: Quote) -> dict[str, str | None]:
+    program, purchase, plan = quote.program, quote.purchase, quote.program.plan
+    first, last = quote.schedule[0], quote.schedule[-1]
+    resplit = next((end for end in quote.ends if end.kind is EndKind.RESPLIT and end.amounts), None)
+    cover = next((c.label for c in program.assessment.covers if c.id == (purchase.cover or NO_COVER)), "加入しない")
+    return {
+        "device": purchase.device.full_name,
+        "operator": program.operator.name,
+        "operator_full": program.operator.full_name,
+        "creditor": program.operator.creditor.name if program.operator.creditor else None,
+        "program": program.name,
+        "cover": cover,
+        "kept_total": yen_text(quote.kept.burden),
+        "monthly": yen_text(regular_payment(quote)),
+        "monthly_second": yen_text(last.amount) if plan.kind is PlanKind.STEPS else None,
+        "payments": str(plan.payments),
+        "payments_before_last": str(plan.payments - 1),
+        "first_step_end": str(plan.step_ends[0]) if plan.step_ends else None,
+        "second_step_start": str(plan.step_ends[0] + 1) if plan.step_ends else None,
+        "residual": yen_text(last.amount) if plan.kind is PlanKind.RESIDUAL else None,
+        "first_amount": yen_text(first.amount),
+        "first_payment_calendar": month_text(first.calendar_month),
+        "last_payment_calendar": month_text(last.calendar_month),
+        "first_due": date_text(first.due),
+        "last_due": date_text(last.due),
+        "usage_fee": yen_text(quote.terms.usage_fee) if quote.terms.usage_fee is not None else None,
+        "finance_charge": yen_text(quote.finance_charge),
+        "apr": rate_text(quote),
+        "down_payment": yen_text(purchase.down_payment),
+        "points": f"{purchase.points.total:,}ポイント" if purchase.points.total else None,
+        "resplit_monthly": yen_text(resplit.amounts[-1]) if resplit else None,
+        "resplit_payments": str(len(resplit.amounts)) if resplit else None,
+        "notice_month": program_month_text(program.notice_month) if program.notice_month else None,
+        "purchase_date": date_text(purchase.on),
+    }
+
+
+def _returns(quote: Quote) -> dict[str, str | None]:
+    best = quote.best
+    possible = [o for o in quote.sound() if o.possible]
+    if best is None or not possible:
+        return {}
+    first, last = possible[0], possible[-1]
+    after = quote.at(best.month + 1)
+    window = quote.program.window(best.window or "")
+    most = max(possible, key=lambda o: o.waived)
+    return {
+        "return_total": yen_text(best.burden),
+        "best_month": program_month_text(best.month),
+        "best_calendar": month_text(best.calendar_month),
+        "best_deadline": date_text(best.deadline),
+        "waived_best": yen_text(best.waived),
+        "waived_count_best": str(len(best.waived_numbers)),
+        "first_month": program_month_text(first.month),
+        "first_calendar": month_text(first.calendar_month),
+        "last_month": program_month_text(last.month),
+        "last_calendar": month_text(last.calendar_month),
+        "last_deadline": date_text(last.deadline),
+        "waived_max": yen_text(most.waived),
+        "waived_count_max": str(len(most.waived_numbers)),
+        "waived_from": str(most.waived_numbers[0]),
+        "waived_to": str(most.waived_numbers[-1]),
+        "always_due": str(window.always_due) if window else None,
+        "step_up": yen_text(after.burden - best.burden) if after and after.possible else None,
+    }
+
+
+def refused_from(quote: Quote) -> Outcome | None:
+    """The first return that damage makes impossible although the sound device could still be returned, to the end."""
+    found = None
+    for sound, broken in zip(quote.sound(), quote.damaged(), strict=True):
+        if sound.possible and not broken.possible:
+            found = found or broken
+        elif broken.possible:
+            found = None
+    return found
+
+
+def _damage(quote: Quote) -> dict[str, str | None]:
+    program, purchase = quote.program, quote.purchase
+    if not program.returns or program.assessment.by_assessor:
+        return {}
+    device, repairs = purchase.device, purchase.repairs_used
+    now = surcharge(program.assessment, device, purchase.cover, repairs, BODY_FAILS)
+    lower = None
+    for cover in program.assessment.covers:
+        if cover.id == NO_COVER or not cover.devices.takes(device.name, device.category):
+            continue
+        amount = surcharge(program.assessment, device, cover.id, repairs, BODY_FAILS).amount
+        if amount < now.amount and (lower is None or amount < lower[0]):
+            lower = (amount, cover.label)
+    broken = quote.at(quote.best_month, BODY_FAILS) if quote.best_month is not None else None
+    refused = refused_from(quote)
+    return {
+        "surcharge": yen_text(now.amount),
+        "surcharge_with_cover": yen_text(lower[0]) if lower else None,
+        "lower_cover": lower[1] if lower else None,
+        "damaged_total": yen_text(broken.burden) if broken and broken.possible else None,
+        "refused_from_month": program_month_text(refused.month) if refused else None,
+        "refused_from_calendar": month_text(refused.calendar_month) if refused else None,
+    }
+
+
+FACT_NAMES = frozenset(
+    "device operator operator_full creditor program cover kept_total monthly monthly_second payments payments_before_last"
+    " first_step_end second_step_start residual first_amount first_payment_calendar last_payment_calendar first_due last_due"
+    " usage_fee finance_charge apr down_payment points resplit_monthly resplit_payments notice_month purchase_date"
+    " return_total best_month best_calendar best_deadline waived_best waived_count_best first_month first_calendar last_month"
+    " last_calendar last_deadline waived_max waived_count_max waived_from waived_to always_due step_up surcharge"
+    " surcharge_with_cover lower_cover damaged_total refused_from_month refused_from_calendar".split()
+)
+"""Every name a template may use."""

@@ -1,0 +1,210 @@
+"""What each way out of a contract costs: keeping the device, returning it in a month, choosing at the end of the term.
+
+One rule serves every program (domain §2): on a return in month m inside a window, the payments that belong to a later
+month and are numbered above ``always_due`` fall away, the last ``max_waived`` of them; the others stay due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from posapp.domain.assessment import Debt, refusals, surcharge
+from posapp.domain.money import Yen, share
+from posapp.domain.months import Month, billing_month
+from posapp.domain.problem import Problem, notice, stop, stopping
+from posapp.domain.program import EndKind, PlanKind, Program, Window
+from posapp.domain.purchase import NO_COVER, Ask, Purchase, Terms
+from posapp.domain.schedule import Payment, calendar_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """返却しない場合: yen in cash, in points, and both together."""
+
+    cash: Yen
+    points: Yen
+    burden: Yen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """返却した場合 in one program month. All amounts in yen; see the contract for each.
+
+    deadline         the last day of the return's month
+    surcharge_known  False when only the assessor can say the deduction
+    """
+
+    month: int
+    calendar_month: Month
+    deadline: date
+    window: str | None
+    failing: tuple[str, ...]
+    possible: bool
+    paid: Yen
+    still_due: Yen
+    waived: Yen
+    waived_numbers: tuple[int, ...]
+    surcharge: Yen
+    surcharge_known: bool
+    usage_fee: Yen
+    cash: Yen
+    points: Yen
+    burden: Yen
+    remaining_before: Yen
+    benefit: Yen | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndOutcome:
+    """満了時の選択 with its amounts (yen) and the calendar month it begins in; burden None when it depends on the customer."""
+
+    kind: EndKind
+    label: str
+    text: str
+    begins: Month
+    amounts: tuple[Yen, ...]
+    burden: Yen | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """The schedule seen as a course of program months, with what every outcome shares."""
+
+    program: Program
+    purchase: Purchase
+    terms: Terms
+    schedule: tuple[Payment, ...]
+    bought: Month
+    own_money: Yen
+    """Down payment without the points put against it."""
+    kept: Kept
+
+
+def course(program: Program, purchase: Purchase, terms: Terms, schedule: tuple[Payment, ...]) -> Course:
+    """Set out the course of one contract."""
+    own = purchase.down_payment - purchase.points.down_payment
+    cash = own + sum(p.amount for p in schedule)
+    points = purchase.points.total
+    return Course(
+        program=program,
+        purchase=purchase,
+        terms=terms,
+        schedule=schedule,
+        bought=billing_month(purchase.on, purchase.closing_day),
+        own_money=own,
+        kept=Kept(cash=cash, points=points, burden=cash + points),
+    )
+
+
+def outcome(way: Course, ask: Ask, *, where: str) -> Outcome:
+    """The outcome of one asked return."""
+    month = ask.return_month
+    program = way.program
+    window = program.window_at(month) if ask.window is None else program.window(ask.window)
+    calendar_month = calendar_of(program.clock, way.bought, month)
+    later = tuple(p for p in way.schedule if p.month > month)
+    remaining = sum(p.amount for p in later)
+    paid = sum(p.amount for p in way.schedule) - remaining
+    charge = surcharge(
+        program.assessment, way.purchase.device, way.purchase.cover, way.purchase.repairs_used, ask.failing
+    )
+    fee = 0
+    falls: tuple[Payment, ...] = ()
+    problems = list(charge.problems)
+    if window is None or not window.holds(month):
+        problems.append(_outside(program, window, month, where))
+    else:
+        fee = (way.terms.usage_fee or 0) if window.charges_usage_fee else 0
+        falls = _falls(window, later)
+        problems += _barred(way, window, calendar_month, where)
+        problems += refusals(window, _debt(window, later, falls), charge.amount, fee, where)
+    possible = not stopping(problems)
+    waived = sum(p.amount for p in falls) if possible else 0
+    cash = way.own_money + paid + (remaining - waived) + (charge.amount + fee if possible else 0)
+    if possible and cash >= way.kept.cash:
+        problems.append(notice("return-not-cheaper", where, burden=cash + way.kept.points, kept=way.kept.burden))
+    return Outcome(
+        month=month,
+        calendar_month=calendar_month,
+        deadline=calendar_month.last_day(way.purchase.closing_day),
+        window=window.name if window is not None and window.holds(month) else None,
+        failing=ask.failing,
+        possible=possible,
+        paid=paid,
+        still_due=remaining - waived,
+        waived=waived,
+        waived_numbers=tuple(p.number for p in falls) if possible else (),
+        surcharge=charge.amount,
+        surcharge_known=charge.known,
+        usage_fee=fee,
+        cash=cash,
+        points=way.kept.points,
+        burden=cash + way.kept.points,
+        remaining_before=remaining,
+        benefit=_benefit(way, month, waived),
+        problems=tuple(problems),
+    )
+
+
+def _falls(window: Window, later: tuple[Payment, ...]) -> tuple[Payment, ...]:
+    open_to_waiver = tuple(p for p in later if p.number > window.always_due)
+    return open_to_waiver[max(0, len(open_to_waiver) - window.max_waived) :]
+
+
+def _debt(window: Window, later: tuple[Payment, ...], falls: tuple[Payment, ...]) -> Debt:
+    guarded = None
+    if window.fee_guard_to is not None:
+        guarded = sum(p.amount for p in later if p.number <= window.fee_guard_to)
+    return Debt(remaining=sum(p.amount for p in later), waivable=sum(p.amount for p in falls), guarded=guarded)
+
+
+def _outside(program: Program, window: Window | None, month: int, where: str) -> Problem:
+    windows = (window,) if window is not None else program.windows
+    if not windows:
+        return stop("no-benefit", where, month=month)
+    first, last = min(w.from_month for w in windows), max(w.to_month for w in windows)
+    return stop("outside-window", where, month=month, **{"from": first}, to=last)
+
+
+def _barred(way: Course, window: Window, calendar_month: Month, where: str) -> Iterable[Problem]:
+    if window.opens_on is not None and calendar_month.last_day() < window.opens_on:
+        yield stop("window-not-open-yet", where, opens=window.opens_on.isoformat())
+    if window.needs_cover and way.purchase.cover == NO_COVER:
+        yield stop("cover-required", where, window=window.label)
+    if not window.charges_usage_fee:
+        return
+    fee = way.terms.usage_fee
+    if fee is None:
+        yield stop("usage-fee-missing", where, window=window.label)
+    elif window.usage_fee_at_most is not None and fee > window.usage_fee_at_most:
+        yield stop("usage-fee-above-limit", where, usage_fee=fee, most=window.usage_fee_at_most)
+
+
+def _benefit(way: Course, month: int, waived: Yen) -> Yen | None:
+    buyback = next((yen for at, yen in way.terms.expected_buyback if at == month), None)
+    return None if buyback is None else way.purchase.discount_total + max(0, waived - buyback)
+
+
+def ends_of(way: Course, best: Outcome | None) -> tuple[EndOutcome, ...]:
+    """What the customer can choose when the plan nears its end."""
+    last = way.schedule[-1]
+    results = []
+    for choice in way.program.ends:
+        amounts: tuple[Yen, ...] = ()
+        burden: Yen | None = None
+        begins = last.calendar_month
+        if choice.kind is EndKind.PAY:
+            amounts, burden = (last.amount,), way.kept.burden
+        elif choice.kind is EndKind.RESPLIT and way.program.plan.kind is PlanKind.RESIDUAL:
+            amounts, burden = share(last.amount, choice.payments, remainder_at=0), way.kept.burden
+        elif choice.kind in (EndKind.RETURN, EndKind.REPLACE) and best is not None:
+            burden, begins = best.burden, best.calendar_month
+        results.append(
+            EndOutcome(
+                kind=choice.kind, label=choice.label, text=choice.text, begins=begins, amounts=amounts, burden=burden
+            )
+        )
+    return tuple(results)

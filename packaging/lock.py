@@ -1,4 +1,4 @@
-"""Rewrites the two locked requirement files from pyproject.toml: `python packaging/lock.py` (needs `uv` in the same environment).
+"""Rewrites the two locked requirement files from pyproject.toml: `python packaging/lock.py` (needs `uv` beside it).
 
 The files carry hashes and no address, so that a mirror or a folder of wheels serves as well as the public registry.
 """
@@ -25,7 +25,8 @@ OPTIONS = (
 
 def lock(target: str, *more: str) -> None:
     """Resolve into packaging/<target>; raises CalledProcessError with uv's own words on standard error."""
-    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *OPTIONS, *more, "-o", f"packaging/{target}"]
+    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml"]
+    command += [*OPTIONS, *more, "-o", f"packaging/{target}"]
     subprocess.run(command, cwd=HERE.parent, check=True, stdout=subprocess.DEVNULL)
 
 

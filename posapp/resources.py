@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def root() -> Path:
-    """The folder of the resources: inside the package when installed from a wheel or a bundle, beside it in a work tree.
+    """The folder of the resources: inside the package when installed from a wheel, beside it in a work tree.
 
     Raises FileNotFoundError when neither is there: the installation is broken and must be repeated.
     """

@@ -1,0 +1,1 @@
+"""The guided steps as tables, and the forms they fill. No Qt, no store, no clock."""

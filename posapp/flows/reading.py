@@ -1,0 +1,182 @@
+"""Typed text → checked values. Full-width digits, commas, 円, 西暦 and 和暦 are read; what cannot be read is a problem."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+import jaconv
+
+from posapp.domain.money import LARGEST, Yen
+from posapp.domain.problem import Problem, stop
+
+LONGEST_NAME = 100
+"""Characters a name or an address line may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """元号 with its letter and first day."""
+
+    letter: str
+    name: str
+    begins: date
+
+
+ERAS = (
+    Era("R", "令和", date(2019, 5, 1)),
+    Era("H", "平成", date(1989, 1, 8)),
+    Era("S", "昭和", date(1926, 12, 25)),
+    Era("T", "大正", date(1912, 7, 30)),
+    Era("M", "明治", date(1868, 10, 23)),
+)
+"""Newest first."""
+
+_YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d+)円?")
+_WESTERN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_ERA = re.compile(r"([RHSTM]|令和|平成|昭和|大正|明治)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_KANA = re.compile(r"[ァ-ヶー・ 　]+")
+_TWELVE_DIGITS = re.compile(r"(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_MOBILE = re.compile(r"0[6789]0\d{8}")
+_HOME = re.compile(r"0\d{9}")
+
+
+def narrow(text: str) -> str:
+    """Digits and Latin letters in half width, for reading figures only; names are never passed through this."""
+    return unicodedata.normalize("NFKC", text).strip().replace("ー", "-").replace("−", "-").replace("‐", "-")
+
+
+def read_yen(text: str, where: str, *, empty: Yen | None = 0) -> Yen | Problem:
+    """Yen from ``108,000円``; an empty field is ``empty``, a problem when that is None."""
+    plain = narrow(text).replace(" ", "")
+    if not plain:
+        return stop("field-empty", where) if empty is None else empty
+    found = _YEN.fullmatch(plain)
+    if found is None:
+        code = "yen-negative" if plain.startswith("-") and plain[1:].isdigit() else "yen-unreadable"
+        return stop(code, where)
+    amount = int(found.group(1).replace(",", ""))
+    return stop("yen-too-large", where, most=LARGEST) if amount > LARGEST else amount
+
+
+def read_count(text: str, where: str, *, low: int, high: int) -> int | Problem:
+    """A whole number between two bounds."""
+    plain = narrow(text)
+    if not plain:
+        return stop("field-empty", where)
+    if not plain.isascii() or not plain.isdigit() or not low <= int(plain) <= high:
+        return stop("number-out-of-range", where, low=low, high=high)
+    return int(plain)
+
+
+def read_date(text: str, where: str) -> date | Problem:
+    """A day from 2021-6-15, 2021/6/15, 20210615, 2021年6月15日, R3.6.15 or 令和3年6月15日."""
+    plain = narrow(text).replace(" ", "").upper()
+    if not plain:
+        return stop("field-empty", where)
+    western = _WESTERN.fullmatch(plain) or _COMPACT.fullmatch(plain)
+    if western is not None:
+        return _day(int(western[1]), int(western[2]), int(western[3])) or stop("date-impossible", where)
+    found = _ERA.fullmatch(plain)
+    if found is None:
+        return stop("date-unreadable", where)
+    at = next(i for i, era in enumerate(ERAS) if found[1] in (era.letter, era.name))
+    year = 1 if found[2] == "元" else int(found[2])
+    day = _day(ERAS[at].begins.year + year - 1, int(found[3]), int(found[4]))
+    if day is None or day < ERAS[at].begins or (at and day >= ERAS[at - 1].begins):
+        return stop("date-impossible", where)
+    return day
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def era_text(day: date) -> str:
+    """令和3年6月15日; 西暦 before Meiji."""
+    for era in ERAS:
+        if day >= era.begins:
+            year = day.year - era.begins.year + 1
+            return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def read_text(text: str, where: str, *, required: bool = True, most: int = LONGEST_NAME) -> str | Problem:
+    """A name or an address line in NFC, trimmed; control characters, over-long text and My Number are refused."""
+    clean = unicodedata.normalize("NFC", text).strip(" 　")
+    if not clean:
+        return stop("field-empty", where) if required else ""
+    if any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and not _selector(c) for c in clean):
+        return stop("control-characters", where)
+    if len(clean) > most:
+        return stop("text-too-long", where, most=most)
+    if _TWELVE_DIGITS.search(unicodedata.normalize("NFKC", clean)):
+        return stop("my-number-refused", where)
+    return clean
+
+
+def _selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def read_kana(text: str, where: str) -> str | Problem:
+    """フリガナ in full-width katakana; hiragana and half-width kana are turned over."""
+    clean = jaconv.hira2kata(jaconv.h2z(unicodedata.normalize("NFC", text).strip(" 　")))
+    if not clean:
+        return stop("field-empty", where)
+    if len(clean) > LONGEST_NAME:
+        return stop("text-too-long", where, most=LONGEST_NAME)
+    return clean if _KANA.fullmatch(clean) else stop("kana-only", where)
+
+
+def read_postal(text: str, where: str) -> str | Problem:
+    """郵便番号 as 987-0362."""
+    digits = narrow(text).removeprefix("〒").replace("-", "").replace(" ", "")
+    if not digits:
+        return stop("field-empty", where)
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 7):
+        return stop("postal-seven-digits", where)
+    return f"{digits[:3]}-{digits[3:]}"
+
+
+def read_mobile(text: str, where: str) -> str | Problem:
+    """携帯電話 as 090-1234-5678."""
+    digits = _digits(text)
+    if not digits:
+        return stop("field-empty", where)
+    if digits.isdigit() and len(digits) < 11:
+        return stop("phone-too-short", where, missing=11 - len(digits), digits=11)
+    if not (digits.isascii() and _MOBILE.fullmatch(digits)):
+        return stop("mobile-unreadable", where)
+    return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
+
+
+def read_phone(text: str, where: str, *, required: bool) -> str | Problem:
+    """Any phone, as typed with hyphens when it has ten digits (the cut depends on the area), else as a mobile."""
+    digits = _digits(text)
+    if not digits:
+        return stop("field-empty", where) if required else ""
+    if digits.isascii() and _HOME.fullmatch(digits):
+        typed = narrow(text)
+        return typed if typed.count("-") == 2 else digits
+    return read_mobile(text, where) if len(digits) == 11 else stop("phone-unreadable", where)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[-() .]", "", narrow(text))
+
+
+def read_last_digits(text: str, where: str, *, required: bool) -> str | Problem:
+    """末尾: at most four digits; a longer number is refused so that no whole number is ever kept."""
+    plain = narrow(text).replace("-", "")
+    if not plain:
+        return stop("field-empty", where) if required else ""
+    if not (plain.isascii() and plain.isalnum()):
+        return stop("last-digits-unreadable", where)
+    return stop("last-four-only", where) if len(plain) > 4 else plain.upper()

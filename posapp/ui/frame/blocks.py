@@ -1,0 +1,206 @@
+"""The blocks of the right panel, one function each from value to widget. Both the sale and the intake are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.ui.frame.bar import Hairline
+from posapp.ui.paint import draw_box
+from posapp.ui.theme import RADIUS, colour
+from posapp.ui.views import (
+    AmountBlock,
+    Block,
+    ConditionsBlock,
+    CustomerBlock,
+    FactsBlock,
+    NoticeBlock,
+    PushBlock,
+    SplitBarBlock,
+    TextBlock,
+    Tone,
+)
+from posapp.ui.widgets.bars import Bar, SplitBar
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
+from posapp.ui.widgets.money import MoneyLabel
+from posapp.ui.widgets.words import Words
+
+Pushed = Callable[[str], None]
+
+
+def _column(spacing: int = 0) -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return widget, column
+
+
+def _row(column: QVBoxLayout, *parts: QWidget, spacing: int = 8, stretch: int = 0) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for nth, part in enumerate(parts):
+        row.addWidget(part, 1 if nth == stretch else 0)
+    column.addLayout(row)
+    return row
+
+
+class _Phone(QWidget):
+    """The outline of a device beside the customer's name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(32, 56)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.rect().toRectF()
+        draw_box(painter, box, fill=colour("sunken"), line=colour("quiet"), width=1.5, radius=6)
+        draw_box(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), line=colour("softline"), radius=3)
+
+
+def customer_block(view: CustomerBlock) -> QWidget:
+    """Name, device, program."""
+    widget, column = _column()
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(_Phone())
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addStretch(1)
+    words.addWidget(Words(view.name, 16, bold=True, wrap=True))
+    for line in view.lines:
+        words.addWidget(Words(line, 12, role="quiet", wrap=True))
+    words.addStretch(1)
+    row.addLayout(words, 1)
+    column.addLayout(row)
+    return widget
+
+
+def amount_block(view: AmountBlock) -> QWidget:
+    """Label, figure of 28 px, and its bar."""
+    widget, column = _column()
+    _row(
+        column,
+        Words(view.label, 14),
+        Words(view.note, 12, role=INK[view.note_tone], bold=view.note_tone is not Tone.QUIET),
+    )
+    if view.under:
+        column.addWidget(Words(view.under, 12, role="quiet", wrap=True))
+    role = INK[view.tone]
+    column.addWidget(MoneyLabel(view.yen, 28, role=role, instead=view.instead, instead_size=16))
+    if view.bar:
+        column.addSpacing(5)
+        filled, whole = view.bar
+        tone = Tone.CAUTION if view.bar_hatched else view.tone
+        column.addWidget(Bar(filled, whole, tone=tone, rest="hatch" if view.tone is Tone.ACCENT else "blank"))
+    if view.after:
+        column.addSpacing(4)
+        column.addWidget(Words(view.after, 12, role=role, align="right", wrap=True))
+    return widget
+
+
+def conditions_block(view: ConditionsBlock, *, dense: bool) -> QWidget:
+    """Conditions with their icons."""
+    widget, column = _column(4 if dense else 8)
+    column.addWidget(Words(view.title, 12, bold=True))
+    for item in view.items:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        mark = QVBoxLayout()
+        mark.addWidget(IconMark(item.icon, 16, "quiet"))
+        mark.addStretch(1)
+        row.addLayout(mark)
+        row.addWidget(Words("\n".join(item.lines), 12, wrap=True, line=18), 1)
+        column.addLayout(row)
+    return widget
+
+
+def facts_block(view: FactsBlock, *, dense: bool) -> QWidget:
+    """Label and value rows."""
+    widget, column = _column(4 if dense else 8)
+    if view.title:
+        column.addWidget(Words(view.title, 12, bold=True))
+    for label, value in view.rows:
+        name = Words(label, 12, role="quiet" if view.quiet else "ink")
+        _row(column, name, Words(value, 12, align="right", wrap=False))
+    return widget
+
+
+def text_block(view: TextBlock) -> QWidget:
+    """A head, a lead with its icon, notes below."""
+    widget, column = _column(2)
+    column.addWidget(Words(view.title, 12, bold=True))
+    indent = 0
+    if view.lead:
+        _row(column, IconMark(view.icon or "info", 20, "accent"), Words(view.lead, 14, bold=True, wrap=True), stretch=1)
+        indent = 28
+    for line in view.lines:
+        row = _row(column, Words(line, 12, wrap=True, line=18))
+        row.setContentsMargins(indent, 0, 0, 0)
+    return widget
+
+
+class _Notice(QWidget):
+    """A filled box with icon, bold head and note."""
+
+    def __init__(self, view: NoticeBlock) -> None:
+        super().__init__()
+        self._view = view
+        column = QVBoxLayout(self)
+        edge = 16 if view.strong else 12
+        column.setContentsMargins(edge, edge - (0 if view.strong else 4), edge, 12 if view.strong else 8)
+        column.setSpacing(2)
+        ink = "onaccent" if view.strong else INK[view.tone]
+        size = 20 if view.strong else 12
+        mark = IconMark(view.icon, 24 if view.strong else 18, ink)
+        _row(column, mark, Words(view.head, size, bold=True, role=ink, wrap=True), stretch=1)
+        if view.note:
+            note = Words(view.note, 14 if view.strong else 12, role=ink if view.strong else "ink", wrap=True)
+            row = _row(column, note)
+            row.setContentsMargins(0 if view.strong else 26, 0, 0, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.rect().toRectF()
+        if self._view.strong:
+            painter.fillRect(box, colour("stop"))
+            return
+        draw_box(painter, box, fill=colour(FILL[self._view.tone]), line=colour(EDGE[self._view.tone]), radius=RADIUS)
+
+
+def build_block(view: Block, pushed: Pushed, *, dense: bool = False) -> QWidget:
+    """The widget of a block; ``pushed`` is told the key of a PushBlock's button. ``dense`` for a low window."""
+    if isinstance(view, CustomerBlock):
+        return customer_block(view)
+    if isinstance(view, AmountBlock):
+        return amount_block(view)
+    if isinstance(view, SplitBarBlock):
+        return SplitBar(view.first, view.second)
+    if isinstance(view, ConditionsBlock):
+        return conditions_block(view, dense=dense)
+    if isinstance(view, FactsBlock):
+        return facts_block(view, dense=dense)
+    if isinstance(view, TextBlock):
+        return text_block(view)
+    if isinstance(view, NoticeBlock):
+        return _Notice(view)
+    if isinstance(view, PushBlock):
+        button = Button(view.label, icon=view.icon, cap=view.cap)
+        button.clicked.connect(lambda _checked=False, key=view.key: pushed(key))
+        return button
+    return Hairline()
+
+
+def inset(block: Block) -> bool:
+    """False for a block that runs over the panel's whole width."""
+    return not (isinstance(block, NoticeBlock) and block.strong)
+
+
+def gap_before(block: Block, before: Block | None, *, dense: bool) -> int:
+    """Pixels between two blocks; ``dense`` for a low window."""
+    tight = isinstance(block, SplitBarBlock) or isinstance(before, SplitBarBlock)
+    return 8 if dense or tight else 12

@@ -1,0 +1,76 @@
+"""The bottom bar: what is missing in a count and one plain sentence, then the way back and the only primary."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from posapp.ui import keys, text
+from posapp.ui.frame.bar import Strip, clear
+from posapp.ui.theme import BOTTOM
+from posapp.ui.views import BottomView
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.marks import Badge, KeyCap
+from posapp.ui.widgets.words import Words
+
+
+class BottomBar(Strip):
+    """Shows a BottomView. Signals: ``back``, ``primary`` (never while blocked), ``jump`` (F8)."""
+
+    back = Signal()
+    primary = Signal()
+    jump = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("t", parent=parent)
+        self.setFixedHeight(BOTTOM)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 1, 16, 0)
+        row.setSpacing(8)
+        self._badges = QHBoxLayout()
+        self._badges.setSpacing(8)
+        self.sentence = Words("", 14, wrap=True)
+        self._jump = QWidget()
+        hint = QHBoxLayout(self._jump)
+        hint.setContentsMargins(0, 0, 0, 0)
+        hint.setSpacing(8)
+        self._hint = Words(text.TO_FIELD, 14, role="quiet")
+        hint.addWidget(self._hint)
+        hint.addWidget(KeyCap(keys.cap("problem")))
+        self.back_button = Button("", icon="left", size=16, bold=False)
+        self.primary_button = Button("", kind="primary", size=16)
+        self.primary_button.setMinimumWidth(152)
+        self.back_button.setMinimumWidth(128)
+        row.addLayout(self._badges)
+        row.addWidget(self.sentence, 1)
+        row.addSpacing(8)
+        row.addWidget(self._jump)
+        row.addSpacing(4)
+        row.addWidget(self.back_button)
+        row.addSpacing(4)
+        row.addWidget(self.primary_button)
+        self.back_button.clicked.connect(self.back)
+        self.primary_button.clicked.connect(self.primary)
+        self._view: BottomView | None = None
+
+    def show_bottom(self, view: BottomView) -> None:
+        """Show another state."""
+        if view == self._view:
+            return
+        if self._view is None or self._view.badges != view.badges:
+            clear(self._badges)
+            for badge in view.badges:
+                self._badges.addWidget(Badge(badge))
+        self._view = view
+        self.sentence.say(view.sentence)
+        self._jump.setVisible(view.jump)
+        for button, action in ((self.back_button, view.back), (self.primary_button, view.primary)):
+            button.setVisible(action is not None)
+            if action is not None:
+                button.say(action.label, action.cap)
+                button.setEnabled(action.enabled)
+        self.primary_button.setToolTip("" if view.primary is None or view.primary.enabled else view.sentence)
+
+    def badge_texts(self) -> tuple[str, ...]:
+        """The words of the badges shown, for readers and tests."""
+        return tuple(b.text for b in self._view.badges) if self._view else ()

@@ -1,0 +1,113 @@
+"""The right panel: what the customer is being told, always there. Its head sits on the stepper's line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from posapp.ui import keys, text
+from posapp.ui.frame.bar import Strip
+from posapp.ui.frame.blocks import build_block, gap_before, inset
+from posapp.ui.theme import STEPPER
+from posapp.ui.views import Block, PanelView, PushBlock
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.marks import IconMark, KeyCap
+from posapp.ui.widgets.words import Words
+
+LOW = 648
+"""A panel lower than this many px closes its gaps, so that nothing has to be scrolled at 1024×768."""
+
+
+class PanelHead(Strip):
+    """Title and the state of the customer's screen."""
+
+    pushed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("bl", parent=parent)
+        self.setFixedHeight(STEPPER)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(17, 0, 16, 1)
+        row.setSpacing(6)
+        self._title = Words("", 14, bold=True)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        self._shown = QWidget()
+        inner = QHBoxLayout(self._shown)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        inner.addWidget(IconMark("display", 16, "good"))
+        inner.addWidget(Words(text.SHOWN, 12, bold=True, role="good"))
+        self._show = Button(text.SHOW, kind="link", size=12, height=28)
+        self._show.clicked.connect(lambda: self.pushed.emit("customer"))
+        self._cap = KeyCap(keys.cap("customer"))
+        row.addWidget(self._shown)
+        row.addWidget(self._show)
+        row.addWidget(self._cap)
+
+    def show_head(self, view: PanelView, *, narrow: bool) -> None:
+        """Show title and state; the key cap is dropped in a narrow window."""
+        self._title.say(view.title)
+        self._shown.setVisible(view.shown is True)
+        self._show.setVisible(view.shown is False)
+        self._cap.setVisible(view.shown is not None and not narrow)
+
+
+class Panel(Strip):
+    """The column of blocks. ``pushed`` carries the key of a button in it."""
+
+    pushed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("l", parent=parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        outer.addWidget(self._area)
+        self._view: PanelView | None = None
+        self._dense = False
+
+    def show_panel(self, view: PanelView) -> None:
+        """Show other blocks. The column is made anew: it is small and changes as a whole."""
+        if self._view is not None and view.blocks == self._view.blocks:
+            return
+        self._view = view
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self._view is not None:
+            body = self._build(self._view)
+            self._area.setWidget(body)
+            body.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        dense = self.height() < LOW
+        if dense != self._dense:
+            self._dense = dense
+            self._rebuild()
+
+    def _build(self, view: PanelView) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(0)
+        before: Block | None = None
+        for block in view.blocks:
+            if isinstance(block, PushBlock) and not isinstance(before, PushBlock):
+                column.addStretch(1)
+            column.addSpacing(gap_before(block, before, dense=self._dense))
+            row = QHBoxLayout()
+            edge = 16 if inset(block) else 0
+            row.setContentsMargins(edge, 0, edge - 1 if edge else 0, 0)
+            row.addWidget(build_block(block, self.pushed.emit, dense=self._dense))
+            column.addLayout(row)
+            before = block
+        if not isinstance(before, PushBlock):
+            column.addStretch(1)
+        return body

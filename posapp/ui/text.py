@@ -1,0 +1,62 @@
+"""Every Japanese word of the windows that does not come from the catalogue. Knows no widget.
+
+Sentences with figures are templates for ``str.format``. Words follow the glossary in the README.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+APP: Final = "posapp"
+MENU: Final = "メニュー"
+
+PLACES: Final = {
+    "home": ("home", "ホーム"),
+    "quote": ("quote", "見積"),
+    "intake": ("intake", "回収"),
+    "cases": ("cases", "案件"),
+    "papers": ("printer", "書類"),
+    "ledger": ("ledger", "台帳"),
+    "settings": ("settings", "設定"),
+}
+"""Rail: icon and word of each place."""
+
+ACTIONS: Final = {
+    "page": "この画面の操作",
+    "problem": "次の要修正項目へ",
+    "second": "この画面の操作2",
+    "customer": "客面に表示",
+    "print": "印刷",
+    "search": "さがす",
+    "card1": "1番目を選ぶ",
+    "card2": "2番目を選ぶ",
+    "card3": "3番目を選ぶ",
+    "card4": "4番目を選ぶ",
+}
+"""Menu words of the keys in `posapp.ui.keys`."""
+
+STAFF: Final = "担当 {name}"
+SHOWN: Final = "客面に表示"
+SHOW: Final = "客面に出す"
+TO_FIELD: Final = "項目へ"
+BACK: Final = "戻る"
+NEXT: Final = "次へ"
+YEN: Final = "円"
+POINT: Final = "点"
+MAN_YEN: Final = "万円"
+PERSON: Final = "人"
+AUTO: Final = "自動"
+CHOSEN: Final = "選択中"
+NEEDS_MEND: Final = "要修正 {count}"
+NEEDS_MEND_BAR: Final = "要修正 {count}件"
+DONE: Final = "済み"
+NO_CHOICE: Final = "当てはまるものがありません。{hint}"
+SEARCH_HINT: Final = "名前の一部か番号を入力してください。"
+MONTHS_TH: Final = "{month}か月目"
+PURCHASE_MONTH: Final = "購入月"
+YEAR_MONTH: Final = "{year}年{month}月"
+YES: Final = "はい"
+NO: Final = "いいえ"
+OK: Final = "OK"
+CANCEL: Final = "やめる"
+WEEKDAYS: Final = ("月", "火", "水", "木", "金", "土", "日")

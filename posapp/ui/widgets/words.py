@@ -1,0 +1,172 @@
+"""Text on the screen: exact line heights, runs in bold or colour, wrapping, and a way to measure that nothing is cut."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from posapp.ui.paint import baseline, line_height, text_width
+from posapp.ui.theme import colour, font
+from posapp.ui.views import Span, Text
+
+
+class Words(QLabel):
+    """A label on the type scale. ``align``: left, right or centre; ``wrap`` breaks lines, else only ``\\n`` does.
+
+    ``elide`` True lets a single line end in … when it has no room (for texts customers bring, such as very long names); the
+    whole text is then the tool tip. Everything else must fit: tests call `fits`.
+    """
+
+    def __init__(
+        self, text: Text = "", size: int = 14, *, bold: bool = False, role: str = "ink", align: str = "left",
+        wrap: bool = False, elide: bool = False, line: int = 0, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._spans: tuple[Span, ...] = ()
+        self._size, self._bold, self._role, self._align = size, bold, role, align
+        self._wrap, self._elide, self._line = wrap, elide, line or line_height(size)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(size, bold=bold))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if wrap:
+            policy.setHeightForWidth(True)
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: Text) -> None:
+        """Show another text; nothing happens when it is the same."""
+        spans = (Span(text),) if isinstance(text, str) else text
+        if spans == self._spans:
+            return
+        self._spans = spans
+        self.setText("".join(s.text for s in spans))
+        self.updateGeometry()
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """Paint in another colour role."""
+        if role != self._role:
+            self._role = role
+            self.update()
+
+    def set_bold(self, bold: bool) -> None:
+        """Change the weight."""
+        if bold != self._bold:
+            self._bold = bold
+            self.setFont(font(self._size, bold=bold))
+            self.updateGeometry()
+            self.update()
+
+    def _lines(self, width: float) -> list[tuple[QTextLayout, QPointF]]:
+        """Laid-out paragraphs with the top-left corner of each line box, for a width in px."""
+        made: list[tuple[QTextLayout, QPointF]] = []
+        top = 0.0
+        for paragraph in _paragraphs(self._spans):
+            layout = self._layout(paragraph)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width if self._wrap else 1e6)
+                used = line.naturalTextWidth()
+                left = (
+                    width - used if self._align == "right" else (width - used) / 2 if self._align == "centre" else 0.0
+                )
+                metrics = QFontMetricsF(self.font())
+                line.setPosition(QPointF(left, baseline(metrics, top, self._line) - line.ascent()))
+                top += self._line
+            layout.endLayout()
+            made.append((layout, QPointF(0.0, top)))
+        return made
+
+    def _layout(self, spans: tuple[Span, ...]) -> QTextLayout:
+        layout = QTextLayout("".join(s.text for s in spans), self.font())
+        option = QTextOption()
+        wrapping = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        option.setWrapMode(wrapping if self._wrap else QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        formats: list[QTextLayout.FormatRange] = []
+        at = 0
+        for span in spans:
+            shape = QTextCharFormat()
+            if span.bold:
+                shape.setFont(font(self._size, bold=True))
+            if span.role:
+                shape.setForeground(colour(span.role))
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = at, _units(span.text), shape
+            formats.append(piece)
+            at += piece.length
+        layout.setFormats(formats)
+        return layout
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._elide and self._natural() > self.width():
+            text = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.setPen(colour(self._role))
+            painter.drawText(QPointF(0.0, baseline(QFontMetricsF(self.font()), 0.0, self.height())), text)
+            return
+        painter.setPen(colour(self._role))
+        spare = max(0.0, (self.height() - self._height_at(self.width())) / 2)
+        for layout, _end in self._lines(self.width()):
+            layout.draw(painter, QPointF(0.0, spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._elide:
+            self.setToolTip(self.text() if self._natural() > self.width() else "")
+        if self._wrap and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _natural(self) -> float:
+        widest = 0.0
+        for paragraph in _paragraphs(self._spans):
+            widest = max(widest, sum(text_width(s.text, self._size, bold=s.bold or self._bold) for s in paragraph))
+        return widest
+
+    def _height_at(self, width: int) -> int:
+        if not self._wrap:
+            return self._line * max(1, len(_paragraphs(self._spans)))
+        lines = self._lines(max(1, width))
+        return max(self._line, round(lines[-1][1].y())) if lines else self._line
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height_at(width) if self._wrap else -1
+
+    def sizeHint(self) -> QSize:
+        width = ceil(self._natural())
+        return QSize(width, self._height_at(self.width() if self._wrap and self.width() > 1 else max(width, 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        if self._wrap or self._elide:
+            return QSize(min(ceil(self._natural()), 4 * self._size), self._line)
+        return self.sizeHint()
+
+    def fits(self) -> bool:
+        """True when every character is inside the label's box."""
+        if self._elide or not self.text():
+            return True
+        wide = self._wrap or self._natural() <= self.width() + 0.5
+        return wide and self._height_at(self.width()) <= self.height()
+
+
+def _units(text: str) -> int:
+    """Length as Qt counts it (UTF-16): 𠮷 counts twice."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _paragraphs(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """Runs split at line ends."""
+    rows: list[list[Span]] = [[]]
+    for span in spans:
+        for nth, part in enumerate(span.text.split("\n")):
+            if nth:
+                rows.append([])
+            rows[-1].append(Span(part, span.bold, span.role))
+    return [tuple(row) for row in rows]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from posapp.domain.months import Month
 from posapp.domain.money import Yen
+from posapp.domain.months import Month
 from posapp.domain.people import Guardian, IdentityDocument, Person
 from posapp.domain.problem import Problem, stop
 from posapp.domain.program import PlanKind, Program

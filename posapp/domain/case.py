@@ -1,4 +1,4 @@
-"""What every paper of a case is composed from: frozen values of the rules, numbers and times. The services fill it, documents read it."""
+"""What every paper of a case is composed from: frozen values, numbers and times. Services fill it, documents read it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class PaperCase:
     number        this paper's number; the other numbers name its neighbours, empty where there are none
     issued_at     when the paper was made, shop's local time; aware
     valid_until   last day of the quote's validity
-    copy_mark     お客さま控え or 店舗控え, empty for none
+    copy_mark     customer (お客さま控え) or shop (店舗控え), empty for none
     price_list    version of the price list (ISO date), text_version of the disclosure texts
     sample        a demo shop or a training day: the paper is marked 見本
     """

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Hashable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -29,15 +27,19 @@ def plain(value: object) -> object:
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
-    kind: Hashable = type(value)
-    return {name: plain(getattr(value, name)) for name in _names(kind)}
+    return {name: plain(getattr(value, name)) for name in _names(value)}
 
 
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
-        raise TypeError(f"no canonical form for {kind}")
-    return tuple(field.name for field in dataclasses.fields(kind))
+_KNOWN: dict[type, tuple[str, ...]] = {}
+
+
+def _names(value: object) -> tuple[str, ...]:
+    kind = type(value)
+    if kind not in _KNOWN:
+        if not dataclasses.is_dataclass(kind):
+            raise TypeError(f"no canonical form for {kind.__name__}")
+        _KNOWN[kind] = tuple(field.name for field in dataclasses.fields(kind))
+    return _KNOWN[kind]
 
 
 def canonical(value: object) -> str:

@@ -135,8 +135,24 @@ def flags_of(quote: Quote, *, minor: bool = False, guardian_pays: bool = False, 
 
 
 FLAG_NAMES = frozenset(
-    "line no-line credit returns residual points cover usage-fee by-assessor charge late-grace minor guardian-pays senior"
-    " window-payment offline".split()
+    [
+        "line",
+        "no-line",
+        "credit",
+        "returns",
+        "residual",
+        "points",
+        "cover",
+        "usage-fee",
+        "by-assessor",
+        "charge",
+        "late-grace",
+        "minor",
+        "guardian-pays",
+        "senior",
+        "window-payment",
+        "offline",
+    ]
 )
 """Flags without a colon that ``when`` may name; ``program:``, ``operator:`` and ``plan:`` take a word of the catalogue."""
 

@@ -48,7 +48,7 @@ def rate_text(quote: Quote) -> str:
 
 def facts_of(quote: Quote) -> dict[str, str | None]:
     """Every fact of FACT_NAMES; None where this quote has no such fact."""
-    return {name: None for name in FACT_NAMES} | _payments(quote) | _returns(quote) | _damage(quote)
+    return dict.fromkeys(FACT_NAMES) | _payments(quote) | _returns(quote) | _damage(quote)
 
 
 def fill(template: str, facts: dict[str, str | None]) -> str:
@@ -182,11 +182,58 @@ def _damage(quote: Quote) -> dict[str, str | None]:
 
 
 FACT_NAMES = frozenset(
-    "device operator operator_full creditor program cover kept_total monthly monthly_second payments payments_before_last"
-    " first_step_end second_step_start residual first_amount first_payment_calendar last_payment_calendar first_due last_due"
-    " usage_fee finance_charge apr down_payment points resplit_monthly resplit_payments notice_month purchase_date"
-    " return_total best_month best_calendar best_deadline waived_best waived_count_best first_month first_calendar last_month"
-    " last_calendar last_deadline waived_max waived_count_max waived_from waived_to always_due step_up surcharge"
-    " surcharge_with_cover lower_cover damaged_total refused_from_month refused_from_calendar".split()
+    [
+        "device",
+        "operator",
+        "operator_full",
+        "creditor",
+        "program",
+        "cover",
+        "kept_total",
+        "monthly",
+        "monthly_second",
+        "payments",
+        "payments_before_last",
+        "first_step_end",
+        "second_step_start",
+        "residual",
+        "first_amount",
+        "first_payment_calendar",
+        "last_payment_calendar",
+        "first_due",
+        "last_due",
+        "usage_fee",
+        "finance_charge",
+        "apr",
+        "down_payment",
+        "points",
+        "resplit_monthly",
+        "resplit_payments",
+        "notice_month",
+        "purchase_date",
+        "return_total",
+        "best_month",
+        "best_calendar",
+        "best_deadline",
+        "waived_best",
+        "waived_count_best",
+        "first_month",
+        "first_calendar",
+        "last_month",
+        "last_calendar",
+        "last_deadline",
+        "waived_max",
+        "waived_count_max",
+        "waived_from",
+        "waived_to",
+        "always_due",
+        "step_up",
+        "surcharge",
+        "surcharge_with_cover",
+        "lower_cover",
+        "damaged_total",
+        "refused_from_month",
+        "refused_from_calendar",
+    ]
 )
 """Every name a template may use."""

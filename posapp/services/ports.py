@@ -1,7 +1,7 @@
 """What the use cases need from outside, as Protocols, and the plain rows that cross that border.
 
-The store implements these; tests give in-memory twins. Bodies are JSON text made by `posapp.services.snapshots`: the store
-keeps them encrypted and never reads them. Times are aware datetimes in UTC, ids are UUIDv7.
+The store implements these; tests give in-memory twins. Bodies are JSON text made by `posapp.services.snapshots`:
+the store keeps them encrypted and never reads them. Times are aware datetimes in UTC, ids are UUIDv7.
 """
 
 from __future__ import annotations
@@ -161,7 +161,17 @@ class Records(Protocol):
     def cases(self, text: str = "", limit: int = 100) -> tuple[CaseRow, ...]:
         """Cases whose number, name, kana, phone or device holds ``text`` (two characters or more), newest first."""
 
-    def advance(self, id: UUID, *, expect: str, state: str, body: str, event: EventRow, outbox: tuple[OutboxRow, ...] = (), tasks: tuple[TaskRow, ...] = ()) -> CaseRow | None:
+    def advance(
+        self,
+        id: UUID,
+        *,
+        expect: str,
+        state: str,
+        body: str,
+        event: EventRow,
+        outbox: tuple[OutboxRow, ...] = (),
+        tasks: tuple[TaskRow, ...] = (),
+    ) -> CaseRow | None:
         """Move a case from state ``expect`` to ``state``; None when it was no longer in ``expect``."""
 
     def quote(self, digest: str) -> QuoteRow | None:

@@ -1,0 +1,82 @@
+"""What a front end is given: the use cases of one open shop, and the doors to it. app.py fills both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from posapp.domain.people import Shop
+from posapp.domain.problem import Problem
+from posapp.services.papers import PaperDesk, Printer
+from posapp.services.ports import Records
+from posapp.services.quoting import QuoteDesk
+from posapp.services.selling import SaleDesk, Surroundings
+
+
+class Sentences(Protocol):
+    """Problems in Japanese."""
+
+    def text(self, problem: Problem) -> str:
+        """What is wrong and the mend, for the bottom bar and lists."""
+
+    def short(self, problem: Problem) -> str:
+        """The mend in few words, for under a field."""
+
+
+class Town(Protocol):
+    """One town of a postal code."""
+
+    @property
+    def prefecture(self) -> str: ...
+    @property
+    def city(self) -> str: ...
+    @property
+    def town(self) -> str: ...
+    @property
+    def town_kana(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The use cases of an open shop. ``catalog_problems`` are mistakes of catalogue files, one sentence each."""
+
+    quotes: QuoteDesk
+    sales: SaleDesk
+    papers: PaperDesk[Any]
+    records: Records
+    around: Surroundings
+    printer: Printer
+    towns: Callable[[str], tuple[Town, ...]]
+    catalog_problems: tuple[str, ...] = ()
+
+
+class ShopState(StrEnum):
+    """How the shop's store stands when the program starts."""
+
+    NEW = "new"
+    LOCKED = "locked"
+    READY = "ready"
+
+
+class Doors(Protocol):
+    """How a front end comes to Services. All but ``state`` may take a second and run beside the window's thread.
+
+    Each raises ports.StoreFault for a known failure (wrong-key, disk-full, store-locked, store-damaged, store-newer).
+    """
+
+    def state(self) -> ShopState:
+        """Whether there is a store and whether its key is at hand."""
+
+    def keyring(self) -> bool:
+        """True when the key can be kept by the operating system, so that no passphrase is needed."""
+
+    def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
+        """Make the store of a new shop and open it."""
+
+    def unlock(self, passphrase: str) -> Services:
+        """Open a store whose key a passphrase gives."""
+
+    def open(self) -> Services:
+        """Open a store whose key is at hand."""

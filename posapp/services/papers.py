@@ -1,0 +1,167 @@
+"""Papers: composed from a case, kept as issued, drawn and printed again unchanged. Knows no typeface, no printer driver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
+
+from posapp.domain.application import State
+from posapp.domain.case import PaperCase
+from posapp.domain.digest import digest_of
+from posapp.domain.problem import Problem, stop
+from posapp.domain.quote import Quote
+from posapp.flows.forms import SaleDraft
+from posapp.services import snapshots
+from posapp.services.ports import CaseRow, PaperRow, Records
+from posapp.services.quoting import Rules, Sheet
+from posapp.services.selling import CaseBody, Surroundings, is_sample
+
+P = TypeVar("P")
+
+SALE_KINDS = ("quote", "disclosure", "application", "consent", "schedule")
+"""What a customer takes home after the application, in this order."""
+
+LETTERS = {"quote": "Q", "disclosure": "D", "application": "A", "consent": "P", "schedule": "S", "return-guide": "G"}
+"""First letter of a paper's number; the rest is the quote's number."""
+
+VALID_DAYS = 15
+"""A quote holds until the end of this many days, never beyond the program's last day."""
+
+
+class Press(Protocol[P]):
+    """Composes and draws papers; app.py puts `posapp.documents` here."""
+
+    def compose(self, kind: str, case: PaperCase) -> P:
+        """The neutral paper."""
+
+    def draw(self, paper: P) -> bytes:
+        """PDF bytes. PaperFault for a missing font, ValueError for characters no font has."""
+
+    def problems(self, paper: P) -> tuple[Problem, ...]:
+        """Characters that cannot be printed."""
+
+    def title(self, paper: P) -> str:
+        """The paper's title."""
+
+    def to_json(self, paper: P) -> str:
+        """The neutral paper as JSON text."""
+
+    def from_json(self, body: str) -> P:
+        """Back from JSON text."""
+
+
+class PrintFault(Exception):
+    """A print that did not come; ``code`` names the sentence: printer-missing, printer-failed."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+class Printer(Protocol):
+    """Sends a PDF to paper."""
+
+    def send(self, pdf: bytes, title: str) -> None:
+        """Hand it to the printer; PrintFault when it did not take it."""
+
+
+def valid_until(quote: Quote) -> date:
+    """有効期限 of a quote."""
+    last = quote.purchase.on + timedelta(days=VALID_DAYS)
+    return last if quote.program.valid_until is None else min(last, quote.program.valid_until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued(Generic[P]):
+    """A kept paper with its neutral value."""
+
+    row: PaperRow
+    paper: P
+
+
+class PaperDesk(Generic[P]):
+    """Issues, keeps, draws and prints papers."""
+
+    def __init__(self, press: Callable[[], Press[P]], rules: Rules, records: Records, around: Surroundings) -> None:
+        self._press = press
+        self._rules = rules
+        self._records = records
+        self._around = around
+
+    def issue(self, row: CaseRow, body: CaseBody, kinds: tuple[str, ...] = SALE_KINDS) -> tuple[PaperRow, ...]:
+        """The papers of a case; those already issued are not made again."""
+        held = {paper.kind: paper for paper in self._records.papers(case_id=row.id)}
+        now = self._around.now()
+        fresh = []
+        for kind in kinds:
+            if kind not in held:
+                held[kind] = self._row(kind, self._case(kind, row, body, now), row.id, now)
+                fresh.append(held[kind])
+        self._records.keep_papers(tuple(fresh))
+        return tuple(held[kind] for kind in kinds)
+
+    def quote_paper(self, draft: SaleDraft, sheet: Sheet) -> PaperRow | tuple[Problem, ...]:
+        """見積書 for a customer who has not decided; the frozen quote is kept with it."""
+        quote = sheet.chosen.quote if sheet.chosen else None
+        if quote is None:
+            return (stop("quote-missing", "program"),)
+        now = self._around.now()
+        person = f"{draft.applicant.family} {draft.applicant.given}".strip()
+        others = tuple(c.quote for c in sheet.cards if c.quote and c.program.id != quote.program.id)
+        case = PaperCase(
+            quote=quote, others=others, regulation=self._rules.law.on(quote.purchase.on), shop=self._around.shop(),
+            staff=draft.staff, number=draft.number, quote_number=draft.number, issued_at=now, addressee=person,
+            valid_until=valid_until(quote), offline=self._around.offline(), sample=is_sample(quote, self._around),
+            price_list=sheet.price_list,
+        )  # fmt: skip
+        made = self._row("quote", case, None, now)
+        self._records.keep_papers((made,))
+        return made
+
+    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
+        """Kept papers."""
+        return self._records.papers(case_id=case_id, state=state)
+
+    def pdf(self, row: PaperRow) -> bytes:
+        """The PDF of a kept paper, the same for ever."""
+        press = self._press()
+        return press.draw(press.from_json(row.body))
+
+    def print(self, rows: tuple[PaperRow, ...], printer: Printer) -> tuple[Problem, ...]:
+        """Print in order; a paper that did not come stays in the list with its reason."""
+        problems = []
+        for row in rows:
+            try:
+                printer.send(self.pdf(row), row.title)
+            except PrintFault as fault:
+                self._records.paper_printed(row.id, state="failed", reason=fault.code)
+                problems.append(stop(fault.code, row.kind, title=row.title))
+            else:
+                self._records.paper_printed(row.id, state="printed")
+        return tuple(problems)
+
+    def _row(self, kind: str, case: PaperCase, case_id: UUID | None, now: datetime) -> PaperRow:
+        press = self._press()
+        paper = press.compose(kind, case)
+        body = press.to_json(paper)
+        return PaperRow(
+            id=self._around.new_id(), number=case.number, kind=kind, case_id=case_id, title=press.title(paper),
+            digest=digest_of(body), body=body, format=snapshots.FORMAT, state="waiting",
+            reason="", prints=0, issued_at=now,
+        )  # fmt: skip
+
+    def _case(self, kind: str, row: CaseRow, body: CaseBody, now: datetime) -> PaperCase:
+        tail = body.quote_number[1:]
+        return PaperCase(
+            quote=body.quote, others=body.others, regulation=self._rules.law.on(body.quote.purchase.on),
+            shop=self._around.shop(), staff=body.staff, number=LETTERS[kind] + tail, issued_at=now,
+            addressee=row.customer, application=body.application, topics=body.topics, acks=body.acks,
+            state=State(row.state), case_number=row.number, quote_number=body.quote_number,
+            consent_number=LETTERS["consent"] + tail, valid_until=valid_until(body.quote), offline=body.offline,
+            copy_mark="" if kind == "quote" else "customer", price_list=body.price_list,
+            text_version=max((t.version for t in body.topics), default=""), sample=body.sample,
+        )  # fmt: skip

@@ -1,0 +1,197 @@
+"""Quoting: what staff typed → purchase, up to four programs side by side, one chosen quote. Nothing is stored here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from posapp.domain.money import Yen
+from posapp.domain.months import ClosingDay
+from posapp.domain.prices import ListedDevice, PriceList
+from posapp.domain.problem import Problem, notice, stop
+from posapp.domain.program import PlanKind, Program
+from posapp.domain.purchase import Device, Discount, Points, Purchase, StepAmount, Terms
+from posapp.domain.quote import Quote, Refused, build_quote
+from posapp.domain.regulation import LawBook
+from posapp.flows import reading
+from posapp.flows.forms import QuoteForm
+
+MOST_CARDS = 4
+"""Programs shown side by side."""
+
+
+class Rules(Protocol):
+    """The catalogue as quoting sees it."""
+
+    @property
+    def programs(self) -> tuple[Program, ...]:
+        """Every usable program version."""
+
+    @property
+    def law(self) -> LawBook:
+        """The law's dated parameters."""
+
+    def program(self, id: str, on: date) -> Program | None:
+        """The version of that day, or the nearest."""
+
+    def sold_on(self, day: date) -> tuple[Program, ...]:
+        """Programs sold on a day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One program for this purchase: its quote, or why there is none."""
+
+    program: Program
+    quote: Quote | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What 見積 shows: the purchase read, the cards, the chosen one, and problems of the fields."""
+
+    purchase: Purchase | None
+    cards: tuple[Card, ...]
+    chosen: Card | None
+    problems: tuple[Problem, ...]
+    listed: ListedDevice | None = None
+    price_list: str = ""
+    """Version of the price list (ISO date), empty when the device is not from it."""
+
+
+class QuoteDesk:
+    """Quotes forms against the rules and one price list. ``today`` gives the day when a form names none."""
+
+    def __init__(self, rules: Rules, prices: PriceList, today: Callable[[], date]) -> None:
+        self._rules = rules
+        self._today = today
+        self.prices = prices
+
+    def search(self, text: str, limit: int = 20) -> tuple[ListedDevice, ...]:
+        """Devices whose name holds the text."""
+        return self.prices.search(text)[:limit]
+
+    def by_jan(self, code: str) -> ListedDevice | None:
+        """The device of a scanned article number."""
+        return self.prices.by_jan(reading.narrow(code))
+
+    def choose(self, form: QuoteForm, listed: ListedDevice) -> QuoteForm:
+        """The form with a listed device in it: name, category and price follow the list."""
+        return replace(
+            form, device=listed.device.full_name, listed=listed.key, category=listed.device.category,
+            cash_price=f"{listed.cash_price:,}", price_reason="", residual="", step_first="", step_second="", usage_fee="",
+        )  # fmt: skip
+
+    def day_of(self, form: QuoteForm) -> date:
+        """The day the form quotes for: its own, today when it has none or an unreadable one."""
+        day = reading.read_date(form.on, "on")
+        return self._today() if isinstance(day, Problem) else day
+
+    def sheet(self, form: QuoteForm) -> Sheet:
+        """Everything 見積 shows for this form."""
+        listed = self.prices.get(form.listed) if form.listed else None
+        purchase, problems = self._purchase(form, listed)
+        if purchase is None:
+            return Sheet(purchase=None, cards=(), chosen=None, problems=problems, listed=listed)
+        cards = self._cards(form, purchase, listed)
+        chosen = next((card for card in cards if card.program.id == form.program), None)
+        version = self.prices.version.isoformat() if listed else ""
+        return Sheet(
+            purchase=purchase, cards=cards, chosen=chosen, problems=problems, listed=listed, price_list=version
+        )  # fmt: skip
+
+    def card(self, program: Program, purchase: Purchase, terms: Terms) -> Card:
+        """Quote one program."""
+        result = build_quote(program, purchase, terms, self._rules.law.on(purchase.on))
+        if isinstance(result, Refused):
+            return Card(program=program, quote=None, problems=result.problems)
+        return Card(program=program, quote=result, problems=result.problems)
+
+    def _cards(self, form: QuoteForm, purchase: Purchase, listed: ListedDevice | None) -> tuple[Card, ...]:
+        if form.programs:
+            named = (self._rules.program(id, purchase.on) for id in form.programs[:MOST_CARDS])
+            return tuple(self.card(p, purchase, self._terms(p, form, listed)) for p in named if p is not None)
+        takes = [p for p in self._rules.sold_on(purchase.on) if purchase.device.category in p.categories]
+        cards = [self.card(p, purchase, self._terms(p, form, listed)) for p in takes]
+        return _four(cards, form.program)
+
+    def _terms(self, program: Program, form: QuoteForm, listed: ListedDevice | None) -> Terms:
+        terms = (listed.terms_for(program.id) if listed else None) or Terms()
+        if program.id != form.program:
+            return terms
+        return _typed_terms(program, form, terms)
+
+    def _purchase(self, form: QuoteForm, listed: ListedDevice | None) -> tuple[Purchase | None, tuple[Problem, ...]]:
+        problems: list[Problem] = []
+
+        def yen(key: str, *, empty: Yen | None = 0) -> Yen:
+            result = reading.read_yen(getattr(form, key), key, empty=empty)
+            if isinstance(result, Problem):
+                problems.append(result)
+                return 0
+            return result
+
+        on: date | Problem = reading.read_date(form.on, "on") if form.on else self._today()
+        name = reading.read_text(form.device, "device")
+        repairs = reading.read_count(form.repairs_used, "repairs_used", low=0, high=99)
+        problems += [p for p in (on, name, repairs) if isinstance(p, Problem)]
+        price, down, discount = yen("cash_price", empty=None), yen("down_payment"), yen("discount")
+        points = Points(instalments=yen("points"), down_payment=yen("points_down"))
+        if problems or isinstance(on, Problem) or isinstance(name, Problem) or isinstance(repairs, Problem):
+            return None, tuple(problems)
+        device = listed.device if listed else Device(name=name, category=form.category)
+        purchase = Purchase(
+            on=on, device=device, cash_price=price, down_payment=down, points=points,
+            discounts=(Discount(label="", amount=discount),) if discount else (),
+            cover=form.cover or None, repairs_used=repairs, closing_day=ClosingDay(form.closing_day),
+        )  # fmt: skip
+        return purchase, tuple(_of_price(form, listed, price))
+
+
+def _of_price(form: QuoteForm, listed: ListedDevice | None, price: Yen) -> Iterable[Problem]:
+    if listed is None and not form.price_reason.strip():
+        yield stop("price-reason-missing", "price_reason", listed=None, given=price)
+    if listed is not None and price != listed.cash_price and not form.price_reason.strip():
+        yield stop("price-reason-missing", "price_reason", listed=listed.cash_price, given=price)
+    if not form.closing_confirmed and form.closing_day == ClosingDay.END:
+        yield notice("closing-day-not-confirmed", "closing_day")
+
+
+def _typed_terms(program: Program, form: QuoteForm, terms: Terms) -> Terms:
+    """Amounts typed for the chosen program stand before the list's."""
+
+    def typed(text: str) -> Yen | None:
+        amount = reading.read_yen(text, "") if text.strip() else None
+        return None if isinstance(amount, Problem) else amount
+
+    residual, fee = typed(form.residual), typed(form.usage_fee)
+    first, second = typed(form.step_first), typed(form.step_second)
+    if residual is not None:
+        terms = replace(terms, residual=residual)
+    if fee is not None:
+        terms = replace(terms, usage_fee=fee)
+    if first is not None and second is not None and program.plan.kind is PlanKind.STEPS:
+        middle, last = program.plan.step_ends
+        steps = (StepAmount(first=1, last=middle, amount=first), StepAmount(first=middle + 1, last=last, amount=second))
+        terms = replace(terms, steps=steps)
+    return terms
+
+
+def _four(cards: list[Card], chosen: str) -> tuple[Card, ...]:
+    """Programs with a benefit by burden, then plain plans, then the lump sum, then those that cannot be quoted.
+
+    The order does not hang on the choice, so that cards stay where they are; a chosen fifth takes the last place.
+    """
+
+    def order(card: Card) -> tuple[bool, bool, bool, Yen]:
+        best = card.quote.best if card.quote else None
+        burden = best.burden if best else 0
+        return card.quote is None, not card.program.returns, card.program.plan.kind is PlanKind.LUMP, burden
+
+    ordered = sorted(cards, key=order)
+    shown = ordered[:MOST_CARDS]
+    late = next((card for card in ordered[MOST_CARDS:] if card.program.id == chosen), None)
+    return tuple(shown if late is None else [*shown[:-1], late])

@@ -1,0 +1,320 @@
+"""The sale: drafts, acknowledgements, submission and the application's further life. Every effect happens once, here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from posapp.domain.application import Application, State, Step, advance, cod_deadline, is_senior
+from posapp.domain.disclosure import (
+    Acknowledgement,
+    ShownTopic,
+    Topic,
+    choose,
+    explain,
+    fallen,
+    flags_of,
+    send_back,
+    shown_topics,
+    standing,
+    understand,
+)  # fmt: skip
+from posapp.domain.facts import facts_of, law_facts
+from posapp.domain.people import Shop
+from posapp.domain.problem import Problem, stop, stopping
+from posapp.domain.quote import Quote
+from posapp.flows.application import check_application
+from posapp.flows.flow import Cursor
+from posapp.flows.forms import YES, QuoteForm, SaleDraft
+from posapp.flows.purchase import PURCHASE, SaleView, check_confirm
+from posapp.services import snapshots
+from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, QuoteRow, Records, Submission, TaskRow
+from posapp.services.quoting import QuoteDesk, Rules, Sheet
+
+
+class Surroundings(Protocol):
+    """What the sale needs from the shop around it."""
+
+    def now(self) -> datetime:
+        """Local time of the shop, aware."""
+
+    def new_id(self) -> UUID:
+        """A fresh UUIDv7."""
+
+    def offline(self) -> bool:
+        """True while nothing outside can be reached."""
+
+    def staff(self) -> str:
+        """Who stands at the counter."""
+
+    def shop(self) -> Shop:
+        """The shop as papers name it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseBody:
+    """What a case holds: the sale as taken. ``times`` pairs state and the ISO time it was reached."""
+
+    quote: Quote
+    others: tuple[Quote, ...]
+    application: Application
+    topics: tuple[ShownTopic, ...]
+    acks: tuple[Acknowledgement, ...]
+    quote_number: str
+    price_list: str
+    sample: bool
+    offline: bool
+    staff: str
+    times: tuple[tuple[str, str], ...]
+
+
+def is_sample(quote: Quote, around: Surroundings) -> bool:
+    """見本: a demo shop, or a quote as of another day than today (training, old papers)."""
+    return around.shop().sample or quote.purchase.on != around.now().date()
+
+
+class SaleDesk:
+    """Runs sales against the store. Drafts are frozen; each method gives the next draft."""
+
+    def __init__(
+        self, desk: QuoteDesk, rules: Rules, topics: tuple[Topic, ...], records: Records, around: Surroundings
+    ) -> None:
+        self._desk = desk
+        self._rules = rules
+        self._topics = topics
+        self._records = records
+        self._around = around
+
+    # --- drafts
+
+    def begin(self) -> SaleDraft:
+        """A new, numbered draft; nothing is stored before the first field is left."""
+        now = self._around.now()
+        day = f"{now:%y%m%d}"
+        number = f"Q-{day}-{self._records.next_number(f'Q-{day}'):04d}"
+        return SaleDraft(
+            id=self._around.new_id(), number=number, staff=self._around.staff(), started_at=now,
+            cursor=Cursor(PURCHASE.first), quote=QuoteForm(on=now.date().isoformat()),
+        )  # fmt: skip
+
+    def save(self, draft: SaleDraft) -> datetime:
+        """Make the draft durable; returns the time of saving."""
+        now = self._around.now()
+        person = f"{draft.applicant.family} {draft.applicant.given}".strip()
+        program = self._rules.program(draft.quote.program, self._desk.day_of(draft.quote))
+        detail = "・".join(part for part in (draft.quote.device, program.short_name if program else "") if part)
+        self._records.save_draft(
+            DraftRow(
+                id=draft.id,
+                flow=PURCHASE.name,
+                step=draft.cursor.step,
+                field=draft.cursor.field,
+                title=person,
+                detail=detail,
+                body=snapshots.dump(draft),
+                format=snapshots.FORMAT,
+                saved_at=now,
+            )  # fmt: skip
+        )
+        return now
+
+    def drafts(self) -> tuple[DraftRow, ...]:
+        """Open drafts, newest first."""
+        return self._records.drafts()
+
+    def resume(self, id: UUID) -> SaleDraft | None:
+        """A draft as it was left, on the same step and field; SnapshotUnreadable when its body is damaged."""
+        row = self._records.draft(id)
+        return None if row is None else snapshots.load(SaleDraft, row.body)
+
+    def discard(self, id: UUID) -> None:
+        """Staff threw the draft away."""
+        self._records.drop_draft(id)
+
+    # --- what follows from a draft
+
+    def sheet(self, draft: SaleDraft) -> Sheet:
+        """見積 for this draft."""
+        return self._desk.sheet(draft.quote)
+
+    def view(self, draft: SaleDraft, sheet: Sheet | None = None) -> SaleView:
+        """The draft with everything that follows from it."""
+        sheet = sheet or self.sheet(draft)
+        quote = sheet.chosen.quote if sheet.chosen else None
+        problems = (*sheet.problems, *(sheet.chosen.problems if sheet.chosen else ()))
+        if quote is None:
+            return SaleView(
+                draft=draft,
+                quote=None,
+                quote_problems=problems,
+                topics=(),
+                acks=(),
+                fallen=0,
+                checked=None,
+                submitted=False,
+            )
+        regulation = self._rules.law.on(quote.purchase.on)
+        checked = check_application(
+            draft.applicant, quote, regulation, today=quote.purchase.on, staff=draft.staff, line=draft.quote.line == YES
+        )
+        senior = checked.age is not None and is_senior(checked.age, regulation)
+        flags = flags_of(
+            quote, minor=checked.minor, guardian_pays=checked.minor and draft.applicant.guardian_pays == YES,
+            senior=senior, window_payment=draft.applicant.way == "window", offline=self._around.offline(),
+            line=draft.quote.line == YES,
+        )  # fmt: skip
+        topics = shown_topics(self._topics, flags, facts_of(quote) | law_facts(regulation, quote))
+        digest = quote.digest
+        return SaleView(
+            draft=draft, quote=quote, quote_problems=problems, topics=topics,
+            acks=standing(draft.acks, topics, digest), fallen=fallen(draft.acks, digest), checked=checked,
+            submitted=self._records.case(draft.id) is not None,
+        )  # fmt: skip
+
+    # --- changes to a draft
+
+    def put_quote(self, draft: SaleDraft, form: QuoteForm) -> SaleDraft:
+        """見積 changed."""
+        return replace(draft, quote=form)
+
+    def put_applicant(self, draft: SaleDraft, **fields: str) -> SaleDraft:
+        """Fields of 申込 changed."""
+        return replace(draft, applicant=replace(draft.applicant, **fields))
+
+    def consent(self, draft: SaleDraft, key: str, given: bool) -> SaleDraft:
+        """One of the separate consents (``inquiry`` … ``partners``) or ``privacy_shown`` was given or taken back."""
+        name = key if key == "privacy_shown" else f"consent_{key}"
+        return self.put_applicant(draft, **{name: self._around.now().isoformat(timespec="seconds") if given else ""})
+
+    def move(self, draft: SaleDraft, cursor: Cursor) -> SaleDraft:
+        """The cursor stands elsewhere."""
+        return replace(draft, cursor=cursor)
+
+    def explain(self, view: SaleView, key: str) -> SaleDraft:
+        """Staff explained a topic."""
+        return self._with(view, key, lambda ack, _: explain(ack, by=view.draft.staff, at=self._around.now()))
+
+    def answer(self, view: SaleView, key: str, text: str) -> SaleDraft:
+        """The customer answered the topic's question."""
+        return self._with(view, key, lambda ack, topic: choose(ack, topic, text, self._around.now()))
+
+    def understand(self, view: SaleView, key: str) -> SaleDraft:
+        """The customer understood a topic."""
+        return self._with(view, key, lambda ack, topic: understand(ack, topic, self._around.now()))
+
+    def send_back(self, view: SaleView, key: str) -> SaleDraft:
+        """The customer wants a topic explained again."""
+        return self._with(view, key, lambda ack, _: send_back(ack))
+
+    def _with(
+        self, view: SaleView, key: str, change: Callable[[Acknowledgement, ShownTopic], Acknowledgement]
+    ) -> SaleDraft:
+        pairs = zip(view.acks, view.topics, strict=True)
+        acks = tuple(change(ack, topic) if topic.key == key else ack for ack, topic in pairs)
+        touched = tuple(ack for ack in acks if ack.explained_at or ack.answers or ack.sent_back)
+        others = tuple(a for a in view.draft.acks if a.topic not in {t.topic for t in touched})
+        return replace(view.draft, acks=(*others, *touched))
+
+    # --- submission
+
+    def submit(self, draft: SaleDraft) -> CaseRow | tuple[Problem, ...]:
+        """Take the application: once, whole, in one transaction. It stops at 送信待ち; only the creditor's answer goes on."""
+        held = self._records.case(draft.id)
+        if held is not None:
+            return held
+        sheet = self.sheet(draft)
+        view = self.view(draft, sheet)
+        blocking = stopping(check_confirm(view))
+        if blocking or view.quote is None or view.checked is None or view.checked.application is None:
+            return blocking
+        now = self._around.now()
+        body = self._body(view, sheet, view.quote, view.checked.application, now)
+        return self._records.submit(self._submission(draft, body, now))
+
+    def _body(self, view: SaleView, sheet: Sheet, quote: Quote, application: Application, now: datetime) -> CaseBody:
+        at = now.isoformat(timespec="seconds")
+        states = (State.EXPLAINED, State.TAKEN, State.WAITING)
+        return CaseBody(
+            quote=quote, application=application, topics=view.topics, acks=view.acks, quote_number=view.draft.number,
+            others=tuple(c.quote for c in sheet.cards if c.quote and c.program.id != quote.program.id),
+            price_list=self._desk.prices.version.isoformat(), sample=is_sample(quote, self._around),
+            offline=self._around.offline(), staff=view.draft.staff, times=tuple((s.value, at) for s in states),
+        )  # fmt: skip
+
+    def _submission(self, draft: SaleDraft, body: CaseBody, now: datetime) -> Submission:
+        quote, person = body.quote, body.application.person
+        day = f"{now:%y%m%d}"
+        number = f"C-{day}-{self._records.next_number(f'C-{day}'):03d}"
+        text = snapshots.dump(body)
+        events = tuple(
+            EventRow(id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=state, body="{}")
+            for state, _ in body.times
+        )
+        return Submission(
+            case=CaseRow(
+                id=draft.id, number=number, state=State.WAITING.value, customer=person.name, kana=person.kana,
+                phone=person.mobile, device=quote.purchase.device.full_name, program=quote.program.short_name,
+                body=text, format=snapshots.FORMAT, opened_at=now, changed_at=now,
+            ),
+            quote=QuoteRow(
+                digest=quote.digest, number=draft.number, case_id=draft.id, body=snapshots.dump(quote),
+                format=snapshots.FORMAT, issued_at=now,
+            ),
+            papers=(),
+            outbox=(
+                OutboxRow(
+                    id=self._around.new_id(), case_id=draft.id, kind="application", title=person.name,
+                    body=snapshots.dump(body.application), state="waiting", reason="", created_at=now,
+                ),
+            ),
+            events=events,
+        )  # fmt: skip
+
+    # --- the application's further life
+
+    def case(self, id: UUID) -> tuple[CaseRow, CaseBody] | None:
+        """A case with its body read."""
+        row = self._records.case(id)
+        return None if row is None else (row, snapshots.load(CaseBody, row.body))
+
+    def step(self, id: UUID, step: Step) -> CaseRow | Problem:
+        """Record what happened to an application: sent, approved, declined, formed, handed over."""
+        found = self.case(id)
+        if found is None:
+            return stop("case-missing", "case")
+        row, body = found
+        state = advance(State(row.state), step, offline=self._around.offline())
+        if isinstance(state, Problem):
+            return state
+        now = self._around.now()
+        times = (*body.times, (state.value, now.isoformat(timespec="seconds")))
+        event = EventRow(
+            id=self._around.new_id(), at=now, staff=self._around.staff(), subject=id, what=state.value, body="{}"
+        )
+        moved = self._records.advance(
+            id, expect=row.state, state=state.value, body=snapshots.dump(replace(body, times=times)), event=event,
+            tasks=self._tasks(row, body, state, now.date()),
+        )  # fmt: skip
+        if moved is None:
+            return stop("changed-elsewhere", "case")
+        if step is Step.SEND:
+            for out in self._records.outbox():
+                if out.case_id == id:
+                    self._records.outbox_done(out.id, state="sent")
+        return moved
+
+    def _tasks(self, row: CaseRow, body: CaseBody, state: State, today: date) -> tuple[TaskRow, ...]:
+        if state is not State.DECLINED:
+            return ()
+        last = cod_deadline(body.quote.program, today)
+        if last is None:
+            return ()
+        return (
+            TaskRow(
+                id=self._around.new_id(), case_id=row.id, due=last.isoformat(), kind="cod-decision",
+                title=row.customer, detail=row.program, done=False,
+            ),
+        )  # fmt: skip

@@ -1,0 +1,126 @@
+"""Copies of a store: made while it is in use, encrypted with the same key, examined before they get their name.
+
+And the way back.
+
+Must not know rows. Beside each copy lies its key file, so that with the passphrase it opens on another computer.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from posapp.services.ports import StoreFault
+from posapp.store import keyfile
+from posapp.store.driver import DriverError, connect
+from posapp.store.engine import Database
+from posapp.store.examination import examine
+from posapp.store.faults import copying, opening_fault
+from posapp.store.folder import STORE_NAME, drop, key_path, put_in_place, side_files, store_path, write_whole
+from posapp.store.migrating import is_newer, revision_of
+
+
+def copy_store(source: Path, key: bytes, target: Path) -> None:
+    """Write a consistent, examined copy of ``source`` to ``target``.
+
+    An older file there is replaced only by a good one.
+
+    StoreFault: disk-full, backup-unreachable (the place cannot be written), store-damaged (the copy is not sound) …
+    """
+    if target.absolute() == source.absolute():
+        raise StoreFault("backup-unreachable", "the store itself")
+    part = target.with_name(target.name + ".part")
+    with copying(target):
+        drop(part)
+        try:
+            _copy_pages(source, key, part)
+            _examine_copy(part, key)
+            put_in_place(part, target)
+            if key_path(source).is_file():
+                write_whole(key_path(target), key_path(source).read_bytes())
+        finally:
+            drop(part)
+
+
+def restore(folder: Path, source: Path, key: bytes, at: datetime) -> Path | None:
+    """Put the copy ``source``, which ``key`` opens, in the place of the folder's store, which nobody may have open.
+
+    Returns where the replaced store now lies (with its key file), None when there was none. StoreFault: wrong-key,
+    store-damaged, store-newer, store-locked (somebody has the store open), backup-unreachable (no such copy) … ; the
+    store is then as it was.
+    """
+    if not source.is_file():
+        raise StoreFault("backup-unreachable")
+    store = store_path(folder)
+    with copying(store):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        incoming = store.with_name(STORE_NAME + ".incoming")
+        try:
+            copy_store(source, key, incoming)
+            aside = _set_aside(store, key, at)
+            _adopt_key(incoming, store, key)
+            put_in_place(incoming, store)
+        finally:
+            drop(incoming)
+            key_path(incoming).unlink(missing_ok=True)
+    return aside
+
+
+def _copy_pages(source: Path, key: bytes, part: Path) -> None:
+    try:
+        origin = connect(source, key)
+        try:
+            copy = connect(part, key, create=True)
+            try:
+                origin.backup(copy)
+            finally:
+                copy.close()
+        finally:
+            origin.close()
+    except DriverError as error:
+        raise opening_fault(error, source, key) from None
+
+
+def _examine_copy(part: Path, key: bytes) -> None:
+    copy = Database(part, key)
+    try:
+        if is_newer(revision_of(copy)):
+            raise StoreFault("store-newer")
+        found = examine(copy)
+    finally:
+        copy.close()
+    if found:
+        raise StoreFault("store-damaged", f"{found[0].area}: {found[0].detail}")
+
+
+def _set_aside(store: Path, key: bytes, at: datetime) -> Path | None:
+    """Copy the present store, whatever its state, to a name of its own."""
+    if not store.is_file():
+        return None
+    try:
+        present = connect(store, key)
+        try:
+            # Leaving the write-ahead log needs the store to oneself, and folds the log in.
+            present.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            present.close()
+    except DriverError as error:
+        fault = opening_fault(error, store, key)
+        if not isinstance(fault, StoreFault) or fault.code not in ("store-damaged", "wrong-key"):
+            raise fault from None
+    aside = store.with_name(f"posapp-before-restore-{at:%Y%m%dT%H%M%S}.db")
+    for old, kept in zip(side_files(store), side_files(aside), strict=True):
+        # A log left by a damaged store must not meet the new one.
+        if old.is_file():
+            old.replace(kept)
+    shutil.copy2(store, aside)
+    if key_path(store).is_file():
+        shutil.copy2(key_path(store), key_path(aside))
+    return aside
+
+
+def _adopt_key(incoming: Path, store: Path, key: bytes) -> None:
+    """Let the key file fit the store that comes in: its own came with it, when it is from another computer."""
+    if not keyfile.fits(store, key) and keyfile.fits(incoming, key):
+        write_whole(key_path(store), key_path(incoming).read_bytes())

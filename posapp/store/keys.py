@@ -1,0 +1,115 @@
+"""The store's key: where it comes from each morning.
+
+In the operating system's keyring where there is a real one, and under a passphrase.
+
+Must not know SQL or rows. The key is 32 random bytes, made once per store; it is never logged. The doors here may ask
+the desktop's keyring or run Argon2: never call them on the window's thread.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import keyring
+from keyring.errors import KeyringError
+
+from posapp.services.ports import StoreFault
+from posapp.store import keyfile
+from posapp.store.driver import KEY_BYTES
+from posapp.store.folder import store_exists, store_path
+from posapp.store.keyfile import Cost, KeyFile
+
+SERVICE = "posapp"
+
+
+def keyring_available() -> bool:
+    """True when this desktop has a real keyring (not a plain text file, not none)."""
+    return keyring.get_keyring().priority >= 1
+
+
+def new_key(
+    folder: Path, passphrase: str | None = None, *, use_keyring: bool = True, cost: Cost | None = None
+) -> bytes:
+    """Make the key of a store about to be created, and keep it in the keyring and/or sealed under ``passphrase``.
+
+    Raises FileExistsError when the folder already holds a store (its key would be lost), ValueError when neither the
+    keyring nor a passphrase would keep the key, OSError when the key file cannot be written.
+    """
+    if store_exists(folder):
+        raise FileExistsError(store_path(folder))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = secrets.token_bytes(KEY_BYTES)
+    known = KeyFile(id=str(uuid4()), check=keyfile.fingerprint(key))
+    if passphrase is not None:
+        known = replace(known, seal=keyfile.seal(key, passphrase, cost or Cost()))
+    kept = use_keyring and _put(known, key)
+    if not kept and passphrase is None:
+        raise ValueError("no keyring here: a passphrase is needed")
+    keyfile.write(store_path(folder), known)
+    return key
+
+
+def from_keyring(folder: Path) -> bytes | None:
+    """The key from the keyring; None when it is not there or the keyring stays shut: ask for the passphrase then."""
+    known = _known(folder)
+    if not keyring_available():
+        return None
+    try:
+        text = keyring.get_password(SERVICE, known.id)
+        key = bytes.fromhex(text or "")
+    except (KeyringError, ValueError):
+        return None
+    return key if keyfile.fingerprint(key) == known.check else None
+
+
+def from_passphrase(folder: Path, text: str) -> bytes:
+    """The key from its passphrase. StoreFault: ``wrong-key`` for a wrong one (or when none was ever set)."""
+    known = _known(folder)
+    if known.seal is None:
+        raise StoreFault("wrong-key", "no passphrase was set")
+    return keyfile.unseal(known.seal, text)
+
+
+def has_passphrase(folder: Path) -> bool:
+    """True when the key can be had with a passphrase."""
+    return _known(folder).seal is not None
+
+
+def remember(folder: Path, key: bytes) -> bool:
+    """Keep the key of ``folder`` in this desktop's keyring too; False when there is none."""
+    return _put(_own(folder, key), key)
+
+
+def set_passphrase(folder: Path, key: bytes, text: str, *, cost: Cost | None = None) -> None:
+    """Set or change the passphrase; the store itself is not written."""
+    known = _own(folder, key)
+    keyfile.write(store_path(folder), replace(known, seal=keyfile.seal(key, text, cost or Cost())))
+
+
+def _known(folder: Path) -> KeyFile:
+    """The key file, or StoreFault ``store-missing``."""
+    known = keyfile.read(store_path(folder))
+    if known is None:
+        raise StoreFault("store-missing", "key file")
+    return known
+
+
+def _own(folder: Path, key: bytes) -> KeyFile:
+    """The key file, if ``key`` is its key; else StoreFault ``wrong-key``."""
+    known = _known(folder)
+    if keyfile.fingerprint(key) != known.check:
+        raise StoreFault("wrong-key")
+    return known
+
+
+def _put(known: KeyFile, key: bytes) -> bool:
+    if not keyring_available():
+        return False
+    try:
+        keyring.set_password(SERVICE, known.id, key.hex())
+    except KeyringError:
+        return False
+    return True

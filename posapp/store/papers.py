@@ -1,0 +1,66 @@
+"""Issued quotes and papers in the store: kept once, never changed but for the fate of their printing.
+
+Works in the caller's transaction.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, case, update
+from sqlalchemy.dialects.sqlite import insert
+
+from posapp.services.ports import PaperRow, QuoteRow
+from posapp.store.rows import every, insert_all, many, one, values
+from posapp.store.tables import papers, quotes
+
+_quote = every(quotes, QuoteRow).where(quotes.c.digest == bindparam("key"))
+_new_quote = insert(quotes)
+# The same quote again changes nothing, save that a quote issued before its case learns the case.
+_keep_quote = _new_quote.on_conflict_do_update(
+    index_elements=[quotes.c.digest],
+    set_={"case_id": _new_quote.excluded.case_id},
+    where=quotes.c.case_id.is_(None),
+)
+_keep_papers = insert(papers).on_conflict_do_nothing(index_elements=[papers.c.id])
+_papers = every(papers, PaperRow).order_by(papers.c.issued_at, papers.c.id)
+_ended = (
+    update(papers)
+    .where(papers.c.id == bindparam("key"))
+    .values(
+        state=bindparam("ended"),
+        reason=bindparam("why"),
+        prints=papers.c.prints + case((bindparam("ended") == "printed", 1), else_=0),
+    )
+)
+
+
+def quote(connection: Connection, digest: str) -> QuoteRow | None:
+    """One issued quote."""
+    return one(connection, _quote, QuoteRow, key=digest)
+
+
+def keep_quote(connection: Connection, row: QuoteRow) -> None:
+    """Keep a quote once."""
+    connection.execute(_keep_quote, values(row))
+
+
+def keep(connection: Connection, rows: tuple[PaperRow, ...]) -> None:
+    """Keep papers; the same id twice is once."""
+    insert_all(connection, _keep_papers, rows)
+
+
+def issued(connection: Connection, case_id: UUID | None, state: str | None) -> tuple[PaperRow, ...]:
+    """Papers of a case and/or in a state, oldest first."""
+    query = _papers
+    if case_id is not None:
+        query = query.where(papers.c.case_id == case_id)
+    if state is not None:
+        query = query.where(papers.c.state == state)
+    return many(connection, query, PaperRow)
+
+
+def ended(connection: Connection, id: UUID, state: str, reason: str) -> bool:
+    """Record the end of a print; False when there is no such paper."""
+    given = {"key": id, "ended": state, "why": reason if state == "failed" else ""}
+    return connection.execute(_ended, given).rowcount == 1

@@ -1,0 +1,196 @@
+"""The shop's store: `posapp.services.ports.Records` over an open database. Every method is one transaction.
+
+Must not know files, keys or migrations; SQL is in the modules beside it. A known failure is a StoreFault; ValueError
+means that the caller broke a rule of the tables (an unknown state, a text that is not JSON, a record that is not
+there).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, PaperRow, QuoteRow, Submission, TaskRow
+from posapp.store import cases, drafts, events, papers, sending, settings
+from posapp.store.engine import Database
+from posapp.store.examination import Finding, examine
+
+
+def now() -> datetime:
+    """The clock of the shop's computer."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open store. `posapp.store.doors` opens it; see Records for what each method promises."""
+
+    def __init__(self, database: Database, copy: Callable[[Path], None], clock: Callable[[], datetime] = now) -> None:
+        """``copy`` writes a checked copy of the store to a path."""
+        self._database = database
+        self._copy = copy
+        self._clock = clock
+
+    def close(self) -> None:
+        """Close it; every method but this one fails afterwards."""
+        self._database.close()
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is wrong with the store's pages, structure, references and chain of events; empty when it is sound."""
+        return examine(self._database)
+
+    def setting(self, key: str) -> str | None:
+        """One setting's JSON text."""
+        with self._database.reading() as connection:
+            return settings.get(connection, key)
+
+    def put_setting(self, key: str, body: str) -> None:
+        """Set one setting."""
+        with self._database.writing() as connection:
+            settings.put(connection, key, body)
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series, from 1, each given once."""
+        with self._database.writing() as connection:
+            return settings.next_number(connection, series)
+
+    def save_draft(self, row: DraftRow) -> None:
+        """Insert or replace a draft; on disk when this returns."""
+        with self._database.writing() as connection:
+            drafts.save(connection, row)
+
+    def draft(self, id: UUID) -> DraftRow | None:
+        """One draft."""
+        with self._database.reading() as connection:
+            return drafts.get(connection, id)
+
+    def drafts(self) -> tuple[DraftRow, ...]:
+        """All drafts, newest first."""
+        with self._database.reading() as connection:
+            return drafts.newest_first(connection)
+
+    def drop_draft(self, id: UUID) -> None:
+        """Forget a draft; nothing when it is not there."""
+        with self._database.writing() as connection:
+            drafts.drop(connection, id)
+
+    def submit(self, submission: Submission) -> CaseRow:
+        """Write case, quote, papers, outbox and events, and remove the draft: all or nothing, and once per case id."""
+        opened = submission.case
+        with self._database.writing() as connection:
+            known = cases.get(connection, opened.id)
+            if known is not None:
+                return known
+            cases.open_case(connection, opened)
+            papers.keep_quote(connection, submission.quote)
+            papers.keep(connection, submission.papers)
+            sending.put(connection, submission.outbox)
+            for event in submission.events:
+                events.append(connection, event)
+            drafts.drop(connection, opened.id)
+            return opened
+
+    def case(self, id: UUID) -> CaseRow | None:
+        """One case."""
+        with self._database.reading() as connection:
+            return cases.get(connection, id)
+
+    def cases(self, text: str = "", limit: int = 100) -> tuple[CaseRow, ...]:
+        """Cases that hold ``text`` (see posapp.store.search), newest first."""
+        with self._database.reading() as connection:
+            return cases.matching(connection, text, limit)
+
+    def advance(
+        self,
+        id: UUID,
+        *,
+        expect: str,
+        state: str,
+        body: str,
+        event: EventRow,
+        outbox: tuple[OutboxRow, ...] = (),
+        tasks: tuple[TaskRow, ...] = (),
+    ) -> CaseRow | None:
+        """Move a case, with its event, outbox rows and tasks.
+
+        None, and nothing written, when it is no longer in ``expect``.
+        """
+        with self._database.writing() as connection:
+            if not cases.move(connection, id, expect=expect, state=state, body=body, at=event.at):
+                return None
+            events.append(connection, event)
+            sending.put(connection, outbox)
+            sending.plan(connection, tasks)
+            return cases.get(connection, id)
+
+    def quote(self, digest: str) -> QuoteRow | None:
+        """One issued quote."""
+        with self._database.reading() as connection:
+            return papers.quote(connection, digest)
+
+    def keep_quote(self, row: QuoteRow) -> None:
+        """Keep a quote; the same digest twice is once."""
+        with self._database.writing() as connection:
+            papers.keep_quote(connection, row)
+
+    def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
+        """Keep papers; the same id twice is once."""
+        with self._database.writing() as connection:
+            papers.keep(connection, rows)
+
+    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
+        """Papers of a case and/or in a state, oldest first."""
+        with self._database.reading() as connection:
+            return papers.issued(connection, case_id, state)
+
+    def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
+        """Record the end of a print."""
+        with self._database.writing() as connection:
+            _known(papers.ended(connection, id, state, reason), "paper")
+
+    def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
+        """Rows of the outbox in a state, oldest first."""
+        with self._database.reading() as connection:
+            return sending.in_state(connection, state)
+
+    def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
+        """Record the end of a sending."""
+        with self._database.writing() as connection:
+            _known(sending.ended(connection, id, state, reason), "outbox row")
+
+    def tasks(self, *, until: str | None = None) -> tuple[TaskRow, ...]:
+        """Open tasks due up to a day, soonest first."""
+        with self._database.reading() as connection:
+            return sending.due(connection, until)
+
+    def task_done(self, id: UUID) -> None:
+        """Close a task."""
+        with self._database.writing() as connection:
+            _known(sending.close(connection, id), "task")
+
+    def append(self, event: EventRow) -> None:
+        """Append one event."""
+        with self._database.writing() as connection:
+            events.append(connection, event)
+
+    def events(self, subject: UUID | None = None) -> tuple[EventRow, ...]:
+        """Events, oldest first."""
+        with self._database.reading() as connection:
+            return events.about(connection, subject)
+
+    def backup(self, target: str) -> None:
+        """Write a checked, encrypted copy to ``target`` with its key file beside it, and note the time."""
+        self._copy(Path(target))
+        with self._database.writing() as connection:
+            settings.backed_up(connection, self._clock())
+
+    def last_backup(self) -> datetime | None:
+        """When the last backup ended well."""
+        with self._database.reading() as connection:
+            return settings.last_backup(connection)
+
+
+def _known(found: bool, what: str) -> None:
+    if not found:
+        raise ValueError(f"no such {what}")

@@ -1,0 +1,51 @@
+"""What must leave the shop, and what is due, in the store. Works in the caller's transaction."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, insert, update
+
+from posapp.services.ports import OutboxRow, TaskRow
+from posapp.store.rows import every, insert_all, many
+from posapp.store.tables import outbox, tasks
+
+_send = insert(outbox)
+_in_state = (
+    every(outbox, OutboxRow).where(outbox.c.state == bindparam("wanted")).order_by(outbox.c.created_at, outbox.c.id)
+)
+_ended = update(outbox).where(outbox.c.id == bindparam("key")).values(state=bindparam("ended"), reason=bindparam("why"))
+_plan = insert(tasks)
+_open = every(tasks, TaskRow).where(tasks.c.done.is_(False)).order_by(tasks.c.due, tasks.c.id)
+_close = update(tasks).where(tasks.c.id == bindparam("key")).values(done=True)
+
+
+def put(connection: Connection, rows: tuple[OutboxRow, ...]) -> None:
+    """Lay rows out for sending."""
+    insert_all(connection, _send, rows)
+
+
+def in_state(connection: Connection, state: str) -> tuple[OutboxRow, ...]:
+    """Rows in a state, oldest first."""
+    return many(connection, _in_state, OutboxRow, wanted=state)
+
+
+def ended(connection: Connection, id: UUID, state: str, reason: str) -> bool:
+    """Record the end of a sending; False when there is no such row."""
+    given = {"key": id, "ended": state, "why": reason if state == "failed" else ""}
+    return connection.execute(_ended, given).rowcount == 1
+
+
+def plan(connection: Connection, rows: tuple[TaskRow, ...]) -> None:
+    """Add tasks."""
+    insert_all(connection, _plan, rows)
+
+
+def due(connection: Connection, until: str | None) -> tuple[TaskRow, ...]:
+    """Open tasks due up to a day (ISO date), soonest first; all open ones without a day."""
+    return many(connection, _open if until is None else _open.where(tasks.c.due <= until), TaskRow)
+
+
+def close(connection: Connection, id: UUID) -> bool:
+    """Close a task; False when there is no such task."""
+    return connection.execute(_close, {"key": id}).rowcount == 1

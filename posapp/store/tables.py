@@ -1,0 +1,198 @@
+"""The tables of the newest schema. What the migrations build must equal them (a test compares the two).
+
+Must not know how rows are read or written. A change here needs a new revision in `migrations/versions`, and REVISION
+raised. ``body`` stands last in each table: SQLite reads a row from its front, and lists need no body.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+    event,
+)
+
+from posapp.domain.application import State
+from posapp.store.columns import count, filled, hex_digits, json_text, key_id, one_of, positive, text, when
+
+REVISION = "0001"
+PAPER_STATES = ("waiting", "printed", "failed")
+OUTBOX_STATES = ("waiting", "sent", "failed")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _case(*, nullable: bool) -> Column[object]:
+    return Column("case_id", Uuid, ForeignKey("cases.id"), nullable=nullable)
+
+
+settings = Table("settings", metadata, Column("key", Text, primary_key=True), text("body"), filled("key"), json_text())
+
+counters = Table(
+    "counters", metadata, Column("series", Text, primary_key=True), count("last"), filled("series"), positive("last")
+)
+
+backups = Table("backups", metadata, Column("id", Integer, primary_key=True), when("ended_at"))
+
+drafts = Table(
+    "drafts",
+    metadata,
+    key_id(),
+    text("flow"),
+    text("step"),
+    text("field"),
+    text("title"),
+    text("detail"),
+    count("format"),
+    when("saved_at"),
+    text("body"),
+    filled("flow"),
+    filled("step"),
+    positive("format"),
+    json_text(),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    key_id(),
+    Column("number", Text, nullable=False, unique=True),
+    text("state"),
+    text("customer"),
+    text("kana"),
+    text("phone"),
+    text("device"),
+    text("program"),
+    count("format"),
+    when("opened_at"),
+    when("changed_at"),
+    text("search"),
+    text("body"),
+    filled("number"),
+    one_of("state", State),
+    positive("format"),
+    json_text(),
+    # Holds all that a search reads, newest first, so that a search never touches the bodies.
+    Index(None, "opened_at", "id", "search"),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    text("number"),
+    _case(nullable=True),
+    count("format"),
+    when("issued_at"),
+    text("body"),
+    hex_digits("digest", 64),
+    filled("number"),
+    positive("format"),
+    json_text(),
+    Index(None, "case_id"),
+)
+
+papers = Table(
+    "papers",
+    metadata,
+    key_id(),
+    text("number"),
+    text("kind"),
+    _case(nullable=True),
+    text("title"),
+    text("digest"),
+    count("format"),
+    text("state"),
+    text("reason"),
+    count("prints"),
+    when("issued_at"),
+    text("body"),
+    filled("number"),
+    filled("kind"),
+    hex_digits("digest"),
+    positive("format"),
+    one_of("state", PAPER_STATES),
+    CheckConstraint("prints >= 0", name="prints_counted"),
+    json_text(),
+    Index(None, "case_id", "issued_at"),
+    Index(None, "state", "issued_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    key_id(),
+    _case(nullable=False),
+    text("kind"),
+    text("title"),
+    text("state"),
+    text("reason"),
+    when("created_at"),
+    text("body"),
+    filled("kind"),
+    one_of("state", OUTBOX_STATES),
+    json_text(),
+    Index(None, "case_id"),
+    Index(None, "state", "created_at"),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    key_id(),
+    _case(nullable=False),
+    text("due"),
+    text("kind"),
+    text("title"),
+    text("detail"),
+    Column("done", Boolean(create_constraint=True, name="done_known"), nullable=False),
+    # IS, not =: date() of what is no date is NULL, and a CHECK lets NULL pass.
+    CheckConstraint("due IS date(due)", name="due_date"),
+    filled("kind"),
+    Index(None, "case_id"),
+    Index(None, "done", "due"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Uuid, nullable=False, unique=True),
+    when("at"),
+    text("staff"),
+    Column("subject", Uuid),
+    text("what"),
+    text("prev"),
+    text("hash"),
+    text("body"),
+    filled("what"),
+    hex_digits("hash", 64),
+    json_text(),
+    Index(None, "subject"),
+    # The number of a removed last line is never given again, so that its absence shows.
+    sqlite_autoincrement=True,
+)
+
+for _verb in ("UPDATE", "DELETE"):
+    _trigger = DDL(  # type: ignore[no-untyped-call]
+        f"CREATE TRIGGER events_no_{_verb.lower()} BEFORE {_verb} ON events "
+        "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
+    )
+    event.listen(events, "after_create", _trigger)

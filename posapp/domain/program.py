@@ -93,7 +93,7 @@ class Window:
     always_due: int
     max_waived: int
     opens_on: date | None = None
-    """No return is taken before this day, whatever the month (docomo 2019: late August)."""
+    """No return is taken before this day, whatever the month (a program may start taking devices later than it sells)."""
     opens_label: str = ""
     charges_usage_fee: bool = False
     usage_fee_at_most: Yen | None = None
@@ -315,9 +315,9 @@ class Program:
     """The discount cap of 電気通信事業法27条の3 applies."""
     individuals_only: bool = False
     notice_month: int | None = None
-    """Program month in which the creditor writes to the customer (Sony)."""
+    """Program month in which the creditor writes to the customer."""
     cod_days: int | None = None
-    """Days to change to cash on delivery after a refusal (Sony)."""
+    """Days to change to cash on delivery after a refusal."""
     per_line: int | None = None
     """How many devices a line may hold under the program."""
 

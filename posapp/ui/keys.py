@@ -1,4 +1,4 @@
-"""Every key of the counter, by the name of what it does. The windows make one QAction of each; nothing else names a key."""
+"""Every key of the counter, by the name of what it does. The window makes one QAction of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one window: frame, page and keys. It shows a FrameView and passes on what was asked; it computes and decides nothing."""
+"""The one window: frame, page and keys. Shows a FrameView and passes on what was asked; decides nothing."""
 
 from __future__ import annotations
 

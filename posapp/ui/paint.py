@@ -1,4 +1,4 @@
-"""Painting shared by all widgets: text on its line height, figures in cells, hatches, frames. Knows no widget and no page."""
+"""Painting shared by all widgets: text on its line height, figures in cells, hatches, frames. Knows no widget."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def lightened(colour_name: str, against: str = "surface", least: float = 3.0) ->
     """An operator's colour, made lighter in the dark theme until its contrast on ``against`` reaches ``least``."""
     made = QColor(colour_name)
     while _Now.dark and contrast(made, colour(against)) < least and made.lightnessF() < 0.98:
-        hue, saturation, lightness, _alpha = made.getHslF()
+        hue, saturation, lightness = made.hslHueF(), made.hslSaturationF(), made.lightnessF()
         made = QColor.fromHslF(max(hue, 0.0), saturation * 0.97, min(1.0, lightness + 0.02))
     return made
 

@@ -1,4 +1,4 @@
-"""What the windows show, as plain frozen values. Whoever fills them has computed every figure; nothing here or in a widget does.
+"""What the windows show, as plain frozen values. Whoever fills them has computed every figure; no widget does.
 
 Amounts are yen as int; months are counted by the program's clock; texts are ready to be read.
 """
@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 
 class Tone(StrEnum):
-    """What a badge, chip or amount means; decides its colours (never the colour alone: it has an icon or a word too)."""
+    """What a badge, chip or amount means; decides its colours (never alone: it has an icon or a word too)."""
 
     PLAIN = "plain"
     QUIET = "quiet"

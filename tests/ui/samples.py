@@ -54,7 +54,8 @@ SALE_PANEL = PanelView(
         Rule(),
         AmountBlock(label="返却しない場合の総額", yen=108000, bar=(108000, 108000)),
         AmountBlock(
-            label="返却した場合の総額", yen=72000, under="24か月目･2023年6月の返却", tone=Tone.ACCENT, bar=(72000, 108000),
+            label="返却した場合の総額", yen=72000, under="24か月目･2023年6月の返却", tone=Tone.ACCENT,
+            bar=(72000, 108000),
             after=(Span("支払不要になる額 "), Span("36,000円", bold=True)),
         ),
         Rule(),
@@ -84,10 +85,13 @@ REFUSED_PANEL = PanelView(
             name="森田 直樹 様",
             lines=("Pixel 7 Pro 128GB･IMEI一致", "新トクするサポート スタンダード", "2022年12月10日購入･42か月目"),
         ),
-        NoticeBlock(icon="stop", head="特典は使えません", note="負担金が、残りの支払いを上回ります。", tone=Tone.STOP, strong=True),
+        NoticeBlock(
+            icon="stop", head="特典は使えません", note="負担金が、残りの支払いを上回ります。", tone=Tone.STOP, strong=True,
+        ),
         AmountBlock(label="残りの支払い", yen=21140, note="3,020円 × 7回", bar=(21140, 22000), bar_hatched=False),
         AmountBlock(
-            label="負担金", yen=22000, note="割れ･補償なし", note_tone=Tone.CAUTION, tone=Tone.CAUTION, bar=(22000, 22000),
+            label="負担金", yen=22000, note="割れ･補償なし", note_tone=Tone.CAUTION, tone=Tone.CAUTION,
+            bar=(22000, 22000),
             bar_hatched=True,
         ),
         SplitBarBlock(first=22000, second=50480),

@@ -1,4 +1,4 @@
-"""The blocks of the right panel, one function each from value to widget. Both the sale and the intake are made of them."""
+"""The blocks of the right panel, one function each from value to widget; sale and intake are both made of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stepper: every step of the flow by name, the present one bold and underlined, number and last saving at the end."""
+"""The stepper: every step of the flow by name, the present one underlined, number and last saving at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars of yen: full for what is paid, hatched for what falls away or is a fee. Widths come from figures already computed."""
+"""Bars of yen: full for what is paid, hatched for what falls away or is a fee. Widths come from given figures."""
 
 from __future__ import annotations
 

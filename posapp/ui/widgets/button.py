@@ -20,7 +20,7 @@ RING = "ring"
 class Button(QPushButton):
     """A button 40 px high.
 
-    kind  ``primary`` (filled, the only one of a page), ``plain`` (bordered), ``accent`` (bordered in blue), ``link`` (no frame)
+    kind  ``primary`` (filled, one a page), ``plain`` (bordered), ``accent`` (bordered in blue), ``link`` (no frame)
     icon  name of a line icon before the label; ``trailing`` one behind it; ``cap`` the key that does the same
     """
 

@@ -1,4 +1,4 @@
-"""The focus ring of filled controls: 2 px, with a gap of 2 px, drawn over the window so that no control has to make room."""
+"""The focus ring of filled controls: 2 px, with a gap of 2 px, drawn over the window so that no control makes room."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
         self._on: QWidget | None = None
         self.hide()
         app = QApplication.instance()
@@ -29,7 +30,7 @@ class FocusRing(QWidget):
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._on is not None:
             self._on.removeEventFilter(self)
-        inside = new is not None and self.parentWidget().isAncestorOf(new) and bool(new.property(RING))
+        inside = new is not None and self._window.isAncestorOf(new) and bool(new.property(RING))
         self._on = new if inside else None
         if self._on is not None:
             self._on.installEventFilter(self)
@@ -44,7 +45,7 @@ class FocusRing(QWidget):
         if self._on is None or not self._on.isVisible():
             self.hide()
             return
-        corner = self._on.mapTo(self.parentWidget(), QPoint(0, 0))
+        corner = self._on.mapTo(self._window, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._on.size()).adjusted(-4, -4, 4, 4))
         self.raise_()
         self.show()

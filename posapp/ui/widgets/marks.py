@@ -14,8 +14,8 @@ from posapp.ui.theme import BADGE, CHIP, KEYCAP, RADIUS_CHIP, RADIUS_KEY, colour
 from posapp.ui.views import BadgeView, ChipView, Tone
 
 FILL = {
-    Tone.PLAIN: "surface", Tone.QUIET: "sunken", Tone.ACCENT: "soft", Tone.GOOD: "goodfill", Tone.CAUTION: "cautionfill",
-    Tone.STOP: "stopfill",
+    Tone.PLAIN: "surface", Tone.QUIET: "sunken", Tone.ACCENT: "soft", Tone.GOOD: "goodfill",
+    Tone.CAUTION: "cautionfill", Tone.STOP: "stopfill",
 }  # fmt: skip
 INK = {
     Tone.PLAIN: "ink", Tone.QUIET: "quiet", Tone.ACCENT: "accent", Tone.GOOD: "good", Tone.CAUTION: "caution",

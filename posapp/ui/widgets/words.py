@@ -1,4 +1,4 @@
-"""Text on the screen: exact line heights, runs in bold or colour, wrapping, and a way to measure that nothing is cut."""
+"""Text on the screen: exact line heights, runs in bold or colour, wrapping, and a measure that nothing is cut."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from posapp.ui.views import Span, Text
 class Words(QLabel):
     """A label on the type scale. ``align``: left, right or centre; ``wrap`` breaks lines, else only ``\\n`` does.
 
-    ``elide`` True lets a single line end in … when it has no room (for texts customers bring, such as very long names); the
-    whole text is then the tool tip. Everything else must fit: tests call `fits`.
+    ``elide`` True lets a single line end in … when it has no room (for texts that customers bring, such as very long
+    names); the whole text is then the tool tip. Everything else must fit: tests call `fits`.
     """
 
     def __init__(

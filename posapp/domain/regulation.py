@@ -1,4 +1,4 @@
-"""Credit law as dated parameters, resolved for one day. Holds no figure of its own: all come from ``resources/catalog/law``."""
+"""Credit law as dated parameters, resolved for one day. Holds no figure itself: they come from ``resources/catalog/law``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class LateRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapBand:
-    """One band of the discount cap: prices up to ``up_to`` yen (None: all above); a fixed limit or a share of the price."""
+    """One band of the discount cap: prices up to ``up_to`` yen (None: all above); a fixed limit or a percentage."""
 
     up_to: Yen | None
     limit: Yen | None = None

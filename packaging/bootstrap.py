@@ -190,7 +190,7 @@ def check_libraries(done: "dict[str, str]") -> None:
     if not sys.platform.startswith("linux"):
         return
     wanted = [name for name in ("offscreen", "xcb") if name == "offscreen" or os.environ.get("DISPLAY")]
-    wanted = [name for name in wanted if done.get(name) != done.get("run")]
+    wanted = [name for name in wanted if done.get(name) != digest("run")]
     if not wanted:
         return
     found = {name: probe(name) for name in PROBES}

@@ -117,7 +117,8 @@ def flags_of(quote: Quote, *, minor: bool = False, guardian_pays: bool = False, 
     }
     marks = {
         "credit": program.plan.kind is not PlanKind.LUMP,
-        "returns": program.returns,
+        "returns": program.returns and quote.best is not None,
+        "no-benefit": program.returns and quote.best is None,
         "residual": program.plan.kind is PlanKind.RESIDUAL,
         "points": purchase.points.total > 0,
         "cover": purchase.cover not in (None, NO_COVER),
@@ -140,6 +141,7 @@ FLAG_NAMES = frozenset(
         "no-line",
         "credit",
         "returns",
+        "no-benefit",
         "residual",
         "points",
         "cover",

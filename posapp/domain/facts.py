@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from posapp.domain.assessment import surcharge
 from posapp.domain.money import Yen
-from posapp.domain.months import Month
+from posapp.domain.months import Month, billing_month
 from posapp.domain.outcome import Outcome
 from posapp.domain.program import EndKind, PlanKind
 from posapp.domain.purchase import NO_COVER
 from posapp.domain.quote import BODY_FAILS, Quote
+from posapp.domain.regulation import Regulation
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _NAME = re.compile(r"\{(\w+)\}")
@@ -237,3 +239,84 @@ FACT_NAMES = frozenset(
     ]
 )
 """Every name a template may use."""
+
+
+def law_facts(regulation: Regulation, quote: Quote) -> dict[str, str | None]:
+    """Every fact of LAW_FACT_NAMES: the law of the day, the creditor and the surcharge's name; None where there is no such fact."""
+    creditor, total = quote.program.operator.creditor, quote.kept.burden
+    settled_until = regulation.late_rates_set_until
+    # The whole price counts, points included: what points pay is part of 支払総額.
+    stoppable = regulation.payment_stop(total)
+    return {
+        "payment_stop_floor": yen_text(regulation.payment_stop_floor),
+        "stoppable_total": yen_text(total) if stoppable else None,
+        "unstoppable_total": None if stoppable else yen_text(total),
+        "acceleration_days": str(regulation.acceleration_notice_days),
+        "late_rate": late_rate_text(regulation, quote),
+        "late_rate_until": date_text(settled_until) if quote.schedule[-1].due > settled_until else None,
+        "late_grace_days": str(creditor.late_grace_days) if creditor and creditor.late_grace_days else None,
+        "bureau": creditor.bureau or None if creditor else None,
+        "partner_bureaus": creditor.partner_bureaus or None if creditor else None,
+        "bureau_inquiry_months": str(regulation.bureau_inquiry_months),
+        "bureau_years": str(regulation.bureau_contract_years),
+        "arrears_years": str(regulation.bureau_arrears_years),
+        "adult_age": str(regulation.adult_age),
+        "senior_age": str(regulation.senior_age),
+    } | _program_facts(quote)
+
+
+def late_rate_text(regulation: Regulation, quote: Quote) -> str:
+    """年3%, or 年6%（支払期日が2020年3月31日からの分は年3%） where the rate changes during the schedule."""
+    known = regulation.late_rates
+    used = [max((p for p in known if p.due_from <= due), key=lambda p: p.due_from, default=known[0])
+            for due in (payment.due for payment in quote.schedule)]  # fmt: skip
+    first, *later = dict.fromkeys(used)
+    changes = "、".join(f"支払期日が{date_text(period.due_from)}からの分は{_yearly(period.rate)}" for period in later)
+    return f"{_yearly(first.rate)}（{changes}）" if changes else _yearly(first.rate)
+
+
+def _yearly(rate: Decimal) -> str:
+    return f"年{rate.normalize():f}%"
+
+
+def _program_facts(quote: Quote) -> dict[str, str | None]:
+    program, purchase = quote.program, quote.purchase
+    best = quote.best
+    window = program.window(best.window or "") if best else None
+    until = quote.schedule[window.always_due - 1].due if window and window.always_due else None
+    bought = billing_month(purchase.on, purchase.closing_day)
+    return {
+        "surcharge_name": program.assessment.surcharge_name or None,
+        "down_payment_paid": yen_text(purchase.down_payment) if purchase.down_payment else None,
+        "cod_days": str(program.cod_days) if program.cod_days else None,
+        "per_line": str(program.per_line) if program.per_line else None,
+        "always_due_until": date_text(until) if until else None,
+        "always_due_period": str(Month.containing(until).since(bought) + 1) if until else None,
+    }
+
+
+LAW_FACT_NAMES = frozenset(
+    [
+        "payment_stop_floor",
+        "stoppable_total",
+        "unstoppable_total",
+        "acceleration_days",
+        "late_rate",
+        "late_rate_until",
+        "late_grace_days",
+        "bureau",
+        "partner_bureaus",
+        "bureau_inquiry_months",
+        "bureau_years",
+        "arrears_years",
+        "adult_age",
+        "senior_age",
+        "surcharge_name",
+        "down_payment_paid",
+        "cod_days",
+        "per_line",
+        "always_due_until",
+        "always_due_period",
+    ]
+)
+"""Every name that `law_facts` adds; topics may use both sets."""

@@ -9,10 +9,11 @@ from typing import Any, Protocol
 
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
+from posapp.services.counter import Counter
 from posapp.services.papers import PaperDesk, Printer
 from posapp.services.ports import Records
 from posapp.services.quoting import QuoteDesk
-from posapp.services.selling import SaleDesk, Surroundings
+from posapp.services.selling import SaleDesk
 
 
 class Sentences(Protocol):
@@ -29,13 +30,20 @@ class Town(Protocol):
     """One town of a postal code."""
 
     @property
-    def prefecture(self) -> str: ...
+    def prefecture(self) -> str:
+        """都道府県."""
+
     @property
-    def city(self) -> str: ...
+    def city(self) -> str:
+        """市区町村."""
+
     @property
-    def town(self) -> str: ...
+    def town(self) -> str:
+        """町域; empty for codes of a whole city."""
+
     @property
-    def town_kana(self) -> str: ...
+    def town_kana(self) -> str:
+        """Its reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +54,7 @@ class Services:
     sales: SaleDesk
     papers: PaperDesk[Any]
     records: Records
-    around: Surroundings
+    around: Counter
     printer: Printer
     towns: Callable[[str], tuple[Town, ...]]
     catalog_problems: tuple[str, ...] = ()

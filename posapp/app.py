@@ -1,0 +1,208 @@
+"""The composition root: the only module that knows every room. It opens late doors (store, papers) when they are first needed."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from posapp import resources
+from posapp.catalog.loader import load as load_catalog
+from posapp.catalog.sentences import Sentences
+from posapp.domain.case import PaperCase
+from posapp.domain.people import Shop
+from posapp.domain.problem import Problem
+from posapp.services.counter import Counter
+from posapp.services.front import Services, ShopState
+from posapp.services.papers import PaperDesk, Printer
+from posapp.services.quoting import QuoteDesk
+from posapp.services.selling import SaleDesk
+
+if TYPE_CHECKING:
+    from posapp.catalog.book import Catalog
+    from posapp.documents.paper import Paper
+    from posapp.domain.disclosure import Topic
+    from posapp.domain.prices import PriceList
+    from posapp.store.records import Store
+
+_NOWHERE = ("192.0.2.1", 9)
+"""An address reserved for documents: connecting a datagram socket to it sends nothing and fails without a route."""
+
+
+def local_now() -> datetime:
+    """The counter PC's own clock, aware."""
+    return datetime.now().astimezone()
+
+
+def route_outside() -> bool:
+    """True when this machine has a route to somewhere else. Sends nothing and never waits."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_NOWHERE)
+        except OSError:
+            return False
+    return True
+
+
+def data_folder() -> Path:
+    """Where the store lives: POSAPP_DATA when set, else the platform's folder for the user's data."""
+    return Path(os.environ.get("POSAPP_DATA") or platformdirs.user_data_dir("posapp", appauthor=False))
+
+
+class DocumentPress:
+    """`posapp.services.papers.Press` by posapp.documents, imported when the first paper is made."""
+
+    def compose(self, kind: str, case: PaperCase) -> Paper:
+        """The neutral paper of a case."""
+        from posapp.documents import press
+
+        return press.compose(kind, case)
+
+    def draw(self, paper: Paper) -> bytes:
+        """Its PDF."""
+        from posapp.documents import press
+
+        return press.draw(paper)
+
+    def problems(self, paper: Paper) -> tuple[Problem, ...]:
+        """Characters that cannot be printed."""
+        from posapp.documents import press
+
+        return press.check(paper)
+
+    def title(self, paper: Paper) -> str:
+        """Its title."""
+        return paper.header.title
+
+    def to_json(self, paper: Paper) -> str:
+        """Its neutral text."""
+        from posapp.documents import press
+
+        return press.to_json(paper)
+
+    def from_json(self, body: str) -> Paper:
+        """Back from its neutral text."""
+        from posapp.documents import press
+
+        return press.from_json(body)
+
+
+@cache
+def press() -> DocumentPress:
+    """The one press."""
+    return DocumentPress()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The catalogue with its price list, topics and sentences, each read when first asked for."""
+
+    root: Path = field(default_factory=lambda: resources.root())
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """Programs, law and mistakes."""
+        return load_catalog(self.root / "catalog")
+
+    @cached_property
+    def prices(self) -> PriceList:
+        """The price list; the sample list until the shop imports its own."""
+        from posapp.catalog.prices import load_prices
+
+        return load_prices(self.root / "catalog" / "devices" / "sample.csv").prices
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """重要事項説明."""
+        from posapp.catalog.topics import load_topics
+
+        return load_topics(self.root / "catalog" / "disclosure").topics
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Problems in Japanese."""
+        return Sentences.load(self.root)
+
+
+class ShopDoors:
+    """`posapp.services.front.Doors` over a folder. ``clock`` and ``reachable`` are given so that a demo can set them."""
+
+    def __init__(
+        self,
+        folder: Path,
+        shelf: Shelf,
+        printer: Callable[[Counter], Printer],
+        *,
+        clock: Callable[[], datetime] = local_now,
+        reachable: Callable[[], bool] = route_outside,
+    ) -> None:
+        self._folder = folder
+        self._shelf = shelf
+        self._printer = printer
+        self._clock = clock
+        self._reachable = reachable
+
+    def state(self) -> ShopState:
+        """Whether there is a store, and whether its key is at hand."""
+        from posapp.store import doors, keys
+
+        if not doors.store_exists(self._folder):
+            return ShopState.NEW
+        return ShopState.LOCKED if keys.from_keyring(self._folder) is None else ShopState.READY
+
+    def keyring(self) -> bool:
+        """True when no passphrase is needed."""
+        from posapp.store import keys
+
+        return keys.keyring_available()
+
+    def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
+        """Make the store of a new shop and open it."""
+        from posapp.store import doors, keys
+
+        key = keys.new_key(self._folder, passphrase)
+        services = self._services(doors.create_store(self._folder, key))
+        services.around.put_shop(shop)
+        services.around.put_preferences(staff=staff, current=staff[0])
+        return services
+
+    def unlock(self, passphrase: str) -> Services:
+        """Open with a passphrase; StoreFault wrong-key."""
+        from posapp.store import doors, keys
+
+        return self._services(doors.open_store(self._folder, keys.from_passphrase(self._folder, passphrase)))
+
+    def open(self) -> Services:
+        """Open with the key at hand."""
+        from posapp.services.ports import StoreFault
+        from posapp.store import doors, keys
+
+        key = keys.from_keyring(self._folder)
+        if key is None:
+            raise StoreFault("wrong-key")
+        return self._services(doors.open_store(self._folder, key))
+
+    def _services(self, records: Store) -> Services:
+        from posapp.catalog.postal import PostalBook
+        from posapp.store.ids import uuid7
+
+        shelf = self._shelf
+        around = Counter(records, clock=self._clock, new_id=uuid7, reachable=self._reachable)
+        quotes = QuoteDesk(shelf.catalog, shelf.prices, lambda: self._clock().date())
+        return Services(
+            quotes=quotes,
+            sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
+            papers=PaperDesk(press, shelf.catalog, records, around),
+            records=records,
+            around=around,
+            printer=self._printer(around),
+            towns=PostalBook().lookup,
+            catalog_problems=tuple(str(mistake) for mistake in shelf.catalog.mistakes),
+        )

@@ -27,6 +27,7 @@ class Database:
         if not path.is_file():
             raise StoreFault("store-missing")
         self.path = path
+        self._open = True
         self._reader = _engine(path, key, busy_ms)
         self._writer = self._reader.execution_options(**{_WRITES: True})
         try:
@@ -39,13 +40,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the store."""
-        with faults(self.path), self._reader.begin() as connection:
+        with faults(self.path), self._opened(self._reader).begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction; it has the store's write lock from its first line, and is on disk when this ends."""
-        with faults(self.path), self._writer.begin() as connection:
+        with faults(self.path), self._opened(self._writer).begin() as connection:
             yield connection
 
     @contextmanager
@@ -54,7 +55,7 @@ class Database:
 
         With them, dropping a parent table would delete its children.
         """
-        with faults(self.path), self._writer.connect() as connection:
+        with faults(self.path), self._opened(self._writer).connect() as connection:
             # Straight to the driver: inside a transaction, which SQLAlchemy would begin, this PRAGMA does nothing.
             connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
             try:
@@ -66,7 +67,14 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the store."""
+        self._open = False
         self._reader.dispose()
+
+    def _opened(self, engine: Engine) -> Engine:
+        # A disposed engine would quietly open the file again.
+        if not self._open:
+            raise RuntimeError("the store is closed")
+        return engine
 
 
 def _engine(path: Path, key: bytes, busy_ms: int) -> Engine:

@@ -181,7 +181,9 @@ def add_project() -> None:
         (BIN / "posapp.cmd").write_text('@"%~dp0python.exe" -m posapp %*\r\n', encoding="ascii")
     else:
         command = BIN / "posapp"
-        command.write_text('#!/bin/sh\nexec "$(dirname "$0")/python" -m posapp "$@"\n', encoding="ascii")
+        command.write_text(
+            '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -m posapp "$@"\n', encoding="ascii"
+        )
         command.chmod(0o755)
 
 

@@ -1,0 +1,145 @@
+"""Line breaking for Japanese: 禁則, whole amounts, dates and words, no stray last line. Knows characters and widths, no typeface and no page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+LINE_START: Final = frozenset(
+    "、。，．・：；？！ー々ゝゞヽヾ゛゜…‥）］｝〕〉》」』】’”〟ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "!%),.:;?]}»›℃‰％°′″‐‑–〜～゠⁇⁈⁉‼〻"
+)
+"""Characters that may not begin a line (行頭禁則)."""
+
+LINE_END: Final = frozenset("（［｛〔〈《「『【‘“〝([{«‹￥＄¥$£〒№#＃@＠")
+"""Characters that may not end a line (行末禁則)."""
+
+_WHOLE: Final = re.compile(
+    r"(?:西暦)?\d{1,4}年\d{1,2}月(?:\d{1,2}日|分|末日|下旬|中旬|上旬)?(?:まで)?"
+    r"|\d{1,2}月\d{1,2}日"
+    r"|[+−-]?[\d,.]+(?:〜|～)?[\d,.]*(?:か月目|か月ごと|か月|万円|円|回目|回|台|人|年間|年|月分|月|日間|日|時間|時|分|秒|件|個|歳|枚|項|条|つ|ポイント|ページ|通|％|%)?"
+    r"|[A-Za-z0-9]+(?:[-'’.,/_@:+&%~=?#][A-Za-z0-9]+)*[%+]?"
+    r"|[ァ-ヴー・]{2,9}(?<!・)"
+    r"|[一-鿿々]{2}(?![一-鿿々])"
+)
+"""What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words."""
+
+_WORD: Final = re.compile(r"[ァ-ヴー]+|[一-鿿々]+|[A-Za-z0-9]+|[ぁ-ん]")
+_PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》・")
+_LEAST_LAST: Final = 3
+_BACK: Final = 3
+
+
+def _clings(char: str) -> bool:
+    """True for characters that belong to the one before: combining marks, joiners, variation selectors."""
+    return unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") or char in "ﾞﾟ"
+
+
+def break_places(text: str) -> list[bool]:
+    """For each index, whether a line may begin there. Index 0 is always True."""
+    free = [True] * len(text)
+    for found in _WHOLE.finditer(text):
+        for i in range(found.start() + 1, found.end()):
+            free[i] = False
+    for i in range(1, len(text)):
+        before, here = text[i - 1], text[i]
+        if here in LINE_START or before in LINE_END or here.isspace() or _clings(here):
+            free[i] = False
+        elif before.isspace():
+            free[i] = True
+        if before in LINE_END:
+            word = _WORD.match(text, i)
+            if word and word.end() - i <= 6:
+                for k in range(i, word.end()):
+                    free[k] = False
+    return free
+
+
+def _allowed(text: str, i: int) -> bool:
+    """True when breaking before ``i`` offends only the wholeness of a word, not 禁則."""
+    return text[i] not in LINE_START and text[i - 1] not in LINE_END and not _clings(text[i]) and not text[i].isspace()
+
+
+def break_lines(text: str, widths: Sequence[float], width: float) -> list[tuple[int, int]]:
+    """Break ``text`` (with the width of each character) into lines no wider than ``width``.
+
+    Returns (start, end) pairs without the spaces around a break; a newline always breaks. A word wider than a whole line is
+    broken between characters, since nothing may stand outside the margin.
+    """
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for part in text.split("\n"):
+        lines.extend(
+            (start + a, start + b) for a, b in _paragraph(part, widths[start : start + len(part)], width + 1e-6)
+        )
+        start += len(part) + 1
+    return lines
+
+
+def _paragraph(text: str, widths: Sequence[float], width: float) -> list[tuple[int, int]]:
+    free = break_places(text)
+    tight = _starts(text, widths, width, free, 0)
+    if len(tight) == 1:
+        return [_trimmed(text, 0, len(text), first=True)]
+    tries = (_starts(text, widths, width, free, back) for back in range(_BACK, 0, -1))
+    starts = next((t for t in tries if len(t) == len(tight)), tight)
+    _fill_last(text, widths, width, free, starts)
+    ends = [*starts[1:], len(text)]
+    return [_trimmed(text, a, b, first=a == 0) for a, b in zip(starts, ends, strict=True)]
+
+
+def _starts(text: str, widths: Sequence[float], width: float, free: list[bool], back: int) -> list[int]:
+    """Where lines begin, each filled as far as it goes but for ``back`` characters given up for a better break."""
+    starts = [0]
+    total, last = 0.0, 0
+    i = 0
+    while i < len(text):
+        if i > starts[-1] and free[i]:
+            last = i
+        if total + widths[i] > width and i > starts[-1] and not text[i].isspace():
+            at = _best(text, free, starts[-1], last, back) if last > starts[-1] else _forced(text, starts[-1], i)
+            starts.append(at)
+            total, i, last = 0.0, at, at
+            continue
+        total += widths[i]
+        i += 1
+    return starts
+
+
+def _best(text: str, free: list[bool], start: int, last: int, back: int) -> int:
+    """The break at ``last``, or a better one up to ``back`` characters before it: after a mark, or where a new word begins."""
+    for k in range(last, max(start, last - back - 1), -1):
+        if free[k] and (text[k - 1] in _PAUSES or text[k - 1].isspace() or _begins(text[k - 1], text[k])):
+            return k
+    return last
+
+
+def _begins(before: str, here: str) -> bool:
+    """True where kana gives way to anything else: in Japanese a new word begins there."""
+    return "ぁ" <= before <= "ん" and before not in "おご" and not "ぁ" <= here <= "ん"
+
+
+def _forced(text: str, start: int, i: int) -> int:
+    """Where to break inside a word that fills the line: as late as 禁則 allows, else just before ``i``."""
+    return next((k for k in range(i, start, -1) if _allowed(text, k)), i)
+
+
+def _fill_last(text: str, widths: Sequence[float], width: float, free: list[bool], starts: list[int]) -> None:
+    """Move the last break forward in the text's reading order so that the last line keeps three characters, where that is possible."""
+    if len(starts) < 2 or len(text.rstrip()) - starts[-1] >= _LEAST_LAST:
+        return
+    for k in range(starts[-1] - 1, starts[-2], -1):
+        if free[k] and len(text.rstrip()) - k >= _LEAST_LAST:
+            if sum(widths[k:]) <= width:
+                starts[-1] = k
+            return
+
+
+def _trimmed(text: str, start: int, end: int, *, first: bool) -> tuple[int, int]:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while not first and start < end and text[start].isspace():
+        start += 1
+    return start, end

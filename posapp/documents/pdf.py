@@ -1,0 +1,96 @@
+"""A paper to the bytes of a PDF: measured, laid on pages, drawn. Computes nothing; with its siblings pdf_* the only place that knows ReportLab."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from posapp.documents.faults import PaperFault
+from posapp.documents.fonts import REGULAR, Fonts, default_directory
+from posapp.documents.paper import Paper
+from posapp.documents.pdf_blocks import Place
+from posapp.documents.pdf_flow import paginate
+from posapp.documents.pdf_head import LEFT, TOP, WIDTH, PageFoot, PageHead
+from posapp.documents.pdf_pen import MM, PAGE_HEIGHT, PAGE_WIDTH, Pen
+from posapp.documents.pdf_stack import stack
+from posapp.documents.pdf_type import LARGE, NORMAL, Setter
+from posapp.domain.problem import Problem
+
+_DRAWING: Final = threading.Lock()
+"""ReportLab keeps its faces and their subsets in one place: one paper is drawn at a time."""
+
+
+@lru_cache(maxsize=4)
+def load_fonts(directory: Path | None = None) -> Fonts:
+    """The faces, read once. Raises PaperFault font-missing or font-damaged."""
+    return Fonts(directory or default_directory())
+
+
+def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a paper with the path of its field."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, tuple):
+        for i, part in enumerate(value):
+            yield from texts(part, f"{where}[{i}]")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            if field.name not in ("qr", "payload"):
+                yield from texts(getattr(value, field.name), f"{where}.{field.name}" if where else field.name)
+
+
+def check(paper: Paper, fonts: Path | None = None) -> tuple[Problem, ...]:
+    """What would not print as it stands: glyph-missing, text-control, text-direction, each character once with its field."""
+    return load_fonts(fonts).problems(texts(paper))
+
+
+def draw(paper: Paper, fonts: Path | None = None) -> bytes:
+    """The paper as a PDF; the same paper gives the same bytes.
+
+    Raises PaperFault: glyph-missing with the characters, font-missing or font-damaged with the file, paper-needs when a
+    piece is taller than a page.
+    """
+    faces = load_fonts(fonts)
+    problems = faces.problems(texts(paper))
+    if problems:
+        raise PaperFault("glyph-missing", " ".join(str(dict(p.values)["code_point"]) for p in problems))
+    with _DRAWING:
+        return _drawn(paper, faces)
+
+
+def _drawn(paper: Paper, faces: Fonts) -> bytes:
+    place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL))
+    head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
+    pages = paginate(stack(paper.blocks, place), TOP + head.height + 2.2, foot.top - 1.0)
+    out = BytesIO()
+    canvas = _canvas(out, paper)
+    pen = Pen(canvas, faces)
+    for number, page in enumerate(pages, start=1):
+        head.draw(pen, number)
+        for share in page:
+            share.draw(pen)
+        foot.draw(pen, number, len(pages))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _canvas(out: BytesIO, paper: Paper) -> Any:
+    size = (PAGE_WIDTH * MM, PAGE_HEIGHT * MM)
+    canvas = Canvas(
+        out, pagesize=size, invariant=1, pageCompression=1, initialFontName=REGULAR, initialFontSize=12, lang="ja"
+    )
+    canvas.setTitle(f"{paper.title} {paper.number}".strip())
+    canvas.setAuthor(paper.author)
+    canvas.setSubject(paper.subject)
+    canvas.setCreator("posapp")
+    canvas.setProducer("posapp")
+    canvas.setKeywords([word for word in (paper.kind, paper.number, paper.digest) if word])
+    return canvas

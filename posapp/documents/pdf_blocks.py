@@ -1,0 +1,220 @@
+"""Plain blocks into bands: heads, leads, paragraphs, the price strip, summaries, ticks. Knows millimetres and the type scale, no rule of trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, Summary, Ticks
+from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
+from posapp.documents.pdf_type import Scale, Setter, Style
+from posapp.documents.runs import Text
+
+GAP = 3.4
+"""Gap between blocks in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: left edge and width in millimetres, and the setter of its text."""
+
+    x: float
+    width: float
+    setter: Setter
+
+    @property
+    def scale(self) -> Scale:
+        """The type scale of the edition."""
+        return self.setter.scale
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.width
+
+    def part(self, x: float, width: float) -> Place:
+        """Another place with the same setter."""
+        return Place(x, width, self.setter)
+
+
+def put_lines(pen: Pen, lines: Sequence[Line], x: float, top: float, style: Style) -> float:
+    """Draw set lines from ``top`` on; returns the lower edge."""
+    for i, line in enumerate(lines):
+        pen.text(x, top + (i + 0.5) * style.line, line, style.size)
+    return top + len(lines) * style.line
+
+
+def heading(block: Heading, place: Place) -> list[Band]:
+    """Number in a square, head, note; a note that does not fit beside the head stands under it."""
+    scale = place.scale
+    side = 6.0 * scale.grow
+    left = side + 2.6 if block.number else 0.0
+    lines = place.setter.lines(block.text, scale.head, place.width - left)
+    note_x = left + (lines[-1].width if lines else 0.0) + 3
+    beside = place.setter.lines(block.note, scale.note, place.width - note_x) if note_x < place.width - 20 else ()
+    under = () if len(beside) == 1 else place.setter.lines(block.note, scale.note, place.width - left)
+
+    def draw(pen: Pen, top: float) -> None:
+        first = top + scale.head.line / 2
+        if block.number:
+            pen.fill(place.x, first - side / 2, side, side, ACCENT)
+            pen.text(
+                place.x + side / 2, first, block.number, scale.body.size + 0.5, bold=True, ink=WHITE, align="centre"
+            )
+        end = put_lines(pen, lines, place.x + left, top, scale.head)
+        if under:
+            put_lines(pen, under, place.x + left, end, scale.note)
+        elif beside:
+            pen.text(place.x + note_x, end - scale.head.line / 2 + 0.3, beside[0], scale.note.size)
+
+    height = max(len(lines) * scale.head.line, side) + len(under) * scale.note.line
+    return [Band(rows=(Row(height, draw),), before=GAP - 0.9, with_next=True, opens=True)]
+
+
+def lead(block: Lead, place: Place) -> list[Band]:
+    """The opening sentence, with a short word at the right."""
+    scale = place.scale
+    style = Style(scale.head.size, scale.head.line) if block.large else scale.body
+    aside = place.setter.width(block.right, scale.note) + 4 if block.right else 0.0
+    lines = place.setter.lines(block.text, style, place.width - aside)
+
+    def draw(pen: Pen, top: float) -> None:
+        put_lines(pen, lines, place.x, top, style)
+        if block.right:
+            pen.text(place.right, top + style.line / 2, block.right, scale.note.size, align="right")
+
+    return [Band(rows=(Row(len(lines) * style.line, draw),), before=GAP - 1, with_next=True)]
+
+
+def _paragraphs(texts: tuple[Text, ...], place: Place, style: Style, before: float) -> list[Band]:
+    lines = [line for text in texts for line in place.setter.lines(text, style, place.width)]
+
+    def row(line: Line) -> Row:
+        return Row(style.line, lambda pen, top: pen.text(place.x, top + style.line / 2, line, style.size))
+
+    rows = [row(line) for line in lines]
+    return [Band(rows=tuple(rows), before=before)] if rows else []
+
+
+def body(block: Body, place: Place) -> list[Band]:
+    """Paragraphs in body size."""
+    return _paragraphs(block.paragraphs, place, place.scale.body, GAP - 1)
+
+
+def notes(block: Notes, place: Place) -> list[Band]:
+    """Paragraphs in note size, close under what they belong to."""
+    return _paragraphs(block.paragraphs, place, place.scale.note, 1.2)
+
+
+def space(block: Space, place: Place) -> list[Band]:
+    """An empty band."""
+    return [Band(rows=(Row(4.0 * block.units, lambda pen, top: None),), before=0)]
+
+
+def price_strip(block: PriceStrip, place: Place) -> list[Band]:
+    """Device and amounts in one line; the device takes what the amounts leave and wraps there, or a line of its own."""
+    scale, setter = place.scale, place.setter
+    cells = [
+        (
+            c,
+            max(
+                setter.width(c.label, scale.note),
+                setter.width(c.value, scale.body, bold=True) + (6.0 if c.sign else 0.0),
+            ),
+        )
+        for c in block.cells
+    ]
+    gap = 3.6
+    amounts = sum(width for _, width in cells) + gap * len(cells)
+    apart = place.width - amounts < 40 * scale.grow
+    device = setter.lines(block.device, scale.body, place.width if apart else place.width - amounts, bold=True)
+    high = scale.note.line + len(device) * scale.body.line
+    shift = high + 1 if apart else 0.0
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.text(place.x, top + scale.note.line / 2, block.label, scale.note.size)
+        put_lines(pen, device, place.x, top + scale.note.line, scale.body)
+        slack = max(0.0, place.width - amounts - (0.0 if apart else max(x.width for x in device))) / len(cells)
+        right = place.right
+        value = top + shift + scale.note.line + scale.body.line / 2
+        for cell, width in reversed(cells):
+            pen.text(right, top + shift + scale.note.line / 2, cell.label, scale.note.size, align="right")
+            pen.text(right, value, cell.value, scale.body.size, bold=True, align="right")
+            own = setter.width(cell.value, scale.body, bold=True)
+            if cell.sign:
+                pen.text(right - own - 1.5, value, cell.sign, scale.body.size, align="right")
+            right -= width + gap + min(slack, 6.0)
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.rule(place.x, bottom, place.right, bottom, 1.0)
+
+    height = high + 1.9 + (scale.note.line + scale.body.line + 1 if apart else 0.0)
+    return [Band(rows=(Row(height, draw),), before=0, frame=frame)]
+
+
+def summary(block: Summary, place: Place) -> list[Band]:
+    """Facts in two columns on tint; the right column's values stand at the right edge."""
+    scale = place.scale
+    half = place.width * 0.5 + 3
+    left_width = half if block.right else place.width
+    label = max((place.setter.width(f.label, scale.note) for f in (*block.left, *block.right)), default=0.0)
+    left_label = max((place.setter.width(f.label, scale.note) for f in block.left), default=0.0) + 4.5 * scale.grow
+    left = [(f.label, place.setter.lines(f.value, scale.body, left_width - left_label - 3.4)) for f in block.left]
+    right_room = place.width - half - 2.2 - label - 3
+    right = [(f.label, place.setter.lines(f.value, scale.body, max(right_room, 30.0))) for f in block.right]
+    remark = place.setter.lines(block.remark, scale.note, place.width - half - 2.2)
+
+    def draw(pen: Pen, top: float) -> None:
+        at = top + 1.2
+        for name, lines in left:
+            pen.text(place.x + 2, at + scale.body.line / 2, name, scale.note.size)
+            at = put_lines(pen, lines, place.x + 2 + left_label, at, scale.body)
+        at = top + 1.2
+        for name, lines in right:
+            pen.text(place.x + half, at + scale.body.line / 2, name, scale.note.size)
+            for line in lines:
+                pen.text(place.right - 2.2, at + scale.body.line / 2, line, scale.body.size, align="right")
+                at += scale.body.line
+        for line in remark:
+            pen.text(place.right - 2.2, at + scale.note.line / 2 + 0.2, line, scale.note.size, align="right")
+            at += scale.note.line
+
+    def ground(pen: Pen, top: float, bottom: float) -> None:
+        pen.fill(place.x, top, place.width, bottom - top, TINT)
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.rule(place.x, top, place.right, top, HEAD)
+        pen.rule(place.x, bottom, place.right, bottom, HEAD)
+
+    rows_left = sum(len(lines) for _, lines in left) * scale.body.line
+    rows_right = sum(len(lines) for _, lines in right) * scale.body.line + len(remark) * scale.note.line
+    height = max(rows_left, rows_right) + 2.4
+    return [Band(rows=(Row(height, draw),), before=1.2, ground=ground, frame=frame, whole=True)]
+
+
+def ticks(block: Ticks, place: Place) -> list[Band]:
+    """Boxes with their words, row by row over the columns."""
+    scale = place.scale
+    style = scale.note if block.small else scale.body
+    size = 4.0 * scale.grow
+    each = place.width / block.columns
+    pitch = max(style.line, size) + (0.5 if block.small else 0.6)
+    set_items = [(item, place.setter.lines(item.text, style, each - size - 5)) for item in block.items]
+    rows = []
+    for i in range(0, len(set_items), block.columns):
+        line = set_items[i : i + block.columns]
+
+        def draw(pen: Pen, top: float, line: Sequence[tuple[object, tuple[Line, ...]]] = line, i: int = i) -> None:
+            for k, (_, lines) in enumerate(line):
+                x = place.x + k * each
+                pen.box(x, top + pitch / 2, size, ticked=block.items[i + k].ticked)
+                put_lines(pen, lines, x + size + 1.6 * scale.grow, top + (pitch - style.line) / 2, style)
+
+        rows.append(Row(pitch + (max(len(lines) for _, lines in line) - 1) * style.line, draw))
+    return [Band(rows=tuple(rows), before=1.4)]
+
+
+def hairline(pen: Pen, place: Place, y: float) -> None:
+    """A hairline over the whole width."""
+    pen.rule(place.x, y, place.right, y, HAIRLINE)

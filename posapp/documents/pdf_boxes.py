@@ -1,0 +1,208 @@
+"""Boxes: blank dates, parties, signatures, QR codes with words, small drawings. Boxes for handwriting have the 2 pt frame and no tint."""
+
+from __future__ import annotations
+
+from posapp.documents.blocks import DateBoxes, PartyBoxes, SignatureBox
+from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_pen import ACCENT, FORM, FRAME, HAIRLINE, QUIET, WHITE, Pen
+from posapp.documents.pictures import DamagePictures, DeviceDrawing, QrBox
+
+_PAD = 2.8
+
+
+def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
+    """Frames side by side, each with its label and the units of a date."""
+    scale = place.scale
+    gutter = 4.0
+    each = (place.width - gutter * (len(block.labels) - 1)) / len(block.labels)
+    labels = [place.setter.lines(t, scale.note, each - 2 * _PAD) for t in block.labels]
+    height = max(len(lines) for lines in labels) * scale.note.line + 12.2 * scale.grow
+
+    def draw(pen: Pen, top: float) -> None:
+        for i, lines in enumerate(labels):
+            x = place.x + i * (each + gutter)
+            pen.frame(x, top, each, height, FRAME)
+            put_lines(pen, lines, x + _PAD, top + 1.2, scale.note)
+            for k, unit in enumerate(block.units):
+                right = x + each - _PAD - (2 - k) * 21.2
+                pen.text(right, top + height - 5.2 * scale.grow, unit, scale.body.size, align="right")
+
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
+
+
+def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
+    """Parties side by side in one 1 pt frame."""
+    scale, setter = place.scale, place.setter
+    each = place.width / len(block.parties)
+    room = each - 2 * _PAD
+    cells = [
+        (
+            setter.lines(p.label, scale.note, room),
+            setter.lines(p.name, scale.body, room, bold=True),
+            [line for text in p.lines for line in setter.lines(text, scale.body, room)],
+        )
+        for p in block.parties
+    ]
+    height = max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, c in cells) + 2.6
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.frame(place.x, top, place.width, height, FORM)
+        for i, (label, name, lines) in enumerate(cells):
+            x = place.x + i * each
+            at = put_lines(pen, label, x + _PAD, top + 1.2, scale.note)
+            put_lines(pen, lines, x + _PAD, put_lines(pen, name, x + _PAD, at, scale.body), scale.body)
+            if i:
+                pen.rule(x, top, x, top + height, FORM)
+
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
+
+
+def signature_box(block: SignatureBox, place: Place) -> list[Band]:
+    """Statement, place for the name, and at the right the date and who took it."""
+    scale, setter = place.scale, place.setter
+    side_width = 54.0 * (1.15 if scale.grow > 1 else 1.0)
+    split = place.right - side_width
+    statement = setter.lines(block.statement, scale.body, split - place.x - 2 * _PAD)
+    side = [line for text in block.side for line in setter.lines(text, scale.note, side_width - 2 * _PAD)]
+    labelled = scale.note.line + scale.body.line + 2.0 if block.side_label else 0.0
+    left = len(statement) * scale.body.line + scale.note.line + 14.0
+    height = max(left, labelled + len(side) * scale.note.line + 2.2, 25.6)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.frame(place.x, top, place.width, height, FRAME)
+        pen.rule(split, top, split, top + height, FORM)
+        at = put_lines(pen, statement, place.x + _PAD, top + 1.2, scale.body)
+        pen.text(place.x + _PAD, at + scale.note.line / 2, block.label, scale.note.size, ink=QUIET)
+        pen.rule(place.x + _PAD, top + height - 2.2, split - _PAD, top + height - 2.2, HAIRLINE)
+        at = top + 1.2
+        if block.side_label:
+            pen.text(split + 2.4, at + scale.note.line / 2, block.side_label, scale.note.size)
+            pen.text(
+                place.right - _PAD,
+                at + scale.note.line + scale.body.line / 2,
+                block.side_value,
+                scale.body.size,
+                align="right",
+            )
+            at += labelled
+            pen.rule(split + 2.4, at - 1.2, place.right - _PAD, at - 1.2, HAIRLINE)
+        put_lines(pen, side, split + 2.4, at, scale.note)
+
+    return [Band(rows=(Row(height, draw),), before=2.6, whole=True)]
+
+
+def qr_box(block: QrBox, place: Place) -> list[Band]:
+    """A QR code with words at its right in a 1 pt frame."""
+    scale = place.scale
+    side = 20.0 * scale.grow
+    lines = place.setter.lines(block.text, scale.note, place.width - side - 7)
+    height = max(side + 4, len(lines) * scale.note.line + 3)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.frame(place.x, top, place.width, height, FORM)
+        pen.qr(place.x + 2, top + (height - side) / 2, side, block.payload)
+        put_lines(pen, lines, place.x + side + 4.6, top + (height - len(lines) * scale.note.line) / 2, scale.note)
+
+    return [Band(rows=(Row(height, draw),), before=2.6, whole=True)]
+
+
+def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
+    """Small outlines of devices with their damage and its name, words beside them."""
+    scale, setter = place.scale, place.setter
+    split = place.x + 96.0
+    lines = [line for text in block.lines for line in setter.lines(text, scale.body, place.right - split - 2 * _PAD)]
+    height = max(27.4, len(lines) * scale.body.line + 3.2)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.frame(place.x, top, place.width, height, FORM)
+        pen.rule(split, top, split, top + height, FORM)
+        each = (split - place.x) / len(block.names)
+        for i, (kind, name) in enumerate(block.names):
+            middle = place.x + (i + 0.5) * each
+            damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
+            pen.text(middle, top + 21.0, name, scale.note.size, align="centre")
+        put_lines(pen, lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
+
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
+
+
+def damaged(pen: Pen, kind: str, x: float, y: float, wide: float, high: float) -> None:
+    """One device outline: power, water, crack or mark."""
+    pen.rounded(x, y, wide, high, 1.3, 1.4)
+
+    def at(*points: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+        return tuple((x + wide * a, y + high * b) for a, b in points)
+
+    if kind == "power":
+        pen.fill(x + wide * 0.14, y + high * 0.14, wide * 0.72, high * 0.72, QUIET)
+        pen.disc(x + wide / 2, y + high / 2, 1.7, ink=WHITE, weight=1.1)
+        pen.path(at((0.5, 0.32), (0.5, 0.5)), 1.3, ink=WHITE)
+    elif kind == "water":
+        pen.path(
+            at(
+                (0.5, 0.26),
+                (0.68, 0.52),
+                (0.71, 0.6),
+                (0.66, 0.68),
+                (0.5, 0.72),
+                (0.34, 0.68),
+                (0.29, 0.6),
+                (0.32, 0.52),
+            ),
+            0.5,
+            close=True,
+            filled=True,
+        )
+    elif kind == "crack":
+        pen.path(at((0.0, 0.34), (0.32, 0.46), (0.5, 0.24), (0.72, 0.3), (1.0, 0.2)), 0.9)
+        pen.path(at((0.32, 0.46), (0.34, 0.66), (0.04, 0.78)), 0.9)
+        pen.path(at((0.34, 0.66), (0.7, 0.6), (0.72, 0.3)), 0.9)
+        pen.path(at((0.7, 0.6), (1.0, 0.7)), 0.9)
+        pen.path(at((0.34, 0.66), (0.46, 1.0)), 0.9)
+    else:
+        pen.path(at((0.0, 0.56), (0.16, 0.62), (0.0, 0.7)), 1.1)
+        pen.path(at((0.84, 0.2), (1.0, 0.26)), 1.1)
+        pen.path(at((0.84, 0.2), (1.0, 0.14)), 1.1)
+        pen.path(at((0.34, 0.88), (0.56, 0.76)), 1.2)
+        pen.path(at((0.56, 0.9), (0.76, 0.8)), 1.2)
+
+
+def device_drawing(block: DeviceDrawing, place: Place) -> list[Band]:
+    """Front and back of the device with lettered marks."""
+    scale = place.scale
+    height = 62.0
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.frame(place.x, top, place.width, height, FORM)
+        for i, words in enumerate((block.front, block.back)):
+            middle = place.x + place.width * (0.27 + 0.46 * i)
+            x, y, wide, high = middle - 11, top + 6.4, 22.0, 44.0
+            pen.rounded(x, y, wide, high, 2.6, 1.4)
+            if i == 0:
+                pen.rule(middle - 2.6, y + 2.2, middle + 2.6, y + 2.2, FORM)
+                pen.path(
+                    ((x + 1.8, y + 4.4), (x + wide - 1.8, y + 4.4), (x + wide - 1.8, y + 39.6), (x + 1.8, y + 39.6)),
+                    0.7,
+                    close=True,
+                )
+            else:
+                pen.rounded(middle - 2.8, y + 3.0, 5.6, 10.6, 2.6, 1.0)
+                pen.disc(middle, y + 5.8, 1.5, weight=1.0)
+                pen.disc(middle, y + 10.6, 1.5, weight=1.0)
+            marks = [m for m in block.marks if m[1] == ("front", "back")[i]]
+            for k, (letter, _, _) in enumerate(marks):
+                _mark(pen, letter, middle + 1.5, y + 32 - k * 10, x + wide + 2.6, y + 20 - k * 8)
+            lines = place.setter.lines(words, scale.note, place.width * 0.46)
+            for k, line in enumerate(lines):
+                pen.text(middle, top + 54.6 + k * scale.note.line, line, scale.note.size, align="centre")
+
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
+
+
+def _mark(pen: Pen, letter: str, x: float, y: float, at_x: float, at_y: float) -> None:
+    """A dashed ring where the damage is, tied to its letter."""
+    pen.disc(x, y, 6.0, weight=1.2, dashed=True)
+    pen.path(((x + 1.0, y - 1.0), (at_x, at_y)), 1.0)
+    pen.disc(at_x, at_y, 2.7, ink=ACCENT)
+    pen.text(at_x, at_y, letter, 11.5, bold=True, ink=WHITE, align="centre")

@@ -1,0 +1,132 @@
+"""The bar chart of totals by month of return, and the time line. Every bar and stretch that matters carries a word or a figure."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from posapp.documents.pdf_blocks import Place
+from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIRLINE, SOFT, WHITE, Pen
+from posapp.documents.pdf_type import Style
+from posapp.documents.pictures import Bar, BarChart, Moment, Stretch, TimeLine
+
+_HIGH = 26.0
+"""Height of the plot in millimetres."""
+
+
+def bar_chart(block: BarChart, place: Place) -> list[Band]:
+    """Bars over rules with their values at the left and labelled bars below."""
+    setter = place.setter
+    note = place.scale.note
+    axis = max((setter.width(f"{m:,}", place.scale.body, tabular=True) for m in block.marks), default=0.0) + 2.0
+    left, right = place.x + axis, place.right - 4.8
+    top_mark = max((*block.marks, *(b.paid + b.waived for b in block.bars), 1))
+    centres = _centres(block, left + 4, right)
+    pitch = min((b - a for a, b in pairwise(centres)), default=6.0)
+    wide = min(pitch * 0.74, 6.0)
+    deep = max((len(label.lines) for label in block.labels), default=0)
+    step = Style(note.size, 4.6 * place.scale.grow)
+
+    def draw(pen: Pen, top: float) -> None:
+        floor = top + 2.4 + _HIGH
+        for mark in block.marks:
+            y = floor - _HIGH * mark / top_mark
+            pen.text(left - 2.0, y, f"{mark:,}", place.scale.body.size, align="right", tabular=True)
+            pen.rule(left, y, right, y, FORM if mark == 0 else HAIRLINE, BLACK)
+        for bar, x in zip(block.bars, centres, strict=True):
+            _bar(pen, bar, x - wide / 2, wide, floor, _HIGH / top_mark)
+        pen.rule(left, floor, right, floor, FORM)
+        for label in block.labels:
+            for k, (line, x) in enumerate(
+                zip(label.lines, _label_places(label.lines, centres[label.bar], place), strict=True)
+            ):
+                last = k == len(label.lines) - 1
+                size = place.scale.body.size if last else step.size
+                pen.text(x, floor + 0.8 + (k + 0.5) * step.line, line, size, bold=last, align="centre")
+            pen.rule(centres[label.bar], floor, centres[label.bar], floor + 1.0, FORM)
+
+    return [Band(rows=(Row(2.4 + _HIGH + deep * step.line + 2.0, draw),), before=0.8, whole=True)]
+
+
+def _centres(block: BarChart, left: float, right: float) -> list[float]:
+    """The middle of each bar; a bar after a gap stands apart."""
+    places, at = [], 0.0
+    for i, bar in enumerate(block.bars):
+        at += 0.0 if i == 0 else 6.5 if bar.gap else 1.0
+        places.append(at)
+    last = places[-1] if places and places[-1] else 1.0
+    pitch = min((right - left - 5.5) / last, 6.5)
+    return [left + 1.5 + p * pitch for p in places]
+
+
+def _label_places(lines: tuple[str, ...], x: float, place: Place) -> list[float]:
+    """Centre each line under its bar without leaving the text block."""
+    found = []
+    for k, line in enumerate(lines):
+        last = k == len(lines) - 1
+        half = place.setter.width(line, place.scale.body if last else place.scale.note, bold=last) / 2
+        found.append(min(max(x, place.x + half), place.right - half))
+    return found
+
+
+def _bar(pen: Pen, bar: Bar, x: float, wide: float, floor: float, unit: float) -> None:
+    paid, waived = bar.paid * unit, bar.waived * unit
+    ink = {"plain": SOFT, "accent": ACCENT, "kept": BLACK}[bar.tone]
+    pen.fill(x, floor - paid - waived, wide, paid + waived, WHITE)
+    pen.fill(x, floor - paid, wide, paid, ink)
+    pen.hatch(x, floor - paid - waived, wide, waived)
+    if waived:
+        pen.path(_corners(x, floor - paid - waived, wide, waived), 0.4, close=True)
+    pen.path(_corners(x, floor - paid, wide, paid), 0.4, close=True)
+
+
+def _corners(x: float, y: float, width: float, height: float) -> tuple[tuple[float, float], ...]:
+    return ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+
+
+def time_line(block: TimeLine, place: Place) -> list[Band]:
+    """A bar of time; words above and below stand at their moment."""
+    scale = place.scale
+    style = Style(scale.note.size + 0.5, 4.6 * scale.grow)
+    above = max((len(m.lines) for m in block.moments if m.above), default=0) * style.line + 1.6
+    below = max((len(m.lines) for m in block.moments if not m.above), default=0) * style.line + 2.0
+    high = 9.2 * scale.grow
+
+    def at(thousandth: int) -> float:
+        return place.x + place.width * thousandth / 1000
+
+    def draw(pen: Pen, top: float) -> None:
+        y = top + above
+        for stretch in block.stretches:
+            _stretch(pen, stretch, at(stretch.start), at(stretch.end), y, high, place)
+        for moment in block.moments:
+            _moment(pen, moment, at(moment.at), y if moment.above else y + high, style, place)
+
+    return [Band(rows=(Row(above + high + below, draw),), before=0.8, whole=True)]
+
+
+def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, high: float, place: Place) -> None:
+    scale, setter = place.scale, place.setter
+    if stretch.tone == "accent":
+        pen.fill(left, y, right - left, high, ACCENT)
+    if stretch.tone == "hatch":
+        pen.hatch(left, y, right - left, high)
+    pen.path(_corners(left, y, right - left, high), FORM, close=True)
+    width = setter.width(stretch.text, scale.body, bold=True)
+    if stretch.text and width + 2 <= right - left:
+        middle = (left + right) / 2
+        if stretch.tone == "hatch":
+            pen.fill(middle - width / 2 - 1, y + 1.4, width + 2, high - 2.8, WHITE)
+        ink = WHITE if stretch.tone == "accent" else BLACK
+        pen.text(middle, y + high / 2, stretch.text, scale.body.size, bold=True, ink=ink, align="centre")
+
+
+def _moment(pen: Pen, moment: Moment, x: float, edge: float, style: Style, place: Place) -> None:
+    setter = place.setter
+    pen.rule(x, edge - (2.2 if moment.above else 0), x, edge + (0 if moment.above else 1.4), FORM)
+    for k, line in enumerate(moment.lines):
+        wide = setter.width(line, style, bold=moment.strong)
+        shift = {"left": wide / 2, "centre": 0.0, "right": -wide / 2}[moment.align]
+        middle = min(max(x + shift, place.x + wide / 2), place.right - wide / 2)
+        offset = -(len(moment.lines) - k) * style.line - 1.8 if moment.above else k * style.line + 1.6
+        pen.text(middle, edge + offset + style.line / 2, line, style.size, bold=moment.strong, align="centre")

@@ -1,0 +1,142 @@
+"""Bands of rows onto pages: table heads repeated, headings kept with what follows, whole things kept whole. Knows heights, not what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from posapp.documents.faults import PaperFault
+from posapp.documents.pdf_pen import Pen
+
+Draw: TypeAlias = Callable[[Pen, float], None]
+"""Draws a row whose top edge is at the given height (mm)."""
+Around: TypeAlias = Callable[[Pen, float, float], None]
+"""Draws something around rows between a top and a bottom edge (mm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A piece that is never divided: its height in millimetres and how it is drawn."""
+
+    height: float
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Rows that belong together.
+
+    head       repeated above the rows on every page they run to
+    before     gap above in millimetres, dropped at the top of a page
+    ground     drawn under, frame drawn over each page's share of the rows
+    whole      never divided
+    with_next  never the last on a page
+    opens      the page may be loosened above it (section heads)
+    breaks     begins a new page
+    """
+
+    rows: tuple[Row, ...]
+    head: Row | None = None
+    before: float = 3.0
+    ground: Around | None = None
+    frame: Around | None = None
+    whole: bool = False
+    with_next: bool = False
+    opens: bool = False
+    breaks: bool = False
+
+    @property
+    def height(self) -> float:
+        """All rows and one head."""
+        return sum(row.height for row in self.rows) + (self.head.height if self.head else 0.0)
+
+    @property
+    def least(self) -> float:
+        """What must fit on a page for the band to begin there."""
+        if self.whole:
+            return self.height
+        return sum(row.height for row in self.rows[:2]) + (self.head.height if self.head else 0.0)
+
+
+@dataclass(slots=True)
+class Share:
+    """The rows of a band on one page and the height of their top edge."""
+
+    band: Band
+    top: float
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the last row."""
+        return self.top + sum(row.height for row in self.rows) + (self.band.head.height if self.band.head else 0.0)
+
+    def draw(self, pen: Pen) -> None:
+        """Ground, head, rows, frame."""
+        if self.band.ground:
+            self.band.ground(pen, self.top, self.bottom)
+        at = self.top
+        for row in ([self.band.head] if self.band.head else []) + self.rows:
+            row.draw(pen, at)
+            at += row.height
+        if self.band.frame:
+            self.band.frame(pen, self.top, self.bottom)
+
+
+Page: TypeAlias = list[Share]
+
+
+def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
+    """Place the bands on pages between ``top`` and ``bottom`` (mm). Raises PaperFault paper-needs when one piece is taller than a page."""
+    pages: list[Page] = [[]]
+    at = top
+    for i, band in enumerate(bands):
+        if band.breaks:
+            pages.append([])
+            at = top
+            continue
+        gap = band.before if pages[-1] else 0.0
+        if pages[-1] and at + gap + _needed(bands, i) > bottom:
+            pages.append([])
+            at, gap = top, 0.0
+        at = _place(pages, band, at + gap, top, bottom)
+    for page in pages:
+        _loosen(page, bottom - 1.6)
+    return [page for page in pages if page]
+
+
+def _needed(bands: Sequence[Band], i: int) -> float:
+    band = bands[i]
+    if band.with_next and i + 1 < len(bands) and not bands[i + 1].breaks:
+        return band.height + bands[i + 1].before + _needed(bands, i + 1)
+    return band.least
+
+
+def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float) -> float:
+    head = band.head.height if band.head else 0.0
+    share = Share(band, at)
+    pages[-1].append(share)
+    at += head
+    for row in band.rows:
+        if at + row.height > bottom + 0.01 and share.rows:
+            share = Share(band, top)
+            pages.append([share])
+            at = top + head
+        if at + row.height > bottom + 0.01:
+            raise PaperFault("paper-needs", f"{row.height:.0f} mm")
+        share.rows.append(row)
+        at += row.height
+    return at
+
+
+def _loosen(page: Page, bottom: float, most: float = 2.4) -> None:
+    """Give room that is left over to the gaps above section heads, so that a nearly full page is not crowded."""
+    opening = [i for i, share in enumerate(page) if i and share.band.opens]
+    if not opening:
+        return
+    each = min(most, max(0.0, bottom - page[-1].bottom) / len(opening))
+    shift = 0.0
+    for i, share in enumerate(page):
+        shift += each if i in opening else 0.0
+        share.top += shift

@@ -1,0 +1,219 @@
+"""The pen: text, rules, tints and marks on a ReportLab canvas, in millimetres from the page's top left corner. Knows ink and faces, no paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Final
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.lib.colors import Color, HexColor
+
+from posapp.documents.fonts import FALLBACK, Fonts
+
+MM: Final = 72 / 25.4
+"""Points in a millimetre."""
+PAGE_WIDTH: Final = 210.0
+PAGE_HEIGHT: Final = 297.0
+
+BLACK: Final = HexColor("#14171A")
+QUIET: Final = HexColor("#474D54")
+HAIR: Final = HexColor("#8A9199")
+TINT: Final = HexColor("#F1F3F6")
+ACCENT: Final = HexColor("#17427F")
+SOFT: Final = HexColor("#CDD4DC")
+WHITE: Final = HexColor("#FFFFFF")
+
+FRAME: Final = 2.0
+TABLE: Final = 1.4
+FORM: Final = 1.0
+HEAD: Final = 0.7
+HAIRLINE: Final = 0.35
+"""Weights of rules in points."""
+
+_CENTRE: Final = 0.38
+"""Height of the em box's middle above the baseline, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: stretches of text with their weight, and its width in millimetres."""
+
+    parts: tuple[tuple[str, bool], ...]
+    width: float
+
+
+class Pen:
+    """Draws on one canvas."""
+
+    def __init__(self, canvas: Any, fonts: Fonts) -> None:
+        self.canvas = canvas
+        self.fonts = fonts
+
+    def text(
+        self, x: float, middle: float, text: str | Line, size: float, *, bold: bool = False, ink: Color = BLACK,
+        align: str = "left", tabular: bool = False,
+    ) -> None:  # fmt: skip
+        """Set one line with its middle at ``middle``. align left, centre or right of ``x``; ``tabular`` puts digits on one pitch."""
+        parts = ((text, bold),) if isinstance(text, str) else text.parts
+        width = sum(self.fonts.width(t, b, size, tabular=tabular) for t, b in parts)
+        at = x * MM - {"left": 0.0, "centre": width / 2, "right": width}[align]
+        base = (PAGE_HEIGHT - middle) * MM - _CENTRE * size
+        out = self.canvas.beginText(at, base)
+        out.setFillColor(ink)
+        for part, weight in parts:
+            at = self._set(out, at, base, part, size, weight, tabular)
+        self.canvas.drawText(out)
+
+    def _set(self, out: Any, at: float, base: float, text: str, size: float, bold: bool, tabular: bool) -> float:
+        for face, stretch in self.fonts.stretches(text, bold):
+            thick = bold and face == FALLBACK
+            if thick:
+                out.setTextRenderMode(2)
+                self.canvas.setLineWidth(size * 0.028)
+                self.canvas.setStrokeColor(BLACK)
+            out.setFont(face, size)
+            out.setTextOrigin(at, base)
+            if tabular and "1" in stretch:
+                at = self._set_pitched(out, at, base, stretch, size, bold)
+            else:
+                out.textOut(stretch)
+                at += self.fonts.width(stretch, bold, size)
+            if thick:
+                out.setTextRenderMode(0)
+        return at
+
+    def _set_pitched(self, out: Any, at: float, base: float, text: str, size: float, bold: bool) -> float:
+        """Digits on one pitch: each narrow digit stands in the middle of its place, the others run on."""
+        for narrow, run in groupby(text, key="1".__eq__):
+            for piece in run if narrow else ("".join(run),):
+                place = self.fonts.width(piece, bold, size, tabular=True)
+                out.setTextOrigin(at + (place - self.fonts.width(piece, bold, size)) / 2, base)
+                out.textOut(piece)
+                at += place
+        return at
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, weight: float, ink: Color | None = None) -> None:
+        """A straight rule; hairlines are grey, all others black."""
+        self.canvas.setStrokeColor(ink or (HAIR if weight <= HAIRLINE else BLACK))
+        self.canvas.setLineWidth(weight)
+        self.canvas.line(x0 * MM, (PAGE_HEIGHT - y0) * MM, x1 * MM, (PAGE_HEIGHT - y1) * MM)
+
+    def frame(self, x: float, y: float, width: float, height: float, weight: float) -> None:
+        """A square-cornered frame whose outer edge is the given box."""
+        half = weight / 2
+        self.canvas.setStrokeColor(BLACK)
+        self.canvas.setLineWidth(weight)
+        self.canvas.rect(
+            x * MM + half, (PAGE_HEIGHT - y - height) * MM + half, width * MM - weight, height * MM - weight
+        )
+
+    def fill(self, x: float, y: float, width: float, height: float, ink: Color) -> None:
+        """A filled box."""
+        self.canvas.setFillColor(ink)
+        self.canvas.rect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM, stroke=0, fill=1)
+
+    def hatch(self, x: float, y: float, width: float, height: float, ink: Color = HAIR) -> None:
+        """Slanting strokes inside a box: money that falls away or grows."""
+        if width <= 0 or height <= 0:
+            return
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        path.rect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+        self.canvas.setStrokeColor(ink)
+        self.canvas.setLineWidth(1.1)
+        strokes = self.canvas.beginPath()
+        step, low = 1.1, PAGE_HEIGHT - y - height
+        at = int((x - height) / step) * step - step
+        while at < x + width:
+            strokes.moveTo(at * MM, low * MM)
+            strokes.lineTo((at + height) * MM, (low + height) * MM)
+            at += step
+        self.canvas.drawPath(strokes)
+        self.canvas.restoreState()
+
+    def path(
+        self, points: tuple[tuple[float, float], ...], weight: float, *, ink: Color = BLACK, close: bool = False, filled: bool = False,
+        dash: tuple[float, ...] = (),
+    ) -> None:  # fmt: skip
+        """A line through points, closed or filled when asked."""
+        path = self.canvas.beginPath()
+        path.moveTo(points[0][0] * MM, (PAGE_HEIGHT - points[0][1]) * MM)
+        for x, y in points[1:]:
+            path.lineTo(x * MM, (PAGE_HEIGHT - y) * MM)
+        if close:
+            path.close()
+        self.canvas.setStrokeColor(ink)
+        self.canvas.setFillColor(ink)
+        self.canvas.setLineWidth(weight)
+        self.canvas.setDash(*dash) if dash else self.canvas.setDash()
+        self.canvas.drawPath(path, stroke=0 if filled else 1, fill=1 if filled else 0)
+        self.canvas.setDash()
+
+    def rounded(self, x: float, y: float, width: float, height: float, radius: float, weight: float) -> None:
+        """A round-cornered outline, for drawings of devices only."""
+        self.canvas.setStrokeColor(BLACK)
+        self.canvas.setLineWidth(weight)
+        self.canvas.roundRect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM, radius * MM)
+
+    def disc(
+        self, x: float, y: float, radius: float, *, ink: Color = BLACK, weight: float = 0.0, dashed: bool = False
+    ) -> None:
+        """A filled disc, or a circle when ``weight`` is given."""
+        self.canvas.setFillColor(ink)
+        self.canvas.setStrokeColor(ink)
+        self.canvas.setLineWidth(weight)
+        if dashed:
+            self.canvas.setDash(3, 1.6)
+        self.canvas.circle(x * MM, (PAGE_HEIGHT - y) * MM, radius * MM, stroke=int(weight > 0), fill=int(weight == 0))
+        self.canvas.setDash()
+
+    def box(self, x: float, middle: float, size: float, *, ticked: bool) -> None:
+        """A tick box with its left edge at ``x``, ticked by two strokes."""
+        top = middle - size / 2
+        self.canvas.setFillColor(WHITE)
+        self.canvas.setStrokeColor(BLACK)
+        self.canvas.setLineWidth(0.9)
+        self.canvas.rect(x * MM, (PAGE_HEIGHT - top - size) * MM, size * MM, size * MM, stroke=1, fill=1)
+        if ticked:
+            points = ((0.2, 0.52), (0.42, 0.76), (0.82, 0.24))
+            self.canvas.setLineCap(1)
+            self.canvas.setLineJoin(1)
+            self.path(tuple((x + size * a, top + size * b) for a, b in points), 1.6 * size / 4)
+            self.canvas.setLineCap(0)
+            self.canvas.setLineJoin(0)
+
+    def qr(self, x: float, y: float, size: float, payload: str) -> None:
+        """A QR code whose modules fill the square of ``size``; the paper around it is its quiet zone."""
+        rows = qr_modules(payload)
+        step = size / len(rows)
+        path = self.canvas.beginPath()
+        for r, row in enumerate(rows):
+            for start, count in row:
+                path.rect(
+                    (x + start * step) * MM,
+                    (PAGE_HEIGHT - y - (r + 1) * step) * MM,
+                    count * step * MM,
+                    step * MM + 0.02,
+                )
+        self.canvas.setFillColor(BLACK)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+
+@lru_cache(maxsize=32)
+def qr_modules(payload: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The dark runs (start, length) of each row of the QR code for ``payload``, error correction M."""
+    widget = QrCodeWidget(payload, barLevel="M")
+    widget.qr.make()
+    rows = []
+    for row in widget.qr.modules:
+        at, runs = 0, []
+        for dark, cells in groupby(map(bool, row)):
+            count = len(list(cells))
+            if dark:
+                runs.append((at, count))
+            at += count
+        rows.append(tuple(runs))
+    return tuple(rows)

@@ -1,0 +1,162 @@
+"""Form tables, clause tables and figure tables into bands. Knows columns and rules, no rule of trade."""
+
+from __future__ import annotations
+
+from posapp.documents.blocks import ClauseTable, Column, FigureRow, FigureTable, FormTable
+from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_pen import FORM, HAIRLINE, HEAD, TABLE, TINT, Pen
+from posapp.documents.pdf_type import Style
+
+_PAD = 2.2
+
+
+def form_table(block: FormTable, place: Place) -> list[Band]:
+    """Rows of one or two tinted labels with their values, in a 1 pt frame."""
+    rows = tuple(_form_row(block, i, place) for i in range(len(block.rows)))
+    return [Band(rows=rows, before=0.8, frame=_framed(place), whole=True)]
+
+
+def _framed(place: Place, weight: float = FORM):  # type: ignore[no-untyped-def]
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.frame(place.x, top, place.width, bottom - top, weight)
+
+    return frame
+
+
+def _form_row(block: FormTable, i: int, place: Place) -> Row:
+    scale, setter = place.scale, place.setter
+    cells = []
+    for k, cell in enumerate(block.rows[i]):
+        x = place.x + (block.second_at if k else 0)
+        label = (block.second_label if k else block.label) * scale.grow
+        right = place.x + block.second_at if len(block.rows[i]) > 1 and k == 0 else place.right
+        style = Style(scale.head.size, scale.body.line + 0.6) if cell.large else scale.body
+        names = setter.lines(cell.label, scale.note, label - _PAD - 0.6)
+        values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
+        cells.append((x, label, names, values, style))
+    height = max(
+        8.0 * scale.grow,
+        *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s in cells),
+    )
+
+    def draw(pen: Pen, top: float) -> None:
+        for x, label, names, values, style in cells:
+            pen.fill(x, top, label, height, TINT)
+            put_lines(pen, names, x + _PAD, top + (height - len(names) * scale.note.line) / 2, scale.note)
+            put_lines(pen, values, x + label + _PAD, top + (height - len(values) * style.line) / 2, style)
+            pen.rule(x + label, top, x + label, top + height, HAIRLINE)
+            if x > place.x:
+                pen.rule(x, top, x, top + height, HAIRLINE)
+        if i:
+            pen.rule(place.x, top, place.right, top, HAIRLINE)
+
+    return Row(height, draw)
+
+
+def clause_table(block: ClauseTable, place: Place) -> list[Band]:
+    """Bold labels on tint and wrapped clauses; may run over pages between clauses."""
+    scale, setter = place.scale, place.setter
+    label = block.label * (1.2 if scale.grow > 1 else 1.0)
+    rows = []
+    for i, clause in enumerate(block.rows):
+        names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
+        lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
+        height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 2.0
+
+        def draw(pen: Pen, top: float, i: int = i, names=names, lines=lines, height: float = height) -> None:  # type: ignore[no-untyped-def]
+            pen.fill(place.x, top, label, height, TINT)
+            lift = (scale.body.line - scale.note.line) / 2
+            put_lines(pen, names, place.x + _PAD, top + 1 + lift, scale.note)
+            put_lines(pen, lines, place.x + label + _PAD, top + 1, scale.body)
+            pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
+            if i:
+                pen.rule(place.x, top, place.right, top, HAIRLINE)
+
+        rows.append(Row(height, draw))
+    return [Band(rows=tuple(rows), before=0.8, frame=_framed(place))]
+
+
+def _edges(columns: tuple[Column, ...], place: Place, pad: float) -> list[tuple[float, float]]:
+    """Left and right edge of each column's text."""
+    grow = place.scale.grow
+    fixed = sum(c.width * grow for c in columns)
+    free = [c for c in columns if not c.width]
+    share = (place.width - fixed) / len(free) if free else 0.0
+    edges, at = [], place.x
+    for i, column in enumerate(columns):
+        width = column.width * grow if column.width else share
+        left = at + (pad if i == 0 else 1.0)
+        right = at + width - (pad if i == len(columns) - 1 else 1.0)
+        edges.append((left, right))
+        at += width
+    return edges
+
+
+def figure_table(block: FigureTable, place: Place) -> list[Band]:
+    """Rows of figures under a head; horizontal rules only."""
+    scale = place.scale
+    edges = _edges(block.columns, place, 0.0 if block.flush else 1.4)
+    rows = tuple(_figure_row(block, row, i, edges, place) for i, row in enumerate(block.rows))
+    fits = all(
+        place.setter.width(c.head, scale.body, bold=True) <= b - a
+        for c, (a, b) in zip(block.columns, edges, strict=True)
+    )
+    style = scale.body if fits else scale.note
+    names = [
+        place.setter.lines(c.head, style, b - a, bold=True) for c, (a, b) in zip(block.columns, edges, strict=True)
+    ]
+    deep = max((len(n) for n in names), default=1)
+    head_height = (deep - 1) * style.line + 6.6 * scale.grow
+
+    def head(pen: Pen, top: float) -> None:
+        for column, (left, right), lines in zip(block.columns, edges, names, strict=True):
+            for k, line in enumerate(lines):
+                y = top + head_height / 2 + (k - (len(lines) - 1) / 2) * style.line
+                pen.text(
+                    right if column.right else left, y, line, style.size, align="right" if column.right else "left"
+                )
+        pen.rule(place.x, top + head_height, place.right, top + head_height, HEAD)
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.rule(place.x, top, place.right, top, TABLE)
+        pen.rule(place.x, bottom, place.right, bottom, TABLE)
+
+    return [Band(rows=rows, head=None if block.bare else Row(head_height, head), before=0.8, frame=frame)]
+
+
+def _spanned(
+    columns: tuple[Column, ...], edges: list[tuple[float, float]], cells: tuple[str, ...]
+) -> list[tuple[Column, tuple[float, float], str]]:
+    """Each cell with its column and edges; where cells are fewer than columns the last one takes the columns left over."""
+    last = len(cells) - 1
+    found = list(zip(columns[:last], edges[:last], cells[:last], strict=True))
+    return [*found, (columns[-1], (edges[last][0], edges[-1][1]), cells[last])]
+
+
+def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[float, float]], place: Place) -> Row:
+    scale, setter = place.scale, place.setter
+    style: Style = scale.body
+    cells = []
+    for k, (column, (left, right), text) in enumerate(_spanned(block.columns, edges, row.cells)):
+        bold = (row.strong or column.strong) and k not in row.light
+        wide = setter.width(text, style, bold=bold, tabular=column.right)
+        lines = () if wide <= right - left and "\n" not in text else setter.lines(text, style, right - left, bold=bold)
+        cells.append((column, left, right, text, lines, bold))
+    deep = max(max(len(c[4]) for c in cells), 1)
+    height = (deep - 1) * style.line + 6.5 * scale.grow
+
+    def draw(pen: Pen, top: float) -> None:
+        if row.tinted:
+            pen.fill(place.x, top, place.width, height, TINT)
+        for column, left, right, text, lines, bold in cells:
+            x, align = (right, "right") if column.right else (left, "left")
+            if not lines:
+                pen.text(x, top + height / 2, text, style.size, bold=bold, align=align, tabular=column.right)
+            for k, line in enumerate(lines):
+                y = top + height / 2 + (k - (len(lines) - 1) / 2) * style.line
+                pen.text(x, y, line, style.size, align=align)
+        if i:
+            pen.rule(place.x, top, place.right, top, HAIRLINE)
+
+    return Row(height, draw)

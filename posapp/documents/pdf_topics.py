@@ -1,0 +1,104 @@
+"""The topics of the disclosure into bands: text, question and answer, the columns of 説明 and 理解. A topic is never divided."""
+
+from __future__ import annotations
+
+from posapp.documents.blocks import Topic, TopicTable
+from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_pen import ACCENT, FRAME, HAIRLINE, HEAD, TABLE, TINT, WHITE, Pen
+
+_TICKS = 14.0
+"""Width of one tick column."""
+
+
+def topic_table(block: TopicTable, place: Place) -> list[Band]:
+    """A titled table of topics; the key topics stand in the 2 pt frame."""
+    scale = place.scale
+    tick = _TICKS * (1.2 if scale.grow > 1 else 1.0)
+    columns = (place.right - 2 * tick, place.right - tick)
+    head_height = 7.4 * scale.grow
+
+    def head(pen: Pen, top: float) -> None:
+        middle = top + head_height / 2
+        pen.text(place.x + 2.6, middle, block.title, scale.body.size, bold=True)
+        for x, name in zip(columns, (block.explained_head, block.understood_head), strict=True):
+            pen.text(x + tick / 2, middle, name, scale.note.size, align="centre")
+            pen.rule(x, top, x, top + head_height, HAIRLINE)
+        pen.rule(place.x, top + head_height, place.right, top + head_height, HEAD)
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        if block.key:
+            pen.frame(place.x, top, place.width, bottom - top, FRAME)
+        else:
+            pen.rule(place.x, top, place.right, top, HEAD)
+            pen.rule(place.x, bottom, place.right, bottom, TABLE)
+
+    rows = tuple(_topic(block, topic, i, place, tick) for i, topic in enumerate(block.topics))
+    return [Band(rows=rows, head=Row(head_height, head), before=2.6, frame=frame)]
+
+
+def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -> Row:
+    scale, setter = place.scale, place.setter
+    inset = 11.6 * (1.25 if scale.grow > 1 else 1.0)
+    style = scale.head if block.key else scale.body
+    columns = (place.right - 2 * tick, place.right - tick)
+    heads = setter.lines(topic.heading, style, columns[0] - place.x - inset - 2, bold=True)
+    lines = [line for text in topic.body for line in setter.lines(text, scale.body, columns[0] - place.x - inset - 2)]
+    text_height = len(heads) * style.line + len(lines) * scale.body.line + (2.4 if block.key else 1.4)
+    asked = _question(block, topic, place, inset) if topic.question else None
+    height = text_height + (asked.height if asked else 0.0)
+
+    def draw(pen: Pen, top: float) -> None:
+        if i:
+            pen.rule(place.x, top, place.right, top, HEAD if block.key else HAIRLINE)
+        first = top + (1.2 if block.key else 0.8) + style.line / 2
+        if block.key:
+            side = 7.0 * scale.grow
+            pen.fill(place.x + 2.4, first - side / 2, side, side, ACCENT)
+            pen.text(
+                place.x + 2.4 + side / 2, first, topic.number, scale.head.size, bold=True, ink=WHITE, align="centre"
+            )
+        else:
+            pen.text(place.x + 5.4, first, topic.number, scale.body.size, bold=True, align="centre")
+        at = put_lines(pen, heads, place.x + inset, first - style.line / 2, style)
+        put_lines(pen, lines, place.x + inset, at, scale.body)
+        _ticks(pen, topic, columns, tick, top, text_height, place)
+        if asked:
+            asked.draw(pen, top + text_height)
+
+    return Row(height, draw)
+
+
+def _ticks(
+    pen: Pen, topic: Topic, columns: tuple[float, float], tick: float, top: float, height: float, place: Place
+) -> None:
+    scale = place.scale
+    size = 4.0 * scale.grow
+    middle = top + height / 2 - (2.2 if topic.time else 0.0)
+    for x, done in zip(columns, (topic.explained, topic.understood), strict=True):
+        pen.box(x + (tick - size) / 2, middle, size, ticked=done)
+        pen.rule(x, top, x, top + height, HAIRLINE)
+    if topic.time:
+        pen.text(columns[0] + tick / 2, middle + size / 2 + 3.4, topic.time, max(scale.data.size, 9.5), align="centre")
+
+
+def _question(block: TopicTable, topic: Topic, place: Place, inset: float) -> Row:
+    scale, setter = place.scale, place.setter
+    word = setter.width(block.question_word, scale.body, bold=True)
+    answer_word = setter.width(block.answer_word, scale.note)
+    answer_width = max(setter.width(topic.answer, scale.head), 38.0) + answer_word + 7
+    split = place.right - max(answer_width, 62.0 if scale.grow == 1 else 70.0)
+    lines = setter.lines(topic.question, scale.body, split - place.x - inset - word - 5)
+    height = max(8.2 * scale.grow, len(lines) * scale.body.line + 2.2)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.fill(place.x, top, split - place.x, height, TINT)
+        pen.rule(place.x, top, place.right, top, HAIRLINE)
+        pen.rule(split, top, split, top + height, HEAD)
+        first = top + (height - (len(lines) - 1) * scale.body.line) / 2
+        pen.text(place.x + inset, first, block.question_word, scale.body.size, bold=True)
+        put_lines(pen, lines, place.x + inset + word + 3, first - scale.body.line / 2, scale.body)
+        pen.text(split + 2.2, top + height / 2, block.answer_word, scale.note.size)
+        pen.text(place.right - 2.4, top + height / 2, topic.answer, scale.head.size, bold=True, align="right")
+
+    return Row(height, draw)

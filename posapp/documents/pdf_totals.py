@@ -1,0 +1,143 @@
+"""Totals: the frame of kept and returned with their conditions, and rows of totals. Kept and returned always have the same size."""
+
+from __future__ import annotations
+
+from posapp.documents.blocks import RowTotal, Total, TotalsFrame, TotalsRow
+from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_pen import FORM, FRAME, HEAD, TINT, Pen
+
+_PAD = 4.4
+
+
+def totals_frame(block: TotalsFrame, place: Place) -> list[Band]:
+    """Totals side by side, conditions under them on tint, all in one 2 pt frame that is never divided."""
+    each = place.width / len(block.totals)
+    cells = [_total(t, place.part(place.x + i * each, each)) for i, t in enumerate(block.totals)]
+    height = max(cell.height for cell in cells)
+
+    def draw(pen: Pen, top: float) -> None:
+        for i, cell in enumerate(cells):
+            cell.draw(pen, top)
+            if i:
+                pen.rule(place.x + i * each, top, place.x + i * each, top + height, FORM)
+
+    rows = [Row(height, draw)]
+    if block.conditions:
+        rows.append(_conditions(block, place))
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.frame(place.x, top, place.width, bottom - top, FRAME)
+
+    return [Band(rows=tuple(rows), before=0.8, frame=frame, whole=True)]
+
+
+def _total(total: Total, place: Place) -> Row:
+    scale, setter = place.scale, place.setter
+    inner = place.width - 2 * _PAD
+    tag_width = setter.width(total.tag, scale.note)
+    labels = setter.lines(total.label, scale.body, inner, bold=True)
+    same_line = len(labels) == 1 and labels[0].width + tag_width + 2 <= inner
+    lines = [line for text in total.lines for line in setter.lines(text, scale.body, inner)]
+    note_width = setter.width(total.note, scale.note)
+    note_beside = bool(lines) and lines[0].width + note_width + 2 <= inner
+    notes = () if note_beside else setter.lines(total.note, scale.note, inner)
+    head = len(labels) * scale.body.line + (0.0 if same_line or not total.tag else scale.note.line)
+
+    def draw(pen: Pen, top: float) -> None:
+        left, right = place.x + _PAD, place.right - _PAD
+        at = put_lines(pen, labels, left, top + 2.2, scale.body)
+        if total.tag:
+            y = at - scale.body.line / 2 if same_line else at + scale.note.line / 2
+            pen.text(right, y, total.tag, scale.note.size, align="right")
+        _amount(pen, total, place, top + 2.2 + head + scale.total.line / 2 + 0.6)
+        at = top + 2.2 + head + scale.total.line + 2.2
+        if note_beside:
+            pen.text(right, at + scale.body.line / 2, total.note, scale.note.size, align="right")
+        put_lines(pen, notes, left, put_lines(pen, lines, left, at, scale.body), scale.note)
+
+    return Row(
+        2.2 + head + scale.total.line + 2.2 + len(lines) * scale.body.line + len(notes) * scale.note.line + 2.2, draw
+    )
+
+
+def _amount(pen: Pen, total: Total, place: Place, middle: float) -> None:
+    """Figure, unit and 税込 on one base line, at the right."""
+    scale, setter = place.scale, place.setter
+    at = place.right - _PAD - 1.8
+    low = (scale.total.size - scale.head.size) * 0.38 * 0.3528
+    if total.suffix:
+        drop = (scale.total.size - scale.body.size) * 0.38 * 0.3528
+        pen.text(at, middle + drop, total.suffix, scale.body.size, align="right")
+        at -= setter.width(total.suffix, scale.body) + 1.8
+    if total.unit:
+        pen.text(at, middle + low, total.unit, scale.head.size, bold=True, align="right")
+        at -= setter.width(total.unit, scale.head) + 0.8
+    pen.text(at, middle, total.amount, scale.total.size, bold=True, align="right")
+
+
+def _conditions(block: TotalsFrame, place: Place) -> Row:
+    scale, setter = place.scale, place.setter
+    label = max(setter.width(c.label, scale.body, bold=True) for c in block.conditions) + 4.2
+    clauses = [(c.label, setter.lines(c.value, scale.body, place.width - 2 * _PAD - label)) for c in block.conditions]
+    heads = setter.lines(block.conditions_head, scale.body, place.width - 2 * _PAD, bold=True)
+    height = 2 * 2.0 + (len(heads) + sum(len(lines) for _, lines in clauses)) * scale.body.line
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.fill(place.x, top, place.width, height, TINT)
+        pen.rule(place.x, top, place.right, top, HEAD)
+        at = put_lines(pen, heads, place.x + _PAD, top + 2.0, scale.body)
+        for name, lines in clauses:
+            pen.text(place.x + _PAD, at + scale.body.line / 2, name, scale.body.size, bold=True)
+            at = put_lines(pen, lines, place.x + _PAD + label, at, scale.body)
+
+    return Row(height, draw)
+
+
+def totals_row(block: TotalsRow, place: Place) -> list[Band]:
+    """Equal cells in one 2 pt frame: a label, perhaps a headline, and the total."""
+    each = place.width / len(block.cells)
+    cells = [_row_total(c, place.part(place.x + i * each, each)) for i, c in enumerate(block.cells)]
+    height = max(cell.height for cell in cells)
+
+    def draw(pen: Pen, top: float) -> None:
+        for i, cell in enumerate(cells):
+            cell.draw(pen, top)
+            if i:
+                pen.rule(place.x + i * each, top, place.x + i * each, top + height, FORM)
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.frame(place.x, top, place.width, bottom - top, FRAME)
+
+    return [Band(rows=(Row(height, draw),), before=2.0, frame=frame, whole=True)]
+
+
+def _row_total(cell: RowTotal, place: Place) -> Row:
+    scale, setter = place.scale, place.setter
+    inner = place.width - 6.4
+    left, right = place.x + 3.4, place.right - 3.2
+    amount = setter.width(cell.amount, scale.row_total)
+    unit = setter.width("円", scale.body, bold=True)
+    headed = bool(cell.headline)
+    if headed:
+        labels = setter.lines(cell.label, scale.note, inner, bold=True)
+        headlines = setter.lines(cell.headline, scale.headline, inner)
+        top_part = 2.0 + len(labels) * scale.note.line + len(headlines) * scale.headline.line + 0.8
+    else:
+        labels = setter.lines(cell.label, scale.note, inner - amount - unit - 2, bold=True)
+        headlines = ()
+        top_part = 1.0
+    height = top_part + max(scale.row_total.line, 0.0 if headed else len(labels) * scale.note.line) + 1.4
+
+    def draw(pen: Pen, top: float) -> None:
+        middle = top + top_part + scale.row_total.line / 2
+        if headed:
+            at = put_lines(pen, labels, left, top + 2.0, scale.note)
+            put_lines(pen, headlines, left, at + 0.4, scale.headline)
+            pen.text(left, middle + 0.7, cell.caption, scale.note.size)
+        else:
+            put_lines(pen, labels, left, top + (height - len(labels) * scale.note.line) / 2, scale.note)
+        pen.text(right, middle + 0.6, "円", scale.body.size, bold=True, align="right")
+        pen.text(right - unit - 0.4, middle, cell.amount, scale.row_total.size, bold=True, align="right")
+
+    return Row(height, draw)

@@ -1,0 +1,88 @@
+"""Pictures on a paper as plain data: bars, time lines, codes, small drawings. Knows values in yen and words, no millimetre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from posapp.documents.runs import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: ``paid`` solid, ``waived`` hatched above it, both in yen. tone: plain, accent or kept. ``gap`` leaves room before."""
+
+    paid: int
+    waived: int = 0
+    tone: str = "plain"
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarLabel:
+    """Lines under one bar (by its index), the last in bold."""
+
+    bar: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Bars of yen over months. ``marks`` are the yen values of the horizontal rules, lowest first."""
+
+    bars: tuple[Bar, ...]
+    marks: tuple[int, ...]
+    labels: tuple[BarLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the time line from one thousandth of its length to another. tone: blank, accent or hatch."""
+
+    start: int
+    end: int
+    text: str = ""
+    tone: str = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment on the time line at a thousandth of its length; ``above`` or below; align: left, centre or right."""
+
+    at: int
+    lines: tuple[str, ...]
+    above: bool = False
+    strong: bool = False
+    align: str = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """A bar of calendar time with words above and below."""
+
+    stretches: tuple[Stretch, ...]
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QrBox:
+    """A QR code with words beside it."""
+
+    payload: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DamagePictures:
+    """Small drawings of damage (power, water, crack, mark) with their names, and lines of text beside them."""
+
+    names: tuple[tuple[str, str], ...]
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceDrawing:
+    """Front and back of a device; ``marks`` are (letter, side, kind) with side front or back."""
+
+    marks: tuple[tuple[str, str, str], ...]
+    front: str
+    back: str

@@ -116,7 +116,7 @@ class Shelf:
         """The price list; the sample list until the shop imports its own."""
         from posapp.catalog.prices import load_prices
 
-        return load_prices(self.root / "catalog" / "devices" / "sample.csv").prices
+        return load_prices(self.root / "catalog" / "devices" / "sample.csv", self.catalog.programs).prices
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

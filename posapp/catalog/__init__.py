@@ -1,0 +1,1 @@
+"""The catalogue: resources/catalog → frozen domain values; every mistake with file, key and mend."""

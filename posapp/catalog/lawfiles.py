@@ -62,10 +62,10 @@ class CapTable(Table):
 class LawFile(Table):
     """law/<subject>.toml."""
 
-    parameters: list[ParameterTable] = []
-    late_rates: list[LateRateTable] = []
+    parameters: list[ParameterTable] = Field(default_factory=list)
+    late_rates: list[LateRateTable] = Field(default_factory=list)
     late_rates_set_until: date | None = None
-    discount_caps: list[CapTable] = []
+    discount_caps: list[CapTable] = Field(default_factory=list)
 
 
 def law_file(file: str, table: LawFile) -> Iterator[Mistake]:

@@ -1,4 +1,4 @@
-"""A mistake in a catalogue file as a value: file, key, what is wrong, the mend. Its sentences lie in resources/i18n/ja."""
+"""A mistake in a catalogue file as a value: file, key, what is wrong, the mend. Its sentences: resources/i18n/ja."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from posapp.catalog.places import resources
+from posapp import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def mistake(code: str, file: str, key: str, **values: object) -> Mistake:
 @cache
 def sentences() -> dict[str, dict[str, str]]:
     """The table of sentences by code; read only once something is wrong."""
-    return tomllib.loads((resources() / "i18n" / "ja" / "catalog.toml").read_text("utf-8"))
+    return tomllib.loads((resources.root() / "i18n" / "ja" / "catalog.toml").read_text("utf-8"))
 
 
 _CODES = {

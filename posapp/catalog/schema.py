@@ -1,4 +1,4 @@
-"""The shape of catalogue files as pydantic models: unknown keys and wrong types are refused. Knows no links between files."""
+"""The shape of catalogue files as pydantic models: unknown keys and wrong types are refused. Knows no other file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Credit law as dated parameters, resolved for one day. Holds no figure itself: they come from ``resources/catalog/law``."""
+"""Credit law as dated parameters, resolved for one day. Holds no figure itself: ``resources/catalog/law`` does."""
 
 from __future__ import annotations
 

@@ -1,0 +1,285 @@
+"""Choosing: a closed list, toggle buttons in a row, a tick. All by keyboard: arrows, Space; Enter goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from posapp.ui.icons import paint_icon
+from posapp.ui.paint import draw_box, draw_field, draw_text, text_width
+from posapp.ui.theme import FIELD, RADIUS, colour, font
+from posapp.ui.widgets.spec import Option
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ChoiceInput(QComboBox):
+    """A closed list. The wheel does not change it unless it has the focus."""
+
+    changed = Signal(str)
+    left = Signal(str)
+    entered = Signal()
+
+    def __init__(self, options: tuple[Option, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stop = False
+        self.setFixedHeight(FIELD)
+        self.setMinimumWidth(72)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFont(font(16))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(10)
+        self.set_options(options)
+        self.activated.connect(lambda _at: self.changed.emit(self.value()))
+
+    def set_options(self, options: tuple[Option, ...]) -> None:
+        """Offer other things, keeping the choice when it is still there; no signal."""
+        now = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for option in options:
+            self.addItem(option.label, option.value)
+        self.setCurrentIndex(max(self.findData(now), -1) if now else -1)
+        self.blockSignals(False)
+
+    def value(self) -> str:
+        """The chosen value, empty for none."""
+        return str(self.currentData() or "")
+
+    def put(self, text: str) -> None:
+        """Choose without a signal."""
+        self.setCurrentIndex(self.findData(text))
+
+    def set_stop(self, stop: bool) -> None:
+        """Red frame or not."""
+        self._stop = stop
+        self.update()
+
+    def fits(self) -> bool:
+        """True when the chosen word is inside the frame."""
+        return text_width(self.currentText(), 16) <= self.width() - 44
+
+    def sizeHint(self) -> QSize:
+        return QSize(144, FIELD)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, FIELD)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.entered.emit()
+            return
+        before = self.value()
+        super().keyPressEvent(event)
+        if self.value() != before:
+            self.changed.emit(self.value())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit(self.value())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.rect().toRectF()
+        draw_field(painter, box, focus=self.hasFocus(), stop=self._stop, sunken=not self.isEnabled())
+        tone = colour("ink" if self.isEnabled() else "quiet")
+        painter.save()
+        painter.setClipRect(box.adjusted(12, 0, -32, 0))
+        draw_text(painter, box.adjusted(12, 0, -32, 0), self.currentText(), size=16, tone=tone)
+        painter.restore()
+        paint_icon(painter, "down", QRectF(box.right() - 28, (box.height() - 16) / 2, 16, 16), tone)
+
+
+class _Segment(QAbstractButton):
+    """One of the buttons in a row."""
+
+    def __init__(self, option: Option, parent: SegmentInput) -> None:
+        super().__init__(parent)
+        self.option = option
+        self._row = parent
+        self.setCheckable(True)
+        self.setText(option.label)
+        self.setAccessibleName(option.label)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(FIELD)
+
+    def _size(self) -> int:
+        return 16 if text_width(self.option.label, 16, bold=True) + 40 <= self.width() else 14
+
+    def needed(self) -> float:
+        """Width in px that label and tick take."""
+        size = self._size()
+        return text_width(self.option.label, size, bold=self.isChecked()) + (22 if self.isChecked() else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self.option.label, 14, bold=True)) + 48, FIELD)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(text_width(self.option.label, 14, bold=True)) + 28, FIELD)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        tone = colour("quiet" if not self.isEnabled() else "accent" if chosen else "ink")
+        size = self._size()
+        x = (self.width() - self.needed()) / 2
+        if chosen:
+            paint_icon(painter, "check", QRectF(x, (self.height() - 16) / 2, 16, 16), tone)
+            x += 22
+        draw_text(painter, QRectF(x, 0, 1, self.height()), self.option.label, size=size, bold=chosen, tone=tone)
+
+
+class SegmentInput(QWidget):
+    """Toggle buttons in one frame; exactly one or none is chosen."""
+
+    changed = Signal(str)
+    left = Signal(str)
+    entered = Signal()
+
+    def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stop = False
+        self._buttons: list[_Segment] = []
+        self.setFixedHeight(FIELD)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for option in options:
+            button = _Segment(option, self)
+            button.clicked.connect(lambda _checked=False, value=option.value: self._choose(value))
+            row.addWidget(button)
+            self._buttons.append(button)
+
+    def value(self) -> str:
+        """The chosen value, empty for none."""
+        return next((b.option.value for b in self._buttons if b.isChecked()), "")
+
+    def put(self, text: str) -> None:
+        """Choose without a signal."""
+        for button in self._buttons:
+            button.setChecked(button.option.value == text)
+        self.update()
+
+    def set_stop(self, stop: bool) -> None:
+        """Red frame or not."""
+        self._stop = stop
+        self.update()
+
+    def fits(self) -> bool:
+        """True when every label is inside its button."""
+        return all(b.needed() <= b.width() for b in self._buttons)
+
+    def _choose(self, value: str) -> None:
+        before = self.value()
+        self.put(value)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if value != before:
+            self.changed.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.entered.emit()
+            return
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Space: 1}.get(Qt.Key(event.key()), 0)
+        if not step or not self._buttons:
+            super().keyPressEvent(event)
+            return
+        at = next((n for n, b in enumerate(self._buttons) if b.isChecked()), -1 if step > 0 else 0)
+        self._choose(self._buttons[(at + step) % len(self._buttons)].option.value)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+        self.left.emit(self.value())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.rect().toRectF()
+        draw_box(painter, box, fill=colour("surface"))
+        frame = QPainterPath()
+        frame.addRoundedRect(box, RADIUS, RADIUS)
+        painter.setClipPath(frame)
+        for nth, button in enumerate(self._buttons):
+            if button.isChecked():
+                painter.fillRect(button.geometry(), colour("soft"))
+            if nth:
+                painter.fillRect(QRectF(button.x(), 1, 1, self.height() - 2), colour("line"))
+        painter.setClipping(False)
+        line = colour("stop" if self._stop else "accent" if self.hasFocus() else "edge")
+        draw_box(painter, box, line=line, width=2.0 if self._stop or self.hasFocus() else 1.0)
+
+
+class CheckInput(QAbstractButton):
+    """A tick with its words; value ``yes`` or empty."""
+
+    changed = Signal(str)
+    left = Signal(str)
+    entered = Signal()
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stop = False
+        self.setText(label)
+        self.setCheckable(True)
+        self.setFixedHeight(FIELD)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: self.changed.emit(self.value()))
+
+    def value(self) -> str:
+        """``yes`` when ticked."""
+        return "yes" if self.isChecked() else ""
+
+    def put(self, text: str) -> None:
+        """Tick or not, without a signal."""
+        self.setChecked(text == "yes")
+
+    def set_stop(self, stop: bool) -> None:
+        """Red frame or not."""
+        self._stop = stop
+        self.update()
+
+    def fits(self) -> bool:
+        """True when the words have room."""
+        return text_width(self.text(), 14) + 32 <= self.width()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self.text(), 14)) + 40, FIELD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit(self.value())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(1, (self.height() - 20) / 2, 20, 20)
+        line = "stop" if self._stop else "accent" if self.hasFocus() or self.isChecked() else "edge"
+        fill = "accent" if self.isChecked() else "surface"
+        width = 2.0 if self.hasFocus() or self._stop else 1.0
+        draw_box(painter, box, fill=colour(fill), line=colour(line), width=width, radius=4)
+        if self.isChecked():
+            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), colour("onaccent"))
+        tone = colour("ink" if self.isEnabled() else "quiet")
+        draw_text(painter, QRectF(30, 0, 1, self.height()), self.text(), size=14, tone=tone)
+        if self.hasFocus():
+            draw_box(painter, box.adjusted(-1, -1, 1, 1), line=colour("accent"), width=1, radius=5)

@@ -1,0 +1,49 @@
+"""How typed text is read and shown, per kind of field: full-width digits, thousands, kana. Pure functions; judges nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from posapp.ui.widgets.spec import FieldKind
+
+_AMOUNTS = frozenset({FieldKind.YEN, FieldKind.POINTS, FieldKind.NUMBER})
+_HIRAGANA = range(0x3041, 0x3097)
+
+
+def to_katakana(text: str) -> str:
+    """Hiragana as katakana, half-width kana as full-width; everything else stays."""
+    wide = unicodedata.normalize("NFKC", text)
+    return "".join(chr(ord(c) + 0x60) if ord(c) in _HIRAGANA or c in "ゝゞ" else c for c in wide)
+
+
+def to_narrow(text: str) -> str:
+    """Full-width digits, letters and signs as ASCII; the long dash between digits as a hyphen."""
+    narrow = unicodedata.normalize("NFKC", text)
+    return re.sub(r"(?<=\d)[ー−‐–—―]|[−‐–—―](?=\d)", "-", narrow)
+
+
+def canonical(kind: FieldKind, text: str) -> str:
+    """What a field answers: digits alone for amounts (else the text as typed), katakana for kana, ASCII for numbers."""
+    if kind in _AMOUNTS:
+        digits = re.sub(r"[,、，\s円点人¥￥]", "", to_narrow(text))
+        return digits if re.fullmatch(r"-?\d+", digits) else text.strip()
+    if kind is FieldKind.KANA:
+        return to_katakana(text).strip()
+    if kind in (FieldKind.PHONE, FieldKind.POSTAL, FieldKind.DATE):
+        return to_narrow(text).strip()
+    return text.strip() if kind in (FieldKind.TEXT, FieldKind.NAME) else text
+
+
+def shown(kind: FieldKind, text: str) -> str:
+    """How a canonical text looks when the field is not being typed in: thousands separated, 〒 as 987-0362."""
+    if kind in _AMOUNTS and re.fullmatch(r"-?\d{1,15}", text):
+        return f"{int(text):,}"
+    if kind is FieldKind.POSTAL and re.fullmatch(r"\d{7}", text):
+        return f"{text[:3]}-{text[3:]}"
+    return text
+
+
+def is_amount(kind: FieldKind) -> bool:
+    """True for fields whose figure stands at the right."""
+    return kind in _AMOUNTS

@@ -1,0 +1,116 @@
+"""One line of text in the kit's frame: unit or icon inside, full-width digits taken, shown tidily when left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from posapp.ui.icons import paint_icon
+from posapp.ui.paint import draw_field, draw_text, text_width
+from posapp.ui.theme import FIELD, colour, font
+from posapp.ui.widgets.entry import canonical, is_amount, shown
+from posapp.ui.widgets.spec import FieldKind
+
+
+class LineInput(QLineEdit):
+    """A text field. Signals carry the canonical text (see `posapp.ui.widgets.entry.canonical`).
+
+    changed  at every edit by the user, never by `put`
+    left     when the focus goes elsewhere, after the text was tidied
+    entered  Enter was pressed
+    """
+
+    changed = Signal(str)
+    left = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self, kind: FieldKind = FieldKind.TEXT, *, unit: str = "", icon: str = "", most: int = 200, size: int = 16,
+        height: int = FIELD, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._kind, self._unit, self._icon, self._size = kind, unit, icon, size
+        self._stop = False
+        self.setFont(font(size))
+        self.setFixedHeight(height)
+        self.setMinimumWidth(56)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMaxLength(most)
+        right = 12 + (round(text_width(unit, 14)) + 4 if unit else 0) + (24 if icon else 0)
+        self.setTextMargins(12, 0, right, 0)
+        if is_amount(kind):
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if is_amount(kind) or kind in (FieldKind.PHONE, FieldKind.POSTAL):
+            self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.textEdited.connect(lambda _text: self.changed.emit(self.value()))
+
+    def value(self) -> str:
+        """The canonical text."""
+        return canonical(self._kind, self.text())
+
+    def put(self, text: str) -> None:
+        """Show a text without any signal. While the user is typing, an equal value leaves the text as it is."""
+        if self.hasFocus() and self.value() == canonical(self._kind, text):
+            return
+        self.setText(shown(self._kind, canonical(self._kind, text)))
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def restore(self, text: str) -> None:
+        """Put back what stood here before a scanner typed into it, and say so."""
+        self.setText(text)
+        self.changed.emit(self.value())
+
+    def set_stop(self, stop: bool) -> None:
+        """Red frame or not."""
+        if stop != self._stop:
+            self._stop = stop
+            self.update()
+
+    def fits(self) -> bool:
+        """True when the text (if tidy) has room; long texts scroll and are not counted as cut."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) or is_amount(
+            self._kind
+        ):
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            return
+        value = self.value()
+        tidy = shown(self._kind, value)
+        if tidy != self.text() and not self.isReadOnly():
+            self.setText(tidy)
+        self.left.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.rect().toRectF()
+        draw_field(
+            painter, box, focus=self.hasFocus(), stop=self._stop, sunken=self.isReadOnly() or not self.isEnabled()
+        )
+        if self._unit:
+            draw_text(painter, box.adjusted(0, 0, -12, 0), self._unit, size=14, tone=colour("quiet"), right=True)
+        if self._icon:
+            side = 18
+            spot = QRectF(box.right() - 12 - side, (box.height() - side) / 2, side, side)
+            paint_icon(painter, self._icon, spot, colour("quiet"))
+        painter.end()
+        super().paintEvent(event)

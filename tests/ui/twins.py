@@ -1,0 +1,418 @@
+"""In-memory twins of what the windows are given: a shop's records, its surroundings, press and printer.
+
+The rules are the shipped ones; the price list, the topics and the shop are samples.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from posapp import resources
+from posapp.catalog import loader
+from posapp.catalog.book import Catalog
+from posapp.domain.case import PaperCase
+from posapp.domain.disclosure import Question, Topic
+from posapp.domain.people import Shop
+from posapp.domain.prices import ListedDevice, PriceList
+from posapp.domain.problem import Problem
+from posapp.domain.purchase import Device
+from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
+from posapp.services.counter import Counter
+from posapp.services.front import Services, ShopState
+from posapp.services.papers import PaperDesk, PrintFault
+from posapp.services.ports import (
+    CaseRow,
+    DraftRow,
+    EventRow,
+    OutboxRow,
+    PaperRow,
+    QuoteRow,
+    StoreFault,
+    Submission,
+    TaskRow,
+)  # fmt: skip
+from posapp.services.quoting import QuoteDesk
+from posapp.services.selling import SaleDesk
+
+JST = timezone(timedelta(hours=9))
+DAY = date(2021, 6, 15)
+SHOP = Shop(
+    name="青葉通り店", address="宮城県仙台市青葉区中央9-9-9", phone="022-000-0000", hours="10:00〜19:00", sample=True
+)
+
+
+class Records:
+    """The shop's records in memory, by the border's rules."""
+
+    def __init__(self) -> None:
+        self.settings: dict[str, str] = {}
+        self.series: dict[str, int] = {}
+        self.draft_rows: dict[UUID, DraftRow] = {}
+        self.case_rows: dict[UUID, CaseRow] = {}
+        self.quote_rows: dict[str, QuoteRow] = {}
+        self.paper_rows: dict[UUID, PaperRow] = {}
+        self.out: dict[UUID, OutboxRow] = {}
+        self.log: list[EventRow] = []
+        self.due: dict[UUID, TaskRow] = {}
+        self.backups: list[str] = []
+        self.fault: StoreFault | None = None
+        self.saved: list[DraftRow] = []
+
+    def _fail(self) -> None:
+        if self.fault is not None:
+            raise self.fault
+
+    def setting(self, key: str) -> str | None:
+        return self.settings.get(key)
+
+    def put_setting(self, key: str, body: str) -> None:
+        self._fail()
+        self.settings[key] = body
+
+    def next_number(self, series: str) -> int:
+        self.series[series] = self.series.get(series, 0) + 1
+        return self.series[series]
+
+    def save_draft(self, row: DraftRow) -> None:
+        self._fail()
+        self.saved.append(row)
+        self.draft_rows[row.id] = row
+
+    def draft(self, id: UUID) -> DraftRow | None:
+        return self.draft_rows.get(id)
+
+    def drafts(self) -> tuple[DraftRow, ...]:
+        return tuple(sorted(self.draft_rows.values(), key=lambda r: r.saved_at, reverse=True))
+
+    def drop_draft(self, id: UUID) -> None:
+        self.draft_rows.pop(id, None)
+
+    def submit(self, submission: Submission) -> CaseRow:
+        self._fail()
+        if submission.case.id in self.case_rows:
+            return self.case_rows[submission.case.id]
+        self.case_rows[submission.case.id] = submission.case
+        self.keep_quote(submission.quote)
+        self.keep_papers(submission.papers)
+        self.out |= {row.id: row for row in submission.outbox}
+        self.log += submission.events
+        self.drop_draft(submission.case.id)
+        return submission.case
+
+    def case(self, id: UUID) -> CaseRow | None:
+        return self.case_rows.get(id)
+
+    def cases(self, text: str = "", limit: int = 100) -> tuple[CaseRow, ...]:
+        def hit(row: CaseRow) -> bool:
+            return any(text in part for part in (row.number, row.customer, row.kana, row.phone, row.device))
+
+        rows = [row for row in self.case_rows.values() if hit(row)]
+        return tuple(sorted(rows, key=lambda r: r.opened_at, reverse=True)[:limit])
+
+    def advance(
+        self, id: UUID, *, expect: str, state: str, body: str, event: EventRow, outbox: tuple[OutboxRow, ...] = (),
+        tasks: tuple[TaskRow, ...] = (),
+    ) -> CaseRow | None:  # fmt: skip
+        self._fail()
+        row = self.case_rows[id]
+        if row.state != expect:
+            return None
+        self.case_rows[id] = replace(row, state=state, body=body, changed_at=event.at)
+        self.log.append(event)
+        self.out |= {o.id: o for o in outbox}
+        self.due |= {t.id: t for t in tasks}
+        return self.case_rows[id]
+
+    def quote(self, digest: str) -> QuoteRow | None:
+        return self.quote_rows.get(digest)
+
+    def keep_quote(self, row: QuoteRow) -> None:
+        self.quote_rows.setdefault(row.digest, row)
+
+    def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
+        self._fail()
+        self.paper_rows |= {row.id: row for row in rows}
+
+    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
+        rows = self.paper_rows.values()
+        return tuple(r for r in rows if case_id in (None, r.case_id) and state in (None, r.state))
+
+    def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
+        row = self.paper_rows[id]
+        prints = row.prints + (1 if state == "printed" else 0)
+        self.paper_rows[id] = replace(row, state=state, reason=reason, prints=prints)
+
+    def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
+        return tuple(row for row in self.out.values() if row.state == state)
+
+    def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
+        self.out[id] = replace(self.out[id], state=state, reason=reason)
+
+    def tasks(self, *, until: str | None = None) -> tuple[TaskRow, ...]:
+        rows = [t for t in self.due.values() if not t.done and (until is None or t.due <= until)]
+        return tuple(sorted(rows, key=lambda t: t.due))
+
+    def task_done(self, id: UUID) -> None:
+        self.due[id] = replace(self.due[id], done=True)
+
+    def append(self, event: EventRow) -> None:
+        self.log.append(event)
+
+    def events(self, subject: UUID | None = None) -> tuple[EventRow, ...]:
+        return tuple(e for e in self.log if subject in (None, e.subject))
+
+    def backup(self, target: str) -> None:
+        self._fail()
+        self.backups.append(target)
+        Path(target).write_bytes(b"copy")
+
+    def last_backup(self) -> datetime | None:
+        return datetime(2021, 6, 15, 0, 5, tzinfo=UTC) if self.backups else None
+
+
+class Around(Counter):
+    """The shop around a sale: a clock that stands where the test puts it, a network that a test switches."""
+
+    def __init__(self, records: Records) -> None:
+        self.at = datetime(2021, 6, 15, 14, 40, tzinfo=JST)
+        self.online = False
+        self.ids = 0
+        super().__init__(records, clock=lambda: self.at, new_id=self._fresh, reachable=lambda: self.online)
+
+    def _fresh(self) -> UUID:
+        self.ids += 1
+        return UUID(int=(0x0190 << 112) | (0x7 << 76) | (0x8 << 60) | self.ids)
+
+
+PAPER_TITLES = {
+    "quote": "お見積書", "disclosure": "重要事項説明書", "application": "お申込書", "consent": "同意書",
+    "schedule": "お支払予定表",
+}  # fmt: skip
+
+
+def pdf(pages: int, words: str = "posapp") -> bytes:
+    """A small true PDF of A4 pages."""
+    streams = [f"BT /F1 24 Tf 60 {760 - 20 * n} Td ({words} {n + 1}) Tj ET" for n in range(pages)]
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(pages))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    for n, stream in enumerate(streams):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * n} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return f"{out}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
+
+
+class Press:
+    """Composes papers as ``kind:number`` and draws a small PDF of one to two pages."""
+
+    def compose(self, kind: str, case: PaperCase) -> str:
+        return f"{kind}:{case.number}"
+
+    def draw(self, paper: str) -> bytes:
+        kind, number = paper.split(":")
+        return pdf(2 if kind in ("disclosure", "application") else 1, f"{kind} {number}")
+
+    def problems(self, paper: str) -> tuple[Problem, ...]:
+        return ()
+
+    def title(self, paper: str) -> str:
+        return PAPER_TITLES[paper.split(":")[0]]
+
+    def to_json(self, paper: str) -> str:
+        return f'"{paper}"'
+
+    def from_json(self, body: str) -> str:
+        return body.strip('"')
+
+
+@dataclass
+class Printer:
+    """Takes every paper, or none with the fault it was given."""
+
+    fault: str = ""
+    sent: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def send(self, pdf: bytes, title: str) -> None:
+        if self.fault:
+            raise PrintFault(self.fault)
+        self.sent.append((title, pdf))
+
+
+@dataclass(frozen=True)
+class Town:
+    prefecture: str
+    city: str
+    town: str
+    town_kana: str
+
+
+TOWNS = {
+    "9870362": (
+        Town("宮城県", "登米市", "豊里町上町裏", "トヨサトチョウカミマチウラ"),
+        Town("宮城県", "登米市", "豊里町小口前", "トヨサトチョウコグチマエ"),
+        Town("宮城県", "登米市", "豊里町東待井下", "トヨサトチョウヒガシマチイシタ"),
+    ),
+    "9800021": (Town("宮城県", "仙台市青葉区", "中央", "チュウオウ"),),
+}
+
+
+def towns(code: str) -> tuple[Town, ...]:
+    return TOWNS.get("".join(c for c in code if c.isdigit()), ())
+
+
+@cache
+def catalog() -> Catalog:
+    return loader.load(resources.root() / "catalog")
+
+
+XPERIA = ListedDevice(
+    key="xperia-1-ii-black", maker="Sony", cash_price=108000,
+    device=Device(name="Xperia 1 II", category="phone", colour="ブラック", jan="4901234567894"),
+)  # fmt: skip
+PRICES = PriceList(version=date(2021, 6, 1), title="見本価格表", sample=True, devices=(XPERIA,))
+
+
+def _topic(key: str, title: str, headline: str, lead: str, *points: str, **more: object) -> Topic:
+    made = Topic(
+        key=key, version="2021-04-01", group="contract", title=title, headline=headline, lead=lead, points=points,
+        paper=lead,
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+TOPICS = (
+    _topic("separate", "売買と立替払いは別の契約", "お買い上げと分割払いは、別々の契約です", "代金は{creditor}が立て替えて払います。"),
+    _topic("bureau", "信用情報の照会と登録", "信用情報機関に照会し、登録します", "お申し込みの内容は、信用情報機関に登録されます。"),
+    _topic("start", "お支払いの始まりと回数", "お支払いは{first_due}から始まります", "{payments}回、月々{monthly}をお支払いいただきます。"),
+    _topic("late", "お支払いが遅れたとき", "遅れると、遅延損害金がかかります", "遅れた日数に応じて、遅延損害金をいただきます。"),
+    _topic("line-end", "回線を解約したとき", "回線を解約しても、お支払いは続きます", "分割のお支払いは、回線の契約とは別に続きます。"),
+    _topic("transfer", "譲渡・名義変更", "譲っても、お支払いの義務は残ります", "機種を譲っても、お支払いはご契約者に残ります。"),
+    _topic(
+        "deadline", "返却の条件と期限", "返却の特典には期限があります", "{best_deadline}までに返却の受付が済むと、{waived_best}が支払不要です。",
+        "{best_month}を過ぎると、支払不要になる額は月ごとに減ります。", "返却できる最後の月は{last_calendar}です。",
+        picture="deadline", when=("returns",),
+        question=Question(ask="{waived_best}が支払不要になるのは、いつまでの返却ですか。", right="{best_calendar}", wrong=("{last_calendar}", "いつでも")),
+    ),
+    _topic(
+        "kept", "返却しなかったとき", "返却しない場合は、全額をお支払いいただきます", "{payments}回、合わせて {kept_total} です。",
+        "返却しないことに、追加の料金はかかりません。", picture="kept", when=("returns",),
+        question=Question(ask="返却しない場合、全部でいくらお支払いになりますか。", right="{kept_total}", wrong=("{return_total}", "0円")),
+    ),
+    _topic(
+        "damage", "故障・破損があるとき", "返却のときに故障や割れがある場合", "返却の特典を使うには、別に {surcharge} をお支払いいただきます。",
+        "画面の割れ、水ぬれ、電源が入らないなどは、店頭の確認で「故障あり」になります。",
+        "[[{lower_cover}に加入中なら {surcharge_with_cover}です。]]今回は「{cover}」の見積です。",
+        "[[{refused_from_month}（{refused_from_calendar}）からは、故障があると特典を使えません。残りのお支払いが{surcharge}を下回るためです。]]",
+        picture="damage", when=("returns", "!by-assessor"),
+        question=Question(ask="画面が割れたまま返却すると、別にいくらかかりますか。", right="{surcharge}", wrong=("0円", "{waived_best}")),
+    ),
+    _topic("data", "データとロックの解除", "返却の前に、データとロックを消します", "ロックが残った機種は、返却を受け付けられません。"),
+    _topic("no-return", "返却後は戻せないこと", "返却した機種は、お戻しできません", "必要なデータは、返却の前に移してください。"),
+    _topic("defence", "支払いを止められる場合", "お店に問題があるとき、支払いを止められます", "商品が渡されないなどのときは、支払いの停止を申し出られます。"),
+    _topic("cooling", "クーリング・オフについて", "店頭での契約に、クーリング・オフはありません", "お申し込みの前に、内容をもう一度お確かめください。"),
+    _topic("privacy", "個人情報と反社会的勢力", "個人情報の取り扱いと、お約束いただくこと", "反社会的勢力でないことを、お約束いただきます。"),
+)  # fmt: skip
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """One shop in memory with everything a page may be given."""
+
+    services: Services
+    records: Records
+    around: Around
+    printer: Printer
+
+    def draft(self, **quote: str) -> SaleDraft:
+        """A sale with the picture's device and program chosen."""
+        form = QuoteForm(
+            on=DAY.isoformat(), device=XPERIA.device.full_name, listed=XPERIA.key, cash_price="108,000", cover="none",
+            program="docomo-okaeshi", closing_confirmed=YES, return_month="24",
+        )  # fmt: skip
+        return replace(self.services.sales.begin(), quote=replace(form, **quote))
+
+    def explained(self, draft: SaleDraft) -> SaleDraft:
+        """Every topic explained, answered and understood."""
+        sales = self.services.sales
+        for topic in sales.view(draft).topics:
+            draft = sales.explain(sales.view(draft), topic.key)
+            if topic.asks:
+                draft = sales.answer(sales.view(draft), topic.key, topic.right)
+            draft = sales.understand(sales.view(draft), topic.key)
+        return draft
+
+    def taken(self) -> CaseRow:
+        """A case at 送信待ち."""
+        row = self.services.sales.submit(replace(self.explained(self.draft()), applicant=FULL))
+        assert isinstance(row, CaseRow), row
+        return row
+
+
+NOON = "2021-06-15T15:02:00+09:00"
+FULL = ApplicantForm(
+    family="小林", given="由美子", family_kana="コバヤシ", given_kana="ユミコ", born="S58.4.12", mobile="090-1234-5678",
+    postal="987-0362", area="宮城県登米市", town="豊里町小口前", street="12-3", doc_issuer="宮城県公安委員会",
+    doc_expires="R6.5.12", doc_digits="4821", doc_seen=YES, employer="北上川食品株式会社", income="420", persons="3",
+    housing="own", savings="120", institution="七十七見本銀行", method_digits="1234", purpose="personal",
+    privacy_shown=NOON, consent_inquiry=NOON, consent_bureau=NOON, consent_members=NOON, consent_partners=NOON, pledge=YES,
+)  # fmt: skip
+
+
+def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
+    """A fresh shop."""
+    records, printer, rules = Records(), Printer(), catalog()
+    around = Around(records)
+    around.put_shop(SHOP)
+    around.put_preferences(staff=("中村 健", "佐藤 葵"), current="中村 健")
+    desk = QuoteDesk(rules, PRICES, lambda: around.at.date())
+    services = Services(
+        quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
+        papers=PaperDesk(Press, rules, records, around), printer=printer, towns=towns,
+    )  # fmt: skip
+    return Desk(services=services, records=records, around=around, printer=printer)
+
+
+@dataclass
+class Doors:
+    """The doors of a shop that may be new, locked or ready."""
+
+    held: ShopState = ShopState.NEW
+    has_keyring: bool = True
+    secret: str = "ひみつのことば"
+    made: tuple[Shop, tuple[str, ...], str | None] | None = None
+    fault: StoreFault | None = None
+
+    def state(self) -> ShopState:
+        return self.held
+
+    def keyring(self) -> bool:
+        return self.has_keyring
+
+    def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
+        if self.fault is not None:
+            raise self.fault
+        self.made = (shop, staff, passphrase)
+        return counter().services
+
+    def unlock(self, passphrase: str) -> Services:
+        if passphrase != self.secret:
+            raise StoreFault("wrong-key")
+        return counter().services
+
+    def open(self) -> Services:
+        return counter().services

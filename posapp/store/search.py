@@ -15,7 +15,14 @@ _HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2212"))
 
 
 def fold(text: str) -> str:
-    """One text as it is compared."""
+    """One text as it is compared. Folding what is folded changes nothing."""
+    while (folded := _fold_once(text)) != text:
+        # Again: a taken-out hyphen may have stood between a kana and its voicing mark, which now belong together.
+        text = folded
+    return folded
+
+
+def _fold_once(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(plain.split()).translate(_KATAKANA_TO_HIRAGANA | _HYPHENS)
 

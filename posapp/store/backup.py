@@ -95,29 +95,44 @@ def _examine_copy(part: Path, key: bytes) -> None:
 
 
 def _set_aside(store: Path, key: bytes, at: datetime) -> Path | None:
-    """Copy the present store, whatever its state, to a name of its own."""
+    """Copy the present store, whatever its state, to a name of its own, and clear away its side files."""
     if not store.is_file():
         return None
+    aside = store.with_name(f"posapp-before-restore-{at:%Y%m%dT%H%M%S}.db")
+    log, log_aside = side_files(store)[0], side_files(aside)[0]
+    try:
+        # As it lies, log first of all: opening a damaged store can already cost it its log.
+        for present, kept in ((log, log_aside), (store, aside), (key_path(store), key_path(aside))):
+            if present.is_file():
+                shutil.copy2(present, kept)
+        if _fold_log(store, key):
+            shutil.copy2(store, aside)
+            log_aside.unlink(missing_ok=True)
+    except BaseException:
+        drop(aside)
+        key_path(aside).unlink(missing_ok=True)
+        raise
+    for left in side_files(store):
+        # A log left by a damaged store must not meet the new one.
+        left.unlink(missing_ok=True)
+    return aside
+
+
+def _fold_log(store: Path, key: bytes) -> bool:
+    """Fold the write-ahead log in; False when the store cannot be read. StoreFault ``store-locked`` when it is in use."""
     try:
         present = connect(store, key)
         try:
-            # Leaving the write-ahead log needs the store to oneself, and folds the log in.
+            # Leaving the write-ahead log needs the store to oneself.
             present.execute("PRAGMA journal_mode = DELETE")
         finally:
             present.close()
     except DriverError as error:
         fault = opening_fault(error, store, key)
-        if not isinstance(fault, StoreFault) or fault.code not in ("store-damaged", "wrong-key"):
-            raise fault from None
-    aside = store.with_name(f"posapp-before-restore-{at:%Y%m%dT%H%M%S}.db")
-    for old, kept in zip(side_files(store), side_files(aside), strict=True):
-        # A log left by a damaged store must not meet the new one.
-        if old.is_file():
-            old.replace(kept)
-    shutil.copy2(store, aside)
-    if key_path(store).is_file():
-        shutil.copy2(key_path(store), key_path(aside))
-    return aside
+        if isinstance(fault, StoreFault) and fault.code in ("store-damaged", "wrong-key"):
+            return False
+        raise fault from None
+    return True
 
 
 def _adopt_key(incoming: Path, store: Path, key: bytes) -> None:

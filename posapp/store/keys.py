@@ -54,7 +54,7 @@ def new_key(
 
 def from_keyring(folder: Path) -> bytes | None:
     """The key from the keyring; None when it is not there or the keyring stays shut: ask for the passphrase then."""
-    known = _known(folder)
+    known = _known(store_path(folder))
     if not keyring_available():
         return None
     try:
@@ -67,15 +67,17 @@ def from_keyring(folder: Path) -> bytes | None:
 
 def from_passphrase(folder: Path, text: str) -> bytes:
     """The key from its passphrase. StoreFault: ``wrong-key`` for a wrong one (or when none was ever set)."""
-    known = _known(folder)
-    if known.seal is None:
-        raise StoreFault("wrong-key", "no passphrase was set")
-    return keyfile.unseal(known.seal, text)
+    return _unseal(store_path(folder), text)
+
+
+def from_copy(copy: Path, text: str) -> bytes:
+    """The key of a backup, from the key file that lies beside it and the passphrase of its shop."""
+    return _unseal(copy, text)
 
 
 def has_passphrase(folder: Path) -> bool:
     """True when the key can be had with a passphrase."""
-    return _known(folder).seal is not None
+    return _known(store_path(folder)).seal is not None
 
 
 def remember(folder: Path, key: bytes) -> bool:
@@ -89,17 +91,24 @@ def set_passphrase(folder: Path, key: bytes, text: str, *, cost: Cost | None = N
     keyfile.write(store_path(folder), replace(known, seal=keyfile.seal(key, text, cost or Cost())))
 
 
-def _known(folder: Path) -> KeyFile:
+def _known(store: Path) -> KeyFile:
     """The key file, or StoreFault ``store-missing``."""
-    known = keyfile.read(store_path(folder))
+    known = keyfile.read(store)
     if known is None:
         raise StoreFault("store-missing", "key file")
     return known
 
 
+def _unseal(store: Path, text: str) -> bytes:
+    known = _known(store)
+    if known.seal is None:
+        raise StoreFault("wrong-key", "no passphrase was set")
+    return keyfile.unseal(known.seal, text)
+
+
 def _own(folder: Path, key: bytes) -> KeyFile:
     """The key file, if ``key`` is its key; else StoreFault ``wrong-key``."""
-    known = _known(folder)
+    known = _known(store_path(folder))
     if keyfile.fingerprint(key) != known.check:
         raise StoreFault("wrong-key")
     return known

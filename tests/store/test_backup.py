@@ -1,0 +1,196 @@
+"""Copies: examined before they get their name, openable on another computer, and put back without losing what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from posapp.services.ports import StoreFault
+from posapp.store import keys
+from posapp.store.doors import create_store, open_store, restore
+from posapp.store.driver import connect
+from posapp.store.folder import key_path, side_files, store_path
+from posapp.store.keyfile import Cost
+from posapp.store.records import Store
+
+if TYPE_CHECKING:
+    from tests.store.conftest import Samples
+
+CHEAP = Cost(time=1, memory_kib=64, lanes=1)
+
+
+@contextmanager
+def fault(code: str) -> Iterator[None]:
+    with pytest.raises(StoreFault) as caught:
+        yield
+    assert caught.value.code == code
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    (tmp_path / "USB").mkdir()
+    return tmp_path / "USB" / "控え.db"
+
+
+def test_a_copy_of_a_store_in_use_is_a_store(store: Store, copy: Path, key: bytes, make: Samples) -> None:
+    submission = make.submission()
+    store.submit(submission)
+    store.backup(str(copy))
+    store.save_draft(make.draft())
+    assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+    assert "見本".encode() not in copy.read_bytes()
+    elsewhere = copy.parent / "other"
+    elsewhere.mkdir()
+    copy.rename(store_path(elsewhere))
+    opened = open_store(elsewhere, key)
+    assert opened.cases() == (submission.case,)
+    assert opened.drafts() == ()
+    assert opened.check() == ()
+    opened.close()
+
+
+def test_a_newer_copy_replaces_the_older(store: Store, copy: Path, key: bytes, clock: Callable[[], datetime]) -> None:
+    store.backup(str(copy))
+    first = copy.read_bytes()
+    store.put_setting("shop", "1")
+    store.backup(str(copy))
+    assert copy.read_bytes() != first
+    assert store.last_backup() == clock()
+
+
+def test_a_copy_that_fails_keeps_the_older_and_is_not_counted(
+    store: Store, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy.write_bytes(b"the older copy")
+
+    def full(part: Path, path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("posapp.store.backup.put_in_place", full)
+    with fault("disk-full"):
+        store.backup(str(copy))
+    assert copy.read_bytes() == b"the older copy"
+    assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+    assert store.last_backup() is None
+
+
+def test_places_where_no_copy_can_be(store: Store, folder: Path, copy: Path) -> None:
+    for target in (copy.parent / "missing" / "copy.db", copy.parent, store_path(folder)):
+        with fault("backup-unreachable"):
+            store.backup(str(target))
+    assert store.last_backup() is None
+    assert store.check() == ()
+
+
+def test_restoring_puts_the_present_store_aside(
+    store: Store, folder: Path, copy: Path, key: bytes, make: Samples, clock: Callable[[], datetime]
+) -> None:
+    old, new = make.draft(), make.draft()
+    store.save_draft(old)
+    store.backup(str(copy))
+    store.save_draft(new)
+    store.close()
+    aside = restore(folder, copy, key, clock=clock)
+    assert aside == folder / "posapp-before-restore-20190615T030000.db"
+    opened = open_store(folder, key)
+    assert opened.drafts() == (old,)
+    opened.close()
+    restore(folder, aside, key)
+    opened = open_store(folder, key)
+    assert opened.drafts() == (new, old)
+    opened.close()
+    assert copy.exists()
+
+
+def test_restoring_where_there_is_no_store(store: Store, copy: Path, key: bytes, tmp_path: Path) -> None:
+    store.put_setting("shop", "1")
+    store.backup(str(copy))
+    assert restore(tmp_path / "new", copy, key) is None
+    opened = open_store(tmp_path / "new", key)
+    assert opened.setting("shop") == "1"
+    opened.close()
+
+
+def test_restoring_on_another_computer_with_the_passphrase(tmp_path: Path, copy: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    key = keys.new_key(first, "一号機", cost=CHEAP)
+    store = create_store(first, key)
+    store.put_setting("shop", '"一号店"')
+    store.backup(str(copy))
+    store.close()
+    create_store(second, keys.new_key(second, "二号機", cost=CHEAP)).close()
+    present = store_path(second).read_bytes()
+    aside = restore(second, copy, keys.from_copy(copy, "一号機"))
+    opened = open_store(second, keys.from_passphrase(second, "一号機"))
+    assert opened.setting("shop") == '"一号店"'
+    opened.close()
+    assert aside is not None
+    assert aside.read_bytes() == present
+    connect(aside, keys.from_copy(aside, "二号機")).close()
+
+
+def test_a_store_in_use_is_not_replaced(store: Store, folder: Path, copy: Path, key: bytes, make: Samples) -> None:
+    draft = make.draft()
+    store.backup(str(copy))
+    store.save_draft(draft)
+    with fault("store-locked"):
+        restore(folder, copy, key)
+    assert store.drafts() == (draft,)
+    assert store.check() == ()
+
+
+def test_a_damaged_store_is_replaced_and_kept_with_its_log(
+    store: Store, folder: Path, copy: Path, key: bytes, make: Samples
+) -> None:
+    draft = make.draft()
+    store.save_draft(draft)
+    store.backup(str(copy))
+    store.close()
+    store_path(folder).write_bytes(b"rubbish" * 1000)
+    side_files(store_path(folder))[0].write_bytes(b"an old log")
+    aside = restore(folder, copy, key)
+    assert aside is not None
+    assert aside.read_bytes() == b"rubbish" * 1000
+    assert side_files(aside)[0].read_bytes() == b"an old log"
+    opened = open_store(folder, key)
+    assert opened.drafts() == (draft,)
+    opened.close()
+
+
+def test_what_may_not_be_restored_changes_nothing(
+    store: Store, folder: Path, copy: Path, key: bytes, make: Samples
+) -> None:
+    draft = make.draft()
+    store.save_draft(draft)
+    store.backup(str(copy))
+    store.close()
+    with fault("backup-unreachable"):
+        restore(folder, copy.with_name("other.db"), key)
+    with fault("wrong-key"):
+        restore(folder, copy, bytes(32))
+    raw = connect(copy, key)
+    raw.execute("UPDATE alembic_version SET version_num = '0099'")
+    raw.close()
+    with fault("store-newer"):
+        restore(folder, copy, key)
+    copy.write_bytes(copy.read_bytes()[:8192])
+    with fault("store-damaged"):
+        restore(folder, copy, key)
+    assert [path.name for path in folder.iterdir()] == ["posapp.db"]
+    opened = open_store(folder, key)
+    assert opened.drafts() == (draft,)
+    opened.close()
+
+
+def test_the_key_file_goes_with_the_copy(tmp_path: Path, copy: Path) -> None:
+    folder = tmp_path / "shop"
+    store = create_store(folder, keys.new_key(folder, "合言葉", cost=CHEAP))
+    store.backup(str(copy))
+    store.close()
+    assert key_path(copy).name == "控え.db.key.json"
+    assert key_path(copy).read_bytes() == key_path(store_path(folder)).read_bytes()

@@ -1,0 +1,108 @@
+"""The barcode reader: a keyboard that types digits at once and ends with Enter, in any field, with the input method on or off.
+
+A scan is told from typing by three signs together: a length that articles and devices have, a right check digit, and a speed
+no hand reaches. Phone numbers and amounts have none of these lengths. Knows no page.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+LENGTHS = (12, 13, 14, 15)
+"""UPC, JAN, ITF and IMEI."""
+PER_KEY = 0.05
+"""Seconds a reader takes at most from one digit to the next."""
+
+
+def is_code(digits: str) -> bool:
+    """True for an article number (12 to 14 digits) or an IMEI (15) with a right check digit."""
+    if len(digits) not in LENGTHS or not digits.isascii() or not digits.isdigit():
+        return False
+    figures = [int(d) for d in reversed(digits)]
+    if len(digits) == 15:
+        return sum(sum(divmod(f * (1 + n % 2), 10)) for n, f in enumerate(figures)) % 10 == 0
+    return sum(f * (3 if n % 2 else 1) for n, f in enumerate(figures)) % 10 == 0
+
+
+class Wedge(QObject):
+    """Watches the keys of the whole application; ``scanned`` carries the digits of a read code.
+
+    What the reader typed into the field with the focus is taken out again, and its Enter goes nowhere.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._digits = ""
+        self._last = 0.0
+        self._field: QLineEdit | None = None
+        self._before = ""
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            return self._composed(watched, event)
+        return False
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if watched is not QApplication.focusWidget() and not watched.isWidgetType():
+            return False
+        now = monotonic()
+        typed = unicodedata.normalize("NFKC", event.text())
+        if len(typed) == 1 and typed.isascii() and typed.isdigit():
+            self._take(watched, typed, now)
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and now - self._last <= PER_KEY * 2:
+            return self._ended()
+        if event.text():
+            self._digits = ""
+        return False
+
+    def _composed(self, watched: QObject, event: QInputMethodEvent) -> bool:
+        """With the input method on the digits come full-width, as a preedit, and Enter commits them."""
+        now = monotonic()
+        preedit = unicodedata.normalize("NFKC", event.preeditString())
+        if preedit and preedit.isdigit():
+            if len(preedit) == 1:
+                self._begin(watched)
+            self._last = now
+            return False
+        commit = unicodedata.normalize("NFKC", event.commitString())
+        if is_code(commit) and now - self._last <= PER_KEY * 4:
+            self._digits = commit
+            self._ended()
+            event.setCommitString("")
+            event.accept()
+            return True
+        return False
+
+    def _take(self, watched: QObject, digit: str, now: float) -> None:
+        if not self._digits or now - self._last > PER_KEY:
+            self._digits = ""
+            self._begin(watched)
+        self._digits += digit
+        self._last = now
+
+    def _begin(self, watched: QObject) -> None:
+        self._field = watched if isinstance(watched, QLineEdit) else None
+        self._before = self._field.text() if self._field is not None else ""
+
+    def _ended(self) -> bool:
+        digits, self._digits = self._digits, ""
+        if not is_code(digits):
+            return False
+        if self._field is not None:
+            restore = getattr(self._field, "restore", self._field.setText)
+            restore(self._before)
+        self._field = None
+        self.scanned.emit(digits)
+        return True

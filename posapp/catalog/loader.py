@@ -54,7 +54,7 @@ def _read(
     tables: dict[str, T] = {}
     for path in sorted((root / folder).glob("*.toml")):
         file = f"{folder}/{path.name}"
-        table = _table(path, file, shape)
+        table = read_table(path, file, shape)
         found = tuple(checked(file, table)) if isinstance(table, Table) else table
         wrong += found
         if isinstance(table, Table) and not found:
@@ -62,7 +62,8 @@ def _read(
     return tables
 
 
-def _table(path: Path, file: str, shape: type[T]) -> T | tuple[Mistake, ...]:
+def read_table(path: Path, file: str, shape: type[T]) -> T | tuple[Mistake, ...]:
+    """One file as a table of that shape, or why it is none; ``file`` is its name in mistakes."""
     try:
         return shape.model_validate(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
     except OSError as fault:

@@ -287,6 +287,8 @@ def _program_facts(quote: Quote) -> dict[str, str | None]:
     bought = billing_month(purchase.on, purchase.closing_day)
     return {
         "surcharge_name": program.assessment.surcharge_name or None,
+        "surcharge_at_most": "最大" if program.assessment.at_most else None,
+        "fee_guard_to": next((str(w.fee_guard_to) for w in program.windows if w.fee_guard_to), None),
         "down_payment_paid": yen_text(purchase.down_payment) if purchase.down_payment else None,
         "cod_days": str(program.cod_days) if program.cod_days else None,
         "per_line": str(program.per_line) if program.per_line else None,
@@ -312,6 +314,8 @@ LAW_FACT_NAMES = frozenset(
         "adult_age",
         "senior_age",
         "surcharge_name",
+        "surcharge_at_most",
+        "fee_guard_to",
         "down_payment_paid",
         "cod_days",
         "per_line",

@@ -57,6 +57,8 @@ class Services:
     around: Counter
     printer: Printer
     towns: Callable[[str], tuple[Town, ...]]
+    close: Callable[[], None]
+    """Let go of the store; every acknowledged write is in it."""
     catalog_problems: tuple[str, ...] = ()
 
 

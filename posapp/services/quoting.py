@@ -115,6 +115,8 @@ class QuoteDesk:
             named = (self._rules.program(id, purchase.on) for id in form.programs[:MOST_CARDS])
             return tuple(self.card(p, purchase, self._terms(p, form, listed)) for p in named if p is not None)
         takes = [p for p in self._rules.sold_on(purchase.on) if purchase.device.category in p.categories]
+        if listed is not None:
+            takes = [p for p in takes if listed.terms_for(p.id) is not None]
         cards = [self.card(p, purchase, self._terms(p, form, listed)) for p in takes]
         return _four(cards, form.program)
 
@@ -183,13 +185,17 @@ def _typed_terms(program: Program, form: QuoteForm, terms: Terms) -> Terms:
 def _four(cards: list[Card], chosen: str) -> tuple[Card, ...]:
     """Programs with a benefit by burden, then plain plans, then the lump sum, then those that cannot be quoted.
 
-    The order does not hang on the choice, so that cards stay where they are; a chosen fifth takes the last place.
+    Among plain plans the chosen program's operator comes first. Programs with a benefit never change place with the
+    choice; a chosen fifth takes the last place.
     """
+    operator = next((card.program.operator.key for card in cards if card.program.id == chosen), "")
 
-    def order(card: Card) -> tuple[bool, bool, bool, Yen]:
+    def order(card: Card) -> tuple[bool, bool, bool, bool, Yen]:
         best = card.quote.best if card.quote else None
+        program = card.program
+        other = not program.returns and program.operator.key != operator
         burden = best.burden if best else 0
-        return card.quote is None, not card.program.returns, card.program.plan.kind is PlanKind.LUMP, burden
+        return card.quote is None, not program.returns, program.plan.kind is PlanKind.LUMP, other, burden
 
     ordered = sorted(cards, key=order)
     shown = ordered[:MOST_CARDS]

@@ -1,0 +1,85 @@
+"""Two hands at the keyboard: keys, typed text and text through an input method, sent to whatever has the focus.
+
+Knows no page. What it does, a person at the counter can do.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PATIENCE = 20.0
+"""Seconds to wait for work that runs beside the window."""
+
+
+class Stuck(Exception):
+    """What was waited for did not come."""
+
+
+class Hands:
+    """Types into one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    def settle(self) -> None:
+        """Let the window do what is due."""
+        for _ in range(3):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+    def wait(self, until: Callable[[], bool], what: str) -> None:
+        """Go on once ``until`` holds; Stuck after the patience of a person."""
+        end = time.monotonic() + _PATIENCE
+        while not until():
+            if time.monotonic() > end:
+                raise Stuck(what)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        self.settle()
+
+    def focus(self) -> QWidget:
+        """What has the focus; the window when nothing has."""
+        return QApplication.focusWidget() or self.window
+
+    def key(self, *sequences: str) -> None:
+        """Press keys such as ``Enter``, ``F8``, ``Alt+2``, one after the other."""
+        for sequence in sequences:
+            combined = QKeySequence("Return" if sequence == "Enter" else sequence)[0]
+            QTest.keyClick(self.focus(), combined.key(), combined.keyboardModifiers())
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type characters one by one, over what the field held."""
+        self.key("Ctrl+A")
+        for char in text:
+            self._char(char)
+        self.settle()
+
+    def _char(self, char: str) -> None:
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(self.focus(), event)
+
+    def convert(self, reading: str, written: str) -> None:
+        """Type ``reading`` through an input method and take ``written``, as 小林 from こばやし."""
+        self.key("Ctrl+A")
+        target = self.focus()
+        for length in range(1, len(reading) + 1):
+            QApplication.sendEvent(target, QInputMethodEvent(reading[:length], []))
+        QApplication.sendEvent(target, QInputMethodEvent(written, []))
+        taken = QInputMethodEvent("", [])
+        taken.setCommitString(written)
+        QApplication.sendEvent(target, taken)
+        self.settle()
+
+    def picture(self, path: Path) -> Path:
+        """Write the window as PNG."""
+        self.settle()
+        if not self.window.grab().save(str(path), "PNG"):
+            raise OSError(f"{path} could not be written")
+        return path

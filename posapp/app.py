@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,10 @@ import platformdirs
 from posapp import resources
 from posapp.catalog.loader import load as load_catalog
 from posapp.catalog.sentences import Sentences
-from posapp.domain.case import PaperCase
 from posapp.domain.people import Shop
-from posapp.domain.problem import Problem
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
-from posapp.services.papers import PaperDesk, Printer
+from posapp.services.papers import PaperDesk, Press, Printer
 from posapp.services.quoting import QuoteDesk
 from posapp.services.selling import SaleDesk
 
@@ -56,48 +54,11 @@ def data_folder() -> Path:
     return Path(os.environ.get("POSAPP_DATA") or platformdirs.user_data_dir("posapp", appauthor=False))
 
 
-class DocumentPress:
-    """`posapp.services.papers.Press` by posapp.documents, imported when the first paper is made."""
+def press() -> Press[Paper]:
+    """The press; ReportLab is imported when the first paper is made."""
+    from posapp.documents import press as documents_press
 
-    def compose(self, kind: str, case: PaperCase) -> Paper:
-        """The neutral paper of a case."""
-        from posapp.documents import press
-
-        return press.compose(kind, case)
-
-    def draw(self, paper: Paper) -> bytes:
-        """Its PDF."""
-        from posapp.documents import press
-
-        return press.draw(paper)
-
-    def problems(self, paper: Paper) -> tuple[Problem, ...]:
-        """Characters that cannot be printed."""
-        from posapp.documents import press
-
-        return press.check(paper)
-
-    def title(self, paper: Paper) -> str:
-        """Its title."""
-        return paper.header.title
-
-    def to_json(self, paper: Paper) -> str:
-        """Its neutral text."""
-        from posapp.documents import press
-
-        return press.to_json(paper)
-
-    def from_json(self, body: str) -> Paper:
-        """Back from its neutral text."""
-        from posapp.documents import press
-
-        return press.from_json(body)
-
-
-@cache
-def press() -> DocumentPress:
-    """The one press."""
-    return DocumentPress()
+    return documents_press
 
 
 @dataclass(frozen=True)
@@ -204,5 +165,6 @@ class ShopDoors:
             around=around,
             printer=self._printer(around),
             towns=PostalBook().lookup,
+            close=records.close,
             catalog_problems=tuple(str(mistake) for mistake in shelf.catalog.mistakes),
         )

@@ -49,8 +49,7 @@ class Hands:
     def key(self, *sequences: str) -> None:
         """Press keys such as ``Enter``, ``F8``, ``Alt+2``, one after the other."""
         for sequence in sequences:
-            combined = QKeySequence("Return" if sequence == "Enter" else sequence)[0]
-            QTest.keyClick(self.focus(), combined.key(), combined.keyboardModifiers())
+            QTest.keySequence(self.focus(), QKeySequence("Return" if sequence == "Enter" else sequence))
             self.settle()
 
     def type(self, text: str) -> None:

@@ -1,0 +1,153 @@
+"""Write a store of today's schema for the tests of tomorrow. Refuses to write over a released one."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from posapp.services.ports import (
+    CaseRow,
+    DraftRow,
+    EventRow,
+    OutboxRow,
+    PaperRow,
+    QuoteRow,
+    Submission,
+    TaskRow,
+)
+from posapp.store.doors import create_store
+from posapp.store.folder import store_path
+from posapp.store.ids import uuid7
+from posapp.store.records import Store
+from posapp.store.tables import REVISION
+
+KEY = bytes(range(32))
+AT = datetime(2019, 6, 15, 3, 0, tzinfo=UTC)
+DIGEST = "5a" * 32
+
+
+def at(minutes: int) -> datetime:
+    """A moment of the sample day."""
+    return AT + timedelta(minutes=minutes)
+
+
+def event(case: CaseRow, what: str, minutes: int) -> EventRow:
+    """One line about the case."""
+    return EventRow(id=uuid7(), at=at(minutes), staff="店員一", subject=case.id, what=what, body='{"format": 1}')
+
+
+def paper(case: CaseRow, kind: str, minutes: int) -> PaperRow:
+    """One paper of the case, not yet printed."""
+    return PaperRow(
+        id=uuid7(),
+        number="A-190615-0001",
+        kind=kind,
+        case_id=case.id,
+        title="見積書",
+        digest=DIGEST,
+        body='{"sections": []}',
+        format=1,
+        state="waiting",
+        reason="",
+        prints=0,
+        issued_at=at(minutes),
+    )
+
+
+def sale() -> Submission:
+    """One submitted sale."""
+    case = CaseRow(
+        id=uuid7(),
+        number="A-190615-0001",
+        state="screening",
+        customer="𠮷野 花子",
+        kana="ヨシノ ハナコ",
+        phone="090-0000-1234",
+        device="見本機種 64GB",
+        program="sample",
+        body="{}",
+        format=1,
+        opened_at=at(1),
+        changed_at=at(1),
+    )
+    quote = QuoteRow(
+        digest=DIGEST, number="Q-190615-0001", case_id=case.id, body='{"総額": 108000}', format=1, issued_at=at(0)
+    )
+    outbox = OutboxRow(
+        id=uuid7(),
+        case_id=case.id,
+        kind="application",
+        title="𠮷野 花子 様",
+        body="{}",
+        state="waiting",
+        reason="",
+        created_at=at(1),
+    )
+    return Submission(
+        case=case,
+        quote=quote,
+        papers=(paper(case, "quote", 2), paper(case, "application", 3)),
+        outbox=(outbox,),
+        events=(event(case, "explained", 1), event(case, "submitted", 2)),
+    )
+
+
+def fill(store: Store) -> None:
+    """Something in every table."""
+    store.put_setting("shop", '{"name": "見本店"}')
+    store.next_number("A-190615")
+    submission = sale()
+    case, papers = submission.case, submission.papers
+    store.submit(submission)
+    store.outbox_done(submission.outbox[0].id, state="sent")
+    store.paper_printed(papers[0].id, state="printed")
+    store.paper_printed(papers[0].id, state="printed")
+    store.paper_printed(papers[1].id, state="failed", reason="out-of-paper")
+    task = TaskRow(
+        id=uuid7(),
+        case_id=case.id,
+        due="2019-06-18",
+        kind="cod",
+        title="代引きへの変更期限",
+        detail="見本",
+        done=False,
+    )
+    body = '{"氏名": "𠮷野 花子"}'
+    store.advance(
+        case.id, expect="screening", state="declined", body=body, event=event(case, "declined", 9), tasks=(task,)
+    )
+    store.save_draft(
+        DraftRow(
+            id=uuid7(),
+            flow="purchase",
+            step="quote",
+            field="device",
+            title="佐藤 太郎",
+            detail="見本機種",
+            body='{"device": "見本機種"}',
+            format=1,
+            saved_at=at(10),
+        )
+    )
+
+
+def main() -> int:
+    """Write the file; 1 when there is one already."""
+    target = Path(__file__).with_name(f"schema-{REVISION}.db")
+    if target.exists():
+        print(f"{target.name} is already there", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as name:
+        store = create_store(Path(name), KEY)
+        fill(store)
+        store.close()
+        shutil.copyfile(store_path(Path(name)), target)
+    print(f"{target.name}: {target.stat().st_size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,11 +21,13 @@ from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
 from posapp.services.papers import PaperDesk, Press, Printer
+from posapp.services.ports import StoreFault
 from posapp.services.quoting import QuoteDesk
 from posapp.services.selling import SaleDesk
 
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
+    from posapp.cli import CatalogCheck, CliServices
     from posapp.documents.paper import Paper
     from posapp.domain.disclosure import Topic
     from posapp.domain.prices import PriceList
@@ -142,7 +145,6 @@ class ShopDoors:
 
     def open(self) -> Services:
         """Open with the key at hand."""
-        from posapp.services.ports import StoreFault
         from posapp.store import doors, keys
 
         key = keys.from_keyring(self._folder)
@@ -168,3 +170,124 @@ class ShopDoors:
             close=records.close,
             catalog_problems=tuple(str(mistake) for mistake in shelf.catalog.mistakes),
         )
+
+
+class StoreByHand:
+    """`posapp.cli.StoreByHand`: the store's copies, put back and examined from the command line."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def backup(self, target: Path, passphrase: Callable[[], str]) -> None:
+        """Write an encrypted copy."""
+        store = self._open(passphrase)
+        try:
+            store.backup(str(target))
+        finally:
+            store.close()
+
+    def restore(self, source: Path, passphrase: Callable[[], str]) -> Path | None:
+        """Put a copy in the store's place; the replaced store is kept beside it."""
+        from posapp.store import doors
+
+        return doors.restore(self._folder, source, self._key(passphrase))
+
+    def check(self, passphrase: Callable[[], str]) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        store = self._open(passphrase)
+        try:
+            return tuple(f"{finding.area}: {finding.detail}" for finding in store.check())
+        finally:
+            store.close()
+
+    def _key(self, passphrase: Callable[[], str]) -> bytes:
+        from posapp.store import keys
+
+        return keys.from_keyring(self._folder) or keys.from_passphrase(self._folder, passphrase())
+
+    def _open(self, passphrase: Callable[[], str]) -> Store:
+        from posapp.store import doors
+
+        return doors.open_store(self._folder, self._key(passphrase))
+
+
+def run_command(arguments: list[str]) -> int:
+    """The command line of the contract."""
+    from posapp import cli
+
+    return cli.main(arguments, command_line())
+
+
+def command_line() -> CliServices:
+    """Everything the commands may need, each opened only when it is called."""
+    from posapp.cli import CliServices
+    from posapp.documents.faults import PaperFault
+
+    shelf = Shelf()
+    return CliServices(
+        catalog=lambda: shelf.catalog,
+        sentences=lambda: shelf.sentences,
+        check=lambda folder: check_catalog(folder or shelf.root / "catalog"),
+        press=press,
+        topics=lambda: shelf.topics,
+        doors=lambda: ShopDoors(data_folder(), shelf, no_printer),
+        store=lambda: StoreByHand(data_folder()),
+        demo=run_demo,
+        now=local_now,
+        faults=(StoreFault, PaperFault),
+    )
+
+
+def check_catalog(folder: Path) -> CatalogCheck:
+    """Every mistake of a catalogue folder."""
+    from posapp.catalog.check import check
+    from posapp.cli import CatalogCheck
+
+    files = sum(1 for path in folder.rglob("*") if path.suffix in (".toml", ".csv"))
+    return CatalogCheck(files=files, mistakes=check(folder))
+
+
+def no_printer(_: Counter) -> Printer:
+    """For front ends that print nothing: every paper stays in the list."""
+    from posapp.services.papers import NoPrinter
+
+    return NoPrinter()
+
+
+def run_window() -> int:
+    """The desktop program; returns when its window is closed."""
+    from posapp.ui import front
+    from posapp.ui.printing import SystemPrinter
+
+    shelf = Shelf()
+    doors = ShopDoors(data_folder(), shelf, lambda around: SystemPrinter(lambda: around.preferences().printer))
+    return front.run(doors, lambda: shelf.sentences, local_now)
+
+
+def run_demo(out: Path) -> tuple[Path, ...]:
+    """The demonstration: a sample shop in a folder of its own, a clock that stands still, real windows."""
+    import tempfile
+
+    from posapp.ui.demo import walk
+
+    shelf = Shelf()
+    with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
+
+        def doors(at: datetime) -> ShopDoors:
+            return ShopDoors(
+                Path(folder) / f"{at:%Y%m%d}", shelf, no_printer, clock=lambda: at, reachable=lambda: False
+            )
+
+        return walk.demo(out, doors, lambda: shelf.sentences)
+
+
+def end_after_bug(report: str) -> None:
+    """Write the report beside the store and on standard error; the next start shows it. Everything typed is saved."""
+    folder = data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / "last-fault.txt").write_text(report, encoding="utf-8")
+    except OSError:
+        pass  # the report still goes to standard error
+    sys.stderr.write(report)
+    os._exit(3)

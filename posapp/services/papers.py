@@ -69,6 +69,14 @@ class Printer(Protocol):
         """Hand it to the printer; PrintFault when it did not take it."""
 
 
+class NoPrinter:
+    """A counter without a printer: every paper stays in the list with that reason."""
+
+    def send(self, pdf: bytes, title: str) -> None:
+        """Never prints."""
+        raise PrintFault("printer-missing")
+
+
 def valid_until(quote: Quote) -> date:
     """有効期限 of a quote."""
     last = quote.purchase.on + timedelta(days=VALID_DAYS)

@@ -27,6 +27,7 @@ from posapp.services.selling import SaleDesk
 
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
+    from posapp.catalog.topics import TopicBook
     from posapp.cli import CatalogCheck, CliServices
     from posapp.documents.paper import Paper
     from posapp.domain.disclosure import Topic
@@ -83,11 +84,16 @@ class Shelf:
         return load_prices(self.root / "catalog" / "devices" / "sample.csv", self.catalog.programs).prices
 
     @cached_property
-    def topics(self) -> tuple[Topic, ...]:
-        """重要事項説明."""
+    def topic_book(self) -> TopicBook:
+        """重要事項説明 with what is wrong in its files."""
         from posapp.catalog.topics import load_topics
 
-        return load_topics(self.root / "catalog" / "disclosure").topics
+        return load_topics(self.root / "catalog")
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics; none when a file is wrong, so that no duty goes unexplained unnoticed."""
+        return self.topic_book.topics if self.topic_book.complete else ()
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -168,7 +174,7 @@ class ShopDoors:
             printer=self._printer(around),
             towns=PostalBook().lookup,
             close=records.close,
-            catalog_problems=tuple(str(mistake) for mistake in shelf.catalog.mistakes),
+            catalog_problems=tuple(str(m) for m in (*shelf.catalog.mistakes, *shelf.topic_book.mistakes)),
         )
 
 

@@ -68,7 +68,9 @@ def check_quote(view: SaleView) -> tuple[Problem, ...]:
 
 
 def check_disclosure(view: SaleView) -> tuple[Problem, ...]:
-    """Every topic is explained and understood for this very quote."""
+    """Every topic is explained and understood for this very quote. Without topics nothing may be applied for."""
+    if view.quote is not None and not view.topics:
+        return (stop("topics-incomplete", "topics"),)
     found: list[Problem] = []
     if view.fallen:
         found.append(notice("acknowledgements-fell", "topics", count=view.fallen))

@@ -117,7 +117,7 @@ class SaleDesk:
                 body=snapshots.dump(draft),
                 format=snapshots.FORMAT,
                 saved_at=now,
-            )  # fmt: skip
+            )
         )
         return now
 

@@ -1,0 +1,20 @@
+"""The check of a whole folder, and a price list's mistakes in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from posapp.catalog.check import check
+
+
+def test_the_shipped_catalogue_has_no_mistakes(shipped: Path) -> None:
+    assert check(shipped) == ()
+
+
+def test_programs_and_price_lists_are_checked_together(folder: Path) -> None:
+    (folder / "programs" / "softbank-shintoku-value-2023-12-15.toml").unlink()
+    found = check(folder)
+    assert {(m.file, m.key, m.code) for m in found} == {
+        ("devices/sample.csv", "見出し", "price-column"),
+        ("devices/sample.csv", "取扱", "price-program"),
+    }

@@ -16,7 +16,7 @@ from posapp.store import keyfile
 from posapp.store.driver import DriverError, connect
 from posapp.store.engine import Database
 from posapp.store.examination import examine
-from posapp.store.faults import copying, opening_fault
+from posapp.store.faults import faults, opening_fault, writing_files
 from posapp.store.folder import STORE_NAME, drop, key_path, put_in_place, side_files, store_path, write_whole
 from posapp.store.migrating import is_newer, revision_of
 
@@ -30,8 +30,10 @@ def copy_store(source: Path, key: bytes, target: Path) -> None:
     """
     if target.absolute() == source.absolute():
         raise StoreFault("backup-unreachable", "the store itself")
+    if not target.parent.is_dir():
+        raise StoreFault("backup-unreachable", "no such folder")
     part = target.with_name(target.name + ".part")
-    with copying(target):
+    with writing_files("backup-unreachable"):
         drop(part)
         try:
             _copy_pages(source, key, part)
@@ -51,9 +53,9 @@ def restore(folder: Path, source: Path, key: bytes, at: datetime) -> Path | None
     store is then as it was.
     """
     if not source.is_file():
-        raise StoreFault("backup-unreachable")
+        raise StoreFault("backup-unreachable", "no such copy")
     store = store_path(folder)
-    with copying(store):
+    with writing_files("store-readonly"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         incoming = store.with_name(STORE_NAME + ".incoming")
         try:
@@ -70,16 +72,17 @@ def restore(folder: Path, source: Path, key: bytes, at: datetime) -> Path | None
 def _copy_pages(source: Path, key: bytes, part: Path) -> None:
     try:
         origin = connect(source, key)
-        try:
+    except DriverError as error:
+        raise opening_fault(error, source, key) from None
+    try:
+        with faults(part):
             copy = connect(part, key, create=True)
             try:
                 origin.backup(copy)
             finally:
                 copy.close()
-        finally:
-            origin.close()
-    except DriverError as error:
-        raise opening_fault(error, source, key) from None
+    finally:
+        origin.close()
 
 
 def _examine_copy(part: Path, key: bytes) -> None:

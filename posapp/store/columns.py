@@ -17,9 +17,7 @@ class Utc(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Refuse a time without offset: nobody could tell what it meant."""
-        if value is None:
-            return None
-        if value.utcoffset() is None:
+        if value is None or value.utcoffset() is None:
             raise ValueError("a time without offset")
         return value.astimezone(UTC)
 

@@ -13,7 +13,7 @@ from posapp.services.ports import StoreFault
 from posapp.store import backup
 from posapp.store.driver import BUSY_MS, connect
 from posapp.store.engine import Database
-from posapp.store.faults import copying
+from posapp.store.faults import faults, writing_files
 from posapp.store.folder import STORE_NAME, drop, put_in_place, store_path
 from posapp.store.folder import store_exists as store_exists
 from posapp.store.migrating import SCRIPTS, is_newer, migrate, revision_of
@@ -26,13 +26,13 @@ Clock = Callable[[], datetime]
 def create_store(folder: Path, key: bytes, *, clock: Clock = now) -> Store:
     """Create the store of ``folder`` under a key of 32 bytes, and open it. It appears whole or not at all.
 
-    FileExistsError when there is one already; StoreFault disk-full, backup-unreachable (the folder cannot be written).
+    FileExistsError when there is one already; StoreFault disk-full, store-readonly (the folder cannot be written).
     """
     path = store_path(folder)
     if path.exists():
         raise FileExistsError(path)
     part = path.with_name(STORE_NAME + ".part")
-    with copying(path):
+    with writing_files("store-readonly"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         drop(part)
         try:
@@ -71,7 +71,8 @@ def restore(folder: Path, source: Path, key: bytes, *, clock: Clock = now) -> Pa
 
 
 def _build(path: Path, key: bytes) -> None:
-    connect(path, key, create=True).close()
+    with faults(path):
+        connect(path, key, create=True).close()
     database = Database(path, key)
     try:
         migrate(database)

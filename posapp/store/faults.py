@@ -3,7 +3,7 @@
 Must not know tables or rows, nor put a value into a message.
 
 Codes: disk-full, store-locked, wrong-key, store-damaged, store-newer, store-missing; and two that name another mend:
-store-readonly (no permission to write), backup-unreachable (the place of a copy cannot be read or written).
+store-readonly (no permission to write the store or its folder), backup-unreachable (the place of a copy cannot be used).
 """
 
 from __future__ import annotations
@@ -49,23 +49,19 @@ def faults(path: Path) -> Iterator[None]:
     except exc.TimeoutError:
         raise StoreFault("store-locked", "no free connection") from None
     except exc.DBAPIError as error:
-        if not isinstance(error.orig, DriverError):
-            raise
-        raise _fault(error.orig, path, error) from None
+        raise _fault(error.orig or error, path, error) from None
     except DriverError as error:
         raise _fault(error, path, error) from None
 
 
 @contextmanager
-def copying(path: Path) -> Iterator[None]:
-    """Turn the failures of the file system at the place of a copy into StoreFault."""
+def writing_files(otherwise: str) -> Iterator[None]:
+    """Turn what the file system refuses into StoreFault: disk-full, or ``otherwise``."""
     try:
         yield
     except OSError as error:
-        code = "disk-full" if error.errno in _DISK else "backup-unreachable"
+        code = "disk-full" if error.errno in _DISK else otherwise
         raise StoreFault(code, error.strerror or type(error).__name__) from None
-    except StoreFault as fault:
-        raise StoreFault("backup-unreachable" if fault.code == "store-missing" else fault.code, fault.detail) from None
 
 
 def opening_fault(error: Exception, path: Path, key: bytes) -> Exception:
@@ -75,7 +71,7 @@ def opening_fault(error: Exception, path: Path, key: bytes) -> Exception:
     return _fault(error, path, error)
 
 
-def _fault(error: Exception, path: Path, known: Exception) -> Exception:
+def _fault(error: BaseException, path: Path, known: Exception) -> Exception:
     """The StoreFault for a driver's error, or ``known`` itself when it is a bug of ours."""
     name = _name(error)
     if name == "SQLITE_IOERR":
@@ -84,7 +80,7 @@ def _fault(error: Exception, path: Path, known: Exception) -> Exception:
     return known if code is None else StoreFault(code, str(error))
 
 
-def _name(error: Exception) -> str:
+def _name(error: BaseException) -> str:
     """SQLite's primary result code (the extended ones add words to it)."""
     return "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
 

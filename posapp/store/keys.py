@@ -19,6 +19,7 @@ from keyring.errors import KeyringError
 from posapp.services.ports import StoreFault
 from posapp.store import keyfile
 from posapp.store.driver import KEY_BYTES
+from posapp.store.faults import writing_files
 from posapp.store.folder import store_exists, store_path
 from posapp.store.keyfile import Cost, KeyFile
 
@@ -36,11 +37,12 @@ def new_key(
     """Make the key of a store about to be created, and keep it in the keyring and/or sealed under ``passphrase``.
 
     Raises FileExistsError when the folder already holds a store (its key would be lost), ValueError when neither the
-    keyring nor a passphrase would keep the key, OSError when the key file cannot be written.
+    keyring nor a passphrase would keep the key. StoreFault disk-full, store-readonly when the key file cannot be written.
     """
     if store_exists(folder):
         raise FileExistsError(store_path(folder))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with writing_files("store-readonly"):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     key = secrets.token_bytes(KEY_BYTES)
     known = KeyFile(id=str(uuid4()), check=keyfile.fingerprint(key))
     if passphrase is not None:
@@ -48,7 +50,7 @@ def new_key(
     kept = use_keyring and _put(known, key)
     if not kept and passphrase is None:
         raise ValueError("no keyring here: a passphrase is needed")
-    keyfile.write(store_path(folder), known)
+    _write(folder, known)
     return key
 
 
@@ -88,7 +90,7 @@ def remember(folder: Path, key: bytes) -> bool:
 def set_passphrase(folder: Path, key: bytes, text: str, *, cost: Cost | None = None) -> None:
     """Set or change the passphrase; the store itself is not written."""
     known = _own(folder, key)
-    keyfile.write(store_path(folder), replace(known, seal=keyfile.seal(key, text, cost or Cost())))
+    _write(folder, replace(known, seal=keyfile.seal(key, text, cost or Cost())))
 
 
 def _known(store: Path) -> KeyFile:
@@ -112,6 +114,11 @@ def _own(folder: Path, key: bytes) -> KeyFile:
     if keyfile.fingerprint(key) != known.check:
         raise StoreFault("wrong-key")
     return known
+
+
+def _write(folder: Path, known: KeyFile) -> None:
+    with writing_files("store-readonly"):
+        keyfile.write(store_path(folder), known)
 
 
 def _put(known: KeyFile, key: bytes) -> bool:

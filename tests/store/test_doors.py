@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +17,13 @@ import pytest
 import posapp
 from posapp.services.ports import StoreFault
 from posapp.store import folder as files
-from posapp.store import keyfile
+from posapp.store import keyfile, keys
 from posapp.store.doors import create_store, open_store, store_exists
-from posapp.store.driver import connect
+from posapp.store.driver import Connection, connect
 from posapp.store.engine import Database
-from posapp.store.faults import copying, faults
-from posapp.store.folder import side_files, store_path
-from posapp.store.keyfile import KeyFile
+from posapp.store.faults import faults, writing_files
+from posapp.store.folder import key_path, side_files, store_path
+from posapp.store.keyfile import Cost, KeyFile
 from posapp.store.records import Store
 
 if TYPE_CHECKING:
@@ -94,10 +94,25 @@ def test_a_creation_that_fails_leaves_nothing(folder: Path, key: bytes, monkeypa
     assert list(folder.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_is_unreachable(folder: Path, key: bytes) -> None:
-    folder.write_text("a file, not a folder")
-    with fault("backup-unreachable"):
+def test_a_disk_that_is_full_from_the_start(folder: Path, key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, key: bytes, *, create: bool) -> Connection:
+        connection = connect(path, key, create=create)
+        connection.execute("PRAGMA max_page_count = 1")
+        connection.execute("CREATE TABLE t (a)")
+        return connection
+
+    monkeypatch.setattr("posapp.store.doors.connect", full)
+    with fault("disk-full"):
         create_store(folder, key)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made(folder: Path, key: bytes) -> None:
+    folder.write_text("a file, not a folder")
+    with fault("store-readonly"):
+        create_store(folder, key)
+    with fault("store-readonly"):
+        keys.new_key(folder, "合言葉", cost=Cost(time=1, memory_kib=64, lanes=1))
 
 
 def test_a_key_of_another_length_is_a_mistake(folder: Path) -> None:
@@ -124,6 +139,26 @@ def test_a_wrong_key_is_told_quietly(
     assert store_path(folder).read_bytes() == before
     assert capfd.readouterr() == ("", "")
     open_store(folder, key).close()
+
+
+def test_with_its_key_file_spoilt_too_a_spoilt_store_may_as_well_have_another_key(
+    store: Store, folder: Path, key: bytes
+) -> None:
+    store.close()
+    vouch(folder, key)
+    key_path(store_path(folder)).write_text("{", "utf-8")
+    open_store(folder, key).close()
+    store_path(folder).write_bytes(b"rubbish" * 1000)
+    with fault("wrong-key"):
+        open_store(folder, key)
+
+
+def test_more_threads_than_connections_wait_for_their_turn(store: Store, database: Database) -> None:
+    with ExitStack() as held, fault("store-locked"):
+        for _ in range(20):
+            held.enter_context(database.reading())
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
 
 
 @pytest.mark.parametrize("content", [b"not a store at all" * 500, b"\0" * 8192])
@@ -192,9 +227,30 @@ def test_a_store_locked_by_another_program(store: Store, folder: Path, key: byte
     patient.close()
 
 
+def test_a_check_that_cannot_be_made_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: object) -> tuple[str, ...]:
+        raise StoreFault("store-locked")
+
+    monkeypatch.setattr("posapp.store.examination.broken_links", locked)
+    with fault("store-locked"):
+        store.check()
+
+
+def test_a_store_that_another_program_keeps_for_itself(store: Store, folder: Path, key: bytes) -> None:
+    store.close()
+    other = connect(store_path(folder), key)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("INSERT INTO counters VALUES ('Q', 1)")
+    with fault("store-locked"):
+        open_store(folder, key, busy_ms=50)
+    other.close()
+    open_store(folder, key).close()
+
+
 def test_a_full_disk_keeps_what_was_there(store: Store, database: Database, make: Samples) -> None:
     store.close()
     full = Store(database, nothing)
+    submission = make.submission()
     draft = make.draft()
     full.save_draft(draft)
     with database.reading() as connection:
@@ -203,7 +259,6 @@ def test_a_full_disk_keeps_what_was_there(store: Store, database: Database, make
     large = '"' + "内容" * 20_000 + '"'
     with fault("disk-full"):
         full.save_draft(make.draft(draft.id, body=large))
-    submission = make.submission()
     with fault("disk-full"):
         for _ in range(50):
             full.submit(make.submission())
@@ -249,7 +304,7 @@ def test_an_io_error_is_a_full_disk_when_the_disk_is_full(
     [(errno.ENOSPC, "disk-full"), (errno.EACCES, "backup-unreachable"), (errno.ENOENT, "backup-unreachable")],
 )
 def test_file_errors_of_a_copy(tmp_path: Path, number: int, code: str) -> None:
-    with fault(code), copying(tmp_path):
+    with fault(code), writing_files("backup-unreachable"):
         raise OSError(number, os.strerror(number))
 
 

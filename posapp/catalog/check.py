@@ -1,4 +1,4 @@
-"""`posapp catalog check`: every mistake in a catalogue folder, its price lists included. Shows and repairs nothing."""
+"""`posapp catalog check`: every mistake in a catalogue folder, its topics and price lists included. Shows and repairs nothing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 from posapp.catalog.loader import load
 from posapp.catalog.mistakes import Mistake
 from posapp.catalog.prices import load_prices
+from posapp.catalog.topics import load_topics
 
 
 def check(root: Path) -> tuple[Mistake, ...]:
     """All mistakes under ``root`` in the order of its folders; empty when every file is right."""
     catalog = load(root)
-    found = list(catalog.mistakes)
+    found = [*catalog.mistakes, *load_topics(root / "disclosure").mistakes]
     for path in sorted((root / "devices").glob("*.csv")):
         found += load_prices(path, catalog.programs).mistakes
     return tuple(found)

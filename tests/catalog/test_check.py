@@ -11,6 +11,11 @@ def test_the_shipped_catalogue_has_no_mistakes(shipped: Path) -> None:
     assert check(shipped) == ()
 
 
+def test_topics_are_checked_too(folder: Path) -> None:
+    (folder / "disclosure" / "10-contract.toml").write_text("version = 1\n", "utf-8")
+    assert {m.file for m in check(folder)} == {"disclosure/10-contract.toml"}
+
+
 def test_programs_and_price_lists_are_checked_together(folder: Path) -> None:
     (folder / "programs" / "softbank-shintoku-value-2023-12-15.toml").unlink()
     found = check(folder)

@@ -259,3 +259,92 @@ class FieldProblem:
     key: str
     text: str
     stops: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A program card. Same rows in the same order on every card, so that eyes compare along them.
+
+    key         what choosing it answers (the program id)
+    mark, role  its mark (circle, square, triangle, bar) and colour role in the chart
+    lines       two quiet lines under the monthly amount: count and first month, last instalment
+    returned    yen in the best month, None when the program has no benefit (``instead`` is shown)
+    conditions  at most four short lines; ``short`` for narrow windows, at most three
+    refusal     why it cannot be quoted; then no figure is shown
+    """
+
+    key: str
+    operator: str
+    colour: str
+    mark: str
+    role: str
+    name: str
+    cap: str = ""
+    chosen: bool = False
+    monthly: int | None = None
+    lines: tuple[str, ...] = ()
+    kept: int | None = None
+    returned: int | None = None
+    instead: str = ""
+    conditions: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """One program month of the chosen program.
+
+    total    yen paid in all when returned then, None outside every window
+    damaged  the same with a failing device, None when the return would be refused
+    """
+
+    month: int
+    year: int
+    number: int
+    total: int | None
+    damaged: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """Another program laid over the chosen one's months by calendar month: (month, yen) only inside its windows."""
+
+    name: str
+    mark: str
+    role: str
+    points: tuple[tuple[int, int], ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """What you will have paid in all if you return in month N.
+
+    months        from month 0 or 1 to the last, without gaps
+    kept          yen when never returned; ``kept_label`` is written on its line
+    label         name and least sum of the chosen program, beside its line
+    fee_label     on the hatched band; empty when no fee is known
+    refusal       (month, label): from that month on a failing device is refused
+    pointed       (month, label): one more month marked on the line
+    """
+
+    months: tuple[MonthView, ...]
+    kept: int
+    kept_label: str
+    label: str
+    mark: str = "circle"
+    fee_label: str = ""
+    refusal: tuple[int, str] | None = None
+    pointed: tuple[int, str] | None = None
+    others: tuple[SeriesView, ...] = ()
+    empty: str = ""
+    """Said in place of the slider when no month can be chosen."""
+
+    def allowed(self) -> tuple[int, ...]:
+        """Months in which a return is possible."""
+        return tuple(m.month for m in self.months if m.total is not None)
+
+    def at(self, month: int) -> MonthView | None:
+        """That month."""
+        return next((m for m in self.months if m.month == month), None)

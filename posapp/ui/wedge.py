@@ -11,7 +11,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 LENGTHS = (12, 13, 14, 15)
 """UPC, JAN, ITF and IMEI."""
@@ -30,7 +30,7 @@ def is_code(digits: str) -> bool:
 
 
 class Wedge(QObject):
-    """Watches the keys of the whole application; ``scanned`` carries the digits of a read code.
+    """Watches the keys of whatever has the focus; ``scanned`` carries the digits of a read code.
 
     What the reader typed into the field with the focus is taken out again, and its Enter goes nowhere.
     """
@@ -43,7 +43,17 @@ class Wedge(QObject):
         self._last = 0.0
         self._field: QLineEdit | None = None
         self._before = ""
-        app.installEventFilter(self)
+        self._on: QWidget | None = None
+        app.focusChanged.connect(lambda _old, new: self._watch(new))
+        self._watch(app.focusWidget())
+
+    def _watch(self, new: QWidget | None) -> None:
+        """Only the widget with the focus is watched: a filter over the application would see every paint event."""
+        if self._on is not None:
+            self._on.removeEventFilter(self)
+        self._on = new
+        if new is not None:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -54,8 +64,6 @@ class Wedge(QObject):
         return False
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if watched is not QApplication.focusWidget() and not watched.isWidgetType():
-            return False
         now = monotonic()
         typed = unicodedata.normalize("NFKC", event.text())
         if len(typed) == 1 and typed.isascii() and typed.isdigit():

@@ -7,16 +7,20 @@ from posapp.ui.views import (
     AmountBlock,
     BadgeView,
     BottomView,
+    CardView,
+    ChartView,
     ChipView,
     ConditionsBlock,
     ConditionView,
     CustomerBlock,
     FactsBlock,
     FrameView,
+    MonthView,
     NoticeBlock,
     PanelView,
     PushBlock,
     Rule,
+    SeriesView,
     Span,
     SplitBarBlock,
     StepperView,
@@ -114,3 +118,58 @@ QUOTE_BOTTOM = BottomView(
     primary=ActionView(label="次へ", cap="Enter"),
 )
 FRAME = FrameView(place="quote", top=TOP, stepper=stepper(0), panel=SALE_PANEL, bottom=QUOTE_BOTTOM)
+
+CARDS = (
+    CardView(
+        key="docomo-okaeshi", operator="docomo", colour="#CC0033", mark="circle", role="accent", name="スマホおかえし",
+        cap="Alt+1", chosen=True, monthly=3000, lines=("×36回･初回 7月分", "36回とも同じ金額"), kept=108000, returned=72000,
+        conditions=("24か月目までに返却", "(2023年6月まで)", "故障･割れがないこと", "あれば +20,000円"),
+        short=("24か月目までに返却", "故障･割れがないこと", "あれば +20,000円"),
+    ),
+    CardView(
+        key="au-kaetoku", operator="au", colour="#EB5505", mark="square", role="series2", name="かえトク", cap="Alt+2",
+        monthly=2500, lines=("×23回･初回 8月請求", "24回目 50,500円"), kept=108000, returned=57500,
+        conditions=("13〜25か月目に返却", "(2023年6月まで)", "次の機種をauで購入", "故障時 最大+22,000円"),
+        short=("13〜25か月目に返却", "次の機種をauで購入", "故障時 最大+22,000円"),
+    ),
+    CardView(
+        key="sony-2year", operator="Sony", colour="#222222", mark="triangle", role="series3", name="残価設定2年", cap="Alt+3",
+        monthly=2700, lines=("×24回･初回 8月", "25回目 43,200円"), kept=108000, returned=64800,
+        conditions=("22〜24か月目に返却", "(2023年5月〜7月)", "故障･欠品は", "査定した額を加算"),
+        short=("22〜24か月目に返却", "故障･欠品は", "査定した額を加算"),
+    ),
+    CardView(
+        key="docomo-plain", operator="docomo", colour="#CC0033", mark="bar", role="ink", name="分割36回", cap="Alt+4",
+        monthly=3000, lines=("×36回･初回 7月分", "36回とも同じ金額"), kept=108000, instead="返却の特典なし",
+        conditions=("返却による免除なし", "払い終えても機種は", "手元に残ります"),
+    ),
+)  # fmt: skip
+
+
+def _month(n: int) -> MonthView:
+    total = 72000 if n <= 24 else 72000 + 3000 * (n - 24)
+    index = 2021 * 12 + 5 + n
+    sound = None if n > 35 else total
+    damaged = min(total + 20000, 108000) if n < 30 else None
+    return MonthView(month=n, year=index // 12, number=index % 12 + 1, total=sound, damaged=damaged)
+
+
+CHART = ChartView(
+    months=tuple(_month(n) for n in range(37)),
+    kept=108000,
+    kept_label="返却しない場合 108,000円(どの方法も同じ)",
+    label="スマホおかえし 72,000円",
+    fee_label="故障･破損があるとき +20,000円",
+    refusal=(30, "30か月目から 故障時は特典なし"),
+    pointed=(30, "30か月目 90,000円"),
+    others=(
+        SeriesView(
+            name="かえトク", mark="square", role="series2", points=tuple((n, 57500) for n in range(12, 25)),
+            label="かえトク 57,500円",
+        ),
+        SeriesView(
+            name="残価設定2年", mark="triangle", role="series3", points=tuple((n, 64800) for n in range(23, 26)),
+            label="残価設定2年 64,800円",
+        ),
+    ),
+)  # fmt: skip

@@ -17,11 +17,13 @@ from posapp.ui.widgets.spec import Option
 
 
 class _Answer(QAbstractButton):
-    """One answer, 48 px high."""
+    """One answer, 48 px high, with the digit that presses it. ``wrong`` shows a chosen one as not right."""
 
-    def __init__(self, option: Option) -> None:
+    def __init__(self, option: Option, digit: str) -> None:
         super().__init__()
         self.option = option
+        self.wrong = False
+        self._digit = digit
         self.setText(option.label)
         self.setCheckable(True)
         self.setFixedHeight(ANSWER)
@@ -42,22 +44,29 @@ class _Answer(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(160, ANSWER)
 
+    def _roles(self) -> tuple[str, str, str]:
+        """Fill, line and ink."""
+        if self.isChecked():
+            return ("stopfill", "stop", "stop") if self.wrong else ("soft", "accent", "accent")
+        if not self.isEnabled():
+            return "sunken", "line", "quiet"
+        return "surface", "accent" if self.hasFocus() else "edge", "ink"
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         chosen, size = self.isChecked(), self._size()
-        loud = chosen or self.hasFocus()
-        fill = "soft" if chosen else "surface"
-        draw_box(
-            painter, self.rect().toRectF(), fill=colour(fill), line=colour("accent" if loud else "edge"),
-            width=2.0 if loud else 1.0,
-        )  # fmt: skip
-        tone = colour("accent" if chosen else "ink" if self.isEnabled() else "quiet")
-        wide = text_width(self.option.label, size, bold=chosen) + (28 if chosen else 0)
-        x = (self.width() - wide) / 2
+        fill, line, ink = self._roles()
+        box = self.rect().toRectF()
+        thick = 2.0 if chosen or self.hasFocus() else 1.0
+        draw_box(painter, box, fill=colour(fill), line=colour(line), width=thick)
+        words = text_width(self.option.label, size, bold=chosen)
+        x = (self.width() - words - (28 if chosen else 0)) / 2
         if chosen:
-            paint_icon(painter, "check", QRectF(x, (self.height() - 20) / 2, 20, 20), tone)
+            paint_icon(painter, "cross" if self.wrong else "check", QRectF(x, 14, 20, 20), colour(ink))
             x += 28
-        draw_text(painter, QRectF(x, 0, 1, self.height()), self.option.label, size=size, bold=chosen, tone=tone)
+        draw_text(painter, QRectF(x, 0, 1, self.height()), self.option.label, size=size, bold=chosen, tone=colour(ink))
+        if self.isEnabled() and not chosen and (self.width() - words) / 2 > key_cap_width(self._digit) + 20:
+            draw_key_cap(painter, box.right() - 10, box.center().y(), self._digit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,21 +92,34 @@ class AnswerButtons(QWidget):
         self._buttons: list[_Answer] = []
         self.show_answers(options)
 
-    def show_answers(self, options: tuple[Option, ...], chosen: str = "", *, enabled: bool = True) -> None:
-        """Show these answers with the one already chosen."""
+    def show_answers(
+        self, options: tuple[Option, ...], chosen: str = "", *, enabled: bool = True, wrong: bool = False, help: str = ""
+    ) -> None:  # fmt: skip
+        """Show these answers with the one already chosen; ``wrong`` when it was not right, ``help`` says what blocks."""
         if tuple(b.option for b in self._buttons) != options:
             for button in self._buttons:
                 self._row.removeWidget(button)
                 button.deleteLater()
             self._buttons = []
-            for option in options:
-                button = _Answer(option)
+            for nth, option in enumerate(options, 1):
+                button = _Answer(option, str(nth))
                 button.clicked.connect(lambda _checked=False, value=option.value: self._press(value))
                 self._row.addWidget(button)
                 self._buttons.append(button)
         for button in self._buttons:
             button.setChecked(button.option.value == chosen)
             button.setEnabled(enabled)
+            button.setToolTip(help)
+            button.wrong = wrong
+            button.update()
+
+    def press(self, number: int) -> bool:
+        """Press the answer of that number (from 1) as a finger would; False when it cannot be pressed."""
+        button = self._buttons[number - 1] if 1 <= number <= len(self._buttons) else None
+        if button is None or not button.isEnabled():
+            return False
+        button.click()
+        return True
 
     def _press(self, value: str) -> None:
         for button in self._buttons:
@@ -117,12 +139,10 @@ class AnswerButtons(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         at = next((n for n, b in enumerate(self._buttons) if b.hasFocus()), 0)
-        number = event.text() if event.text() in ("1", "2", "3", "4") else ""
+        number = int(event.text()) if event.text() in ("1", "2", "3", "4") else 0
         if step and self._buttons:
             self._buttons[(at + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif number and int(number) <= len(self._buttons):
-            self._buttons[int(number) - 1].click()
-        else:
+        elif not self.press(number):
             super().keyPressEvent(event)
 
 

@@ -68,8 +68,12 @@ class _Row(QAbstractButton):
         self.update()
 
     def _room(self) -> float:
-        again = text_width(text.AGAIN, 12, bold=True) + 12 if self.view.state is TopicState.AGAIN else 0
-        return self.width() - 66 - 12 - max(again, 28 if self.view.asks else 0)
+        return self.width() - 66 - 12 - (28 if self.view.asks else 0)
+
+    def _says_again(self) -> bool:
+        """True when もう一度 has room beside the title; the icon before it says the same."""
+        needed = text_width(self.view.title, 14) + text_width(text.AGAIN, 12, bold=True) + 12
+        return self.view.state is TopicState.AGAIN and needed <= self.width() - 66 - 12
 
     def fits(self) -> bool:
         """True when the title has room."""
@@ -91,7 +95,7 @@ class _Row(QAbstractButton):
         draw_text(painter, number, str(view.number), size=14, tone=ink if now else colour("quiet"), right=True)
         draw_text(painter, QRectF(66, 0, 1, high), view.title, size=14, bold=now, tone=ink)
         right = QRectF(0, 0, self.width() - 12, high)
-        if view.state is TopicState.AGAIN:
+        if self._says_again():
             draw_text(painter, right, text.AGAIN, size=12, bold=True, tone=colour("caution"), right=True)
         elif view.asks:
             spot = QRectF(right.right() - 16, (high - 16) / 2, 16, 16)

@@ -1,0 +1,113 @@
+"""Where everything on the return chart lies: scale of yen, place of months, labels that do not cover each other. No painting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from posapp.ui.views import ChartView
+
+_NICE = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)
+
+
+def step_of(most: int, steps: int = 4) -> int:
+    """A round step in yen so that ``steps`` of them reach above ``most`` with a little air."""
+    wanted = max(1, most) * 1.08 / steps
+    power = 1
+    while power * 10 < wanted:
+        power *= 10
+    return int(next(n for n in _NICE if n * power >= wanted) * power)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Yen and months to pixels. ``plot`` is the area of the lines; each month has a cell of equal width."""
+
+    plot: QRectF
+    first: int
+    last: int
+    step: int
+
+    @property
+    def top(self) -> int:
+        """Yen at the plot's upper edge."""
+        return self.step * 4
+
+    @property
+    def cell(self) -> float:
+        """Width of a month in px."""
+        return self.plot.width() / max(1, self.last - self.first + 1)
+
+    def x(self, month: float) -> float:
+        """The middle of a month."""
+        return self.plot.left() + (month - self.first + 0.5) * self.cell
+
+    def y(self, amount: float) -> float:
+        """The height of an amount of yen."""
+        return self.plot.bottom() - self.plot.height() * amount / max(1, self.top)
+
+    def month_at(self, x: float) -> int:
+        """The month whose cell lies under ``x``, within the axis."""
+        month = self.first + int((x - self.plot.left()) // self.cell)
+        return min(max(month, self.first), self.last)
+
+
+def scale_of(view: ChartView, plot: QRectF) -> Scale:
+    """The scale for a view."""
+    first = view.months[0].month if view.months else 0
+    last = view.months[-1].month if view.months else 1
+    amounts = [view.kept, *(yen for other in view.others for _month, yen in other.points)]
+    return Scale(plot, first, last, step_of(max(amounts)))
+
+
+def runs(points: Iterable[tuple[int, int | None]]) -> list[list[tuple[int, int]]]:
+    """Months that follow one another without a gap, as separate runs."""
+    made: list[list[tuple[int, int]]] = []
+    before: int | None = None
+    for month, amount in points:
+        if amount is None:
+            before = None
+            continue
+        if before is None or month != before + 1:
+            made.append([])
+        made[-1].append((month, amount))
+        before = month
+    return made
+
+
+def steps(scale: Scale, run: Sequence[tuple[int, int]]) -> list[QPointF]:
+    """A run as a line of steps: each month's amount holds over its whole cell."""
+    half = scale.cell / 2
+    made: list[QPointF] = []
+    for month, amount in run:
+        made.append(QPointF(scale.x(month) - half, scale.y(amount)))
+        made.append(QPointF(scale.x(month) + half, scale.y(amount)))
+    return made
+
+
+def free_spot(candidates: Iterable[QRectF], taken: Sequence[QRectF], inside: QRectF) -> QRectF | None:
+    """The first candidate that lies inside and covers nothing taken."""
+    for spot in candidates:
+        if inside.contains(spot) and not any(spot.intersects(other) for other in taken):
+            return spot
+    return None
+
+
+def around(segment: QRectF, width: float, height: float = 16.0) -> list[QRectF]:
+    """Where a label of a segment may stand: right, below, above, left, then further below."""
+    right = QRectF(segment.right() + 8, segment.center().y() - height / 2, width, height)
+    left = QRectF(segment.left() - 8 - width, segment.center().y() - height / 2, width, height)
+    below = QRectF(segment.left() + 6, segment.bottom() + 5, width, height)
+    above = QRectF(segment.left() + 6, segment.top() - 5 - height, width, height)
+    ending = QRectF(segment.right() - width, segment.bottom() + 5, width, height)
+    lower = [below.translated(0, 18 * n) for n in (1, 2, 3, 4)]
+    higher = [above.translated(0, -18 * n) for n in (1, 2)]
+    return [right, below, left, ending, above, *lower, *higher]
+
+
+def ticks(first: int, last: int) -> list[int]:
+    """Months that get a label: every sixth, every twelfth on a long axis."""
+    every = 6 if last - first <= 40 else 12
+    return [m for m in range(first, last + 1) if m % every == 0]

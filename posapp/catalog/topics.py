@@ -74,15 +74,15 @@ class TopicBook:
         return not self.mistakes
 
 
-def load_topics(root: Path) -> TopicBook:
-    """Load ``root``/disclosure. A wrong file is left out whole and said; nothing is raised."""
-    flags = known_flags(root)
+def load_topics(folder: Path) -> TopicBook:
+    """Load the catalogue's ``disclosure`` folder. A wrong file is left out whole and said; nothing is raised."""
+    flags = known_flags(folder.parent)
     topics: list[Topic] = []
     wrong: list[Mistake] = []
     seen: dict[str, str] = {}
-    paths = sorted((root / "disclosure").glob("*.toml"))
+    paths = sorted(folder.glob("*.toml"))
     for path in paths:
-        file = f"disclosure/{path.name}"
+        file = f"{folder.name}/{path.name}"
         table = read_table(path, file, TopicsFile)
         found = tuple(_checked(file, table, flags, seen)) if isinstance(table, TopicsFile) else table
         wrong += found
@@ -90,17 +90,17 @@ def load_topics(root: Path) -> TopicBook:
             seen.update((entry.key, file) for entry in table.topics)
             topics += [_topic(entry, table.group) for entry in table.topics]
     if not paths:
-        wrong.append(_mistake("no-topics", "disclosure", ""))
+        wrong.append(_mistake("no-topics", folder.name, ""))
     return TopicBook(tuple(topics), tuple(wrong))
 
 
-def known_flags(root: Path) -> frozenset[str]:
+def known_flags(catalog: Path) -> frozenset[str]:
     """Every word that ``when`` may hold: the flags of a sale, and what the catalogue's file names call programs and operators.
 
     File names, not loaded programs: a mistake in a program's file must not make its topics look wrong as well.
     """
-    programs = {path.stem[:-_DATED] for path in (root / "programs").glob("*.toml")}
-    operators = {path.stem for path in (root / "operators").glob("*.toml")}
+    programs = {path.stem[:-_DATED] for path in (catalog / "programs").glob("*.toml")}
+    operators = {path.stem for path in (catalog / "operators").glob("*.toml")}
     named = {f"program:{id}" for id in programs} | {f"operator:{key}" for key in operators}
     return FLAG_NAMES | named | {f"plan:{kind.value}" for kind in PlanKind}
 

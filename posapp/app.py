@@ -88,7 +88,7 @@ class Shelf:
         """重要事項説明 with what is wrong in its files."""
         from posapp.catalog.topics import load_topics
 
-        return load_topics(self.root / "catalog")
+        return load_topics(self.root / "catalog" / "disclosure")
 
     @property
     def topics(self) -> tuple[Topic, ...]:

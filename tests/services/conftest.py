@@ -1,0 +1,66 @@
+"""A whole shop on a real encrypted store, with a clock that stands still until a test moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from posapp.app import Shelf, ShopDoors
+from posapp.domain.people import Shop
+from posapp.services.counter import Counter
+from posapp.services.front import Services
+from posapp.services.papers import PrintFault
+
+JAPAN = timezone(timedelta(hours=9))
+SHOP = Shop(
+    name="青葉通り店", address="宮城県仙台市青葉区見本町1-2-3", phone="022-000-0000", hours="10時〜19時",
+    antique_permit="宮城県公安委員会 第000000000000号", sample=True,
+)  # fmt: skip
+
+
+@dataclass
+class Paper:
+    """A printer that keeps what it was sent, or has none left."""
+
+    sent: list[tuple[bytes, str]] = field(default_factory=list)
+    empty: bool = False
+
+    def send(self, pdf: bytes, title: str) -> None:
+        if self.empty:
+            raise PrintFault("printer-missing")
+        self.sent.append((pdf, title))
+
+
+@dataclass
+class World:
+    """What a test may turn: the time, the network, the printer."""
+
+    folder: Path
+    now: datetime = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
+    online: bool = False
+    paper: Paper = field(default_factory=Paper)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def doors(self) -> ShopDoors:
+        def printer(_: Counter) -> Paper:
+            return self.paper
+
+        return ShopDoors(self.folder, Shelf(), printer, clock=self.clock, reachable=lambda: self.online)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path / "data")
+
+
+@pytest.fixture
+def shop(world: World) -> Iterator[Services]:
+    services = world.doors().create(SHOP, ("中村 健", "佐藤 葵"), "counter-passphrase")
+    yield services
+    services.close()

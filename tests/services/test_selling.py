@@ -1,0 +1,143 @@
+"""The sale through its services: every program, once, whole; and what may not happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from posapp.domain.application import State, Step
+from posapp.domain.problem import Problem, stopping
+from posapp.flows.flow import Cursor
+from posapp.flows.forms import SaleDraft
+from posapp.services.front import Services
+from posapp.services.papers import SALE_KINDS
+from posapp.services.ports import CaseRow
+from tests.services.conftest import World
+from tests.services.sale import FORMS, explained, filled, quoted, ready
+
+
+def submitted(shop: Services, draft: SaleDraft) -> CaseRow:
+    result = shop.sales.submit(draft)
+    assert isinstance(result, CaseRow), result
+    return result
+
+
+@pytest.mark.parametrize("program", FORMS)
+def test_every_program_is_sold_to_its_papers(shop: Services, program: str) -> None:
+    draft = ready(shop, program)
+    shop.sales.save(draft)
+    row = submitted(shop, draft)
+    assert row.state == State.WAITING
+    assert shop.records.draft(draft.id) is None
+    assert [out.title for out in shop.records.outbox()] == ["小林 由美子"]
+    found = shop.sales.case(row.id)
+    assert found is not None
+    papers = shop.papers.issue(*found)
+    assert [paper.kind for paper in papers] == list(SALE_KINDS)
+    assert all(shop.papers.pdf(paper).startswith(b"%PDF") for paper in papers)
+    assert shop.papers.issue(*found) == papers
+
+
+def test_a_draft_comes_back_as_it_was_left(shop: Services) -> None:
+    draft = explained(shop, filled(shop, quoted(shop, "docomo-okaeshi")))
+    draft = shop.sales.move(draft, Cursor("applicant", "mobile"))
+    shop.sales.save(draft)
+    assert shop.sales.resume(draft.id) == draft
+    (row,) = shop.sales.drafts()
+    assert (row.step, row.field, row.title) == ("applicant", "mobile", "小林 由美子")
+
+
+def test_submitting_twice_is_once(shop: Services) -> None:
+    draft = ready(shop, "docomo-okaeshi")
+    first, second = submitted(shop, draft), submitted(shop, draft)
+    assert first == second
+    assert len(shop.records.outbox()) == 1
+
+
+def test_acknowledgements_fall_when_the_quote_changes(shop: Services) -> None:
+    draft = ready(shop, "docomo-okaeshi")
+    count = len(shop.sales.view(draft).topics)
+    changed = shop.sales.put_quote(draft, replace(draft.quote, cash_price="110,000"))
+    view = shop.sales.view(changed)
+    assert view.fallen == count
+    assert not any(ack.done for ack in view.acks)
+    problems = shop.sales.submit(changed)
+    assert isinstance(problems, tuple)
+    assert {"topic-open"} == {problem.code for problem in stopping(problems)}
+    back = shop.sales.put_quote(changed, draft.quote)
+    assert all(ack.done for ack in shop.sales.view(back).acks)
+
+
+def test_a_wrong_answer_asks_for_another_explanation(shop: Services) -> None:
+    draft = filled(shop, quoted(shop, "docomo-okaeshi"))
+    topic = next(t for t in shop.sales.view(draft).topics if t.asks)
+    wrong = next(c for c in topic.choices if c != topic.right)
+    draft = shop.sales.explain(shop.sales.view(draft), topic.key)
+    draft = shop.sales.answer(shop.sales.view(draft), topic.key, wrong)
+    draft = shop.sales.understand(shop.sales.view(draft), topic.key)
+    ack = next(a for a in shop.sales.view(draft).acks if a.topic == topic.key)
+    assert not ack.done
+    assert ack.explained_at is None
+    assert [(a.text, a.right) for a in ack.answers] == [(wrong, False)]
+
+
+def test_a_minor_needs_the_guardian_and_hears_more(shop: Services) -> None:
+    draft = ready(shop, "sony-zanka-2y")
+    before = {t.key for t in shop.sales.view(draft).topics}
+    young = shop.sales.put_applicant(draft, born="H21.6.1")
+    view = shop.sales.view(young)
+    assert {t.key for t in view.topics} > before
+    problems = shop.sales.submit(young)
+    assert isinstance(problems, tuple)
+    assert {"guardian_name", "guardian_relation", "guardian_phone", "guardian_agrees"} <= {p.where for p in problems}
+
+
+def test_offline_the_application_stops_at_waiting(shop: Services, world: World) -> None:
+    row = submitted(shop, ready(shop, "docomo-okaeshi"))
+    refused = shop.sales.step(row.id, Step.SEND)
+    assert isinstance(refused, Problem)
+    assert refused.code == "offline-stops-at-waiting"
+    too_early = shop.sales.step(row.id, Step.HAND_OVER)
+    assert isinstance(too_early, Problem)
+    assert too_early.code == "hand-over-before-formed"
+    world.online = True
+    for step, state in (
+        (Step.SEND, State.SCREENING), (Step.APPROVE, State.APPROVED), (Step.FORM, State.FORMED), (Step.HAND_OVER, State.HANDED_OVER),
+    ):  # fmt: skip
+        moved = shop.sales.step(row.id, step)
+        assert isinstance(moved, CaseRow)
+        assert moved.state == state
+    assert shop.records.outbox() == ()
+
+
+def test_a_refusal_opens_three_days_for_cash_on_delivery(shop: Services, world: World) -> None:
+    world.online = True
+    row = submitted(shop, ready(shop, "sony-zanka-2y"))
+    shop.sales.step(row.id, Step.SEND)
+    shop.sales.step(row.id, Step.DECLINE)
+    (task,) = shop.records.tasks()
+    assert (task.kind, task.due) == ("cod-decision", "2021-06-18")
+
+
+def test_a_print_that_never_came_stays_in_the_list(shop: Services, world: World) -> None:
+    row = submitted(shop, ready(shop, "docomo-okaeshi"))
+    found = shop.sales.case(row.id)
+    assert found is not None
+    papers = shop.papers.issue(*found)
+    world.paper.empty = True
+    problems = shop.papers.print(papers, shop.printer)
+    assert {p.code for p in problems} == {"printer-missing"}
+    failed = shop.papers.papers(state="failed")
+    assert [(p.kind, p.reason) for p in failed] == [(kind, "printer-missing") for kind in SALE_KINDS]
+    world.paper.empty = False
+    assert shop.papers.print(failed, shop.printer) == ()
+    assert shop.papers.papers(state="failed") == ()
+    assert [p.prints for p in shop.papers.papers(state="printed")] == [1] * len(SALE_KINDS)
+
+
+def test_the_lump_sum_needs_no_application(shop: Services) -> None:
+    draft = shop.sales.put_quote(quoted(shop, "docomo-okaeshi"), replace(quoted(shop, "docomo-okaeshi").quote, program="lump-sum"))
+    problems = shop.sales.submit(draft)
+    assert isinstance(problems, tuple)
+    assert "lump-sum-needs-no-application" in {p.code for p in problems}

@@ -36,9 +36,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Paragraphs in note size."""
+    """Paragraphs in note size; ``packed`` lets short ones share a line, whatever their order."""
 
     paragraphs: tuple[Text, ...]
+    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,13 +88,12 @@ def lead(block: Lead, place: Place) -> list[Band]:
 
 
 def _paragraphs(texts: tuple[Text, ...], place: Place, style: Style, before: float) -> list[Band]:
-    lines = [line for text in texts for line in place.setter.lines(text, style, place.width)]
-
     def row(line: Line) -> Row:
         return Row(style.line, lambda pen, top: pen.text(place.x, top + style.line / 2, line, style.size))
 
-    rows = [row(line) for line in lines]
-    return [Band(rows=tuple(rows), before=before)] if rows else []
+    paragraphs = [tuple(row(line) for line in place.setter.lines(text, style, place.width)) for text in texts]
+    found = [rows for rows in paragraphs if rows]
+    return [Band(rows=rows, before=0.0 if i else before, whole=len(rows) < 8) for i, rows in enumerate(found)]
 
 
 def body(block: Body, place: Place) -> list[Band]:
@@ -104,7 +103,22 @@ def body(block: Body, place: Place) -> list[Band]:
 
 def notes(block: Notes, place: Place) -> list[Band]:
     """Paragraphs in note size, close under what they belong to."""
-    return _paragraphs(block.paragraphs, place, place.scale.note, 1.2)
+    style = place.scale.note
+    return _paragraphs(_packed(block.paragraphs, place, style) if block.packed else block.paragraphs, place, style, 1.2)
+
+
+def _packed(texts: tuple[Text, ...], place: Place, style: Style) -> tuple[Text, ...]:
+    """Short paragraphs put behind others on the first line that has room for them whole."""
+    lines: list[tuple[Text, float]] = []
+    for text in texts:
+        wide = sum(place.setter.width(run.text, style, bold=run.bold) for run in text)
+        for i, (held, used) in enumerate(lines):
+            if used + wide <= place.width:
+                lines[i] = ((*held, *text), used + wide)
+                break
+        else:
+            lines.append((text, wide))
+    return tuple(text for text, _ in lines)
 
 
 def space(block: Space, place: Place) -> list[Band]:

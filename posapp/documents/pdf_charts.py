@@ -8,9 +8,9 @@ from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIRLINE, SOFT, WHITE, Pen
 from posapp.documents.pdf_type import Style
-from posapp.documents.pictures import Bar, BarChart, Moment, Stretch, TimeLine
+from posapp.documents.pictures import Bar, BarChart, BarLabel, Moment, Stretch, TimeLine
 
-_HIGH = 26.0
+_HIGH = 24.5
 """Height of the plot in millimetres."""
 
 
@@ -21,10 +21,11 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
     axis = max((setter.width(f"{m:,}", place.scale.body, tabular=True) for m in block.marks), default=0.0) + 2.0
     left, right = place.x + axis, place.right - 4.8
     top_mark = max((*block.marks, *(b.paid + b.waived for b in block.bars), 1))
-    centres = _centres(block, left + 4, right)
+    centres = _centres(block, left + 7, right)
     pitch = min((b - a for a, b in pairwise(centres)), default=6.0)
     wide = min(pitch * 0.74, 6.0)
-    deep = max((len(label.lines) for label in block.labels), default=0)
+    labels = _with_room(block, centres, place)
+    deep = max((len(label.lines) for label in labels), default=0)
     step = Style(note.size, 4.6 * place.scale.grow)
 
     def draw(pen: Pen, top: float) -> None:
@@ -36,7 +37,7 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
         for bar, x in zip(block.bars, centres, strict=True):
             _bar(pen, bar, x - wide / 2, wide, floor, _HIGH / top_mark)
         pen.rule(left, floor, right, floor, FORM)
-        for label in block.labels:
+        for label in labels:
             for k, (line, x) in enumerate(
                 zip(label.lines, _label_places(label.lines, centres[label.bar], place), strict=True)
             ):
@@ -52,19 +53,39 @@ def _centres(block: BarChart, left: float, right: float) -> list[float]:
     """The middle of each bar; a bar after a gap stands apart."""
     places, at = [], 0.0
     for i, bar in enumerate(block.bars):
-        at += 0.0 if i == 0 else 6.5 if bar.gap else 1.0
+        at += 0.0 if i == 0 or bar.gap else 1.0
         places.append(at)
-    last = places[-1] if places and places[-1] else 1.0
-    pitch = min((right - left - 5.5) / last, 6.5)
-    return [left + 1.5 + p * pitch for p in places]
+    apart = 25.0 if any(bar.gap for bar in block.bars) else 0.0
+    pitch = min((right - left - 5.5 - apart) / (places[-1] or 1.0), 24.0)
+    gaps = [apart if any(b.gap for b in block.bars[: i + 1]) else 0.0 for i in range(len(places))]
+    return [left + 1.5 + p * pitch + gap for p, gap in zip(places, gaps, strict=True)]
+
+
+def _with_room(block: BarChart, centres: list[float], place: Place) -> list[BarLabel]:
+    """The labels that stand clear of every weightier one."""
+    taken: list[tuple[float, float]] = []
+    kept = []
+    for label in block.labels:
+        places = _label_places(label.lines, centres[label.bar], place)
+        halves = [_half(line, k == len(label.lines) - 1, place) for k, line in enumerate(label.lines)]
+        left = min(x - h for x, h in zip(places, halves, strict=True)) - 1
+        right = max(x + h for x, h in zip(places, halves, strict=True)) + 1
+        if all(right <= a or left >= b for a, b in taken):
+            taken.append((left, right))
+            kept.append(label)
+    return kept
+
+
+def _half(line: str, last: bool, place: Place) -> float:
+    """Half the width of a label's line."""
+    return place.setter.width(line, place.scale.body if last else place.scale.note, bold=last) / 2
 
 
 def _label_places(lines: tuple[str, ...], x: float, place: Place) -> list[float]:
     """Centre each line under its bar without leaving the text block."""
     found = []
     for k, line in enumerate(lines):
-        last = k == len(lines) - 1
-        half = place.setter.width(line, place.scale.body if last else place.scale.note, bold=last) / 2
+        half = _half(line, k == len(lines) - 1, place)
         found.append(min(max(x, place.x + half), place.right - half))
     return found
 

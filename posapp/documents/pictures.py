@@ -19,7 +19,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarLabel:
-    """Lines under one bar (by its index), the last in bold."""
+    """Lines under one bar (by its index), the last in bold. Labels stand in order of weight: one without room is left out."""
 
     bar: int
     lines: tuple[str, ...]

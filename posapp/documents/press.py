@@ -1,0 +1,63 @@
+"""The door of the papers: compose, look for what cannot be printed, draw, keep as text, read back. Knows no store and no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from posapp.documents import application, codec, consent, disclosure, pdf, quote, return_guide, schedule
+from posapp.documents.faults import PaperFault
+from posapp.documents.paper import Paper
+from posapp.domain.case import PaperCase
+from posapp.domain.problem import Problem
+
+_COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
+    "quote": quote.compose,
+    "disclosure": disclosure.compose,
+    "application": application.compose,
+    "consent": consent.compose,
+    "schedule": schedule.compose,
+    "return-guide": return_guide.compose,
+}
+
+KINDS: Final = tuple(_COMPOSERS)
+"""Every kind that can be composed from a case."""
+
+
+def compose(kind: str, case: PaperCase) -> Paper:
+    """The neutral paper. Raises PaperFault paper-kind-unknown, or paper-needs when the case lacks what the paper is about."""
+    composer = _COMPOSERS.get(kind)
+    if composer is None:
+        raise PaperFault("paper-kind-unknown", kind)
+    return composer(case)
+
+
+def enlarged(paper: Paper) -> Paper:
+    """The same paper in the large edition (nothing under 14 pt)."""
+    return replace(paper, large=True)
+
+
+def problems(paper: Paper) -> tuple[Problem, ...]:
+    """Characters that cannot be printed: glyph-missing, text-control, text-direction."""
+    return pdf.check(paper)
+
+
+def draw(paper: Paper) -> bytes:
+    """PDF bytes, the same for the same paper. Raises PaperFault as `posapp.documents.pdf.draw` says."""
+    return pdf.draw(paper)
+
+
+def title(paper: Paper) -> str:
+    """The paper's title."""
+    return paper.title
+
+
+def to_json(paper: Paper) -> str:
+    """The neutral paper as JSON text."""
+    return codec.to_json(paper)
+
+
+def from_json(body: str) -> Paper:
+    """Back from JSON text. Raises PaperFault paper-damaged."""
+    return codec.from_json(body)

@@ -1,0 +1,238 @@
+"""返却ガイド: two dates and three totals, the time line, the amount by month, what to do before, what damage costs, whom to call."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from posapp.documents import parts, wording
+from posapp.documents.blocks import (
+    Block,
+    Body,
+    Column,
+    FigureRow,
+    FigureTable,
+    Heading,
+    Lead,
+    RowTotal,
+    SideBySide,
+    Tick,
+    Ticks,
+    TotalsRow,
+)  # fmt: skip
+from posapp.documents.faults import PaperFault
+from posapp.documents.paper import Meta, Paper
+from posapp.documents.parts import Facts
+from posapp.documents.pictures import DamagePictures, Moment, QrBox, Stretch, TimeLine
+from posapp.documents.runs import Run, Text, plain, strong
+from posapp.domain.case import PaperCase
+from posapp.domain.facts import date_text, facts_of, month_text, program_month_text, yen_text
+from posapp.domain.outcome import Outcome
+from posapp.domain.quote import BODY_FAILS, Quote
+
+_TALL = 26
+"""From this many rows on the table takes the whole width, so that it can run over pages."""
+
+
+def compose(case: PaperCase) -> Paper:
+    """The return guide. Raises PaperFault paper-needs when the quote has no possible return."""
+    quote = case.quote
+    best = quote.best
+    if best is None:
+        raise PaperFault("paper-needs", "returns")
+    facts = facts_of(quote)
+    last = parts.possible(quote)[-1]
+    blocks: list[Block] = [
+        Lead(plain("端末を返す前に、もう一度この紙をご覧ください。"), "金額は税込。返す額は傷みがないとき", large=True),
+        _totals(quote, best, last), *_when(quote, best, last), *_amounts(case, best), *_damage(quote, facts),
+        Body(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),)),
+    ]  # fmt: skip
+    head = parts.header(
+        case,
+        "return-guide",
+        Meta("作成日", parts.issue_day(case)),
+        quote.purchase.device.full_name,
+        addressee=case.addressee,
+    )
+    return parts.paper(case, "return-guide", head, parts.footer(case), blocks)
+
+
+def _hours(hours: str) -> str:
+    return f"（{hours}）" if hours else ""
+
+
+def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
+    def cell(label: str, headline: str, amount: int) -> RowTotal:
+        return RowTotal(label, f"{amount:,}", headline, wording.TOTAL)
+
+    cells = [cell("いちばん少なく済む返し方", f"{date_text(best.deadline)}まで", best.burden)]
+    if last.month != best.month:
+        cells.append(cell("特典の最後の日に返す", date_text(last.deadline), last.burden))
+    return TotalsRow((*cells, cell("返却しない", "手元に残ります", quote.kept.burden)))
+
+
+def _when(quote: Quote, best: Outcome, last: Outcome) -> list[Block]:
+    begin, end = quote.purchase.on, quote.schedule[-1].due
+    span = max((end - begin).days, 1)
+
+    def at(day: date) -> int:
+        return min(1000, max(0, (day - begin).days * 1000 // span))
+
+    first = parts.possible(quote)[0]
+    window = quote.program.window(first.window or "")
+    opens = max(first.calendar_month.last_day().replace(day=1), begin)
+    if window and window.opens_on and window.opens_on > opens:
+        opens = window.opens_on
+    same = first.burden == best.burden
+    words = (
+        f"この間に返すと 支払総額{yen_text(best.burden)}"
+        if same
+        else f"いちばん少ないのは{month_text(best.calendar_month)}"
+    )
+    stretches = [Stretch(0, at(opens)), Stretch(at(opens), at(best.deadline), words, "accent")]
+    if last.month != best.month:
+        step = quote.at(best.month + 1)
+        grows = (
+            f"毎月{yen_text(step.burden - best.burden)}ずつ増える"
+            if step and _steady(quote, best, step)
+            else "月ごとに増える"
+        )
+        stretches.append(Stretch(at(best.deadline), at(last.deadline), grows, "hatch"))
+    stretches.append(Stretch(at(last.deadline), 1000))
+    moments = [
+        Moment(at(opens), ("受付の始まり", parts.month_of(quote, first)), above=True, align="left"),
+        Moment(
+            at(best.deadline),
+            (f"{program_month_text(best.month)}の末日", date_text(best.deadline)),
+            above=True,
+            strong=True,
+        ),
+        Moment(0, ("購入", date_text(begin)), align="left"),
+        Moment(1000, ("払い終わり", date_text(end)), align="right"),
+    ]
+    if last.month != best.month:
+        moments.append(
+            Moment(
+                at(last.deadline), ("特典の最後の日", date_text(last.deadline)), above=True, strong=True, align="right"
+            )
+        )
+    due = [p for p in quote.schedule if p.number not in set(best.waived_numbers)]
+    note = ""
+    if due and due[-1].month > first.month:
+        note = f"早く返しても、{due[-1].number}回目（{date_text(due[-1].due)}）まで支払いは続きます"
+    return [Heading("1", "いつ返すか", note), TimeLine(tuple(stretches), tuple(moments))]
+
+
+def _steady(quote: Quote, best: Outcome, step: Outcome) -> bool:
+    """True when each month after the best one costs the same more."""
+    later = [o.burden for o in parts.possible(quote) if o.month >= best.month]
+    grows = step.burden - best.burden
+    return grows > 0 and all(b - a == grows for a, b in pairwise(later))
+
+
+def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
+    quote = case.quote
+    outcomes = parts.possible(quote)
+    start = _start(outcomes)
+    rows = _rows(quote, outcomes[start:], _until(outcomes, start))
+    damaged = not quote.program.assessment.by_assessor
+    tall = len(rows) >= _TALL
+    columns = [
+        Column("か月目", width=0 if tall else 13),
+        Column("返す月", width=0 if tall else 36),
+        Column("支払総額", strong=True),
+    ]
+    columns.append(Column("支払不要"))
+    if damaged:
+        columns.append(Column("壊れているとき", width=0 if tall else 28))
+    table = FigureTable(tuple(columns), tuple(rows))
+    note = (
+        "単位は円。壊れているときは補償がない場合" if damaged and quote.purchase.cover in (None, "none") else "単位は円"
+    )
+    head = Heading("2", "返す月と金額", note)
+    before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in _BEFORE), small=False))
+    bring = (
+        Heading("4", "持ち物"),
+        Ticks(tuple(Tick(text) for text in _bring(quote)), small=False),
+        _calendar(quote, best),
+    )
+    if tall:
+        return [head, table, SideBySide(before, bring, 100, 6)]
+    return [SideBySide((head, table), (*before, *bring), 122, 6)]
+
+
+_BEFORE = ("写真や連絡先を控える", "電子マネーを移す", "「探す」とロックを切る", "SIM・SDカードを抜く", "初期化する")
+
+
+def _bring(quote: Quote) -> tuple[str, ...]:
+    extra = {
+        "watch": ("購入時のバンド",), "pixel-watch": ("購入時のバンド",), "acpc": ("純正アダプターとケーブル",),
+        "camera": ("付属品のすべて",), "lens": ("付属品のすべて",), "audio": ("付属品のすべて",), "tv": ("付属品のすべて",),
+    }  # fmt: skip
+    return ("端末（充電して）", *extra.get(quote.purchase.device.category, ()), "本人確認書類", "この返却ガイド")
+
+
+def _start(outcomes: tuple[Outcome, ...]) -> int:
+    """Where the table begins: the last of the months that at first all cost the same."""
+    at = 0
+    while at + 1 < len(outcomes) and outcomes[at + 1].burden == outcomes[0].burden:
+        at += 1
+    return at
+
+
+def _until(outcomes: tuple[Outcome, ...], start: int) -> bool:
+    """True when the first row stands for earlier months too."""
+    return start > 0 and outcomes[0].burden == outcomes[start].burden
+
+
+def _rows(quote: Quote, outcomes: tuple[Outcome, ...], until: bool) -> list[FigureRow]:
+    rows, year = [], 0
+    for i, sound in enumerate(outcomes):
+        month = sound.calendar_month
+        words = month_text(month) if month.year != year else f"{month.number}月"
+        year = month.year
+        cells = [
+            str(sound.month),
+            f"{words}まで" if until and i == 0 else words,
+            f"{sound.burden:,}",
+            f"{sound.waived:,}",
+        ]
+        rows.append(_row(quote, cells, quote.at(sound.month, BODY_FAILS), best=sound.month == quote.best_month))
+    kept = f"{quote.kept.burden:,}"
+    rows.append(_row(quote, ["", "返却しない", kept, "0"], None, best=False))
+    return rows
+
+
+def _row(quote: Quote, cells: list[str], broken: Outcome | None, *, best: bool) -> FigureRow:
+    if not quote.program.assessment.by_assessor:
+        kept = f"{quote.kept.burden:,}"
+        cells.append(
+            kept if not cells[0] else f"{broken.burden:,}" if broken and broken.possible else wording.NOT_USABLE
+        )
+    return FigureRow(tuple(cells), strong=best, tinted=best)
+
+
+def _calendar(quote: Quote, best: Outcome) -> QrBox:
+    """One all-day event on the deadline, a week's warning before it, in the form that phones' cameras offer to keep."""
+    day = best.deadline
+    event = (
+        "BEGIN:VEVENT", f"SUMMARY:端末の返却期限 {quote.purchase.device.name}",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}", "END:VEVENT",
+    )  # fmt: skip
+    return QrBox("\n".join(event), "カメラで読むと、期限が予定表に入ります。")
+
+
+def _damage(quote: Quote, facts: Facts) -> list[Block]:
+    name = quote.program.assessment.surcharge_name or "減額"
+    lines: list[Text]
+    if quote.program.assessment.by_assessor or facts.get("surcharge") is None:
+        lines = [strong(f"{name}は、査定で決まります。"), plain(quote.program.assessment.note)]
+    else:
+        most = "最大" if quote.program.assessment.at_most else ""
+        lines = [(Run(f"{name} {most}{facts['surcharge']}", True), Run("（不課税）"))]
+        if facts.get("surcharge_with_cover"):
+            lines.append(plain(f"{facts['lower_cover']}に加入中は{facts['surcharge_with_cover']}です。"))
+        if facts.get("refused_from_calendar"):
+            lines.append(plain(f"{facts['refused_from_calendar']}からは、壊れた端末では特典を使えません。"))
+    names = (("power", "故障"), ("water", "水濡れ"), ("crack", "画面割れ"), ("mark", "目立つ傷み"))
+    return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines))]

@@ -16,8 +16,17 @@ from posapp.store import keyfile
 from posapp.store.driver import DriverError, connect
 from posapp.store.engine import Database
 from posapp.store.examination import examine
-from posapp.store.faults import faults, opening_fault, writing_files
-from posapp.store.folder import STORE_NAME, drop, key_path, put_in_place, side_files, store_path, write_whole
+from posapp.store.faults import faults, opening_fault
+from posapp.store.folder import (
+    STORE_NAME,
+    drop,
+    key_path,
+    put_in_place,
+    side_files,
+    store_path,
+    write_whole,
+    writing_files,
+)
 from posapp.store.migrating import is_newer, revision_of
 
 

@@ -13,8 +13,8 @@ from posapp.services.ports import StoreFault
 from posapp.store import backup
 from posapp.store.driver import BUSY_MS, connect
 from posapp.store.engine import Database
-from posapp.store.faults import faults, writing_files
-from posapp.store.folder import STORE_NAME, drop, put_in_place, store_path
+from posapp.store.faults import faults
+from posapp.store.folder import STORE_NAME, drop, put_in_place, store_path, writing_files
 from posapp.store.folder import store_exists as store_exists
 from posapp.store.migrating import SCRIPTS, is_newer, migrate, revision_of
 from posapp.store.records import Store, now

@@ -8,7 +8,6 @@ store-readonly (no permission to write the store or its folder), backup-unreacha
 
 from __future__ import annotations
 
-import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +31,6 @@ _CODES = {
     "SQLITE_PERM": "store-readonly",
     "SQLITE_AUTH": "store-readonly",
 }
-_DISK = (errno.ENOSPC, errno.EDQUOT)
 _LEAST_FREE = 1 << 20
 
 
@@ -52,16 +50,6 @@ def faults(path: Path) -> Iterator[None]:
         raise _fault(error.orig or error, path, error) from None
     except DriverError as error:
         raise _fault(error, path, error) from None
-
-
-@contextmanager
-def writing_files(otherwise: str) -> Iterator[None]:
-    """Turn what the file system refuses into StoreFault: disk-full, or ``otherwise``."""
-    try:
-        yield
-    except OSError as error:
-        code = "disk-full" if error.errno in _DISK else otherwise
-        raise StoreFault(code, error.strerror or type(error).__name__) from None
 
 
 def opening_fault(error: Exception, path: Path, key: bytes) -> Exception:

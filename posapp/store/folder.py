@@ -5,12 +5,27 @@ Must not know SQL, keys or rows.
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from posapp.services.ports import StoreFault
 
 STORE_NAME = "posapp.db"
 KEY_NAME = "posapp.key.json"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def writing_files(otherwise: str) -> Iterator[None]:
+    """Turn what the file system refuses into StoreFault: disk-full, or ``otherwise``."""
+    try:
+        yield
+    except OSError as error:
+        code = "disk-full" if error.errno in _FULL else otherwise
+        raise StoreFault(code, error.strerror or type(error).__name__) from None
 
 
 def store_path(folder: Path) -> Path:
@@ -56,7 +71,7 @@ def put_in_place(part: Path, path: Path) -> None:
         os.fsync(stream.fileno())
     os.replace(part, path)
     # A folder cannot be opened for fsync on Windows; there the rename is journalled by the file system.
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         handle = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(handle)

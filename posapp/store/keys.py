@@ -9,6 +9,7 @@ the desktop's keyring or run Argon2: never call them on the window's thread.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -19,8 +20,7 @@ from keyring.errors import KeyringError
 from posapp.services.ports import StoreFault
 from posapp.store import keyfile
 from posapp.store.driver import KEY_BYTES
-from posapp.store.faults import writing_files
-from posapp.store.folder import store_exists, store_path
+from posapp.store.folder import store_exists, store_path, writing_files
 from posapp.store.keyfile import Cost, KeyFile
 
 SERVICE = "posapp"
@@ -56,30 +56,30 @@ def new_key(
 
 def from_keyring(folder: Path) -> bytes | None:
     """The key from the keyring; None when it is not there or the keyring stays shut: ask for the passphrase then."""
-    known = _known(store_path(folder))
-    if not keyring_available():
-        return None
-    try:
-        text = keyring.get_password(SERVICE, known.id)
-        key = bytes.fromhex(text or "")
-    except (KeyringError, ValueError):
-        return None
-    return key if keyfile.fingerprint(key) == known.check else None
+    return _ask_keyring(_known(folder))
 
 
 def from_passphrase(folder: Path, text: str) -> bytes:
     """The key from its passphrase. StoreFault: ``wrong-key`` for a wrong one (or when none was ever set)."""
-    return _unseal(store_path(folder), text)
+    return _unseal(_known(folder), text)
 
 
-def from_copy(copy: Path, text: str) -> bytes:
-    """The key of a backup, from the key file that lies beside it and the passphrase of its shop."""
-    return _unseal(copy, text)
+def for_copy(folder: Path, copy: Path, ask: Callable[[], str]) -> bytes:
+    """The key of a backup, also of one from another computer; ``ask`` is called only when the passphrase is needed.
+
+    A copy of this folder's own store opens with its present passphrase, another with the one of the key file beside it.
+    StoreFault: ``store-missing`` when there is no key file for it, ``wrong-key``.
+    """
+    own, held = keyfile.read(store_path(folder)), keyfile.read(copy)
+    known = own if held is None or (own is not None and own.check == held.check) else held
+    if known is None:
+        raise StoreFault("store-missing", "key file")
+    return _ask_keyring(known) or _unseal(known, ask())
 
 
 def has_passphrase(folder: Path) -> bool:
     """True when the key can be had with a passphrase."""
-    return _known(store_path(folder)).seal is not None
+    return _known(folder).seal is not None
 
 
 def remember(folder: Path, key: bytes) -> bool:
@@ -93,16 +93,25 @@ def set_passphrase(folder: Path, key: bytes, text: str, *, cost: Cost | None = N
     _write(folder, replace(known, seal=keyfile.seal(key, text, cost or Cost())))
 
 
-def _known(store: Path) -> KeyFile:
+def _known(folder: Path) -> KeyFile:
     """The key file, or StoreFault ``store-missing``."""
-    known = keyfile.read(store)
+    known = keyfile.read(store_path(folder))
     if known is None:
         raise StoreFault("store-missing", "key file")
     return known
 
 
-def _unseal(store: Path, text: str) -> bytes:
-    known = _known(store)
+def _ask_keyring(known: KeyFile) -> bytes | None:
+    if not keyring_available():
+        return None
+    try:
+        key = bytes.fromhex(keyring.get_password(SERVICE, known.id) or "")
+    except (KeyringError, ValueError):
+        return None
+    return key if keyfile.fingerprint(key) == known.check else None
+
+
+def _unseal(known: KeyFile, text: str) -> bytes:
     if known.seal is None:
         raise StoreFault("wrong-key", "no passphrase was set")
     return keyfile.unseal(known.seal, text)
@@ -110,7 +119,7 @@ def _unseal(store: Path, text: str) -> bytes:
 
 def _own(folder: Path, key: bytes) -> KeyFile:
     """The key file, if ``key`` is its key; else StoreFault ``wrong-key``."""
-    known = _known(store_path(folder))
+    known = _known(folder)
     if keyfile.fingerprint(key) != known.check:
         raise StoreFault("wrong-key")
     return known

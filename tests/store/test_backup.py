@@ -125,13 +125,13 @@ def test_restoring_on_another_computer_with_the_passphrase(tmp_path: Path, copy:
     store.close()
     create_store(second, keys.new_key(second, "二号機", cost=CHEAP)).close()
     present = store_path(second).read_bytes()
-    aside = restore(second, copy, keys.from_copy(copy, "一号機"))
+    aside = restore(second, copy, keys.for_copy(second, copy, lambda: "一号機"))
     opened = open_store(second, keys.from_passphrase(second, "一号機"))
     assert opened.setting("shop") == '"一号店"'
     opened.close()
     assert aside is not None
     assert aside.read_bytes() == present
-    connect(aside, keys.from_copy(aside, "二号機")).close()
+    connect(aside, keys.for_copy(second, aside, lambda: "二号機")).close()
 
 
 def test_a_store_in_use_is_not_replaced(store: Store, folder: Path, copy: Path, key: bytes, make: Samples) -> None:
@@ -185,6 +185,23 @@ def test_what_may_not_be_restored_changes_nothing(
     opened = open_store(folder, key)
     assert opened.drafts() == (draft,)
     opened.close()
+
+
+def test_the_key_of_a_copy(tmp_path: Path, copy: Path) -> None:
+    folder, elsewhere = tmp_path / "shop", tmp_path / "elsewhere"
+    key = keys.new_key(folder, "古い", cost=CHEAP)
+    store = create_store(folder, key)
+    store.backup(str(copy))
+    store.close()
+    keys.set_passphrase(folder, key, "新しい", cost=CHEAP)
+    assert keys.for_copy(folder, copy, lambda: "新しい") == key
+    assert keys.for_copy(elsewhere, copy, lambda: "古い") == key
+    with fault("wrong-key"):
+        keys.for_copy(elsewhere, copy, lambda: "新しい")
+    key_path(copy).unlink()
+    assert keys.for_copy(folder, copy, lambda: "新しい") == key
+    with fault("store-missing"):
+        keys.for_copy(elsewhere, copy, lambda: "古い")
 
 
 def test_the_key_file_goes_with_the_copy(tmp_path: Path, copy: Path) -> None:

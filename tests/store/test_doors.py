@@ -21,8 +21,8 @@ from posapp.store import keyfile, keys
 from posapp.store.doors import create_store, open_store, store_exists
 from posapp.store.driver import Connection, connect
 from posapp.store.engine import Database
-from posapp.store.faults import faults, writing_files
-from posapp.store.folder import key_path, side_files, store_path
+from posapp.store.faults import faults
+from posapp.store.folder import key_path, side_files, store_path, writing_files
 from posapp.store.keyfile import Cost, KeyFile
 from posapp.store.records import Store
 

@@ -133,6 +133,7 @@ def test_a_key_is_never_made_over_a_store(folder: Path) -> None:
 def test_the_keyring_keeps_the_key(folder: Path, desktop: DesktopKeyring) -> None:
     key = keys.new_key(folder)
     assert keys.from_keyring(folder) == key
+    assert keys.for_copy(folder, folder / "copy.db", lambda: pytest.fail("asked")) == key
     assert not keys.has_passphrase(folder)
     assert code_of(folder) == "wrong-key"
     desktop.shut = True

@@ -19,7 +19,7 @@ from posapp.domain.disclosure import Question, Topic
 from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem
-from posapp.domain.purchase import Device
+from posapp.domain.purchase import Device, Terms
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
@@ -283,6 +283,10 @@ def catalog() -> Catalog:
 XPERIA = ListedDevice(
     key="xperia-1-ii-black", maker="Sony", cash_price=108000,
     device=Device(name="Xperia 1 II", category="phone", colour="ブラック", jan="4901234567894"),
+    terms=(
+        ("docomo-okaeshi", Terms()), ("au-kaetoku", Terms(residual=50500)), ("sony-zanka-2y", Terms(residual=43200)),
+        ("docomo-plain-36", Terms()), ("lump-sum", Terms()),
+    ),
 )  # fmt: skip
 PRICES = PriceList(version=date(2021, 6, 1), title="見本価格表", sample=True, devices=(XPERIA,))
 
@@ -344,7 +348,7 @@ class Desk:
             on=DAY.isoformat(), device=XPERIA.device.full_name, listed=XPERIA.key, cash_price="108,000", cover="none",
             program="docomo-okaeshi", closing_confirmed=YES, return_month="24",
         )  # fmt: skip
-        return replace(self.services.sales.begin(), quote=replace(form, **quote))
+        return replace(self.services.sales.begin(), quote=replace(form, **quote))  # type: ignore[arg-type]
 
     def explained(self, draft: SaleDraft) -> SaleDraft:
         """Every topic explained, answered and understood."""
@@ -382,7 +386,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     desk = QuoteDesk(rules, PRICES, lambda: around.at.date())
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=PaperDesk(Press, rules, records, around), printer=printer, towns=towns,
+        papers=PaperDesk(Press, rules, records, around), printer=printer, towns=towns, close=lambda: None,
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer)
 

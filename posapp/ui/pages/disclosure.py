@@ -92,7 +92,7 @@ class DisclosurePage(SalePage):
         nth, topic, ack = found
         self.card.show_topic(
             topic, ack, at=text.TOPIC_OF.format(at=nth + 1, of=len(view.topics)), bars=bars_of(view.quote, topic.picture),
-            source=text.TOPIC_SOURCE.format(version=topic.version, number=view.draft.number),
+            number=view.draft.number,
         )  # fmt: skip
 
     def _begin(self, view: SaleView) -> str:

@@ -6,13 +6,14 @@ Shows a topic and its record; the page turns what was pressed into a new draft.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.domain.disclosure import Acknowledgement, ShownTopic
+from posapp.domain.facts import date_text
 from posapp.ui import keys
 from posapp.ui import text_sale as text
 from posapp.ui.frame.bar import Hairline, clear
@@ -26,6 +27,8 @@ from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
+NARROW_CARD = 560
+"""A card narrower than this many px shortens its notes and leaves the key caps to the menu."""
 _FIGURE = re.compile(r"\d[\d,]*円|\d+か月目|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+回")
 _ROLE = {"damage": "caution", "deadline": "accent", "kept": "ink"}
 
@@ -33,6 +36,14 @@ _ROLE = {"damage": "caution", "deadline": "accent", "kept": "ink"}
 def time_text(at: datetime) -> str:
     """14:41."""
     return text.TIME.format(hour=at.hour, minute=at.minute)
+
+
+def version_text(version: str) -> str:
+    """2021年4月1日 for an ISO date, anything else as it is."""
+    try:
+        return date_text(date.fromisoformat(version))
+    except ValueError:
+        return version
 
 
 def with_figures(sentence: str, role: str) -> Text:
@@ -145,6 +156,7 @@ class TopicCard(QWidget):
         self.bars, self._points, self.question = YenBars(), _Points(), QuestionBand()
         self.explain = BigToggle(ToggleView(label=text.EXPLAINED, note=text.EXPLAINED_NOTE))
         self.understand = BigToggle(ToggleView(label=text.UNDERSTOOD, note=text.UNDERSTOOD_NOTE))
+        self._shown: tuple[ShownTopic, Acknowledgement, str] | None = None
         self.send_back = Button(text.SEND_BACK, icon="again", height=TOGGLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -199,11 +211,12 @@ class TopicCard(QWidget):
         return row
 
     def show_topic(
-        self, topic: ShownTopic, ack: Acknowledgement, *, at: str, source: str, bars: tuple[YenBar, ...]
+        self, topic: ShownTopic, ack: Acknowledgement, *, at: str, number: str, bars: tuple[YenBar, ...]
     ) -> None:
         """Show another topic, or another state of it."""
+        self._shown = topic, ack, number
         self._at.say(f"{at}  {topic.title}")
-        self._source.say(source)
+        self._show_source()
         self._headline.say(topic.headline)
         self._lead.say(with_figures(topic.lead, _ROLE.get(topic.picture, "ink")))
         self.bars.show_bars(bars)
@@ -211,29 +224,49 @@ class TopicCard(QWidget):
         self.question.show_question(topic, ack)
         self._show_acts(topic, ack)
 
+    def _show_source(self) -> None:
+        if self._shown is not None:
+            topic, _, number = self._shown
+            template = text.TOPIC_VERSION if self._narrow() else text.TOPIC_SOURCE
+            self._source.say(template.format(version=version_text(topic.version), number=number))
+
+    def _narrow(self) -> bool:
+        return self.width() < NARROW_CARD
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None and (event.oldSize().width() < NARROW_CARD) != self._narrow():
+            self._show_source()
+            self._show_acts(*self._shown[:2])
+
     def to_top(self) -> None:
         """Scroll the text back to its headline."""
         self._area.verticalScrollBar().setValue(0)
 
     def _show_acts(self, topic: ShownTopic, ack: Acknowledgement) -> None:
         explained, understood = ack.explained_at, ack.understood_at
-        by = text.EXPLAINED_BY.format(name=ack.explained_by, time=time_text(explained)) if explained else ""
+        narrow = self._narrow()
+        template = text.TIME_ONLY if narrow else text.EXPLAINED_BY
+        by = template.format(name=ack.explained_by, time=time_text(explained)) if explained else ""
         self.explain.show_toggle(
             ToggleView(
-                label=text.EXPLAINED, note=by or text.EXPLAINED_NOTE, cap=keys.cap("page"), done=bool(explained),
+                label=text.EXPLAINED, note=by or (text.STAFF if narrow else text.EXPLAINED_NOTE), cap="" if narrow else keys.cap("page"), done=bool(explained),
                 primary=not explained, enabled=not explained,
             )
         )  # fmt: skip
         ready = explained is not None and (not topic.asks or ack.answered_right) and understood is None
-        at = text.UNDERSTOOD_AT.format(time=time_text(understood)) if understood else text.UNDERSTOOD_NOTE
+        template = text.TIME_ONLY if narrow else text.UNDERSTOOD_AT
+        waiting = text.CUSTOMER if narrow else text.UNDERSTOOD_NOTE
+        at = template.format(time=time_text(understood)) if understood else waiting
         self.understand.show_toggle(
             ToggleView(
-                label=text.UNDERSTOOD, note=at, cap=keys.cap("second"), done=bool(understood), primary=ready, enabled=ready
+                label=text.UNDERSTOOD, note=at, cap="" if narrow else keys.cap("second"), done=bool(understood), primary=ready, enabled=ready
             )
         )  # fmt: skip
         blocked = text.SAY_EXPLAIN if explained is None else text.SAY_ASK
         self.understand.setToolTip("" if ready or understood else blocked)
         started = explained is not None or understood is not None
+        self.send_back.say(text.AGAIN if narrow else text.SEND_BACK)
         self.send_back.setEnabled(started)
         self.send_back.setToolTip("" if started else text.SEND_BACK_BLOCKED)
 

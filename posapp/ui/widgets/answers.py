@@ -31,11 +31,17 @@ class _Answer(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(option.label)
 
-    def _size(self) -> int:
+    def room_for(self) -> int:
+        """The largest type size this answer alone could have."""
         for size in (20, 16, 14):
             if text_width(self.option.label, size, bold=True) + 60 <= self.width():
                 return size
         return 12
+
+    def _size(self) -> int:
+        """The size all answers of the row have room for, so that none looks heavier."""
+        row = self.parentWidget()
+        return row.size_for_all() if isinstance(row, AnswerButtons) else self.room_for()
 
     def fits(self) -> bool:
         """True when the answer has room."""
@@ -112,6 +118,10 @@ class AnswerButtons(QWidget):
             button.setToolTip(help)
             button.wrong = wrong
             button.update()
+
+    def size_for_all(self) -> int:
+        """The type size in which every answer has room."""
+        return min((b.room_for() for b in self._buttons), default=20)
 
     def press(self, number: int) -> bool:
         """Press the answer of that number (from 1) as a finger would; False when it cannot be pressed."""

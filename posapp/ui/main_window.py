@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from posapp.ui import keys, text
 from posapp.ui.frame.bar import Strip
@@ -15,6 +15,7 @@ from posapp.ui.frame.stepper import Stepper
 from posapp.ui.frame.top import TopBar
 from posapp.ui.theme import NARROW, PANEL, PANEL_INTAKE, PANEL_NARROW, TOP
 from posapp.ui.views import FrameView
+from posapp.ui.wedge import Wedge
 from posapp.ui.widgets.focus_ring import FocusRing
 
 
@@ -23,7 +24,8 @@ class MainWindow(QMainWindow):
 
     place     a place was asked for (rail or F-key); its name from `posapp.ui.keys.PLACES`
     acted     an action was asked for (menu or key); its name from `posapp.ui.keys.ACTIONS`
-    back, primary, step, chip, pushed    bottom bar, stepper, top bar and panel
+    back, primary, step, chip, pushed    frame; also Esc and Enter where no field takes them
+    scanned   the barcode reader read a code
     """
 
     place = Signal(str)
@@ -33,7 +35,7 @@ class MainWindow(QMainWindow):
     step = Signal(str)
     chip = Signal(str)
     pushed = Signal(str)
-    closing = Signal()
+    scanned = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,11 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self._make_actions()
         self._ring = FocusRing(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._wedge = Wedge(app)
+            self._wedge.setParent(self)
+            self._wedge.scanned.connect(self.scanned)
 
     def _lay_out(self) -> None:
         ground = Strip(fill="ground")
@@ -142,6 +149,14 @@ class MainWindow(QMainWindow):
         self.panel.setFixedWidth(width)
         self.panel_head.setFixedWidth(width)
         self.panel_head.show_head(view, narrow=self.is_narrow())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.primary.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

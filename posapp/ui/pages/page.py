@@ -59,6 +59,10 @@ class SalePage(QWidget):
         """An action of `posapp.ui.keys.ACTIONS`, or ``primary`` or ``back``. False leaves it to the shell."""
         return False
 
+    def scan(self, code: str) -> bool:
+        """The barcode reader read an article number or IMEI; False when this step has no use for it."""
+        return False
+
     def action_words(self) -> dict[str, str]:
         """What the F-keys do here, for the menu: action name → word; others are switched off."""
         return {}

@@ -1,0 +1,276 @@
+"""Runs any flow in the window: page ↔ draft ↔ desk. Knows neither the steps nor what a page shows.
+
+Enter on a page's last field and the primary go forward, Esc goes back, F8 leads to the next problem. A draft is saved at
+every field left; what a page answers is shown at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from posapp.domain.problem import Problem, stopping
+from posapp.flows.flow import Cursor, Flow
+from posapp.services.ports import StoreFault
+from posapp.ui import keys, text
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.page import PrimaryView
+from posapp.ui.views import (
+    ActionView,
+    BottomView,
+    FrameView,
+    PanelView,
+    StepperView,
+    StepState,
+    StepView,
+    TopView,
+)
+
+
+class Draft(Protocol):
+    """What is being made; frozen."""
+
+    @property
+    def number(self) -> str:
+        """The number staff and customer see."""
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where it stands."""
+
+
+D = TypeVar("D", bound=Draft)
+V = TypeVar("V")
+
+
+class Desk(Protocol[D, V]):
+    """The use cases a flow needs; `posapp.services.selling.SaleDesk` is one."""
+
+    def view(self, draft: D) -> V:
+        """The draft with everything that follows from it."""
+
+    def save(self, draft: D) -> datetime:
+        """Make it durable; StoreFault for a known failure."""
+
+    def move(self, draft: D, cursor: Cursor) -> D:
+        """The draft with its cursor elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around(Generic[V]):
+    """What the shell asks about the world around a flow.
+
+    top     the top bar now
+    panel   the right panel for a view
+    stages  what the stepper names, each with the flow's steps it stands for
+    number  how the draft's number is written at the stepper's end, a template with ``number``
+    fault   told when the store failed; the draft stays as typed
+    gone    told when staff goes back from the first step
+    ended   told after the last step
+    """
+
+    top: Callable[[], TopView]
+    panel: Callable[[V], PanelView | None]
+    stages: tuple[tuple[str, tuple[str, ...]], ...]
+    number: str
+    fault: Callable[[StoreFault], None]
+    gone: Callable[[], None]
+    ended: Callable[[], None]
+    place: str = "quote"
+
+
+class Shell(Generic[D, V]):
+    """One flow in one window. Pages are `posapp.ui.pages.page.SalePage` by the name of their step."""
+
+    def __init__(
+        self, window: MainWindow, flow: Flow[V], desk: Desk[D, V], pages: Mapping[str, Any], around: Around[V], draft: D
+    ) -> None:
+        self.window, self.draft = window, draft
+        self._flow, self._desk, self._pages, self._around = flow, desk, pages, around
+        self._view = desk.view(draft)
+        self._saved: datetime | None = None
+        self._running = False
+        for page in pages.values():
+            page.changed.connect(self._changed)
+            page.left.connect(self._left)
+            page.wanted.connect(self.go)
+            page.forward.connect(self.forward)
+            page.footing.connect(self._show_frame)
+
+    # --- where it stands
+
+    @property
+    def view(self) -> V:
+        """The draft with everything that follows from it."""
+        return self._view
+
+    @property
+    def step(self) -> str:
+        """The name of the present step."""
+        return self.draft.cursor.step
+
+    @property
+    def page(self) -> Any:
+        """The page of the present step."""
+        return self._pages[self.step]
+
+    def begin(self, saved: datetime | None = None) -> None:
+        """Take over the window and open the step and field the draft stands at, or the first step that fell."""
+        self._saved = saved
+        self._running = True
+        self._listen()
+        cursor = self._flow.resume(self._view, self.draft.cursor)
+        self._open(cursor.step, cursor.field, save=False)
+
+    def end(self) -> None:
+        """Give the window back; the draft stays saved as it is."""
+        if self._running:
+            self._running = False
+            window = self.window
+            for signal, slot in self._wires(window):
+                signal.disconnect(slot)
+
+    def _wires(self, window: MainWindow) -> tuple[tuple[Any, Callable[..., None]], ...]:
+        return (
+            (window.primary, self.forward), (window.back, self.back), (window.acted, self.act),
+            (window.step, self._stage), (window.scanned, self._scan), (window.bottom.jump, self.next_problem),
+        )  # fmt: skip
+
+    def _listen(self) -> None:
+        for signal, slot in self._wires(self.window):
+            signal.connect(slot)
+
+    # --- moving
+
+    def forward(self) -> None:
+        """The primary: the page's own act, else the next step, else the first field that keeps it from being done."""
+        if not self.page.primary().enabled:
+            self.next_problem()
+            return
+        if self.page.act("primary"):
+            return
+        there = self._flow.forward(self._view, Cursor(self.step))
+        if there is None:
+            self._around.ended()
+        elif isinstance(there, Cursor):
+            self._open(there.step, there.field, save=True)
+        else:
+            self._jump(there)
+
+    def back(self) -> None:
+        """Esc: the page's own way back, else the step before, else out of the flow."""
+        if self.page.act("back"):
+            return
+        there = self._flow.back(Cursor(self.step))
+        if there is None:
+            self._around.gone()
+        else:
+            self._open(there.step, there.field, save=True)
+
+    def go(self, step: str, field: str = "") -> None:
+        """Open a step at a field; the page asked, or a problem leads there."""
+        if step == self.step:
+            self.page.focus_field(field)
+        elif step in self._pages:
+            self._open(step, field, save=True)
+
+    def act(self, name: str) -> None:
+        """An action by key or menu."""
+        if not self.page.act(name) and name == "problem":
+            self.next_problem()
+
+    def next_problem(self) -> None:
+        """F8: the field of the first problem after the one with the focus."""
+        problems = self._flow.step(self.step).check(self._view)
+        self._jump(stopping(problems) or problems)
+
+    def _jump(self, problems: tuple[Problem, ...]) -> None:
+        wheres = [p.where for p in problems if p.where]
+        if wheres:
+            now = self.draft.cursor.field
+            after = wheres.index(now) + 1 if now in wheres else 0
+            self.page.focus_field(wheres[after % len(wheres)])
+
+    def _stage(self, label: str) -> None:
+        steps = dict(self._around.stages)[label]
+        self._open(steps[0], "", save=True)
+
+    def _scan(self, code: str) -> None:
+        self.page.scan(code)
+
+    def _open(self, step: str, field: str, *, save: bool) -> None:
+        self.draft = self._desk.move(self.draft, Cursor(step, field or self._pages[step].first_field()))
+        self._view = self._desk.view(self.draft)
+        if save:
+            self._save()
+        page = self.page
+        page.show_view(self._view)
+        self.window.show_page(page)
+        self._show_frame()
+        for key in keys.ACTIONS:
+            word = page.action_words().get(key.name, "")
+            known = bool(word) or key.name in ("problem", "customer")
+            self.window.name_action(key.name, word, enabled=known)
+        page.focus_field(self.draft.cursor.field)
+
+    # --- what pages answer
+
+    def _changed(self, draft: D) -> None:
+        if self._running:
+            self.draft = draft
+            self.refresh()
+
+    def _left(self, draft: D) -> None:
+        if self._running:
+            self.draft = draft
+            self._save()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the present step again: the draft or the world around it changed."""
+        self._view = self._desk.view(self.draft)
+        self.page.show_view(self._view)
+        self._show_frame()
+
+    def _save(self) -> None:
+        try:
+            self._saved = self._desk.save(self.draft)
+        except StoreFault as fault:
+            self._around.fault(fault)
+
+    # --- the frame
+
+    def _show_frame(self) -> None:
+        if self._running:
+            self.window.show_frame(self.frame())
+
+    def frame(self) -> FrameView:
+        """The whole frame as it should look now."""
+        return FrameView(
+            place=self._around.place, top=self._around.top(), stepper=self._stepper(),
+            panel=self._around.panel(self._view), bottom=_bottom(self.page.primary()),
+        )  # fmt: skip
+
+    def _stepper(self) -> StepperView:
+        number = self._around.number.format(number=self.draft.number)
+        saved = f"･{text.SAVED.format(time=self._saved)}" if self._saved else ""
+        passed, steps = True, []
+        for label, names in self._around.stages:
+            if self.step in names:
+                state, passed = StepState.NOW, False
+            elif passed:
+                broken = any(stopping(self._flow.step(n).check(self._view)) for n in names)
+                state = StepState.AGAIN if broken else StepState.DONE
+            else:
+                state = StepState.OPEN
+            steps.append(StepView(key=label, label=label, state=state))
+        return StepperView(steps=tuple(steps), note=f"{number}{saved}", short=number)
+
+
+def _bottom(view: PrimaryView) -> BottomView:
+    return BottomView(
+        sentence=view.sentence, badges=view.badges, jump=view.jump, back=ActionView(label=text.BACK, cap=keys.ESCAPE),
+        primary=ActionView(label=view.label, cap=keys.ENTER, enabled=view.enabled),
+    )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from posapp.domain.money import Yen
 from posapp.domain.problem import Problem, notice, stop
-from posapp.domain.program import Assessment, Basis, Effect, Finding, SurchargeRow, Window
+from posapp.domain.program import Assessment, Basis, Effect, Finding, Program, SurchargeRow, Window
 from posapp.domain.purchase import NO_COVER, Device
 
 _STAND_IN = {"glass": "body"}
@@ -136,3 +137,28 @@ def refusals(window: Window, debt: Debt, surcharge_due: Yen, usage_fee: Yen, whe
             stop("usage-fee-above-payments", where, usage_fee=usage_fee, payments=debt.guarded, to=window.fee_guard_to)
         )
     return tuple(found)
+
+
+def outside(program: Program, window: Window | None, month: int | None, where: str) -> Problem:
+    """Why a month lies in no window: outside the one asked for, or outside all of the program's."""
+    windows = (window,) if window is not None else program.windows
+    if not windows:
+        return stop("no-benefit", where, month=month)
+    first, last = min(w.from_month for w in windows), max(w.to_month for w in windows)
+    return stop("outside-window", where, month=month, **{"from": first}, to=last)
+
+
+def unmet(
+    window: Window, cover: str | None, usage_fee: Yen | None, last_day: date, where: str = ""
+) -> Iterable[Problem]:
+    """What the window asks for and this return, done by ``last_day``, does not have. A cover not said yet is no reason."""
+    if window.opens_on is not None and last_day < window.opens_on:
+        yield stop("window-not-open-yet", where or "on", opens=window.opens_on.isoformat())
+    if window.needs_cover and cover == NO_COVER:
+        yield stop("cover-required", where or "cover", window=window.label)
+    if not window.charges_usage_fee:
+        return
+    if usage_fee is None:
+        yield stop("usage-fee-missing", where or "usage_fee", window=window.label)
+    elif window.usage_fee_at_most is not None and usage_fee > window.usage_fee_at_most:
+        yield stop("usage-fee-above-limit", where or "usage_fee", usage_fee=usage_fee, most=window.usage_fee_at_most)

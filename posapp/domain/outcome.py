@@ -6,16 +6,15 @@ month and are numbered above ``always_due`` fall away, the last ``max_waived`` o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from posapp.domain.assessment import Debt, refusals, surcharge
+from posapp.domain.assessment import Debt, outside, refusals, surcharge, unmet
 from posapp.domain.money import Yen, share
 from posapp.domain.months import Month, billing_month
-from posapp.domain.problem import Problem, notice, stop, stopping
+from posapp.domain.problem import Problem, notice, stopping
 from posapp.domain.program import EndKind, PlanKind, Program, Window
-from posapp.domain.purchase import NO_COVER, Ask, Purchase, Terms
+from posapp.domain.purchase import Ask, Purchase, Terms
 from posapp.domain.schedule import Payment, calendar_of
 
 
@@ -115,11 +114,11 @@ def outcome(way: Course, ask: Ask, *, where: str) -> Outcome:
     falls: tuple[Payment, ...] = ()
     problems = list(charge.problems)
     if window is None or not window.holds(month):
-        problems.append(_outside(program, window, month, where))
+        problems.append(outside(program, window, month, where))
     else:
         fee = (way.terms.usage_fee or 0) if window.charges_usage_fee else 0
         falls = _falls(window, later)
-        problems += _barred(way, window, calendar_month, where)
+        problems += unmet(window, way.purchase.cover, way.terms.usage_fee, calendar_month.last_day(), where)
         problems += refusals(window, _debt(window, later, falls), charge.amount, fee, where)
     possible = not stopping(problems)
     waived = sum(p.amount for p in falls) if possible else 0
@@ -159,28 +158,6 @@ def _debt(window: Window, later: tuple[Payment, ...], falls: tuple[Payment, ...]
     if window.fee_guard_to is not None:
         guarded = sum(p.amount for p in later if p.number <= window.fee_guard_to)
     return Debt(remaining=sum(p.amount for p in later), waivable=sum(p.amount for p in falls), guarded=guarded)
-
-
-def _outside(program: Program, window: Window | None, month: int, where: str) -> Problem:
-    windows = (window,) if window is not None else program.windows
-    if not windows:
-        return stop("no-benefit", where, month=month)
-    first, last = min(w.from_month for w in windows), max(w.to_month for w in windows)
-    return stop("outside-window", where, month=month, **{"from": first}, to=last)
-
-
-def _barred(way: Course, window: Window, calendar_month: Month, where: str) -> Iterable[Problem]:
-    if window.opens_on is not None and calendar_month.last_day() < window.opens_on:
-        yield stop("window-not-open-yet", where, opens=window.opens_on.isoformat())
-    if window.needs_cover and way.purchase.cover == NO_COVER:
-        yield stop("cover-required", where, window=window.label)
-    if not window.charges_usage_fee:
-        return
-    fee = way.terms.usage_fee
-    if fee is None:
-        yield stop("usage-fee-missing", where, window=window.label)
-    elif window.usage_fee_at_most is not None and fee > window.usage_fee_at_most:
-        yield stop("usage-fee-above-limit", where, usage_fee=fee, most=window.usage_fee_at_most)
 
 
 def _benefit(way: Course, month: int, waived: Yen) -> Yen | None:

@@ -151,11 +151,22 @@ def _notices(program: Program, purchase: Purchase, terms: Terms) -> Iterable[Pro
     without_effect = cover_problem(program.assessment, purchase.device, purchase.cover)
     if without_effect is not None and program.returns:
         yield without_effect
+    for key, useless in _useless(program, terms):
+        if useless:
+            yield notice("terms-without-effect", key)
     for window in program.windows:
         if window.needs_cover and purchase.cover is None:
             yield notice("cover-needed-for-window", "cover", window=window.label)
         if window.charges_usage_fee and terms.usage_fee is None:
             yield notice("usage-fee-needed-for-window", "usage_fee", window=window.label)
+
+
+def _useless(program: Program, terms: Terms) -> Iterable[tuple[str, bool]]:
+    """Which of the given terms the plan has no place for."""
+    kind = program.plan.kind
+    yield "terms.residual", terms.residual is not None and kind is not PlanKind.RESIDUAL
+    yield "terms.steps", bool(terms.steps) and kind is not PlanKind.STEPS
+    yield "usage_fee", bool(terms.usage_fee) and not any(window.charges_usage_fee for window in program.windows)
 
 
 def _best_month(outcomes: Iterable[Outcome]) -> int | None:

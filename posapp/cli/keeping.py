@@ -1,0 +1,78 @@
+"""`catalog check`, `demo` and `db`: each hands over to a door and tells what came of it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from posapp.cli.answers import Json
+from posapp.cli.malformed import Fault, Malformed
+from posapp.cli.ports import Catalogue, CliServices, Mistake
+from posapp.cli.quoting import Answer
+from posapp.domain.regulation import LawBook
+
+PASSPHRASE = "POSAPP_PASSPHRASE"
+"""Environment variable that holds the passphrase where nobody can type it."""
+
+
+def law(catalogue: Catalogue) -> LawBook:
+    """The law's figures; Fault when the catalogue's are incomplete."""
+    if catalogue.law_book is None:
+        raise Fault("law-missing", "、".join(_line(wrong) for wrong in catalogue.mistakes))
+    return catalogue.law_book
+
+
+def check_catalogue(folder: str | None, services: CliServices) -> tuple[int, Json, list[str]]:
+    """Every mistake in a catalogue folder: exit status, the answer, and one line each for standard error."""
+    if folder is not None and not Path(folder).is_dir():
+        raise Malformed("folder-missing", "DIR", given=folder)
+    found = services.check(None if folder is None else Path(folder))
+    answer = {
+        "files": found.files,
+        "mistakes": [{"file": m.file, "key": m.key, "what": m.what, "mend": m.mend} for m in found.mistakes],
+    }
+    return (1 if found.mistakes else 0), answer, [_line(wrong) for wrong in found.mistakes]
+
+
+def _line(wrong: Mistake) -> str:
+    place = f"{wrong.file} › {wrong.key}" if wrong.key else wrong.file
+    return f"{place}: {wrong.what}{wrong.mend}"
+
+
+def demo(out: str, services: CliServices) -> Answer:
+    """The sample sale through the real windows; prints what was written."""
+    folder = Path(out)
+    if folder.exists() and not folder.is_dir():
+        raise Malformed("not-a-folder", "--out", given=out)
+    written = services.demo(folder)
+    return 0, {"folder": str(folder), "files": [str(path) for path in written], "problems": []}
+
+
+def passphrase() -> str:
+    """From the environment, else asked for on the terminal."""
+    kept = os.environ.get(PASSPHRASE)
+    if kept:
+        return kept
+    if not sys.stdin.isatty():
+        raise Fault("passphrase-needed", PASSPHRASE)
+    return getpass.getpass("posapp: ")
+
+
+def store(command: str, file: str | None, services: CliServices) -> Answer:
+    """`db backup FILE`, `db restore FILE`, `db check`."""
+    by_hand = services.store()
+    if command == "check":
+        found = list(by_hand.check(passphrase))
+        return (3 if found else 0), {"sound": not found, "findings": found, "problems": []}
+    path = Path(file or "")
+    if command == "backup":
+        if not path.absolute().parent.is_dir():
+            raise Malformed("folder-missing", "FILE", given=str(path.parent))
+        by_hand.backup(path, passphrase)
+        return 0, {"backup": str(path), "problems": []}
+    if not path.is_file():
+        raise Malformed("file-unreadable", "FILE", file=str(path), reason=os.strerror(2))
+    aside = by_hand.restore(path, passphrase)
+    return 0, {"restored": str(path), "replaced": str(aside) if aside else None, "problems": []}

@@ -1,0 +1,198 @@
+"""A paper's request → the case it is composed from: the quote request with the shop, the people and what was explained added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from posapp.cli.malformed import Malformed
+from posapp.cli.ports import Catalogue
+from posapp.cli.requests import QUOTE_KEYS, TERMS_KEYS, Vocabulary, read_program, read_purchase, read_terms
+from posapp.cli.table import REQUIRED, Table, moment
+from posapp.domain.application import State, is_senior
+from posapp.domain.case import PaperCase
+from posapp.domain.disclosure import (
+    Acknowledgement,
+    ShownTopic,
+    Topic,
+    choose,
+    explain,
+    flags_of,
+    shown_topics,
+    standing,
+    understand,
+)
+from posapp.domain.facts import facts_of, law_facts
+from posapp.domain.people import Shop
+from posapp.domain.problem import Problem
+from posapp.domain.quote import Quote, Refused, build_quote
+from posapp.domain.regulation import LawBook, Regulation
+from posapp.flows.application import Checked, check_application
+from posapp.flows.forms import YES, ApplicantForm
+from posapp.services.papers import LETTERS, valid_until
+
+SHOP_KEYS = ("name", "address", "phone", "hours", "antique_permit", "code")
+PEOPLE_KEYS = ("shop", "staff", "customer", "line", "applicant", "explained")
+PAPER_KEYS = ("number", "case_number", "quote_number", "issued_at", "offline", "sample", "copy", "price_list", "others",
+              "state")  # fmt: skip
+KEYS = (*(key for key in QUOTE_KEYS if key != "ask"), *PEOPLE_KEYS, *PAPER_KEYS)
+APPLICANT_KEYS = tuple(field.name for field in fields(ApplicantForm))
+COPIES = ("", "customer", "shop")
+NEEDS_APPLICANT = frozenset({"application", "consent"})
+_TIMES = tuple(key for key in APPLICANT_KEYS if key.startswith("consent_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the rooms around give: catalogue, law, topics, and the time of making."""
+
+    catalogue: Catalogue
+    law: LawBook
+    topics: tuple[Topic, ...]
+    now: datetime
+
+
+def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCase | tuple[Problem, ...]:
+    """The case of one paper, or why there is none."""
+    table = Table(request, "", KEYS)
+    words = Vocabulary.of(material.catalogue)
+    purchase = read_purchase(table, words)
+    regulation = material.law.on(purchase.on)
+    program = read_program(table, material.catalogue, words, purchase)
+    made = build_quote(program, purchase, read_terms(table), regulation)
+    others = _others(table, words, material, made)
+    shop, staff = _shop(table), table.text("staff")
+    line, offline = table.flag("line", True), table.flag("offline", False)
+    form = _form(table, kind)
+    if isinstance(made, Refused):
+        return made.problems
+    checked = _checked(form, made, regulation, staff=staff, line=line)
+    if checked is not None and checked.application is None:
+        return tuple(replace(problem, where=f"applicant.{problem.where}") for problem in checked.problems)
+    topics = _topics(made, regulation, material.topics, form, checked, offline=offline, line=line)
+    acks = _acks(table, staff, topics, made.digest)
+    person = checked.application.person.name if checked is not None and checked.application is not None else ""
+    tail = f"-{purchase.on:%y%m%d}-0001"
+    numbers = {key: LETTERS[name] + tail for key, name in (("quote_number", "quote"), ("consent_number", "consent"))}
+    return PaperCase(
+        quote=made,
+        others=others,
+        regulation=regulation,
+        shop=shop,
+        staff=staff,
+        number=table.text("number", LETTERS[kind] + tail),
+        case_number=table.text("case_number", "", empty=True),
+        quote_number=table.text("quote_number", numbers["quote_number"]),
+        consent_number=numbers["consent_number"],
+        issued_at=table.moment("issued_at", material.now),
+        addressee=table.text("customer", person, empty=True),
+        application=None if checked is None else checked.application,
+        topics=topics,
+        acks=acks,
+        state=State(table.word("state", [state.value for state in State], State.DRAFT)),
+        valid_until=valid_until(made),
+        offline=offline,
+        copy_mark=table.word("copy", COPIES, "" if kind == "quote" else "customer"),
+        price_list=_version(table),
+        text_version=max((topic.version for topic in topics), default=""),
+        sample=table.flag("sample", False),
+    )
+
+
+def _shop(table: Table) -> Shop:
+    shop = table.table("shop", SHOP_KEYS)
+    return Shop(
+        name=shop.text("name"),
+        address=shop.text("address"),
+        phone=shop.text("phone"),
+        hours=shop.text("hours"),
+        antique_permit=shop.text("antique_permit", "", empty=True),
+        code=shop.text("code", "1"),
+    )
+
+
+def _version(table: Table) -> str:
+    day: date | None = table.day("price_list", None)
+    return day.isoformat() if day else ""
+
+
+def _others(table: Table, words: Vocabulary, material: Material, made: Quote | Refused) -> tuple[Quote, ...]:
+    """The same purchase under the programs named for comparison; one that cannot be quoted is left out."""
+    found = []
+    for place, item in table.items("others", ()):
+        row = Table(item, place, ("program", *TERMS_KEYS))
+        terms = read_terms(row)
+        if isinstance(made, Refused):
+            continue
+        program = read_program(row, material.catalogue, words, made.purchase)
+        other = build_quote(program, made.purchase, terms, material.law.on(made.purchase.on))
+        if isinstance(other, Quote):
+            found.append(other)
+    return tuple(found)
+
+
+def _form(table: Table, kind: str) -> ApplicantForm | None:
+    if not table.has("applicant") and kind not in NEEDS_APPLICANT:
+        return None
+    people = table.table("applicant", APPLICANT_KEYS, REQUIRED)
+    typed = {}
+    for key in APPLICANT_KEYS:
+        if not people.has(key):
+            continue
+        typed[key] = people.text(key, "", empty=True)
+        if key in _TIMES and typed[key]:
+            moment(typed[key], people.place(key))
+    return ApplicantForm(**typed)
+
+
+def _checked(
+    form: ApplicantForm | None, made: Quote, regulation: Regulation, *, staff: str, line: bool
+) -> Checked | None:
+    if form is None:
+        return None
+    return check_application(form, made, regulation, today=made.purchase.on, staff=staff, line=line)
+
+
+def _topics(
+    made: Quote, regulation: Regulation, topics: tuple[Topic, ...], form: ApplicantForm | None, checked: Checked | None,
+    *, offline: bool, line: bool,
+) -> tuple[ShownTopic, ...]:  # fmt: skip
+    minor = checked is not None and checked.minor
+    age = None if checked is None else checked.age
+    flags = flags_of(
+        made,
+        minor=minor,
+        guardian_pays=minor and form is not None and form.guardian_pays == YES,
+        senior=age is not None and is_senior(age, regulation),
+        window_payment=form is not None and form.way == "window",
+        offline=offline,
+        line=line,
+    )
+    return shown_topics(topics, flags, facts_of(made) | law_facts(regulation, made))
+
+
+def _acks(
+    table: Table, staff: str, topics: tuple[ShownTopic, ...], digest: str
+) -> tuple[Acknowledgement, ...]:  # fmt: skip
+    """One record a topic; those the request does not name stay blank on the paper, for ticks by hand."""
+    by_key = {topic.key: topic for topic in topics}
+    acks = {ack.topic: ack for ack in standing((), topics, digest)}
+    for place, item in table.items("explained", ()):
+        row = Table(item, place, ("topic", "by", "explained_at", "answer", "understood_at"))
+        topic = by_key[row.word("topic", tuple(by_key))]
+        ack = explain(acks[topic.key], by=row.text("by", staff), at=row.moment("explained_at"))
+        understood = row.moment("understood_at", None)
+        if row.has("answer"):
+            ack = choose(
+                ack,
+                topic,
+                row.word("answer", topic.choices),
+                understood or ack.explained_at or row.moment("explained_at"),
+            )
+        if understood is not None:
+            if topic.asks and not ack.answered_right:
+                raise Malformed("understood-without-answer", row.place("understood_at"), right=topic.right)
+            ack = understand(ack, topic, understood)
+        acks[topic.key] = ack
+    return tuple(acks.values())

@@ -1,0 +1,151 @@
+"""`paper`: one paper as a PDF, from a request or from a case of the store. The file appears whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from posapp import resources
+from posapp.cli import answers
+from posapp.cli.arguments import Call
+from posapp.cli.keeping import law, passphrase
+from posapp.cli.malformed import Fault, Malformed
+from posapp.cli.paper_request import Material, read_case
+from posapp.cli.ports import CliServices
+from posapp.cli.quoting import Answer
+from posapp.cli.source import read_request
+from posapp.domain.digest import digest_of
+from posapp.domain.problem import Problem, stop, stopping
+from posapp.services.front import Services, ShopState
+from posapp.services.papers import SALE_KINDS
+from posapp.services.ports import CaseRow, PaperRow
+
+KINDS = (*SALE_KINDS, "return-guide", "intake-receipt", "ledger")
+_FROM_REQUEST = (*SALE_KINDS, "return-guide")
+_ONLY_FOR: dict[str, tuple[str, ...]] = {
+    "applicant": ("application", "consent", "disclosure"),
+    "explained": ("disclosure",),
+    "others": ("quote",),
+}
+"""Keys of the example that only some kinds look at."""
+_NOT_POSSIBLE = frozenset({"paper-kind-unknown", "paper-needs", "glyph-missing"})
+_WRONG_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG,
+                errno.EINVAL)  # fmt: skip
+
+
+def paper(call: Call, services: CliServices) -> Answer:
+    """Make one paper, or print the example request of its kind."""
+    kind = call.need("KIND")
+    if kind not in KINDS:
+        raise Malformed("unknown-word", "KIND", given=kind, allowed=KINDS)
+    if "--example" not in call.given:
+        out = Path(call.need("--out"))
+        if "--case" in call.given and "FILE" in call.given:
+            raise Malformed("file-or-case", "--case")
+    if kind not in _FROM_REQUEST and "--case" not in call.given:
+        return _refused(kind, (stop("paper-kind-unknown", "KIND", kind=kind),), services)
+    if "--example" in call.given:
+        return 0, example(kind)
+    try:
+        if "--case" in call.given:
+            return _from_store(kind, call.given["--case"], out, services)
+        return _from_request(kind, read_request(call.given.get("FILE")), out, services)
+    except services.faults as fault:
+        code = getattr(fault, "code", "")
+        if code not in _NOT_POSSIBLE:
+            raise
+        return _refused(kind, (stop(code, "KIND", kind=kind, detail=getattr(fault, "detail", "")),), services)
+
+
+def example(kind: str) -> dict[str, Any]:
+    """A complete request for a paper of this kind."""
+    text = (resources.root() / "examples" / "paper.json").read_text("utf-8")
+    return {key: value for key, value in json.loads(text).items() if kind in _ONLY_FOR.get(key, (kind,))}
+
+
+def _refused(kind: str, problems: tuple[Problem, ...], services: CliServices) -> Answer:
+    return 1, {"kind": kind, "file": None, "problems": answers.problems(problems, services.sentences())}
+
+
+def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+    catalogue = services.catalog()
+    material = Material(catalogue, law(catalogue), services.topics(), services.now())
+    case = read_case(kind, request, material)
+    if isinstance(case, tuple):
+        return _refused(kind, case, services)
+    press = services.press()
+    composed = press.compose(kind, case)
+    problems = press.problems(composed)
+    if stopping(problems):
+        return _refused(kind, problems, services)
+    write_whole(out, press.draw(composed))
+    return 0, {
+        "kind": kind,
+        "file": str(out),
+        "title": press.title(composed),
+        "number": case.number,
+        "quote_digest": case.quote.digest,
+        "digest": digest_of(press.to_json(composed)),
+        "problems": answers.problems((*case.quote.problems, *problems), services.sentences()),
+    }
+
+
+def _from_store(kind: str, id: str, out: Path, services: CliServices) -> Answer:
+    doors = services.doors()
+    state = doors.state()
+    if state is ShopState.NEW:
+        raise Fault("store-missing")
+    shop = doors.open() if state is ShopState.READY else doors.unlock(passphrase())
+    try:
+        row = _case(id, shop)
+        if row is None:
+            return _refused(kind, (stop("case-missing", "--case", case=id),), services)
+        kept = _kept(kind, row, shop)
+        if kept is None:
+            return _refused(kind, (stop("paper-kind-unknown", "KIND", kind=kind),), services)
+        write_whole(out, shop.papers.pdf(kept))
+    finally:
+        shop.close()
+    return 0, {
+        "kind": kind, "file": str(out), "title": kept.title, "number": kept.number, "digest": kept.digest,
+        "problems": [],
+    }  # fmt: skip
+
+
+def _case(id: str, shop: Services) -> CaseRow | None:
+    with contextlib.suppress(ValueError):
+        return shop.records.case(UUID(id))
+    return next((row for row in shop.records.cases(id) if row.number == id), None)
+
+
+def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | None:
+    """The paper as it was issued; one of the sale's own kinds is issued now if it never was."""
+    kept = [paper for paper in shop.papers.papers(case_id=row.id) if paper.kind == kind]
+    if kept or kind not in SALE_KINDS:
+        return kept[-1] if kept else None
+    found = shop.sales.case(row.id)
+    return None if found is None else shop.papers.issue(*found, (kind,))[0]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Malformed for a place that cannot be written, OSError disk full."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        if fault.errno in _WRONG_PLACE:
+            raise Malformed("place-unwritable", "-o", given=str(path), reason=fault.strerror) from None
+        raise

@@ -1,0 +1,106 @@
+"""Runs one command: answer on standard output, one line on standard error for what went wrong, exit status 0 to 3."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import sys
+from typing import Any
+
+from posapp import __version__
+from posapp.cli import arguments, assessing, keeping, papers, quoting, words
+from posapp.cli.arguments import Call
+from posapp.cli.keeping import law
+from posapp.cli.malformed import Fault, Malformed
+from posapp.cli.ports import CliServices
+from posapp.cli.quoting import Answer
+from posapp.cli.source import read_request
+from posapp.cli.table import day
+
+DONE, NOT_POSSIBLE, MALFORMED, FAULT = 0, 1, 2, 3
+
+
+def main(argv: list[str], services: CliServices) -> int:
+    """Run the command in ``argv`` (without the program's name) and return its exit status. Raises nothing."""
+    try:
+        return _run(argv, services)
+    except Malformed as wrong:
+        _say(wrong.line)
+        return MALFORMED
+    except KeyboardInterrupt:
+        _say(words.fault("interrupted"))
+        return FAULT
+    except BrokenPipeError:
+        # Nobody reads on: the answer ends here, and Python must not try to write the rest at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULT
+    except OSError as fault:
+        full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+        _say(words.fault("disk-full" if full else "system", detail=f"{fault.filename or ''} {fault.strerror or ''}"))
+        return FAULT
+    except Exception as fault:
+        if isinstance(fault, (Fault, *services.faults)):
+            _say(words.fault(getattr(fault, "code", ""), detail=getattr(fault, "detail", "")))
+        else:
+            # The kind alone: a message could hold what a customer typed.
+            _say(words.fault("bug", kind=type(fault).__name__))
+        return FAULT
+
+
+def _run(argv: list[str], services: CliServices) -> int:
+    if argv == [arguments.VERSION]:
+        _write(f"posapp {__version__}\n")
+        return DONE
+    call = arguments.parse(argv)
+    if call.help:
+        _write(_help(call.command))
+        return DONE if argv else MALFORMED
+    status, answer = _answer(call, services)
+    _write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+    return status
+
+
+def _help(command: str) -> str:
+    texts = words.table()["help"]
+    return str(texts[command.replace(" ", "-") or "posapp"]).strip("\n") + "\n"
+
+
+def _answer(call: Call, services: CliServices) -> Answer:
+    command, given = call.command, call.given
+    if command == "programs":
+        on = day(given["--on"], "--on") if "--on" in given else None
+        return quoting.programs(on, services.now().date(), services.catalog())
+    if command in ("quote", "compare", "assess"):
+        return _rules(command, read_request(given.get("FILE")), services)
+    if command == "paper":
+        return papers.paper(call, services)
+    if command == "catalog check":
+        status, answer, lines = keeping.check_catalogue(given.get("DIR"), services)
+        _say(*lines)
+        return status, answer
+    if command == "demo":
+        return keeping.demo(call.need("--out"), services)
+    return keeping.store(command.removeprefix("db "), given.get("FILE"), services)
+
+
+def _rules(command: str, request: dict[str, Any], services: CliServices) -> Answer:
+    catalogue, sentences = services.catalog(), services.sentences()
+    if command == "assess":
+        return assessing.assess(request, catalogue, sentences)
+    book = law(catalogue)
+    made = quoting.quote if command == "quote" else quoting.compare
+    return made(request, catalogue, book, sentences)
+
+
+def _write(text: str) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _say(*lines: str) -> None:
+    with contextlib.suppress(OSError):
+        for line in lines:
+            print(line, file=sys.stderr)

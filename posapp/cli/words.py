@@ -1,0 +1,44 @@
+"""The command line's own sentences, from resources/i18n/ja/cli.toml. Problems of a purchase have theirs elsewhere."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import cache
+from typing import Any
+
+from posapp import resources
+
+_LONGEST = 60
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The whole file; ``malformed``, ``fault`` and ``help`` are its tables."""
+    return tomllib.loads((resources.root() / "i18n" / "ja" / "cli.toml").read_text("utf-8"))
+
+
+def malformed(code: str, place: str, values: dict[str, object]) -> str:
+    """One line: the place, what is wrong, the mend."""
+    entry = table()["malformed"][code]
+    told = {key: shown(value) for key, value in values.items()}
+    said = f"{entry['what'].format(**told)}{entry['mend'].format(**told)}"
+    return f"{shown(place)}: {said}" if place else said
+
+
+def fault(code: str, **values: object) -> str:
+    """One line for a fault of the program or its surroundings; codes without a sentence share one."""
+    known = table()["fault"]
+    return str(known.get(code, known["unknown"])).format(**{"code": code} | {k: shown(v) for k, v in values.items()})
+
+
+def shown(value: object) -> str:
+    """A value in one readable line: control characters and halves of characters escaped, cut to a readable length."""
+    if isinstance(value, (list, tuple)):
+        return "、".join(map(str, value))
+    text = "".join(_visible(char) for char in str(value))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _visible(char: str) -> str:
+    return char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else f"\\u{ord(char):04x}"

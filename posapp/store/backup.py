@@ -1,6 +1,6 @@
-"""Copies of a store: made while it is in use, encrypted with the same key, examined before they get their name.
+"""Copies of a store, and the way back.
 
-And the way back.
+A copy is made while the store is in use, encrypted with the same key, and examined before it gets its name.
 
 Must not know rows. Beside each copy lies its key file, so that with the passphrase it opens on another computer.
 """
@@ -31,9 +31,7 @@ from posapp.store.migrating import is_newer, revision_of
 
 
 def copy_store(source: Path, key: bytes, target: Path) -> None:
-    """Write a consistent, examined copy of ``source`` to ``target``.
-
-    An older file there is replaced only by a good one.
+    """Write a consistent, examined copy of ``source`` to ``target``; an older file there gives way only to a good one.
 
     StoreFault: disk-full, backup-unreachable (the place cannot be written), store-damaged (the copy is not sound) …
     """
@@ -141,9 +139,12 @@ def _fold_log(store: Path, key: bytes) -> bool:
             present.close()
     except DriverError as error:
         fault = opening_fault(error, store, key)
-        if isinstance(fault, StoreFault) and fault.code in ("store-damaged", "wrong-key"):
-            return False
-        raise fault from None
+        if not isinstance(fault, StoreFault) or fault.code not in ("store-damaged", "wrong-key"):
+            raise fault from None
+        if fault.code == "wrong-key" and key_path(store).is_file() and any(left.exists() for left in side_files(store)):
+            # Under a key of its own, and perhaps in use: without that key nobody can tell.
+            raise StoreFault("store-locked", "open and close the present store first") from None
+        return False
     return True
 
 

@@ -21,8 +21,9 @@ Area: TypeAlias = Literal["pages", "structure", "references", "events"]
 class Finding:
     """One thing that is wrong.
 
-    area    ``pages`` (the encrypted file), ``structure`` (SQLite's view), ``references`` (rows without their parent),
-    ``events`` (the chain) detail  SQLite's or our own words for a log, in English
+    area    ``pages``: the encrypted file; ``structure``: SQLite's view of it;
+            ``references``: rows without their parent; ``events``: the chain
+    detail  SQLite's or our own words for a log, in English
     """
 
     area: Area

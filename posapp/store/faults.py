@@ -38,7 +38,8 @@ _LEAST_FREE = 1 << 20
 def faults(path: Path) -> Iterator[None]:
     """Turn the known failures of the store at ``path`` into StoreFault.
 
-    A broken constraint is a mistake of the program: ValueError with the constraint's name and no value of the row.
+    A broken constraint, or a value that no column takes, is a mistake of the program: ValueError with the constraint's
+    name and no value of the row.
     """
     try:
         yield
@@ -48,6 +49,8 @@ def faults(path: Path) -> Iterator[None]:
         raise StoreFault("store-locked", "no free connection") from None
     except exc.DBAPIError as error:
         raise _fault(error.orig or error, path, error) from None
+    except exc.StatementError as error:
+        raise ValueError(str(error.orig)) from None
     except DriverError as error:
         raise _fault(error, path, error) from None
 

@@ -1,6 +1,4 @@
-"""The store's key: where it comes from each morning.
-
-In the operating system's keyring where there is a real one, and under a passphrase.
+"""Where the store's key comes from each morning: the operating system's keyring, or a passphrase.
 
 Must not know SQL or rows. The key is 32 random bytes, made once per store; it is never logged. The doors here may ask
 the desktop's keyring or run Argon2: never call them on the window's thread.

@@ -26,7 +26,10 @@ def revision_of(database: Database) -> str:
     with database.reading() as connection:
         if not inspect(connection).has_table("alembic_version"):
             raise StoreFault("store-damaged", "no schema")
-        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision is None:
+        raise StoreFault("store-damaged", "no schema")
+    return str(revision)
 
 
 def is_newer(revision: str) -> bool:

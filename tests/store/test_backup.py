@@ -144,6 +144,22 @@ def test_a_store_in_use_is_not_replaced(store: Store, folder: Path, copy: Path, 
     assert store.check() == ()
 
 
+def test_a_store_under_another_key_that_may_be_in_use_is_not_replaced(tmp_path: Path, copy: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    key = keys.new_key(first, "一号機", cost=CHEAP)
+    store = create_store(first, key)
+    store.backup(str(copy))
+    store.close()
+    open_window = create_store(second, keys.new_key(second, "二号機", cost=CHEAP))
+    open_window.put_setting("shop", "2")
+    with fault("store-locked"):
+        restore(second, copy, key)
+    assert open_window.setting("shop") == "2"
+    assert open_window.check() == ()
+    open_window.close()
+    assert restore(second, copy, key) is not None
+
+
 def test_a_damaged_store_is_replaced_and_kept_with_its_log(
     store: Store, folder: Path, copy: Path, key: bytes, make: Samples
 ) -> None:

@@ -178,6 +178,15 @@ def test_an_emptied_store_is_damaged(store: Store, folder: Path, key: bytes) -> 
         open_store(folder, key)
 
 
+def test_a_store_that_lost_its_revision_is_damaged(store: Store, folder: Path, key: bytes) -> None:
+    store.close()
+    raw = connect(store_path(folder), key)
+    raw.execute("DELETE FROM alembic_version")
+    raw.close()
+    with fault("store-damaged"):
+        open_store(folder, key)
+
+
 def test_a_bad_page_shows_in_the_check_and_when_it_is_read(
     store: Store, folder: Path, key: bytes, make: Samples
 ) -> None:

@@ -72,7 +72,7 @@ def test_times_come_back_in_utc(store: Store, make: Samples) -> None:
 
 def test_a_time_without_offset_is_refused(store: Store, make: Samples) -> None:
     naive = datetime(2019, 6, 15, 12, 30)  # noqa: DTZ001
-    with pytest.raises(Exception, match="without offset"):
+    with pytest.raises(ValueError, match="without offset"):
         store.save_draft(replace(make.draft(), saved_at=naive))
     assert store.drafts() == ()
 

@@ -73,8 +73,8 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
     topics = _topics(made, regulation, material.topics, form, checked, offline=offline, line=line)
     acks = _acks(table, staff, topics, made.digest)
     person = checked.application.person.name if checked is not None and checked.application is not None else ""
-    tail = f"-{purchase.on:%y%m%d}-0001"
-    numbers = {key: LETTERS[name] + tail for key, name in (("quote_number", "quote"), ("consent_number", "consent"))}
+    quote_number: str = table.text("quote_number", f"{LETTERS['quote']}-{purchase.on:%y%m%d}-0001")
+    tail = quote_number[1:]
     return PaperCase(
         quote=made,
         others=others,
@@ -83,8 +83,8 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
         staff=staff,
         number=table.text("number", LETTERS[kind] + tail),
         case_number=table.text("case_number", "", empty=True),
-        quote_number=table.text("quote_number", numbers["quote_number"]),
-        consent_number=numbers["consent_number"],
+        quote_number=quote_number,
+        consent_number=LETTERS["consent"] + tail,
         issued_at=table.moment("issued_at", material.now),
         addressee=table.text("customer", person, empty=True),
         application=None if checked is None else checked.application,

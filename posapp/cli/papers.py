@@ -22,11 +22,11 @@ from posapp.cli.source import read_request
 from posapp.domain.digest import digest_of
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services.front import Services, ShopState
-from posapp.services.papers import SALE_KINDS
+from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
 
-KINDS = (*SALE_KINDS, "return-guide", "intake-receipt", "ledger")
-_FROM_REQUEST = (*SALE_KINDS, "return-guide")
+_FROM_REQUEST = tuple(LETTERS)
+KINDS = (*_FROM_REQUEST, "intake-receipt", "ledger")
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "applicant": ("application", "consent", "disclosure"),
     "explained": ("disclosure",),
@@ -124,9 +124,9 @@ def _case(id: str, shop: Services) -> CaseRow | None:
 
 
 def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | None:
-    """The paper as it was issued; one of the sale's own kinds is issued now if it never was."""
+    """The paper as it was issued; a kind made from a sale is issued now if it never was."""
     kept = [paper for paper in shop.papers.papers(case_id=row.id) if paper.kind == kind]
-    if kept or kind not in SALE_KINDS:
+    if kept or kind not in LETTERS:
         return kept[-1] if kept else None
     found = shop.sales.case(row.id)
     return None if found is None else shop.papers.issue(*found, (kind,))[0]

@@ -151,7 +151,8 @@ def line(value: object, place: str, *, most: int = reading.LONGEST_NAME, empty: 
     """A line of text as the counter's fields take it (NFC, trimmed)."""
     if not isinstance(value, str):
         raise Malformed("wrong-kind", place, given=_kind(value), wanted='" "')
-    read = reading.read_text(value, place, required=not empty, most=most)
+    # A person's fields refuse My Number when the application is checked; permits and device names may hold such digits.
+    read = reading.read_text(value, place, required=not empty, most=most, numbers=True)
     if isinstance(read, Problem):
         raise Malformed(read.code, place, most=most)
     return read

@@ -107,8 +107,13 @@ def era_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def read_text(text: str, where: str, *, required: bool = True, most: int = LONGEST_NAME) -> str | Problem:
-    """A name or an address line in NFC, trimmed; control characters, over-long text and My Number are refused."""
+def read_text(
+    text: str, where: str, *, required: bool = True, most: int = LONGEST_NAME, numbers: bool = False
+) -> str | Problem:
+    """A name or an address line in NFC, trimmed; control characters, over-long text and My Number are refused.
+
+    ``numbers`` lets twelve digits pass: for a shop's own lines, whose 古物商許可番号 has as many.
+    """
     clean = unicodedata.normalize("NFC", text).strip(" 　")
     if not clean:
         return stop("field-empty", where) if required else ""
@@ -116,7 +121,7 @@ def read_text(text: str, where: str, *, required: bool = True, most: int = LONGE
         return stop("control-characters", where)
     if len(clean) > most:
         return stop("text-too-long", where, most=most)
-    if _TWELVE_DIGITS.search(unicodedata.normalize("NFKC", clean)):
+    if not numbers and _TWELVE_DIGITS.search(unicodedata.normalize("NFKC", clean)):
         return stop("my-number-refused", where)
     return clean
 

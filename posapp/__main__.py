@@ -7,13 +7,11 @@ import traceback
 from datetime import UTC, datetime
 from types import TracebackType
 
-from posapp import __version__
+from posapp import __version__, app
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the window without arguments, the command line with them; returns the exit status of the contract."""
-    from posapp import app
-
     arguments = sys.argv[1:] if argv is None else argv
     if not arguments:
         sys.excepthook = _report
@@ -23,8 +21,6 @@ def main(argv: list[str] | None = None) -> int:
 
 def _report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
     """A bug: write where it happened (never values, so never customer data), say so, and end. The draft is saved already."""
-    from posapp import app
-
     places = traceback.extract_tb(trace)
     lines = [f"posapp {__version__}, {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}, {kind.__name__}"]
     lines += [f"  {place.filename}:{place.lineno} {place.name}" for place in places]

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from posapp import resources
-from posapp.catalog.loader import load as load_catalog
-from posapp.catalog.sentences import Sentences
 from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
@@ -27,6 +25,7 @@ from posapp.services.selling import SaleDesk
 
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
+    from posapp.catalog.sentences import Sentences
     from posapp.catalog.topics import TopicBook
     from posapp.cli import CatalogCheck, CliServices
     from posapp.documents.paper import Paper
@@ -74,6 +73,8 @@ class Shelf:
     @cached_property
     def catalog(self) -> Catalog:
         """Programs, law and mistakes."""
+        from posapp.catalog.loader import load as load_catalog
+
         return load_catalog(self.root / "catalog")
 
     @cached_property
@@ -98,6 +99,8 @@ class Shelf:
     @cached_property
     def sentences(self) -> Sentences:
         """Problems in Japanese."""
+        from posapp.catalog.sentences import Sentences
+
         return Sentences.load(self.root)
 
 

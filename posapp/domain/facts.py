@@ -84,14 +84,13 @@ def _payments(quote: Quote) -> dict[str, str | None]:
     program, purchase, plan = quote.program, quote.purchase, quote.program.plan
     first, last = quote.schedule[0], quote.schedule[-1]
     resplit = next((end for end in quote.ends if end.kind is EndKind.RESPLIT and end.amounts), None)
-    cover = next((c.label for c in program.assessment.covers if c.id == (purchase.cover or NO_COVER)), "加入しない")
     return {
         "device": purchase.device.full_name,
         "operator": program.operator.name,
         "operator_full": program.operator.full_name,
         "creditor": program.operator.creditor.name if program.operator.creditor else None,
         "program": program.name,
-        "cover": cover,
+        "cover": _cover_label(quote),
         "kept_total": yen_text(quote.kept.burden),
         "monthly": yen_text(regular_payment(quote)),
         "monthly_second": yen_text(last.amount) if plan.kind is PlanKind.STEPS else None,
@@ -117,6 +116,11 @@ def _payments(quote: Quote) -> dict[str, str | None]:
     }
 
 
+def _cover_label(quote: Quote) -> str:
+    chosen = quote.purchase.cover or NO_COVER
+    return next((c.label for c in quote.program.assessment.covers if c.id == chosen), "加入しない")
+
+
 def _returns(quote: Quote) -> dict[str, str | None]:
     best = quote.best
     possible = [o for o in quote.sound() if o.possible]
@@ -134,7 +138,7 @@ def _returns(quote: Quote) -> dict[str, str | None]:
         "waived_best": yen_text(best.waived),
         "waived_count_best": str(len(best.waived_numbers)),
         "first_month": program_month_text(first.month),
-        "first_calendar": month_text(first.calendar_month),
+        "first_calendar": _opening(quote, first),
         "last_month": program_month_text(last.month),
         "last_calendar": month_text(last.calendar_month),
         "last_deadline": date_text(last.deadline),
@@ -145,6 +149,14 @@ def _returns(quote: Quote) -> dict[str, str | None]:
         "always_due": str(window.always_due) if window else None,
         "step_up": yen_text(after.burden - best.burden) if after and after.possible else None,
     }
+
+
+def _opening(quote: Quote, first: Outcome) -> str:
+    """The month of the first possible return; 2019年8月下旬 where returns are taken from a day within it."""
+    window = quote.program.window(first.window or "")
+    if window and window.opens_on and Month.containing(window.opens_on) == first.calendar_month:
+        return f"{first.calendar_month.year}年{window.opens_label}"
+    return month_text(first.calendar_month)
 
 
 def refused_from(quote: Quote) -> Outcome | None:
@@ -285,8 +297,11 @@ def _program_facts(quote: Quote) -> dict[str, str | None]:
     window = program.window(best.window or "") if best else None
     until = quote.schedule[window.always_due - 1].due if window and window.always_due else None
     bought = billing_month(purchase.on, purchase.closing_day)
+    first = quote.schedule[0].amount + quote.schedule[0].points
     return {
         "surcharge_name": program.assessment.surcharge_name or None,
+        "first_other": yen_text(first) if first != regular_payment(quote) and len(quote.schedule) > 1 else None,
+        "cover_named": _cover_label(quote) if program.assessment.covers else None,
         "surcharge_at_most": "最大" if program.assessment.at_most else None,
         "fee_guard_to": next((str(w.fee_guard_to) for w in program.windows if w.fee_guard_to), None),
         "down_payment_paid": yen_text(purchase.down_payment) if purchase.down_payment else None,
@@ -314,6 +329,8 @@ LAW_FACT_NAMES = frozenset(
         "adult_age",
         "senior_age",
         "surcharge_name",
+        "first_other",
+        "cover_named",
         "surcharge_at_most",
         "fee_guard_to",
         "down_payment_paid",

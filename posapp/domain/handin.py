@@ -121,7 +121,7 @@ def _charge(program: Program, given: HandIn, failing: tuple[str, ...]) -> Surcha
     if program.assessment.by_assessor:
         return Surcharge(amount=given.deduction)
     return Surcharge(
-        amount=charge.amount, row=charge.row, problems=(*charge.problems, notice("deduction-without-effect", "deduction"))
+        amount=charge.amount, row=charge.row, problems=(*charge.problems, notice("deduction-without-effect", "deduction", amount=given.deduction))
     )  # fmt: skip
 
 
@@ -143,9 +143,7 @@ def _of_program(program: Program, given: HandIn) -> Iterable[Problem]:
     if given.device.category not in program.categories:
         yield stop("category-not-taken", "device.category", category=given.device.category)
     if given.on < program.valid_from:
-        until = program.valid_until.isoformat() if program.valid_until else None
-        since = program.valid_from.isoformat()
-        yield stop("not-sold-on-date", "on", on=given.on.isoformat(), **{"from": since}, until=until)
+        yield stop("program-not-begun", "on", on=given.on.isoformat(), **{"from": program.valid_from.isoformat()})
     last = last_return(program)
     if given.program_ended:
         yield stop("program-ended", "program_ended", last=None)

@@ -209,6 +209,17 @@ def test_late_damages_follow_the_due_dates() -> None:
     )
 
 
+def test_a_first_payment_that_differs_is_named() -> None:
+    def amounts(of: Quote) -> str:
+        return next(topic for topic in shown(of) if topic.key == "billing").points[0]
+
+    assert amounts(quote("docomo-okaeshi")) == "毎月のお支払いは3,000円です。"
+    assert amounts(quote("docomo-okaeshi", price=108_010)) == "毎月のお支払いは3,000円です。1回目だけ3,010円です。"
+    assert amounts(quote("au-kaetoku", points=Points(instalments=14_400))) == (
+        "毎月のお支払いは3,130円です。1回目だけ3,140円です。最後の24回目は残価の36,000円です。"
+    )
+
+
 def test_the_payment_stop_is_said_on_both_sides_of_the_floor() -> None:
     def stop(of: Quote) -> str:
         return next(topic for topic in shown(of) if topic.key == "payment-stop").lead

@@ -115,32 +115,36 @@ class ShopDoors:
         *,
         clock: Callable[[], datetime] = local_now,
         reachable: Callable[[], bool] = route_outside,
+        use_keyring: bool = True,
     ) -> None:
         self._folder = folder
         self._shelf = shelf
         self._printer = printer
         self._clock = clock
         self._reachable = reachable
+        self._use_keyring = use_keyring
 
     def state(self) -> ShopState:
         """Whether there is a store, and whether its key is at hand."""
-        from posapp.store import doors, keys
+        from posapp.store import keys
+        from posapp.store.folder import store_exists
 
-        if not doors.store_exists(self._folder):
+        if not store_exists(self._folder):
             return ShopState.NEW
-        return ShopState.LOCKED if keys.from_keyring(self._folder) is None else ShopState.READY
+        key = keys.from_keyring(self._folder) if self._use_keyring else None
+        return ShopState.LOCKED if key is None else ShopState.READY
 
     def keyring(self) -> bool:
         """True when no passphrase is needed."""
         from posapp.store import keys
 
-        return keys.keyring_available()
+        return self._use_keyring and keys.keyring_available()
 
     def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
         """Make the store of a new shop and open it."""
         from posapp.store import doors, keys
 
-        key = keys.new_key(self._folder, passphrase)
+        key = keys.new_key(self._folder, passphrase, use_keyring=self._use_keyring)
         services = self._services(doors.create_store(self._folder, key))
         services.around.put_shop(shop)
         services.around.put_preferences(staff=staff, current=staff[0])
@@ -197,9 +201,9 @@ class StoreByHand:
 
     def restore(self, source: Path, passphrase: Callable[[], str]) -> Path | None:
         """Put a copy in the store's place; the replaced store is kept beside it."""
-        from posapp.store import doors
+        from posapp.store import doors, keys
 
-        return doors.restore(self._folder, source, self._key(passphrase))
+        return doors.restore(self._folder, source, keys.for_copy(self._folder, source, passphrase))
 
     def check(self, passphrase: Callable[[], str]) -> tuple[str, ...]:
         """What is wrong, a line each."""

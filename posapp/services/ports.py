@@ -215,7 +215,8 @@ class Records(Protocol):
 
 
 class StoreFault(Exception):
-    """A known failure of the store. ``code`` names the sentence: disk-full, store-locked, wrong-key, store-damaged, store-newer, store-missing."""
+    """A known failure of the store. ``code`` names the sentence: disk-full, store-locked, wrong-key, store-damaged, store-newer, store-missing,
+    store-readonly, backup-unreachable."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)

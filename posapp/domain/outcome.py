@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from posapp.domain.assessment import Debt, outside, refusals, surcharge, unmet
 from posapp.domain.money import Yen, share
@@ -76,22 +77,34 @@ class Course:
     purchase: Purchase
     terms: Terms
     schedule: tuple[Payment, ...]
+    sums: tuple[Yen, ...]
+    """Yen of the first k instalments at place k, so that any run of them is one subtraction."""
     bought: Month
     own_money: Yen
     """Down payment without the points put against it."""
     kept: Kept
 
+    def due_by(self, month: int) -> int:
+        """How many instalments belong to program months up to and including ``month``."""
+        return min(max(month - self.program.clock.payment_offset, 0), len(self.schedule))
+
+    def between(self, after: int, to: int) -> Yen:
+        """Yen of the instalments numbered above ``after`` up to ``to``."""
+        return self.sums[to] - self.sums[after]
+
 
 def course(program: Program, purchase: Purchase, terms: Terms, schedule: tuple[Payment, ...]) -> Course:
     """Set out the course of one contract."""
     own = purchase.down_payment - purchase.points.down_payment
-    cash = own + sum(p.amount for p in schedule)
+    sums = tuple(accumulate((p.amount for p in schedule), initial=0))
+    cash = own + sums[-1]
     points = purchase.points.total
     return Course(
         program=program,
         purchase=purchase,
         terms=terms,
         schedule=schedule,
+        sums=sums,
         bought=billing_month(purchase.on, purchase.closing_day),
         own_money=own,
         kept=Kept(cash=cash, points=points, burden=cash + points),
@@ -104,38 +117,38 @@ def outcome(way: Course, ask: Ask, *, where: str) -> Outcome:
     program = way.program
     window = program.window_at(month) if ask.window is None else program.window(ask.window)
     calendar_month = calendar_of(program.clock, way.bought, month)
-    later = tuple(p for p in way.schedule if p.month > month)
-    remaining = sum(p.amount for p in later)
-    paid = sum(p.amount for p in way.schedule) - remaining
+    deadline = calendar_month.last_day(way.purchase.closing_day)
+    last = len(way.schedule)
+    settled = kept_to = way.due_by(month)
+    paid, remaining = way.between(0, settled), way.between(settled, last)
     charge = surcharge(
         program.assessment, way.purchase.device, way.purchase.cover, way.purchase.repairs_used, ask.failing
     )
     fee = 0
-    falls: tuple[Payment, ...] = ()
     problems = list(charge.problems)
     if window is None or not window.holds(month):
         problems.append(outside(program, window, month, where))
     else:
         fee = (way.terms.usage_fee or 0) if window.charges_usage_fee else 0
-        falls = _falls(window, later)
-        problems += unmet(window, way.purchase.cover, way.terms.usage_fee, calendar_month.last_day(), where)
-        problems += refusals(window, _debt(window, later, falls), charge.amount, fee, where)
+        kept_to = min(max(settled, window.always_due, last - window.max_waived), last)
+        problems += unmet(window, way.purchase.cover, way.terms.usage_fee, deadline, where)
+        problems += refusals(window, _debt(way, window, settled, kept_to), charge.amount, fee, where)
     possible = not stopping(problems)
-    waived = sum(p.amount for p in falls) if possible else 0
+    waived = way.between(kept_to, last) if possible else 0
     cash = way.own_money + paid + (remaining - waived) + (charge.amount + fee if possible else 0)
     if possible and cash >= way.kept.cash:
         problems.append(notice("return-not-cheaper", where, burden=cash + way.kept.points, kept=way.kept.burden))
     return Outcome(
         month=month,
         calendar_month=calendar_month,
-        deadline=calendar_month.last_day(way.purchase.closing_day),
+        deadline=deadline,
         window=window.name if window is not None and window.holds(month) else None,
         failing=ask.failing,
         possible=possible,
         paid=paid,
         still_due=remaining - waived,
         waived=waived,
-        waived_numbers=tuple(p.number for p in falls) if possible else (),
+        waived_numbers=tuple(range(kept_to + 1, last + 1)) if possible else (),
         surcharge=charge.amount,
         surcharge_known=charge.known,
         usage_fee=fee,
@@ -148,16 +161,11 @@ def outcome(way: Course, ask: Ask, *, where: str) -> Outcome:
     )
 
 
-def _falls(window: Window, later: tuple[Payment, ...]) -> tuple[Payment, ...]:
-    open_to_waiver = tuple(p for p in later if p.number > window.always_due)
-    return open_to_waiver[max(0, len(open_to_waiver) - window.max_waived) :]
-
-
-def _debt(window: Window, later: tuple[Payment, ...], falls: tuple[Payment, ...]) -> Debt:
-    guarded = None
+def _debt(way: Course, window: Window, settled: int, kept_to: int) -> Debt:
+    last, guarded = len(way.schedule), None
     if window.fee_guard_to is not None:
-        guarded = sum(p.amount for p in later if p.number <= window.fee_guard_to)
-    return Debt(remaining=sum(p.amount for p in later), waivable=sum(p.amount for p in falls), guarded=guarded)
+        guarded = way.between(settled, max(settled, window.fee_guard_to))
+    return Debt(remaining=way.between(settled, last), waivable=way.between(kept_to, last), guarded=guarded)
 
 
 def _benefit(way: Course, month: int, waived: Yen) -> Yen | None:

@@ -176,7 +176,7 @@ def test_the_three_costly_questions_are_asked_of_every_return_program() -> None:
         known = facts(of)
         assert asked[0].right == known["last_deadline"]
         assert asked[1].right == known["kept_total"]
-        assert asked[2].right == (known["surcharge"] if known["surcharge"] else "最後のお支払いのとき")
+        assert asked[2].right == (known["surcharge"] if known["surcharge"] else "最後の支払い時")
 
 
 def test_figures_of_the_worked_example_stand_in_the_words() -> None:

@@ -1,0 +1,1 @@
+"""One case: its life, the steps it may take now, its papers."""

@@ -1,0 +1,1 @@
+"""回収 (F3): says honestly what will be here."""

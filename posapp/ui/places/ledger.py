@@ -1,0 +1,1 @@
+"""台帳 (F6): says honestly what will be here."""

@@ -1,0 +1,1 @@
+"""設定 (F10): shop, staff, closing day, looks, printer, safety copies."""

@@ -1,0 +1,1 @@
+"""The passphrase of a shop that has one. Knows no store."""

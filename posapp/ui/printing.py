@@ -1,0 +1,1 @@
+"""Printing through the system: the printers it knows and a PDF sent to one of them."""

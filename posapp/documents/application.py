@@ -46,13 +46,13 @@ def compose(case: PaperCase) -> Paper:
     if not is_credit(case.quote):
         raise PaperFault("paper-needs", "credit")
     blocks: list[Block] = [
-        *_applicant(case, form), *_goods(case), *_money(case, form), *_dates(), *_parties(case), PageBreak(),
+        *_applicant(case, form), *_goods(case), *_money(case, form), *_dates(), *_parties(case), PageBreak(soft=True),
         *special_terms(case.quote, "6"), *rules(case, "7"), _consents(case, form),
-        Ticks((Tick("反社会的勢力に当たらず、今後もならないことを約束します。", form.pledge),)), *_signatures(case, form),
+        Ticks((Tick("反社会的勢力に当たらず、今後もならないことを約束します。", form.pledge),), keep=True), *_signatures(case, form),
     ]  # fmt: skip
     head = parts.header(
         case, "application", Meta("申込日", date_text(form.applied_on)), "成立後は契約書面になります。",
-        continued="1ページとあわせて1通です。",
+        continued="ほかのページとあわせて1通です。",
     )  # fmt: skip
     return parts.paper(case, "application", head, parts.footer(case), blocks)
 
@@ -207,16 +207,19 @@ def _dates() -> list[Block]:
 def _parties(case: PaperCase) -> list[Block]:
     shop, creditor = case.shop, case.quote.program.operator.creditor
     cells = [
-        PartyCell("販売店（商品・引渡しのお問い合わせ）", shop.name, (shop.address, _phone(shop.phone, shop.hours))),
+        PartyCell("販売店（商品・引渡しのお問い合わせ）", shop.name, (shop.address, *_phone(shop.phone, shop.hours))),
     ]
     if creditor is not None:
-        lines = (creditor.address, _phone(creditor.phone, creditor.hours))
+        lines = (creditor.address, *_phone(creditor.phone, creditor.hours))
         cells.append(PartyCell("立替払事業者（支払いのお問い合わせ）", creditor.name, lines))
     return [Heading("5", "契約の相手とお問い合わせ先"), PartyBoxes(tuple(cells))]
 
 
-def _phone(phone: str, hours: str) -> str:
-    return f"電話 {phone}（{hours}）" if hours else f"電話 {phone}"
+def _phone(phone: str, hours: str) -> tuple[str, ...]:
+    """Phone and hours; hours that hold brackets stand on a line of their own."""
+    if not hours:
+        return (f"電話 {phone}",)
+    return (f"電話 {phone}", hours) if "（" in hours else (f"電話 {phone}（{hours}）",)
 
 
 def _consents(case: PaperCase, form: Application) -> Framed:
@@ -242,7 +245,7 @@ def _consents(case: PaperCase, form: Application) -> Framed:
         at = parts.local(case, times[-1])
         day = f"{date_text(at.date())} {at:%H:%M}"
         blocks.append(Notes((plain(f"同意書 {case.consent_number}（{day}）に、1つずつ記録しました。"),)))
-    return Framed(tuple(blocks))
+    return Framed(tuple(blocks), keep=True)
 
 
 def _signatures(case: PaperCase, form: Application) -> list[Block]:

@@ -15,7 +15,8 @@ def special_terms(quote: Quote, number: str) -> list[Block]:
     """返却の特約 (規則79条 item 17)."""
     program = quote.program
     clauses = parts.clause_texts(program.words.special_terms, facts_of(quote), program.assessment.surcharge_name)
-    title = f"返却の特約（{program.name}）" if program.returns else "返却の特約"
+    name = f" {program.name}" if "（" in program.name else f"（{program.name}）"
+    title = f"返却の特約{name if program.returns else ''}"
     return [Heading(number, title), ClauseTable(tuple(Fact(head, text) for head, text in clauses))]
 
 
@@ -54,7 +55,9 @@ def _late(law: Regulation, quote: Quote) -> str:
             until = known[i + 1].due_from.toordinal() - 1
             words.append(f"支払期日が{date_text(period.due_from.fromordinal(until))}までの分は年{period.rate}%")
         else:
-            words.append(f"その後の分は年{period.rate}%" if words else f"いまは年{period.rate}%")
+            words.append(f"その後の分は年{period.rate}%" if words else f"年{period.rate}%")
+    if last > law.late_rates_set_until:
+        words.append(f"{date_text(law.late_rates_set_until)}より後の分は未定")
     text = f"遅れた分割支払金に、支払期日の翌日から払う日まで、法定利率でかかります（{'、'.join(words)}。法律の改定で変わります）。"
     creditor = quote.program.operator.creditor
     if creditor is not None and creditor.late_grace_days:

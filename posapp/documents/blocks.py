@@ -237,11 +237,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Boxes in one or more columns. ``small`` sets them in note size."""
+    """Boxes in one or more columns. ``small`` sets them in note size; ``keep`` holds them with what follows."""
 
     items: tuple[Tick, ...]
     columns: int = 1
     small: bool = True
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,9 @@ class SignatureBox:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page; a ``soft`` break is dropped where less than half of the page is filled."""
+
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +272,11 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """Blocks inside one frame that stays whole; ``strong`` for the 2 pt frame."""
+    """Blocks inside one frame that stays whole; ``strong`` for the 2 pt frame, ``keep`` to stay with what follows."""
 
     blocks: tuple[Block, ...]
     strong: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,12 @@ def compose(case: PaperCase) -> Paper:
     if creditor is None:
         raise PaperFault("paper-needs", "creditor")
     blocks: list[Block] = [
-        Lead(plain("申込みの審査のために、お客さまの情報を使います。同意は1つずつ、選んでいただきます。")),
+        Lead(plain("申込みの前に、1つずつ選んでいただきます。同意がなくても、一括払いは選べます。")),
         FormTable((
             (FormCell("お名前", strong(form.person.name), large=True), FormCell("生年月日", plain(date_text(form.person.born)))),
             (FormCell("ご住所", plain(form.person.address.line)),),
         )),
         *_purposes(creditor), *_bureaus(case, creditor), *_consents(case, form, creditor), _signature(case, form),
-        Notes((plain("同意は、申込みの前にいただきます。同意がないときは、分割払いの審査を受けられません。一括でのお支払いは、同意がなくても選べます。"),)),
     ]  # fmt: skip
     head = parts.header(
         case,
@@ -61,7 +60,7 @@ def _purposes(creditor: Party) -> list[Block]:
     rows = (
         (
             "集める情報",
-            "お名前・フリガナ・生年月日・ご住所・電話・お勤め先、本人確認の書類の種類、申込みと契約の内容、お支払いの状況。審査に要るときは、収入・世帯・お住まいも。",
+            "お名前・生年月日・ご住所・電話・お勤め先・本人確認の方法・契約の内容・お支払いの状況。審査に要るときは、収入・世帯・お住まいも。",
         ),
         (
             "使う目的",
@@ -69,7 +68,7 @@ def _purposes(creditor: Party) -> list[Block]:
         ),
         ("受け取る人", f"販売店と、立替払事業者の{creditor.name}。"),
         ("集めない情報", "個人番号（マイナンバー）、健康保険の記号と番号は、うかがわず、控えません。"),
-        ("お客さまの権利", "ご自分の情報の開示・訂正・利用の停止を、販売店か立替払事業者に求められます。"),
+        ("お客さまの権利", "情報の開示・訂正・利用の停止を、販売店か立替払事業者に求められます。"),
     )
     return [
         Heading("1", "個人情報の使い方"), ClauseTable(tuple(Fact(head, plain(text)) for head, text in rows)),
@@ -94,7 +93,7 @@ def _bureaus(case: PaperCase, creditor: Party) -> list[Block]:
 def _consents(case: PaperCase, form: Application, creditor: Party) -> list[Block]:
     given = form.consents
     items = (
-        (f"{creditor.name}が、{creditor.bureau}と提携する機関に、わたしの信用情報を照会すること。", given.inquiry),
+        (f"{creditor.name}が、{creditor.bureau}と提携する機関に信用情報を照会すること。", given.inquiry),
         (f"申込みと契約の内容を{creditor.bureau}に提供し、登録すること。", given.bureau),
         (f"{creditor.bureau}が、登録された情報を会員に提供すること。", given.members),
         (f"{creditor.bureau}が、提携する機関（{creditor.partner_bureaus}）の会員にも提供すること。", given.partners),
@@ -119,5 +118,5 @@ def _signature(case: PaperCase, form: Application) -> SignatureBox:
     day = date_text(parts.local(case, times[-1]).date()) if times else date_text(form.applied_on)
     return SignatureBox(
         plain("印を付けた項目に同意します。"), "お名前（ご本人がお書きください）", "同意した日", day,
-        (f"受付 {case.staff}", f"規則 {case.quote.program.version}"),
+        (f"受付 {case.staff}", f"文面 {case.text_version}"),
     )  # fmt: skip

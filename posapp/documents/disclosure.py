@@ -92,7 +92,7 @@ def _groups(numbered: list[tuple[str, ShownTopic]]) -> list[tuple[str, list[tupl
     """Topics under their group's title, in the order in which the groups first appear."""
     found: dict[str, list[tuple[str, ShownTopic]]] = {}
     for number, topic in numbered:
-        found.setdefault(wording.GROUPS.get(topic.group, topic.group), []).append((number, topic))
+        found.setdefault(topic.group, []).append((number, topic))
     return list(found.items())
 
 

@@ -104,7 +104,7 @@ def body(block: Body, place: Place) -> list[Band]:
 def notes(block: Notes, place: Place) -> list[Band]:
     """Paragraphs in note size, close under what they belong to."""
     style = place.scale.note
-    return _paragraphs(_packed(block.paragraphs, place, style) if block.packed else block.paragraphs, place, style, 1.2)
+    return _paragraphs(_packed(block.paragraphs, place, style) if block.packed else block.paragraphs, place, style, 0.9)
 
 
 def _packed(texts: tuple[Text, ...], place: Place, style: Style) -> tuple[Text, ...]:
@@ -214,7 +214,10 @@ def ticks(block: Ticks, place: Place) -> list[Band]:
     size = 4.0 * scale.grow
     each = place.width / block.columns
     pitch = max(style.line, size) + (0.5 if block.small else 0.6)
-    set_items = [(item, place.setter.lines(item.text, style, each - size - 5)) for item in block.items]
+    set_items = [
+        (item, place.setter.lines(item.text, style, each - size - (2.4 if block.columns == 1 else 5)))
+        for item in block.items
+    ]
     rows = []
     for i in range(0, len(set_items), block.columns):
         line = set_items[i : i + block.columns]
@@ -226,7 +229,7 @@ def ticks(block: Ticks, place: Place) -> list[Band]:
                 put_lines(pen, lines, x + size + 1.6 * scale.grow, top + (pitch - style.line) / 2, style)
 
         rows.append(Row(pitch + (max(len(lines) for _, lines in line) - 1) * style.line, draw))
-    return [Band(rows=tuple(rows), before=1.4)]
+    return [Band(rows=tuple(rows), before=1.4, with_next=block.keep, whole=block.keep)]
 
 
 def hairline(pen: Pen, place: Place, y: float) -> None:

@@ -17,7 +17,7 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
     gutter = 4.0
     each = (place.width - gutter * (len(block.labels) - 1)) / len(block.labels)
     labels = [place.setter.lines(t, scale.note, each - 2 * _PAD) for t in block.labels]
-    height = max(len(lines) for lines in labels) * scale.note.line + 12.2 * scale.grow
+    height = max(len(lines) for lines in labels) * scale.note.line + 10.8 * scale.grow
 
     def draw(pen: Pen, top: float) -> None:
         for i, lines in enumerate(labels):
@@ -26,7 +26,7 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
             put_lines(pen, lines, x + _PAD, top + 1.2, scale.note)
             for k, unit in enumerate(block.units):
                 right = x + each - _PAD - (2 - k) * 21.2
-                pen.text(right, top + height - 5.2 * scale.grow, unit, scale.body.size, align="right")
+                pen.text(right, top + height - 4.6 * scale.grow, unit, scale.body.size, align="right")
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
@@ -110,7 +110,7 @@ def qr_box(block: QrBox, place: Place) -> list[Band]:
 def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
     """Small outlines of devices with their damage and its name, words beside them."""
     scale, setter = place.scale, place.setter
-    split = place.x + 96.0
+    split = place.x + 92.0
     lines = [line for text in block.lines for line in setter.lines(text, scale.body, place.right - split - 2 * _PAD)]
     height = max(27.4, len(lines) * scale.body.line + 3.2)
 

@@ -10,7 +10,7 @@ from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIRLINE, SOFT, WHITE,
 from posapp.documents.pdf_type import Style
 from posapp.documents.pictures import Bar, BarChart, BarLabel, Moment, Stretch, TimeLine
 
-_HIGH = 24.5
+_HIGH = 23.5
 """Height of the plot in millimetres."""
 
 
@@ -29,7 +29,7 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
     step = Style(note.size, 4.6 * place.scale.grow)
 
     def draw(pen: Pen, top: float) -> None:
-        floor = top + 2.4 + _HIGH
+        floor = top + 1.8 + _HIGH
         for mark in block.marks:
             y = floor - _HIGH * mark / top_mark
             pen.text(left - 2.0, y, f"{mark:,}", place.scale.body.size, align="right", tabular=True)
@@ -46,7 +46,7 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
                 pen.text(x, floor + 0.8 + (k + 0.5) * step.line, line, size, bold=last, align="centre")
             pen.rule(centres[label.bar], floor, centres[label.bar], floor + 1.0, FORM)
 
-    return [Band(rows=(Row(2.4 + _HIGH + deep * step.line + 2.0, draw),), before=0.8, whole=True)]
+    return [Band(rows=(Row(1.8 + _HIGH + deep * step.line + 1.0, draw),), before=0.8, whole=True)]
 
 
 def _centres(block: BarChart, left: float, right: float) -> list[float]:

@@ -33,7 +33,7 @@ class Band:
     whole      never divided
     with_next  never the last on a page
     opens      the page may be loosened above it (section heads)
-    breaks     begins a new page
+    breaks     begins a new page; when also ``soft``, only where the page is more than half full
     """
 
     rows: tuple[Row, ...]
@@ -45,6 +45,7 @@ class Band:
     with_next: bool = False
     opens: bool = False
     breaks: bool = False
+    soft: bool = False
 
     @property
     def height(self) -> float:
@@ -93,8 +94,9 @@ def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
     at = top
     for i, band in enumerate(bands):
         if band.breaks:
-            pages.append([])
-            at = top
+            if pages[-1] and (not band.soft or at - top > (bottom - top) / 2):
+                pages.append([])
+                at = top
             continue
         gap = band.before if pages[-1] else 0.0
         if pages[-1] and at + gap + _needed(bands, i) > bottom:

@@ -43,7 +43,7 @@ def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
     bands: list[Band] = []
     for block in blocks:
         if isinstance(block, PageBreak):
-            bands.append(Band(rows=(), breaks=True))
+            bands.append(Band(rows=(), breaks=True, soft=block.soft))
         elif isinstance(block, Framed):
             bands.append(_framed(block, place))
         elif isinstance(block, SideBySide):
@@ -86,7 +86,7 @@ def _framed(block: Framed, place: Place) -> Band:
     def frame(pen: Pen, top: float, bottom: float) -> None:
         pen.frame(place.x, top, place.width, bottom - top, weight)
 
-    return Band(rows=(Row(inner.height + 3.4, draw),), before=2.6, frame=frame, whole=True)
+    return Band(rows=(Row(inner.height + 3.4, draw),), before=2.6, frame=frame, whole=True, with_next=block.keep)
 
 
 def _beside(block: SideBySide, place: Place) -> Band:

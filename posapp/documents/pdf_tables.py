@@ -36,7 +36,7 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
         values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
         cells.append((x, label, names, values, style))
     height = max(
-        8.0 * scale.grow,
+        7.5 * scale.grow,
         *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s in cells),
     )
 
@@ -62,13 +62,13 @@ def clause_table(block: ClauseTable, place: Place) -> list[Band]:
     for i, clause in enumerate(block.rows):
         names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
         lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
-        height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 2.0
+        height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5
 
         def draw(pen: Pen, top: float, i: int = i, names=names, lines=lines, height: float = height) -> None:  # type: ignore[no-untyped-def]
             pen.fill(place.x, top, label, height, TINT)
             lift = (scale.body.line - scale.note.line) / 2
-            put_lines(pen, names, place.x + _PAD, top + 1 + lift, scale.note)
-            put_lines(pen, lines, place.x + label + _PAD, top + 1, scale.body)
+            put_lines(pen, names, place.x + _PAD, top + 0.75 + lift, scale.note)
+            put_lines(pen, lines, place.x + label + _PAD, top + 0.75, scale.body)
             pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
             if i:
                 pen.rule(place.x, top, place.right, top, HAIRLINE)
@@ -144,7 +144,7 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
         lines = () if wide <= right - left and "\n" not in text else setter.lines(text, style, right - left, bold=bold)
         cells.append((column, left, right, text, lines, bold))
     deep = max(max(len(c[4]) for c in cells), 1)
-    height = (deep - 1) * style.line + 6.5 * scale.grow
+    height = (deep - 1) * style.line + 6.3 * scale.grow
 
     def draw(pen: Pen, top: float) -> None:
         if row.tinted:

@@ -86,8 +86,8 @@ def _question(block: TopicTable, topic: Topic, place: Place, inset: float) -> Ro
     scale, setter = place.scale, place.setter
     word = setter.width(block.question_word, scale.body, bold=True)
     answer_word = setter.width(block.answer_word, scale.note)
-    answer_width = max(setter.width(topic.answer, scale.head), 38.0) + answer_word + 7
-    split = place.right - max(answer_width, 62.0 if scale.grow == 1 else 70.0)
+    widest = max(setter.width(t.answer, scale.head) for t in block.topics)
+    split = place.right - max(widest + answer_word + 7, 48.0)
     lines = setter.lines(topic.question, scale.body, split - place.x - inset - word - 5)
     height = max(8.2 * scale.grow, len(lines) * scale.body.line + 2.2)
 

@@ -51,13 +51,13 @@ def _total(total: Total, place: Place) -> Row:
             y = at - scale.body.line / 2 if same_line else at + scale.note.line / 2
             pen.text(right, y, total.tag, scale.note.size, align="right")
         _amount(pen, total, place, top + 2.2 + head + scale.total.line / 2 + 0.6)
-        at = top + 2.2 + head + scale.total.line + 2.2
+        at = top + 2.2 + head + scale.total.line + 1.6
         if note_beside:
             pen.text(right, at + scale.body.line / 2, total.note, scale.note.size, align="right")
         put_lines(pen, notes, left, put_lines(pen, lines, left, at, scale.body), scale.note)
 
     return Row(
-        2.2 + head + scale.total.line + 2.2 + len(lines) * scale.body.line + len(notes) * scale.note.line + 2.2, draw
+        2.2 + head + scale.total.line + 1.6 + len(lines) * scale.body.line + len(notes) * scale.note.line + 2.2, draw
     )
 
 
@@ -81,12 +81,12 @@ def _conditions(block: TotalsFrame, place: Place) -> Row:
     label = max(setter.width(c.label, scale.body, bold=True) for c in block.conditions) + 4.2
     clauses = [(c.label, setter.lines(c.value, scale.body, place.width - 2 * _PAD - label)) for c in block.conditions]
     heads = setter.lines(block.conditions_head, scale.body, place.width - 2 * _PAD, bold=True)
-    height = 2 * 2.0 + (len(heads) + sum(len(lines) for _, lines in clauses)) * scale.body.line
+    height = 2 * 1.7 + (len(heads) + sum(len(lines) for _, lines in clauses)) * scale.body.line
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, place.width, height, TINT)
         pen.rule(place.x, top, place.right, top, HEAD)
-        at = put_lines(pen, heads, place.x + _PAD, top + 2.0, scale.body)
+        at = put_lines(pen, heads, place.x + _PAD, top + 1.7, scale.body)
         for name, lines in clauses:
             pen.text(place.x + _PAD, at + scale.body.line / 2, name, scale.body.size, bold=True)
             at = put_lines(pen, lines, place.x + _PAD + label, at, scale.body)

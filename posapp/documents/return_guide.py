@@ -30,7 +30,9 @@ from posapp.domain.facts import date_text, facts_of, month_text, program_month_t
 from posapp.domain.outcome import Outcome
 from posapp.domain.quote import BODY_FAILS, Quote
 
-_TALL = 26
+_NEAR = 240
+"""Moments of the time line closer than this many thousandths would run into each other."""
+_TALL = 16
 """From this many rows on the table takes the whole width, so that it can run over pages."""
 
 
@@ -100,7 +102,6 @@ def _when(quote: Quote, best: Outcome, last: Outcome) -> list[Block]:
         stretches.append(Stretch(at(best.deadline), at(last.deadline), grows, "hatch"))
     stretches.append(Stretch(at(last.deadline), 1000))
     moments = [
-        Moment(at(opens), ("受付の始まり", parts.month_of(quote, first)), above=True, align="left"),
         Moment(
             at(best.deadline),
             (f"{program_month_text(best.month)}の末日", date_text(best.deadline)),
@@ -110,6 +111,9 @@ def _when(quote: Quote, best: Outcome, last: Outcome) -> list[Block]:
         Moment(0, ("購入", date_text(begin)), align="left"),
         Moment(1000, ("払い終わり", date_text(end)), align="right"),
     ]
+    if at(best.deadline) - at(opens) >= _NEAR or at(opens) >= _NEAR:
+        above = at(best.deadline) - at(opens) >= _NEAR
+        moments.append(Moment(at(opens), ("受付の始まり", parts.month_of(quote, first)), above=above, align="left"))
     if last.month != best.month:
         moments.append(
             Moment(
@@ -138,13 +142,13 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     damaged = not quote.program.assessment.by_assessor
     tall = len(rows) >= _TALL
     columns = [
-        Column("か月目", width=0 if tall else 13),
-        Column("返す月", width=0 if tall else 36),
-        Column("支払総額", strong=True),
+        Column("か月目", width=0 if tall else 14),
+        Column("返す月", width=0 if tall else 35),
+        Column("支払総額", width=0 if tall else 24, strong=True),
     ]
     columns.append(Column("支払不要"))
     if damaged:
-        columns.append(Column("壊れているとき", width=0 if tall else 28))
+        columns.append(Column("壊れているとき", width=0 if tall else 29))
     table = FigureTable(tuple(columns), tuple(rows))
     note = (
         "単位は円。壊れているときは補償がない場合" if damaged and quote.purchase.cover in (None, "none") else "単位は円"
@@ -158,7 +162,7 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     )
     if tall:
         return [head, table, SideBySide(before, bring, 100, 6)]
-    return [SideBySide((head, table), (*before, *bring), 122, 6)]
+    return [SideBySide((head, table), (*before, *bring), 125, 4)]
 
 
 _BEFORE = ("写真や連絡先を控える", "電子マネーを移す", "「探す」とロックを切る", "SIM・SDカードを抜く", "初期化する")
@@ -231,7 +235,7 @@ def _damage(quote: Quote, facts: Facts) -> list[Block]:
         most = "最大" if quote.program.assessment.at_most else ""
         lines = [(Run(f"{name} {most}{facts['surcharge']}", True), Run("（不課税）"))]
         if facts.get("surcharge_with_cover"):
-            lines.append(plain(f"{facts['lower_cover']}に加入中は{facts['surcharge_with_cover']}です。"))
+            lines.append(plain(f"{facts['lower_cover']}加入中は{facts['surcharge_with_cover']}。"))
         if facts.get("refused_from_calendar"):
             lines.append(plain(f"{facts['refused_from_calendar']}からは、壊れた端末では特典を使えません。"))
     names = (("power", "故障"), ("water", "水濡れ"), ("crack", "画面割れ"), ("mark", "目立つ傷み"))

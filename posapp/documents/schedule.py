@@ -57,14 +57,14 @@ def _summary(case: PaperCase) -> Summary:
 def _table(quote: Quote) -> FigureTable:
     spread = any(p.points for p in quote.schedule)
     columns = [
-        Column("回", width=14),
-        Column("対象の月", width=32),
-        Column("支払期日", width=38),
-        Column("支払額", width=26),
+        Column("回", width=11),
+        Column("対象の月", width=31),
+        Column("支払期日", width=42),
+        Column("支払額", width=24),
     ]
     if spread:
-        columns.append(Column("ポイント", width=24))
-    columns += [Column("累計", width=28), Column("")]
+        columns.append(Column("ポイント", width=22))
+    columns += [Column("累計", width=25), Column("")]
     rows = []
     sums = accumulate(
         (p.amount for p in quote.schedule), initial=quote.purchase.down_payment - quote.purchase.points.down_payment
@@ -76,7 +76,7 @@ def _table(quote: Quote) -> FigureTable:
         marked = residual and payment.number == len(quote.schedule)
         words = "残価" if marked else ""
         if payment.number in waived:
-            words = f"{words}・特典の対象" if words else "特典の対象"
+            words = f"{words}\n特典の対象" if words and spread else f"{words}・特典の対象" if words else "特典の対象"
         cells = [str(payment.number), month_text(payment.calendar_month), date_text(payment.due), f"{payment.amount:,}"]
         if spread:
             cells.append(f"{payment.points:,}")

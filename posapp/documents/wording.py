@@ -77,15 +77,3 @@ STATES: Final = {
     State.CASH_ON_DELIVERY: "代金引換に変更",
     State.LAPSED: "取りやめ",
 }
-
-GROUPS: Final = {
-    "key": "とくに大事なこと",
-    "contract": "契約と支払いについて",
-    "payment": "支払いについて",
-    "credit": "信用情報について",
-    "return": "返却について",
-    "device": "端末について",
-    "privacy": "個人情報について",
-    "other": "そのほか",
-}
-"""Titles for groups that the catalogue names by a bare word; a group in Japanese is its own title."""

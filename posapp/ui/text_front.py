@@ -22,3 +22,10 @@ TRY_AGAIN: Final = "もう一度ひらく"
 LAST_FAULT: Final = (
     "前回、プログラムが思わぬところで止まりました。入力していた内容は保存されています。記録は {path} にあります。"
 )
+FAULT: Final = "お知らせ"
+STAGE_QUOTE: Final = "見積"
+STAGE_DISCLOSURE: Final = "重要事項説明"
+STAGE_APPLICATION: Final = "申込"
+STAGE_CONFIRM: Final = "確認"
+STAGE_PAPERS: Final = "書類"
+NUMBER: Final = "見積番号 {number}"

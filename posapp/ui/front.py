@@ -1,0 +1,255 @@
+"""The desktop program: opens the shop, shows places, runs sales. Wires pages to use cases; decides no rule.
+
+The window is painted first; the store, its key and the catalogue are opened beside it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from posapp import __version__
+from posapp.domain.people import Shop
+from posapp.domain.problem import stop
+from posapp.services.counter import Theme
+from posapp.services.front import Doors, Sentences, Services, ShopState
+from posapp.services.ports import StoreFault
+from posapp.services.snapshots import SnapshotUnreadable
+from posapp.ui import dialogs, singletons, text_front, theme
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.home import HomePage
+from posapp.ui.places.cases import CasesPage
+from posapp.ui.places.first_start import FirstStartPage
+from posapp.ui.places.intake import IntakePage
+from posapp.ui.places.ledger import LedgerPage
+from posapp.ui.places.opening import OpeningPage
+from posapp.ui.places.paper_list import PaperListPage
+from posapp.ui.places.settings import SettingsPage
+from posapp.ui.places.unlock import UnlockPage
+from posapp.ui.sale import Sale
+from posapp.ui.show.top import closed_top, top
+from posapp.ui.views import FrameView, TopView
+from posapp.ui.worker import Worker
+
+_TICK_MS = 1000
+"""How often clock and chips are looked at again."""
+
+
+class Front(QObject):
+    """One window of one counter."""
+
+    def __init__(
+        self, window: MainWindow, doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__(window)
+        self.window, self._doors, self._sentences, self._clock = window, doors, sentences, clock
+        self.services: Services | None = None
+        self.sale: Sale | None = None
+        self._place: QWidget | None = None
+        self._places: dict[str, QWidget] = {}
+        self._worker = Worker(self)
+        self._opening = OpeningPage()
+        self._top: TopView | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+        window.place.connect(self.go)
+        window.chip.connect(self._chip)
+        window.acted.connect(self._acted)
+        self._show(self._opening, "")
+
+    # --- opening the shop
+
+    def open(self) -> None:
+        """Find out how the store stands, beside the window."""
+        self._worker.start(self._doors.state, self._known, self._failed)
+
+    def _known(self, state: ShopState) -> None:
+        if state is ShopState.READY:
+            self._worker.start(self._doors.open, self._opened, self._failed)
+        elif state is ShopState.LOCKED:
+            self._unlock()
+        else:
+            self._worker.start(self._doors.keyring, self._first_start, self._failed)
+
+    def _first_start(self, keyring: bool) -> None:
+        page = FirstStartPage(keyring)
+
+        def create(shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> None:
+            page.busy(True)
+            self._worker.start(
+                lambda: self._doors.create(shop, staff, passphrase),
+                self._opened,
+                lambda fault: self._again(page, fault),
+            )
+
+        page.done.connect(create)
+        self._show(page, "")
+
+    def _unlock(self) -> None:
+        page = UnlockPage()
+
+        def unlock(passphrase: str) -> None:
+            page.busy(True)
+            self._worker.start(
+                lambda: self._doors.unlock(passphrase), self._opened, lambda fault: self._again(page, fault)
+            )
+
+        page.entered.connect(unlock)
+        self._show(page, "")
+
+    def _again(self, page: FirstStartPage | UnlockPage, fault: Exception) -> None:
+        page.busy(False)
+        page.fault(self._said(fault))
+
+    def _failed(self, fault: Exception) -> None:
+        self._opening.fault(self._said(fault), self.open)
+        self._show(self._opening, "")
+
+    def _said(self, fault: Exception) -> str:
+        """The sentence of a known fault; a bug is raised again, for the program's last net."""
+        if not isinstance(fault, StoreFault):
+            raise fault
+        return self._sentences().text(stop(fault.code, "store"))
+
+    def _opened(self, services: Services) -> None:
+        self.services = services
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, theme.Mode(services.around.preferences().theme.value))
+        self.sale = Sale(self.window, services, self._sentences(), top=self._top_now, gone=lambda: self.go("home"))
+        self.sale.fault.connect(self._tell)
+        self._ticks.start()
+        self.go("home")
+
+    # --- places
+
+    def go(self, name: str) -> None:
+        """Show a place of the rail; the sale of the present draft goes on where it stood."""
+        services = self.services
+        if services is None or self.sale is None:
+            return
+        if name == "quote":
+            self.sale.go_on()
+            self._place = None
+            return
+        self.sale.rest()
+        self._top = None
+        if name not in self._places:
+            self._places[name] = self._make(name, services)
+        self._show(self._places[name], name)
+
+    def _make(self, name: str, services: Services) -> QWidget:
+        sentences = self._sentences()
+        if name == "home":
+            home = HomePage(services, sentences)
+            home.resume.connect(self.resume)
+            home.case.connect(self._open_case)
+            home.place.connect(self.go)
+            return home
+        if name == "cases":
+            cases = CasesPage(services, sentences)
+            cases.changed.connect(self._changed)
+            return cases
+        if name == "papers":
+            papers = PaperListPage(services, sentences)
+            papers.changed.connect(self._changed)
+            return papers
+        if name == "settings":
+            settings = SettingsPage(services, sentences, __version__)
+            settings.changed.connect(self._changed)
+            settings.theme.connect(self._theme)
+            return settings
+        return LedgerPage() if name == "ledger" else IntakePage()
+
+    def resume(self, id: UUID) -> None:
+        """Open a draft where it was left."""
+        if self.sale is None:
+            return
+        try:
+            self.sale.resume(id)
+        except SnapshotUnreadable:
+            self._tell(stop("draft-unreadable", "draft").code)
+
+    def _open_case(self, id: UUID) -> None:
+        self.go("cases")
+        place = self._places["cases"]
+        if isinstance(place, CasesPage):
+            place.open_case(id)
+
+    def _show(self, page: QWidget, name: str) -> None:
+        self._place = page
+        self.window.show_page(page)
+        refresh = getattr(page, "refresh", None)
+        if callable(refresh):
+            refresh()
+        self._frame(name)
+        focus = getattr(page, "focus_first", None)
+        if callable(focus):
+            focus()
+
+    def _frame(self, name: str) -> None:
+        bottom = getattr(self._place, "bottom", None)
+        self.window.show_frame(
+            FrameView(place=name, top=self._top_now(), bottom=bottom() if callable(bottom) else None)
+        )
+
+    # --- what the frame asks
+
+    def _chip(self, key: str) -> None:
+        self.go({"unprinted": "papers", "unsent": "cases"}.get(key, "settings"))
+
+    def _acted(self, name: str) -> None:
+        act = getattr(self._place, "act", None)
+        if callable(act):
+            act(name)
+        elif name == "search" and self.services is not None:
+            self.go("home")
+
+    def _theme(self, name: str) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, theme.Mode(Theme(name).value))
+
+    def _changed(self) -> None:
+        self._top = None
+        self._tick()
+
+    def _tick(self) -> None:
+        self._top = None
+        if self._place is not None:
+            shown = next((name for name, page in self._places.items() if page is self._place), "")
+            self._frame(shown)
+        elif self.sale is not None:
+            self.sale.tick()
+
+    def _top_now(self) -> TopView:
+        """The top bar, read from the store at most once a tick."""
+        if self._top is None:
+            self._top = closed_top(self._clock()) if self.services is None else top(self.services)
+        return self._top
+
+    def _tell(self, code: str) -> None:
+        dialogs.tell(self.window, text_front.FAULT, self._sentences().text(stop(code, "store")))
+
+
+def run(doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime]) -> int:
+    """Open the window and stay until it is closed; the exit status of the program."""
+    singletons.keep()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a Qt application without windows runs already")
+    theme.apply(application)
+    window = MainWindow()
+    front = Front(window, doors, sentences, clock)
+    window.show()
+    QTimer.singleShot(0, front.open)
+    status = application.exec()
+    if front.services is not None:
+        front.services.close()
+    return status

@@ -1,0 +1,121 @@
+"""One sale in the window: the pages of the guided sale, made once, and the shell that runs a draft through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from posapp.flows.forms import SaleDraft
+from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, PAPERS, PURCHASE, QUOTE, SaleView
+from posapp.services.front import Sentences, Services
+from posapp.services.ports import StoreFault
+from posapp.ui import text_front as text
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.applicant import ApplicantPage
+from posapp.ui.pages.confirm import ConfirmPage
+from posapp.ui.pages.consent import ConsentPage
+from posapp.ui.pages.disclosure import DisclosurePage
+from posapp.ui.pages.page import SalePage
+from posapp.ui.pages.papers import PapersPage
+from posapp.ui.pages.quote import QuotePage
+from posapp.ui.shell import Around, Shell
+from posapp.ui.show.panel import panel
+from posapp.ui.views import PanelView, TopView
+
+STAGES = (
+    (text.STAGE_QUOTE, (QUOTE,)),
+    (text.STAGE_DISCLOSURE, (DISCLOSURE,)),
+    (text.STAGE_APPLICATION, (APPLICANT, CONSENT)),
+    (text.STAGE_CONFIRM, (CONFIRM,)),
+    (text.STAGE_PAPERS, (PAPERS,)),
+)
+"""What the stepper names, and the steps each stands for."""
+
+
+class Sale(QObject):
+    """Begins, resumes and leaves sales. ``fault`` carries the code of a store's known failure."""
+
+    fault = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: Services,
+        sentences: Sentences,
+        *,
+        top: Callable[[], TopView],
+        gone: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._services = window, services
+        self._pages: dict[str, SalePage] = {
+            QUOTE: QuotePage(services.quotes, services.sales, sentences),
+            DISCLOSURE: DisclosurePage(services.sales),
+            APPLICANT: ApplicantPage(services, sentences),
+            CONSENT: ConsentPage(services, sentences),
+            CONFIRM: ConfirmPage(services, sentences),
+            PAPERS: PapersPage(services, sentences),
+        }
+        self._around = Around(
+            top=top,
+            panel=self._panel,
+            stages=STAGES,
+            number=text.NUMBER,
+            fault=self._faulted,
+            gone=gone,
+            ended=self._ended,
+        )
+        self._gone = gone
+        self.shell: Shell[SaleDraft, SaleView] | None = None
+
+    def go_on(self) -> None:
+        """The present sale where it stood, a new one when there is none."""
+        if self.shell is None:
+            self._run(self._services.sales.begin())
+        else:
+            self.shell.begin()
+
+    def begin(self) -> None:
+        """A new sale; the present one stays as a draft."""
+        self._leave()
+        self._run(self._services.sales.begin())
+
+    def resume(self, id: UUID) -> None:
+        """A draft where it was left. SnapshotUnreadable when its body is damaged."""
+        draft = self._services.sales.resume(id)
+        if draft is not None:
+            self._leave()
+            self._run(draft)
+
+    def rest(self) -> None:
+        """Another place is shown."""
+        if self.shell is not None:
+            self.shell.end()
+
+    def tick(self) -> None:
+        """Clock and chips may have changed."""
+        if self.shell is not None:
+            self._window.show_frame(self.shell.frame())
+
+    def _run(self, draft: SaleDraft) -> None:
+        self.shell = Shell(self._window, PURCHASE, self._services.sales, self._pages, self._around, draft)
+        self.shell.begin()
+
+    def _leave(self) -> None:
+        if self.shell is not None:
+            self.shell.end()
+            self.shell = None
+
+    def _ended(self) -> None:
+        self._leave()
+        self._gone()
+
+    def _faulted(self, fault: StoreFault) -> None:
+        self.fault.emit(fault.code)
+
+    def _panel(self, view: SaleView) -> PanelView:
+        applicant, month = view.draft.applicant, view.draft.quote.return_month
+        name = f"{applicant.family} {applicant.given}".strip()
+        return panel(view.quote, name=name, month=int(month) if month else None, shown=None)

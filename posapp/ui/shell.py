@@ -43,12 +43,13 @@ class Draft(Protocol):
 
 D = TypeVar("D", bound=Draft)
 V = TypeVar("V")
+Seen = TypeVar("Seen", covariant=True)
 
 
-class Desk(Protocol[D, V]):
+class Desk(Protocol[D, Seen]):
     """The use cases a flow needs; `posapp.services.selling.SaleDesk` is one."""
 
-    def view(self, draft: D) -> V:
+    def view(self, draft: D) -> Seen:
         """The draft with everything that follows from it."""
 
     def save(self, draft: D) -> datetime:
@@ -92,12 +93,6 @@ class Shell(Generic[D, V]):
         self._view = desk.view(draft)
         self._saved: datetime | None = None
         self._running = False
-        for page in pages.values():
-            page.changed.connect(self._changed)
-            page.left.connect(self._left)
-            page.wanted.connect(self.go)
-            page.forward.connect(self.forward)
-            page.footing.connect(self._show_frame)
 
     # --- where it stands
 
@@ -118,7 +113,8 @@ class Shell(Generic[D, V]):
 
     def begin(self, saved: datetime | None = None) -> None:
         """Take over the window and open the step and field the draft stands at, or the first step that fell."""
-        self._saved = saved
+        self.end()
+        self._saved = saved or self._saved
         self._running = True
         self._listen()
         cursor = self._flow.resume(self._view, self.draft.cursor)
@@ -133,10 +129,19 @@ class Shell(Generic[D, V]):
                 signal.disconnect(slot)
 
     def _wires(self, window: MainWindow) -> tuple[tuple[Any, Callable[..., None]], ...]:
-        return (
+        frame = (
             (window.primary, self.forward), (window.back, self.back), (window.acted, self.act),
             (window.step, self._stage), (window.scanned, self._scan), (window.bottom.jump, self.next_problem),
         )  # fmt: skip
+        pages = (
+            wire
+            for page in self._pages.values()
+            for wire in (
+                (page.changed, self._changed), (page.left, self._left), (page.wanted, self.go),
+                (page.forward, self.forward), (page.footing, self._show_frame),
+            )
+        )  # fmt: skip
+        return (*frame, *pages)
 
     def _listen(self) -> None:
         for signal, slot in self._wires(self.window):

@@ -182,12 +182,12 @@ def test_the_three_costly_questions_are_asked_of_every_return_program() -> None:
 def test_figures_of_the_worked_example_stand_in_the_words() -> None:
     by_key = {topic.key: topic for topic in shown(quote("docomo-okaeshi", on=date(2021, 6, 15), cover="none"))}
     assert by_key["kept"].headline == "返却しないと、総額は108,000円です"
-    assert by_key["damage-or-water"].lead == "本体に故障があるときの故障時利用料は、20,000円（不課税）です。"
+    assert by_key["damage-or-water"].lead == "このときの故障時利用料は、20,000円（不課税）です。"
     assert by_key["damage-or-water"].points[1:] == (
-        "ケータイ補償サービスに加入中なら2,000円です。今回の見積の補償は「加入しない」です。",
-        "30か月目（2023年12月）からは、故障があると特典を使えません。残りのお支払いが、かかる料金以下になるためです。",
+        "ケータイ補償サービスなら2,000円です。今回は「加入しない」です。",
+        "30か月目（2023年12月）からは、故障があると特典を使えません。残りのお支払いが料金以下になるためです。",
     )
-    assert by_key["deadline"].lead == "総額がいちばん少ないのは、2023年6月30日までに返却したときの72,000円です。"
+    assert by_key["deadline"].lead == "2023年6月30日までに返却すると、総額は72,000円です。"
     assert by_key["deadline"].choices == ("2021年8月31日", "2024年5月31日", "2024年7月31日")
     assert "24回払い・26か月" in by_key["okaeshi-after-return"].points[0]
     assert "6か月間" in by_key["bureau"].points[0] and "5年間" in by_key["bureau"].points[1]

@@ -90,10 +90,7 @@ def program(table: schema.ProgramFile, by: Operator, how: domain.Assessment) -> 
         plan=_plan(table.plan),
         windows=tuple(_window(w) for w in table.windows),
         assessment=how,
-        ends=tuple(
-            domain.EndChoice(kind=domain.EndKind(e.kind), label=e.label, text=e.text, payments=e.payments)
-            for e in table.ends
-        ),
+        ends=tuple(domain.EndChoice(kind=domain.EndKind(e.kind), **e.model_dump(exclude={"kind"})) for e in table.ends),
         words=_words(table.words),
         sources=tuple(domain.Source(title=s.title, read_on=s.read_on) for s in table.sources),
         discount_cap=table.discount_cap,

@@ -188,6 +188,8 @@ class EndTable(Table):
     label: Text
     text: Text
     payments: Count = 0
+    from_month: Count | None = None
+    to_month: Count | None = None
 
 
 class ClauseTable(Table):

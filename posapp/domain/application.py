@@ -164,7 +164,7 @@ class Application:
 
 def asks_long_form(quote: Quote, regulation: Regulation) -> bool:
     """Above the limit of the short form, income and household are asked for (施行規則73条1項)."""
-    return quote.total_of_payments + quote.purchase.points.total > regulation.short_form_limit
+    return quote.kept.burden > regulation.short_form_limit
 
 
 def is_minor(person_age: int, regulation: Regulation) -> bool:

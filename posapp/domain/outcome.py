@@ -6,6 +6,7 @@ month and are numbered above ``always_due`` fall away, the last ``max_waived`` o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -173,14 +174,21 @@ def _benefit(way: Course, month: int, waived: Yen) -> Yen | None:
     return None if buyback is None else way.purchase.discount_total + max(0, waived - buyback)
 
 
-def ends_of(way: Course, best: Outcome | None) -> tuple[EndOutcome, ...]:
-    """What the customer can choose when the plan nears its end."""
+def best_of(outcomes: Iterable[Outcome]) -> Outcome | None:
+    """The latest return of a sound device with the lowest burden; None where none is possible."""
+    possible = [o for o in outcomes if o.possible and not o.failing]
+    return min(possible, key=lambda o: (o.burden, -o.month), default=None)
+
+
+def ends_of(way: Course, outcomes: tuple[Outcome, ...]) -> tuple[EndOutcome, ...]:
+    """What the customer can choose when the plan nears its end; a return counts in the best of the choice's months."""
     last = way.schedule[-1]
     results = []
     for choice in way.program.ends:
         amounts: tuple[Yen, ...] = ()
         burden: Yen | None = None
         begins = last.calendar_month
+        best = best_of(o for o in outcomes if choice.holds(o.month))
         if choice.kind is EndKind.PAY:
             amounts, burden = (last.amount,), way.kept.burden
         elif choice.kind is EndKind.RESPLIT and way.program.plan.kind is PlanKind.RESIDUAL:

@@ -226,12 +226,20 @@ class EndKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndChoice:
-    """満了時の選択. ``payments`` counts the instalments of a re-split."""
+    """満了時の選択. ``payments`` counts the instalments of a re-split; the months bound when a return may be chosen."""
 
     kind: EndKind
     label: str
     text: str
     payments: int = 0
+    from_month: int | None = None
+    to_month: int | None = None
+
+    def holds(self, month: int) -> bool:
+        """True when the choice can be made in that program month."""
+        return (self.from_month is None or month >= self.from_month) and (
+            self.to_month is None or month <= self.to_month
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from posapp.domain.apr import actuarial_rate
 from posapp.domain.assessment import cover_problem
 from posapp.domain.digest import digest_of
 from posapp.domain.money import Yen
-from posapp.domain.outcome import EndOutcome, Kept, Outcome, course, ends_of, outcome
+from posapp.domain.outcome import EndOutcome, Kept, Outcome, best_of, course, ends_of, outcome
 from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Ask, Purchase, Terms
@@ -100,7 +100,7 @@ def build_quote(program: Program, purchase: Purchase, terms: Terms, regulation: 
         for month in range(window.from_month, window.to_month + 1)
         for failing in ((), BODY_FAILS)
     )
-    best = _best_month(outcomes)
+    best = best_of(outcomes)
     financed = program.plan.kind is not PlanKind.LUMP and amounts.financed > 0
     return Quote(
         program=program,
@@ -113,8 +113,8 @@ def build_quote(program: Program, purchase: Purchase, terms: Terms, regulation: 
         schedule=schedule,
         kept=way.kept,
         outcomes=outcomes,
-        ends=ends_of(way, next((o for o in outcomes if o.month == best and not o.failing), None)),
-        best_month=best,
+        ends=ends_of(way, outcomes),
+        best_month=best.month if best is not None else None,
         discount_cap=_cap(program, purchase, outcomes, regulation),
         problems=tuple(_notices(program, purchase, terms)),
     )
@@ -167,14 +167,6 @@ def _useless(program: Program, terms: Terms) -> Iterable[tuple[str, bool]]:
     yield "terms.residual", terms.residual is not None and kind is not PlanKind.RESIDUAL
     yield "terms.steps", bool(terms.steps) and kind is not PlanKind.STEPS
     yield "usage_fee", bool(terms.usage_fee) and not any(window.charges_usage_fee for window in program.windows)
-
-
-def _best_month(outcomes: Iterable[Outcome]) -> int | None:
-    possible = [o for o in outcomes if o.possible and not o.failing]
-    if not possible:
-        return None
-    lowest = min(o.burden for o in possible)
-    return max(o.month for o in possible if o.burden == lowest)
 
 
 def _cap(program: Program, purchase: Purchase, outcomes: Iterable[Outcome], regulation: Regulation) -> DiscountCap:

@@ -184,7 +184,7 @@ def test_figures_of_the_worked_example_stand_in_the_words() -> None:
     assert by_key["kept"].headline == "返却しないと、総額は108,000円です"
     assert by_key["damage-or-water"].lead == "このときの故障時利用料は、20,000円（不課税）です。"
     assert by_key["damage-or-water"].points[1:] == (
-        "ケータイ補償サービスなら2,000円です。今回は「加入しない」です。",
+        "ケータイ補償サービスなら2,000円です。今回の補償は「加入しない」です。",
         "30か月目（2023年12月）からは、故障があると特典を使えません。残りのお支払いが料金以下になるためです。",
     )
     assert by_key["deadline"].lead == "2023年6月30日までに返却すると、総額は72,000円です。"

@@ -11,9 +11,17 @@ from typing import Any, Protocol
 from posapp.domain.disclosure import Topic
 from posapp.domain.program import Program
 from posapp.domain.regulation import LawBook
-from posapp.services.front import Doors, Sentences
+from posapp.services import front
+from posapp.services.front import Doors
 from posapp.services.papers import Press
 from posapp.services.ports import StoreFault
+
+
+class Sentences(front.Sentences, Protocol):
+    """Problems and known faults in Japanese."""
+
+    def fault(self, code: str, detail: str = "") -> str:
+        """The sentence of a known fault: what happened and the mend."""
 
 
 class Mistake(Protocol):

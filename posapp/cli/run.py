@@ -41,8 +41,10 @@ def main(argv: list[str], services: CliServices) -> int:
         _say(words.fault("disk-full" if full else "system", detail=f"{fault.filename or ''} {fault.strerror or ''}"))
         return FAULT
     except Exception as fault:
-        if isinstance(fault, (Fault, *services.faults)):
-            _say(words.fault(getattr(fault, "code", ""), detail=getattr(fault, "detail", "")))
+        if isinstance(fault, Fault):
+            _say(words.fault(fault.code, detail=fault.detail))
+        elif isinstance(fault, services.faults):
+            _say(services.sentences().fault(vars(fault)["code"], vars(fault)["detail"]))
         else:
             # The kind alone: a message could hold what a customer typed.
             _say(words.fault("bug", kind=type(fault).__name__))

@@ -27,9 +27,8 @@ def malformed(code: str, place: str, values: dict[str, object]) -> str:
 
 
 def fault(code: str, **values: object) -> str:
-    """One line for a fault of the program or its surroundings; codes without a sentence share one."""
-    known = table()["fault"]
-    return str(known.get(code, known["unknown"])).format(**{"code": code} | {k: shown(v) for k, v in values.items()})
+    """One line for a fault around the command."""
+    return str(table()["fault"][code]).format(**{key: shown(value) for key, value in values.items()})
 
 
 def shown(value: object) -> str:

@@ -6,7 +6,8 @@ every field left; what a page answers is shown at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
@@ -93,6 +94,8 @@ class Shell(Generic[D, V]):
         self._view = desk.view(draft)
         self._saved: datetime | None = None
         self._running = False
+        self._switching = False
+        """While a page gives way to another, what it says as its focus goes is about a step that is over."""
 
     # --- where it stands
 
@@ -151,6 +154,10 @@ class Shell(Generic[D, V]):
 
     def forward(self) -> None:
         """The primary: the page's own act, else the next step, else the first field that keeps it from being done."""
+        with self._settled():
+            self._forward()
+
+    def _forward(self) -> None:
         if not self.page.primary().enabled:
             self.next_problem()
             return
@@ -162,24 +169,26 @@ class Shell(Generic[D, V]):
         elif isinstance(there, Cursor):
             self._open(there.step, there.field, save=True)
         else:
-            self._jump(there)
+            self._jump(there, after="")
 
     def back(self) -> None:
         """Esc: the page's own way back, else the step before, else out of the flow."""
-        if self.page.act("back"):
-            return
-        there = self._flow.back(Cursor(self.step))
-        if there is None:
-            self._around.gone()
-        else:
-            self._open(there.step, there.field, save=True)
+        with self._settled():
+            if self.page.act("back"):
+                return
+            there = self._flow.back(Cursor(self.step))
+            if there is None:
+                self._around.gone()
+            else:
+                self._open(there.step, there.field, save=True)
 
     def go(self, step: str, field: str = "") -> None:
         """Open a step at a field; the page asked, or a problem leads there."""
         if step == self.step:
             self.page.focus_field(field)
         elif step in self._pages:
-            self._open(step, field, save=True)
+            with self._settled():
+                self._open(step, field, save=True)
 
     def act(self, name: str) -> None:
         """An action by key or menu."""
@@ -189,18 +198,29 @@ class Shell(Generic[D, V]):
     def next_problem(self) -> None:
         """F8: the field of the first problem after the one with the focus."""
         problems = self._flow.step(self.step).check(self._view)
-        self._jump(stopping(problems) or problems)
+        self._jump(stopping(problems) or problems, after=self.draft.cursor.field)
 
-    def _jump(self, problems: tuple[Problem, ...]) -> None:
+    def _jump(self, problems: tuple[Problem, ...], *, after: str) -> None:
         wheres = [p.where for p in problems if p.where]
         if wheres:
-            now = self.draft.cursor.field
-            after = wheres.index(now) + 1 if now in wheres else 0
-            self.page.focus_field(wheres[after % len(wheres)])
+            at = wheres.index(after) + 1 if after in wheres else 0
+            self.page.focus_field(wheres[at % len(wheres)])
 
     def _stage(self, label: str) -> None:
         steps = dict(self._around.stages)[label]
-        self._open(steps[0], "", save=True)
+        with self._settled():
+            self._open(steps[0], "", save=True)
+
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """Let the present field be left (read, tidied, saved) before the step changes; it gets the focus back."""
+        step, field = self.step, self.window.focusWidget()
+        inside = field is not None and self.page.isAncestorOf(field)
+        if field is not None and inside:
+            field.clearFocus()
+        yield
+        if field is not None and inside and self._running and step == self.step and self.window.focusWidget() is None:
+            field.setFocus()
 
     def _scan(self, code: str) -> None:
         self.page.scan(code)
@@ -211,8 +231,10 @@ class Shell(Generic[D, V]):
         if save:
             self._save()
         page = self.page
+        self._switching = True
         page.show_view(self._view)
         self.window.show_page(page)
+        self._switching = False
         self._show_frame()
         for key in keys.ACTIONS:
             word = page.action_words().get(key.name, "")
@@ -223,12 +245,12 @@ class Shell(Generic[D, V]):
     # --- what pages answer
 
     def _changed(self, draft: D) -> None:
-        if self._running:
+        if not self._switching:
             self.draft = draft
             self.refresh()
 
     def _left(self, draft: D) -> None:
-        if self._running:
+        if not self._switching:
             self.draft = draft
             self._save()
             self.refresh()

@@ -12,6 +12,7 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 LENGTHS = (12, 13, 14, 15)
 """UPC, JAN, ITF and IMEI."""
@@ -44,12 +45,15 @@ class Wedge(QObject):
         self._field: QLineEdit | None = None
         self._before = ""
         self._on: QWidget | None = None
-        app.focusChanged.connect(lambda _old, new: self._watch(new))
+        app.focusChanged.connect(self._moved)
         self._watch(app.focusWidget())
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._watch(new)
 
     def _watch(self, new: QWidget | None) -> None:
         """Only the widget with the focus is watched: a filter over the application would see every paint event."""
-        if self._on is not None:
+        if self._on is not None and isValid(self._on):
             self._on.removeEventFilter(self)
         self._on = new
         if new is not None:
@@ -108,7 +112,7 @@ class Wedge(QObject):
         digits, self._digits = self._digits, ""
         if not is_code(digits):
             return False
-        if self._field is not None:
+        if self._field is not None and isValid(self._field):
             restore = getattr(self._field, "restore", self._field.setText)
             restore(self._before)
         self._field = None

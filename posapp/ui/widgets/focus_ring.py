@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
@@ -28,7 +29,7 @@ class FocusRing(QWidget):
             app.focusChanged.connect(self._moved)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._on is not None:
+        if self._on is not None and isValid(self._on):
             self._on.removeEventFilter(self)
         inside = new is not None and self._window.isAncestorOf(new) and bool(new.property(RING))
         self._on = new if inside else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from posapp.ui.views import FieldProblem
@@ -39,7 +39,7 @@ class Form(QWidget):
             if used + spec.width > 12:
                 row, used = row + 1, 0
             box = FieldBox(spec)
-            grid.addWidget(box, row, used, 1, spec.width)
+            grid.addWidget(box, row, used, 1, spec.width, Qt.AlignmentFlag.AlignTop)
             used += spec.width
             self.fields[spec.key] = box
             self._wire(box)

@@ -38,12 +38,11 @@ class _Rows(QStyledItemDelegate):
         tone = colour("accent" if chosen else "ink")
         note = str(index.data(_NOTE) or "")
         inner = box.adjusted(40, 0, -14, 0)
-        taken = draw_text(
-            painter, inner, note, size=12, bold=chosen, tone=colour("accent" if chosen else "quiet"), right=True
-        )
-        room = inner.width() - taken - 12
-        label = metrics_of(16, chosen).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
-        draw_text(painter, inner, label, size=16, bold=chosen, tone=tone)
+        label = metrics_of(16, chosen).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        taken = draw_text(painter, inner, label, size=16, bold=chosen, tone=tone)
+        room = max(0.0, inner.width() - taken - 12)
+        note = metrics_of(12, chosen).elidedText(note, Qt.TextElideMode.ElideRight, room)
+        draw_text(painter, inner, note, size=12, bold=chosen, tone=colour("accent" if chosen else "quiet"), right=True)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

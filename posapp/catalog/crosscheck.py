@@ -16,7 +16,7 @@ from posapp.domain.purchase import NO_COVER
 class Known:
     """What program files may refer to."""
 
-    operators: frozenset[str]
+    operators: Mapping[str, OperatorFile]
     surcharges: Mapping[str, SurchargesFile]
     checklists: Mapping[str, ChecklistFile]
 
@@ -73,8 +73,11 @@ def program(file: str, table: ProgramFile, known: Known) -> Iterator[Mistake]:
     if table.valid_until is not None and table.valid_until < table.valid_from:
         start, until = table.valid_from.isoformat(), table.valid_until.isoformat()
         yield mistake("until-before-from", file, "valid_until", start=start, until=until)
-    if table.operator not in known.operators:
+    operator = known.operators.get(table.operator)
+    if operator is None:
         yield mistake("unknown-operator", file, "operator", given=table.operator)
+    elif operator.creditor is None and table.plan.kind != "lump":
+        yield mistake("no-creditor", file, "operator", given=table.operator)
     yield from _plan(file, table)
     yield from _repeated(file, "windows[{}].name", (window.name for window in table.windows))
     for at, window in enumerate(table.windows):

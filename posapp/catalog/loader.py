@@ -26,7 +26,7 @@ def load(root: Path) -> Catalog:
     operators = {t.key: t for t in _read(root, "operators", OperatorFile, crosscheck.operator, wrong).values()}
     surcharges = {t.id: t for t in _read(root, "surcharges", SurchargesFile, crosscheck.surcharges, wrong).values()}
     checklists = {t.id: t for t in _read(root, "checklists", ChecklistFile, crosscheck.checklist, wrong).values()}
-    known = crosscheck.Known(frozenset(operators), surcharges, checklists)
+    known = crosscheck.Known(operators, surcharges, checklists)
     tables = _read(root, "programs", ProgramFile, lambda f, t: crosscheck.program(f, t, known), wrong)
     if not any((root / "programs").glob("*.toml")):
         wrong.append(mistake("folder-empty", "programs", ""))

@@ -33,7 +33,7 @@ class QuoteForm:
     discount: str = ""
     points: str = ""
     points_down: str = ""
-    cover: str = ""
+    cover: str = "none"
     repairs_used: str = "0"
     line: str = YES
     closing_day: str = "end"

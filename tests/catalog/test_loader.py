@@ -51,6 +51,7 @@ WRONG = [
     (OKAESHI, 'categories = ["phone"]', "categories = []", "categories", "empty-list"),
     (OKAESHI, 'categories = ["phone"]', 'categories = "phone"', "categories", "not-a-list"),
     (OKAESHI, 'operator = "docomo"', 'operator = "dokomo"', "operator", "unknown-operator"),
+    (OKAESHI, 'operator = "docomo"', 'operator = "shop"', "operator", "no-creditor"),
     (OKAESHI, 'operator = "docomo"', 'operator = "NTT docomo"', "operator", "text-form"),
     (OKAESHI, 'surcharges = "docomo"', 'surcharges = "doco"', "assessment.surcharges", "unknown-surcharges"),
     (OKAESHI, 'surcharges = "docomo"', "", "assessment.surcharges", "surcharge-rows-missing"),
@@ -234,6 +235,13 @@ key = "hoshi"
 name = "ほし通信"
 full_name = "ほし通信"
 colour = "#224466"
+[creditor]
+name = "ほし立替株式会社"
+address = "ほし県ほし市1-1"
+phone = "000-000-0000"
+hours = "9:00〜17:00"
+bureau = "CIC"
+partner_bureaus = "KSC・JICC"
 [[sources]]
 title = "試験のための事業者"
 read_on = 2026-11-21

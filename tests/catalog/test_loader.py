@@ -242,6 +242,7 @@ phone = "000-000-0000"
 hours = "9:00〜17:00"
 bureau = "CIC"
 partner_bureaus = "KSC・JICC"
+checked = true
 [[sources]]
 title = "試験のための事業者"
 read_on = 2026-11-21

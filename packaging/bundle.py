@@ -19,19 +19,24 @@ DATAS = [
 ]
 
 # Found by name at run time, so no import statement shows them.
-HIDDEN = ["sqlcipher3", "sqlcipher3.dbapi2", "sqlalchemy.dialects.sqlite", "logging.config"]
+_BARCODES = "code128 code39 code93 common dmtx eanbc ecc200datamatrix fourstate lto qr qrencoder usps usps4s widgets"
+HIDDEN = [
+    "logging.config",
+    *(f"reportlab.graphics.barcode.{name}" for name in _BARCODES.split()),
+    "sqlalchemy.dialects.sqlite",
+    "sqlcipher3",
+    "sqlcipher3.dbapi2",
+]
 
 EXCLUDED = [
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "lib2to3",
-    "pydoc",
     "sqlalchemy.dialects.mssql",
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",
     "sqlalchemy.dialects.postgresql",
     "tkinter",
-    "unittest",
 ]
 
 # Parts of Qt that a counter's window never loads: other platforms' plug-ins, Qt Quick, TLS, most picture formats.

@@ -26,6 +26,7 @@ from posapp.domain.facts import facts_of, law_facts
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.quote import Quote
+from posapp.domain.regulation import Regulation
 from posapp.flows.application import check_application
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES, QuoteForm, SaleDraft
@@ -174,6 +175,10 @@ class SaleDesk:
             submitted=self._records.case(draft.id) is not None,
         )  # fmt: skip
 
+    def regulation(self, quote: Quote) -> Regulation:
+        """The law's parameters on the day of a quote."""
+        return self._rules.law.on(quote.purchase.on)
+
     # --- changes to a draft
 
     def put_quote(self, draft: SaleDraft, form: QuoteForm) -> SaleDraft:
@@ -240,7 +245,7 @@ class SaleDesk:
         return CaseBody(
             quote=quote, application=application, topics=view.topics, acks=view.acks, quote_number=view.draft.number,
             others=tuple(c.quote for c in sheet.cards if c.quote and c.program.id != quote.program.id),
-            price_list=self._desk.prices.version.isoformat(), sample=is_sample(quote, self._around),
+            price_list=sheet.price_list, sample=is_sample(quote, self._around),
             offline=self._around.offline(), staff=view.draft.staff, times=tuple((s.value, at) for s in states),
         )  # fmt: skip
 

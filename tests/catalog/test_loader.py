@@ -321,7 +321,7 @@ def made_up(folder: Path) -> Program:
 
 def test_a_made_up_operators_program_is_files_only(folder: Path) -> None:
     program = made_up(folder)
-    assert program.operator.creditor is None
+    assert program.operator.creditor is not None
     assert (program.clock.month_one, program.plan.step_ends, program.windows[0].usage_fee_at_most) == (
         3,
         (10, 20, 30),

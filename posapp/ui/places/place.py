@@ -1,0 +1,31 @@
+"""How a place speaks with the front: it reads for itself, takes the focus, hears keys. Knows no place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from posapp.ui.views import BottomView
+
+
+class Place(QWidget):
+    """A page for the whole centre, without steps and panel.
+
+    changed   something was written that the frame shows too (shop, staff, chips)
+    """
+
+    changed = Signal()
+
+    def refresh(self) -> None:
+        """Read again what is shown; nothing moves when nothing changed."""
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+
+    def act(self, name: str) -> bool:
+        """An action of `posapp.ui.keys.ACTIONS`; False leaves it to the front."""
+        return False
+
+    def bottom(self) -> BottomView | None:
+        """The frame's bottom bar here; None for none."""
+        return None

@@ -14,6 +14,7 @@ from uuid import UUID
 from posapp import resources
 from posapp.catalog import loader
 from posapp.catalog.book import Catalog
+from posapp.catalog.sentences import Sentences
 from posapp.domain.case import PaperCase
 from posapp.domain.disclosure import Question, Topic
 from posapp.domain.people import Shop
@@ -278,6 +279,11 @@ def towns(code: str) -> tuple[Town, ...]:
 @cache
 def catalog() -> Catalog:
     return loader.load(resources.root() / "catalog")
+
+
+@cache
+def sentences() -> Sentences:
+    return Sentences.load(resources.root())
 
 
 XPERIA = ListedDevice(

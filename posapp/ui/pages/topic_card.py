@@ -17,6 +17,7 @@ from posapp.domain.facts import date_text
 from posapp.ui import keys
 from posapp.ui import text_sale as text
 from posapp.ui.frame.bar import Hairline, clear
+from posapp.ui.pages.scroll import scrolled
 from posapp.ui.pages.yen_bars import YenBar, YenBars
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import TOGGLE, colour
@@ -190,13 +191,7 @@ class TopicCard(QWidget):
         column.addSpacing(14)
         column.addWidget(self._points)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(body)
-        self._area.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
+        self._area = scrolled(body)
         return self._area
 
     def _foot(self) -> QHBoxLayout:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import text_sale as text
 from posapp.ui.frame.bar import Strip
+from posapp.ui.pages.scroll import scrolled
 from posapp.ui.theme import TOPICS
 from posapp.ui.widgets.topics import ProgressSegments, TopicList, TopicState, TopicView
 from posapp.ui.widgets.words import Words
@@ -49,13 +50,7 @@ class TopicPanel(Strip):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(body)
-        self._area.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
+        self._area = scrolled(body)
         return self._area
 
     def show_topics(self, views: tuple[TopicView, ...], done: int) -> None:

@@ -1,0 +1,237 @@
+"""A step made of fields: typed text becomes a new draft, problems show where they belong, Enter leads on.
+
+A problem of a field is shown once the field was left; until then it only counts as missing. Knows no field by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from posapp.domain.problem import Problem, stopping
+from posapp.flows.flow import Cursor
+from posapp.flows.forms import SaleDraft
+from posapp.flows.purchase import SaleView
+from posapp.services.front import Sentences
+from posapp.services.selling import SaleDesk
+from posapp.ui import text_sale as words
+from posapp.ui.pages.page import PrimaryView, SalePage
+from posapp.ui.views import BadgeView, FieldProblem, Tone
+from posapp.ui.widgets.choice_input import CheckInput, ChoiceInput, SegmentInput
+from posapp.ui.widgets.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """An input outside a Form, with its key."""
+
+    key: str
+    input: SegmentInput | ChoiceInput | CheckInput
+
+
+Part: TypeAlias = Form | Lone
+
+
+class FieldPage(SalePage):
+    """Forms and lone inputs in the order of the cursor; subclasses lay them out and set ``parts``."""
+
+    def __init__(
+        self, sales: SaleDesk, sentences: Sentences, step: str, check: Callable[[SaleView], tuple[Problem, ...]],
+        onward: str, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._sales, self._sentences, self._step, self._check, self._onward_label = (
+            sales,
+            sentences,
+            step,
+            check,
+            onward,
+        )
+        self.parts: tuple[Part, ...] = ()
+        self.seen: set[str] = set()
+        self.area: QScrollArea | None = None
+        self._view: SaleView | None = None
+        self._draft_id: object = None
+
+    # --- building
+
+    def wire(self, *parts: Part) -> None:
+        """Take these parts, in the order of the cursor."""
+        self.parts = parts
+        for part in parts:
+            if isinstance(part, Form):
+                part.changed.connect(self.typed)
+                part.left.connect(self.field_left)
+                part.finished.connect(lambda made=part: self._after(made))
+            else:
+                part.input.changed.connect(lambda value, key=part.key: self.typed(key, value))
+                part.input.left.connect(lambda value, key=part.key: self.field_left(key, value))
+                part.input.entered.connect(lambda made=part: self._after(made))
+
+    # --- showing
+
+    @property
+    def view(self) -> SaleView:
+        """The view shown; only after `show_view`."""
+        if self._view is None:
+            raise RuntimeError("nothing shown yet")
+        return self._view
+
+    def show_view(self, view: SaleView) -> None:
+        if view.draft.id != self._draft_id:
+            self._draft_id = view.draft.id
+            values = asdict(view.draft.applicant)
+            self.seen = {key for key in values if values[key] and key not in ("way", "doc_kind")}
+        self._view = view
+        self.fill(asdict(view.draft.applicant))
+        self.show_problems()
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put the draft's texts into the fields; marks of what was filled in by itself stay."""
+        for part in self.parts:
+            if isinstance(part, Lone):
+                if part.input.value() != values[part.key]:
+                    part.input.put(values[part.key])
+                continue
+            for key, box in part.fields.items():
+                if key in values and box.value() != values[key]:
+                    box.put(values[key], auto=box.auto)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What keeps this step from being done, in the order of the fields."""
+        if self._view is None:
+            return ()
+        found = stopping(self._check(self._view))
+        order = {key: nth for nth, key in enumerate(self.order())}
+        return tuple(sorted(found, key=lambda p: order.get(p.where, len(order))))
+
+    def shown_problems(self) -> tuple[Problem, ...]:
+        """Those whose field was left."""
+        return tuple(p for p in self.problems() if p.where in self.seen)
+
+    def show_problems(self) -> None:
+        """Show problems at their fields."""
+        shown = self.shown_problems()
+        views = tuple(FieldProblem(key=p.where, text=self._sentences.short(p)) for p in shown)
+        wrong = {p.where for p in shown}
+        for part in self.parts:
+            if isinstance(part, Form):
+                part.show_problems(views)
+            else:
+                part.input.set_stop(part.key in wrong)
+
+    def primary(self) -> PrimaryView:
+        problems, shown = self.problems(), self.shown_problems()
+        badges: tuple[BadgeView, ...] = ()
+        if shown:
+            badges = (BadgeView(text=words.MEND_COUNT.format(count=len(shown)), tone=Tone.STOP, icon="stop"),)
+            sentence = self._sentences.text(shown[0])
+        elif problems:
+            sentence = words.SAY_MISSING.format(count=len(problems))
+        else:
+            sentence = words.SAY_FILLED
+        return PrimaryView(
+            label=self._onward_label, enabled=not problems, sentence=sentence, badges=badges, jump=bool(problems)
+        )
+
+    # --- the cursor
+
+    def order(self) -> tuple[str, ...]:
+        """Every field the cursor passes now."""
+        keys: list[str] = []
+        for part in self.parts:
+            if isinstance(part, Form):
+                keys += part.order() if part.isVisibleTo(self) else ()
+            elif part.input.isVisibleTo(self) and part.input.isEnabled():
+                keys.append(part.key)
+        return tuple(keys)
+
+    def first_field(self) -> str:
+        order = self.order()
+        missing = {p.where for p in self.problems()}
+        return next((key for key in order if key in missing), order[0] if order else "")
+
+    def focus_field(self, key: str) -> None:
+        for part in self.parts:
+            if isinstance(part, Form) and key in part.fields:
+                part.focus(key)
+                break
+            if isinstance(part, Lone) and key == part.key:
+                part.input.setFocus(Qt.FocusReason.TabFocusReason)
+                break
+        else:
+            first = self.first_field()
+            if first and first != key:
+                self.focus_field(first)
+        self._into_sight()
+
+    def focused(self) -> str:
+        """The key of the field with the cursor, empty for none."""
+        for part in self.parts:
+            if isinstance(part, Form) and part.focused():
+                return part.focused()
+            if isinstance(part, Lone) and part.input.hasFocus():
+                return part.key
+        return ""
+
+    def _into_sight(self) -> None:
+        widget = self.focusWidget()
+        if self.area is not None and widget is not None:
+            self.area.ensureWidgetVisible(widget, 0, 48)
+
+    def act(self, name: str) -> bool:
+        if name != "problem":
+            return False
+        self.mend()
+        return True
+
+    def mend(self) -> None:
+        """Show every problem, and put the cursor into the next field that has one."""
+        wheres = [p.where for p in self.problems()]
+        self.seen.update(wheres)
+        self.show_problems()
+        self.footing.emit()
+        if wheres:
+            order = self.order()
+            now = order.index(self.focused()) if self.focused() in order else -1
+            later = [w for w in wheres if w in order and order.index(w) > now]
+            self.focus_field((later or wheres)[0])
+
+    def _after(self, part: Part) -> None:
+        """Enter on the last field of a part."""
+        order = self.order()
+        last = part.order()[-1] if isinstance(part, Form) else part.key
+        at = order.index(last) + 1 if last in order else len(order)
+        if at < len(order):
+            self.focus_field(order[at])
+        elif self.problems():
+            self.mend()
+        else:
+            self.forward.emit()
+
+    # --- what was typed
+
+    def typed(self, key: str, value: str) -> None:
+        """A field's text changed."""
+        self.changed.emit(self.put(self.view.draft, key, value))
+
+    def put(self, draft: SaleDraft, key: str, value: str) -> SaleDraft:
+        """The draft with one field changed."""
+        return self._sales.put_applicant(draft, **{key: value})
+
+    def field_left(self, key: str, value: str) -> None:
+        """A field was left: save, with the cursor on the field that has it now."""
+        if self._view is None:
+            return
+        self.seen.add(key)
+        order = self.order()
+        after = order[order.index(key) + 1 :] if key in order else ()
+        there = self.focused() or (after[0] if after else key)
+        draft = self.view.draft
+        if key in asdict(draft.applicant):
+            draft = self.put(draft, key, value)
+        self.left.emit(self._sales.move(draft, Cursor(self._step, there)))

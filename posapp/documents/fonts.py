@@ -119,12 +119,13 @@ def _load(name: str, path: Path) -> Any:
         raise PaperFault("font-missing", path.name)
     try:
         font = ttfonts.TTFont(name, str(path))
-    except (ttfonts.TTFError, OSError, ValueError, KeyError, IndexError, AssertionError) as error:
-        raise PaperFault("font-damaged", path.name) from error
     except (
         Exception
     ) as error:  # struct.error and whatever else a broken table provokes: the file is the cause in each case
         raise PaperFault("font-damaged", path.name) from error
+    size = path.stat().st_size
+    if any(table["offset"] + table["length"] > size for table in font.face.table.values()):
+        raise PaperFault("font-damaged", path.name)
     pdfmetrics.registerFont(font)
     return font
 

@@ -15,6 +15,10 @@ Around: TypeAlias = Callable[[Pen, float, float], None]
 """Draws something around rows between a top and a bottom edge (mm)."""
 
 
+_TALL = 12.0
+"""A row this high (mm) holds two lines or more and may stand alone under a head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A piece that is never divided: its height in millimetres and how it is drawn."""
@@ -57,7 +61,10 @@ class Band:
         """What must fit on a page for the band to begin there."""
         if self.whole:
             return self.height
-        return sum(row.height for row in self.rows[:2]) + (self.head.height if self.head else 0.0)
+        first = (
+            self.rows[0].height if self.rows and self.rows[0].height >= _TALL else sum(r.height for r in self.rows[:2])
+        )
+        return first + (self.head.height if self.head else 0.0)
 
 
 @dataclass(slots=True)

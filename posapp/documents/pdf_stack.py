@@ -47,7 +47,7 @@ def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
         elif isinstance(block, Framed):
             bands.append(_framed(block, place))
         elif isinstance(block, SideBySide):
-            bands.append(_beside(block, place))
+            bands.extend(_beside(block, place))
         else:
             bands.extend(_LAYERS[type(block)](block, place))
     return bands
@@ -89,7 +89,9 @@ def _framed(block: Framed, place: Place) -> Band:
     return Band(rows=(Row(inner.height + 3.4, draw),), before=2.6, frame=frame, whole=True, with_next=block.keep)
 
 
-def _beside(block: SideBySide, place: Place) -> Band:
+def _beside(block: SideBySide, place: Place) -> list[Band]:
+    if place.scale.grow > 1:
+        return [*stack(block.left, place), *stack(block.right, place)]
     left = _column(stack(block.left, place.part(place.x, block.left_width)))
     start = block.left_width + block.gutter
     right = _column(stack(block.right, place.part(place.x + start, place.width - start)))
@@ -99,4 +101,4 @@ def _beside(block: SideBySide, place: Place) -> Band:
         right.draw(pen, top)
 
     opens = any(isinstance(column[0], model.Heading) for column in (block.left, block.right) if column)
-    return Band(rows=(Row(max(left.height, right.height), draw),), before=2.4, whole=True, opens=opens)
+    return [Band(rows=(Row(max(left.height, right.height), draw),), before=2.4, whole=True, opens=opens)]

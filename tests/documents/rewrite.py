@@ -1,0 +1,17 @@
+"""Writes the golden papers anew: ``python -m tests.documents.rewrite``, then read the diff before committing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from posapp.documents import press
+from tests.documents.cases import case
+from tests.documents.reading import dump
+from tests.documents.test_papers import GOLDEN
+
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "papers"
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for kind, name in GOLDEN:
+        (FOLDER / f"{kind}-{name}.txt").write_text(dump(press.compose(kind, case(name))), "utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import posapp
@@ -14,14 +13,9 @@ UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|lorem ipsum)\b")
 TEXT = {".py", ".toml", ".md", ".txt", ".csv", ".svg", ".desktop", ".spec", ".json", ""}
 
 
-def files() -> list[Path]:
-    """Every text file of the project: what git lists, or in a bare copy what lies there."""
-    if (ROOT / ".git").exists():
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-        found = [ROOT / name for name in listed.decode().split("\0") if name]
-    else:
-        found = [path for top in ("posapp", "resources", "tests", "packaging") for path in (ROOT / top).rglob("*")]
-    return [path for path in found if path.is_file() and path.suffix in TEXT]
+def texts(committed: list[Path]) -> dict[str, str]:
+    """Every text file of the project by its name."""
+    return {path.as_posix(): (ROOT / path).read_text(encoding="utf-8") for path in committed if path.suffix in TEXT}
 
 
 def test_the_readme_gives_two_command_lines_and_ci_runs_the_second() -> None:
@@ -54,13 +48,10 @@ def test_the_changelog_speaks_of_this_version() -> None:
     assert f"## {posapp.__version__} - " in changes
 
 
-def test_no_file_carries_the_path_of_this_machine() -> None:
-    here = str(ROOT)
-    assert [path.relative_to(ROOT).as_posix() for path in files() if here in path.read_text(encoding="utf-8")] == []
+def test_no_file_carries_the_path_of_this_machine(committed: list[Path]) -> None:
+    assert [name for name, text in texts(committed).items() if str(ROOT) in text] == []
 
 
-def test_nothing_is_left_unfinished() -> None:
-    left = [
-        path.relative_to(ROOT).as_posix() for path in files() if UNFINISHED.search(path.read_text(encoding="utf-8"))
-    ]
+def test_nothing_is_left_unfinished(committed: list[Path]) -> None:
+    left = [name for name, text in texts(committed).items() if UNFINISHED.search(text)]
     assert [name for name in left if name != "tests/project/test_frame.py"] == []

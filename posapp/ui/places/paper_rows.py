@@ -1,0 +1,155 @@
+"""Papers in rows: what it is, whether it came out and why not, print and save. ↑↓ move along the same button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from posapp.ui import text_places as text
+from posapp.ui.frame.bar import Hairline
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.marks import Badge, IconMark
+from posapp.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
+    """One row. ``state`` waiting, printed or failed; ``reason`` is a sentence, only for failed."""
+
+    key: UUID
+    title: str
+    note: str
+    state: str
+    customer: str = ""
+    reason: str = ""
+    copies: int = 0
+
+
+_MARKS = {
+    "waiting": ("paper", "quiet", text.WAITING, Tone.ACCENT, "", text.PRINT_ONE),
+    "failed": ("printer", "caution", text.FAILED, Tone.CAUTION, "warn", text.PRINT_AGAIN),
+    "printed": ("check", "good", text.PRINTED, Tone.GOOD, "", text.PRINT_MORE),
+}
+"""State → icon, its role, badge, its tone and icon, word of the button."""
+
+
+class PaperRowBox(QWidget):
+    """One paper, 64 px high or more when it must say why it did not come."""
+
+    def __init__(self, view: PaperView) -> None:
+        super().__init__()
+        self.view = view
+        icon, role, state, tone, mark, word = _MARKS[view.state]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 11, 16, 11)
+        row.setSpacing(12)
+        row.addWidget(IconMark(icon, 20, role), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Words(view.title, 14, bold=True))
+        self.customer = Words(view.customer, 14, elide=True)
+        head.addWidget(self.customer, 1)
+        words.addLayout(head)
+        words.addWidget(Words(view.note, 12, role="quiet", elide=True))
+        if view.reason:
+            self.reason = Words(view.reason, 12, role="caution", wrap=True)
+            words.addWidget(self.reason)
+        row.addLayout(words, 1)
+        row.addWidget(Badge(BadgeView(text=state, tone=tone, icon=mark)))
+        self.print_button = Button(word, icon="printer")
+        self.print_button.setMinimumWidth(112)
+        self.save_button = Button(text.SAVE_PDF)
+        for button in (self.print_button, self.save_button):
+            button.setAccessibleName(f"{view.title} {button.text()}")
+            row.addWidget(button)
+        self.setMinimumHeight(64)
+
+
+class PaperRows(QWidget):
+    """Rows under one another. ``printed`` and ``saved`` carry the paper's key."""
+
+    printed = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.rows: list[PaperRowBox] = []
+        self._views: tuple[PaperView, ...] | None = None
+        self._blocked = False
+
+    def show_papers(self, views: tuple[PaperView, ...]) -> None:
+        """Show these papers; the focus stays on the button of the same paper."""
+        if views == self._views:
+            return
+        self._views = views
+        held = self._focused()
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        for view in views:
+            if self.rows:
+                self._column.addWidget(Hairline())
+            box = PaperRowBox(view)
+            box.print_button.clicked.connect(lambda _checked=False, key=view.key: self.printed.emit(key))
+            box.save_button.clicked.connect(lambda _checked=False, key=view.key: self.saved.emit(key))
+            for button in (box.print_button, box.save_button):
+                button.installEventFilter(self)
+                button.setEnabled(not self._blocked)
+            self._column.addWidget(box)
+            self.rows.append(box)
+        if held is not None and not self._focus_key(*held):
+            self.focus_first()
+
+    def block(self, blocked: bool) -> None:
+        """While a work runs nothing else can be started."""
+        self._blocked = blocked
+        for box in self.rows:
+            box.print_button.setEnabled(not blocked)
+            box.save_button.setEnabled(not blocked)
+
+    def focus_first(self) -> bool:
+        """The first row's button; False when there is none."""
+        return bool(self.rows) and self._focus(0, saving=False)
+
+    def _focused(self) -> tuple[UUID, bool] | None:
+        for box in self.rows:
+            if box.print_button.hasFocus() or box.save_button.hasFocus():
+                return box.view.key, box.save_button.hasFocus()
+        return None
+
+    def _focus_key(self, key: UUID, saving: bool) -> bool:
+        at = next((n for n, box in enumerate(self.rows) if box.view.key == key), None)
+        return at is not None and self._focus(at, saving=saving)
+
+    def _focus(self, at: int, *, saving: bool) -> bool:
+        if not 0 <= at < len(self.rows):
+            return False
+        box = self.rows[at]
+        (box.save_button if saving else box.print_button).setFocus(Qt.FocusReason.TabFocusReason)
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(box, 0, 16)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if step:
+                for at, box in enumerate(self.rows):
+                    if watched in (box.print_button, box.save_button):
+                        return self._focus(at + step, saving=watched is box.save_button)
+        return False

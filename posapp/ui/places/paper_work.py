@@ -1,0 +1,118 @@
+"""Printing, saving and making papers beside the window's thread; each ends in a sentence. Knows no list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from posapp.domain.problem import Problem
+from posapp.services.front import Sentences, Services
+from posapp.services.ports import PaperRow
+from posapp.ui import dialogs
+from posapp.ui import text_places as text
+from posapp.ui.places import faults
+from posapp.ui.views import Tone
+from posapp.ui.worker import Worker
+
+_UNFIT = '\\/:*?"<>|'
+"""Characters that some system takes in no file name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What came of a work: ``head`` in bold, ``body`` below, the tone decides the icon."""
+
+    head: str
+    body: str = ""
+    tone: Tone = Tone.GOOD
+
+
+class PaperWork(QObject):
+    """One work at a time.
+
+    told   Said: what runs, or how it ended
+    busy   True while a work runs
+    ended  something may have changed in the store
+    """
+
+    told = Signal(object)
+    busy = Signal(bool)
+    ended = Signal()
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._services, self._sentences, self._parent = services, sentences, parent
+        self._worker = Worker(self)
+        self._worker.busy.connect(self.busy)
+
+    @property
+    def running(self) -> bool:
+        """True while a work runs; the buttons are blocked then."""
+        return self._worker.running
+
+    def print(self, rows: tuple[PaperRow, ...]) -> None:
+        """Send papers to the printer in order; those that did not come keep their reason."""
+        if not rows or self.running:
+            return
+        self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
+        services = self._services
+        self._worker.start(
+            lambda: services.papers.print(rows, services.printer),
+            lambda problems: self._printed(len(rows), problems),
+            self._failed,
+        )
+
+    def _printed(self, count: int, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            head = text.NOT_SENT.format(count=len(problems))
+            self._end(Said(head=head, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
+        else:
+            self._end(Said(head=text.SENT.format(count=count), body=text.SENT_MORE))
+
+    def save(self, row: PaperRow) -> None:
+        """Ask for a place and write the PDF there."""
+        if self.running:
+            return
+        name = "".join("-" if c in _UNFIT else c for c in f"{row.title}_{row.number}.pdf")
+        target = dialogs.save_file(self._parent, text.SAVE_TITLE, name, text.FILES_PDF)
+        if target is not None:
+            self._worker.start(
+                lambda: _write(target, self._services.papers.pdf(row)),
+                lambda path: self._end(Said(head=text.SAVED, body=str(path))),
+                self._failed,
+            )
+
+    def issue(self, case: UUID) -> None:
+        """Make the papers of a case that has none yet."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PAPERS_MAKING, tone=Tone.ACCENT))
+        self._worker.start(lambda: self._issue(case), self._issued, self._failed)
+
+    def _issue(self, case: UUID) -> int:
+        found = self._services.sales.case(case)
+        return 0 if found is None else len(self._services.papers.issue(*found))
+
+    def _issued(self, count: int) -> None:
+        self._end(Said(head=text.PAPERS_MADE.format(count=count)))
+
+    def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, OSError) and not hasattr(fault, "code"):
+            self._end(Said(head=text.SAVE_FAILED, body=text.SAVE_FAILED_MORE, tone=Tone.STOP))
+        else:
+            self._end(Said(head=text.PAPER_FAULT, body=faults.said(fault, self._sentences), tone=Tone.STOP))
+
+    def _end(self, said: Said) -> None:
+        self.told.emit(said)
+        self.ended.emit()
+
+
+def _write(target: Path, pdf: bytes) -> Path:
+    """The file as written, with its ending."""
+    path = target if target.suffix else target.with_suffix(".pdf")
+    path.write_bytes(pdf)
+    return path

@@ -28,8 +28,7 @@ def assess(request: dict[str, Any], catalogue: Catalogue, sentences: Sentences) 
     on = table.day("on")
     id = table.word("program", words.programs)
     program = catalogue.latest(id, on) or catalogue.program(id, on)
-    if program is None:
-        raise Malformed("unknown-word", "program", given=id, allowed=words.programs)
+    assert program is not None, "every word of the vocabulary is a program of the catalogue"
     month = table.whole("return_month", None)
     given = HandIn(
         on=on,

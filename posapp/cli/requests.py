@@ -151,8 +151,6 @@ def read_asks(table: Table, program: Program) -> tuple[Ask, ...]:
 
 def read_program(table: Table, catalogue: Catalogue, words: Vocabulary, purchase: Purchase) -> Program:
     """``program``: the version sold on the day, or the nearest, which then says why it is not possible."""
-    id = table.word("program", words.programs)
-    program = catalogue.program(id, purchase.on)
-    if program is None:
-        raise Malformed("unknown-word", table.place("program"), given=id, allowed=words.programs)
+    program = catalogue.program(table.word("program", words.programs), purchase.on)
+    assert program is not None, "every word of the vocabulary is a program of the catalogue"
     return program

@@ -21,7 +21,7 @@ def table() -> dict[str, Any]:
 def malformed(code: str, place: str, values: dict[str, object]) -> str:
     """One line: the place, what is wrong, the mend."""
     entry = table()["malformed"][code]
-    told = {key: shown(value) for key, value in values.items()}
+    told = {key: shown(value) for key, value in {"place": place, **values}.items()}
     said = f"{entry['what'].format(**told)}{entry['mend'].format(**told)}"
     return f"{shown(place)}: {said}" if place else said
 

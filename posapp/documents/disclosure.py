@@ -28,7 +28,8 @@ def compose(case: PaperCase) -> Paper:
     if not case.topics:
         raise PaperFault("paper-needs", "topics")
     facts = facts_of(case.quote)
-    acks = {ack.topic: ack for ack in case.acks if ack.digest == case.quote.digest}
+    digest = parts.quote_digest(case.quote)
+    acks = {ack.topic: ack for ack in case.acks if ack.digest == digest}
     key = [topic for topic in case.topics if topic.asks]
     others = [topic for topic in case.topics if not topic.asks]
     numbered = [(str(i), topic) for i, topic in enumerate([*key, *others], start=1)]

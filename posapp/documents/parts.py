@@ -151,6 +151,18 @@ def issue_day(case: PaperCase) -> str:
     return date_text(case.issued_at.date())
 
 
+_last: tuple[Quote, str] | None = None
+
+
+def quote_digest(quote: Quote) -> str:
+    """The quote's digest, computed once for the papers of one case: it runs over every outcome and takes some milliseconds."""
+    global _last
+    held = _last
+    if held is None or held[0] is not quote:
+        held = _last = (quote, quote.digest)
+    return held[1]
+
+
 def header(
     case: PaperCase,
     kind: str,
@@ -171,7 +183,7 @@ def header(
     return Header(
         title=wording.TITLES[kind], tags=tags, strong_tags=(validity,) if validity else (), addressee=named(addressee),
         sentence=sentence, continued=continued, meta=(*rows, last),
-        qr=f"{case.number} {short_digest(case.quote.digest)}", caption=wording.QR_CAPTION,
+        qr=f"{case.number} {short_digest(quote_digest(case.quote))}", caption=wording.QR_CAPTION,
     )  # fmt: skip
 
 
@@ -181,7 +193,7 @@ def footer(case: PaperCase, *, prices: bool = False) -> Footer:
     shop = [case.shop.name, case.shop.address, f"電話 {case.shop.phone}"]
     if case.offline:
         shop.append("オフラインで作成")
-    marks = [f"照合 {short_digest(case.quote.digest)}", f"規則 {case.quote.program.version}"]
+    marks = [f"照合 {short_digest(quote_digest(case.quote))}", f"規則 {case.quote.program.version}"]
     if version[1]:
         marks.append(f"{version[0]} {version[1]}")
     marks.append(f"印刷 {case.issued_at:%Y-%m-%d %H:%M}")
@@ -191,7 +203,7 @@ def footer(case: PaperCase, *, prices: bool = False) -> Footer:
 def paper(case: PaperCase, kind: str, head: Header, foot: Footer, blocks: Sequence[Block]) -> Paper:
     """The paper with the data every kind shares."""
     return Paper(
-        kind=kind, number=case.number, title=head.title, author=case.shop.name, digest=case.quote.digest,
+        kind=kind, number=case.number, title=head.title, author=case.shop.name, digest=quote_digest(case.quote),
         subject=f"{case.quote.program.name} {case.quote.purchase.device.full_name}", header=head, footer=foot, blocks=tuple(blocks),
     )  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 from posapp.documents import parts, wording
 from posapp.documents.blocks import (
@@ -21,17 +20,16 @@ from posapp.documents.blocks import (
     TotalsRow,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
+from posapp.documents.guide_time import when_to_return
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.parts import Facts
-from posapp.documents.pictures import DamagePictures, Moment, QrBox, Stretch, TimeLine
+from posapp.documents.pictures import DamagePictures, QrBox
 from posapp.documents.runs import Run, Text, plain, strong
 from posapp.domain.case import PaperCase
-from posapp.domain.facts import date_text, facts_of, month_text, program_month_text, yen_text
+from posapp.domain.facts import date_text, facts_of, month_text
 from posapp.domain.outcome import Outcome
 from posapp.domain.quote import BODY_FAILS, Quote
 
-_NEAR = 240
-"""Moments of the time line closer than this many thousandths would run into each other."""
 _TALL = 16
 """From this many rows on the table takes the whole width, so that it can run over pages."""
 
@@ -46,7 +44,7 @@ def compose(case: PaperCase) -> Paper:
     last = parts.possible(quote)[-1]
     blocks: list[Block] = [
         Lead(plain("端末を返す前に、もう一度この紙をご覧ください。"), "金額は税込。返す額は傷みがないとき", large=True),
-        _totals(quote, best, last), *_when(quote, best, last), *_amounts(case, best), *_damage(quote, facts),
+        _totals(quote, best, last), *when_to_return(quote, best, last), *_amounts(case, best), *_damage(quote, facts),
         Body(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),)),
     ]  # fmt: skip
     head = parts.header(
@@ -71,67 +69,6 @@ def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
     if last.month != best.month:
         cells.append(cell("特典の最後の日に返す", date_text(last.deadline), last.burden))
     return TotalsRow((*cells, cell("返却しない", "手元に残ります", quote.kept.burden)))
-
-
-def _when(quote: Quote, best: Outcome, last: Outcome) -> list[Block]:
-    begin, end = quote.purchase.on, quote.schedule[-1].due
-    span = max((end - begin).days, 1)
-
-    def at(day: date) -> int:
-        return min(1000, max(0, (day - begin).days * 1000 // span))
-
-    first = parts.possible(quote)[0]
-    window = quote.program.window(first.window or "")
-    opens = max(first.calendar_month.last_day().replace(day=1), begin)
-    if window and window.opens_on and window.opens_on > opens:
-        opens = window.opens_on
-    same = first.burden == best.burden
-    words = (
-        f"この間に返すと 支払総額{yen_text(best.burden)}"
-        if same
-        else f"いちばん少ないのは{month_text(best.calendar_month)}"
-    )
-    stretches = [Stretch(0, at(opens)), Stretch(at(opens), at(best.deadline), words, "accent")]
-    if last.month != best.month:
-        step = quote.at(best.month + 1)
-        grows = (
-            f"毎月{yen_text(step.burden - best.burden)}ずつ増える"
-            if step and _steady(quote, best, step)
-            else "月ごとに増える"
-        )
-        stretches.append(Stretch(at(best.deadline), at(last.deadline), grows, "hatch"))
-    stretches.append(Stretch(at(last.deadline), 1000))
-    moments = [
-        Moment(
-            at(best.deadline),
-            (f"{program_month_text(best.month)}の末日", date_text(best.deadline)),
-            above=True,
-            strong=True,
-        ),
-        Moment(0, ("購入", date_text(begin)), align="left"),
-        Moment(1000, ("払い終わり", date_text(end)), align="right"),
-    ]
-    if at(best.deadline) - at(opens) >= _NEAR or at(opens) >= _NEAR:
-        above = at(best.deadline) - at(opens) >= _NEAR
-        moments.append(Moment(at(opens), ("受付の始まり", parts.month_of(quote, first)), above=above, align="left"))
-    if last.month != best.month:
-        moments.append(
-            Moment(
-                at(last.deadline), ("特典の最後の日", date_text(last.deadline)), above=True, strong=True, align="right"
-            )
-        )
-    due = [p for p in quote.schedule if p.number not in set(best.waived_numbers)]
-    note = ""
-    if due and due[-1].month > first.month:
-        note = f"早く返しても、{due[-1].number}回目（{date_text(due[-1].due)}）まで支払いは続きます"
-    return [Heading("1", "いつ返すか", note), TimeLine(tuple(stretches), tuple(moments))]
-
-
-def _steady(quote: Quote, best: Outcome, step: Outcome) -> bool:
-    """True when each month after the best one costs the same more."""
-    later = [o.burden for o in parts.possible(quote) if o.month >= best.month]
-    grows = step.burden - best.burden
-    return grows > 0 and all(b - a == grows for a, b in pairwise(later))
 
 
 def _amounts(case: PaperCase, best: Outcome) -> list[Block]:

@@ -151,3 +151,52 @@ GATE_SAY_PURPOSE: Final = "使う目的を選ぶと、入力に進めます。"
 GATE_SAY_READY: Final = "お客様への説明が済んだら、入力に進みます。"
 GATE_SAY_BUSINESS: Final = "事業のためのご契約は、この手続きの対象外です。"
 PRIVACY_ACTION: Final = "利用目的を見る"
+
+# 申込 2/2
+
+CARD_METHOD: Final = "お支払い方法"
+CARD_GUARDIAN: Final = "保護者の方"
+CARD_CONSENTS: Final = "信用情報についての同意"
+CARD_PLEDGE: Final = "反社会的勢力でないことのお約束"
+WAY_ACCOUNT: Final = "口座振替"
+WAY_CARD: Final = "カード"
+WAY_WITH_LINE: Final = "料金と合算"
+WAY_WINDOW: Final = "窓口"
+WAY_NOTES: Final = {
+    "account": "届出印や暗証番号は、ここには書きません（専用の端末でうかがいます）。",
+    "card": "番号の全体や暗証番号は、ここには書きません（決済の端末でうかがいます）。",
+    "with-line": "毎月の通信料金と一緒に、同じ方法でお支払いいただきます。",
+    "window": "お送りする用紙で、窓口からお支払いいただきます。重要事項説明に項目が加わります。",
+}
+WAY_BLOCKED: Final = "回線のない見積のため、料金との合算は選べません。"
+INSTITUTION: Final = "金融機関・カード会社"
+METHOD_DIGITS: Final = "番号の末尾4けた"
+GUARDIAN_WHY: Final = "{age}歳のお客様には、同意が要ります"
+GUARDIAN_NAME: Final = "お名前"
+GUARDIAN_RELATION: Final = "続柄"
+GUARDIAN_PHONE: Final = "お電話"
+GUARDIAN_AGREES: Final = "保護者の方が、内容を確かめて同意した"
+GUARDIAN_PAYS: Final = "保護者の方の口座・カードで支払う"
+CONSENT_LEAD: Final = "契約の条件とは別に、ひとつずつお客様に選んでいただきます。同意がなくても、一括払いは選べます。"
+CONSENT_AT: Final = "{time} 同意"
+CONSENT_COUNT: Final = "{count} / {of}"
+CONSENT_TITLES: Final = {
+    "consent_inquiry": "信用情報を照会すること",
+    "consent_bureau": "加入する機関に登録すること",
+    "consent_members": "機関の会員に提供すること",
+    "consent_partners": "提携する機関の会員に提供すること",
+}
+CONSENT_TEXTS: Final = {
+    "consent_inquiry": "審査のため、{creditor}が信用情報機関[[（{bureau}。提携は{partner_bureaus}）]]に、"
+    "お客様の情報があるかを照会します。照会した事実は{bureau_inquiry_months}か月間、登録されます。",
+    "consent_bureau": "申し込みと契約の内容、お支払いの状況を[[{bureau}に]]登録します。"
+    "契約中と終了後{bureau_years}年以内、遅れは終了の日から{arrears_years}年間です。",
+    "consent_members": "[[{bureau}が、]]登録された情報を会員に提供し、会員はお客様の支払う力を調べるために使います。期間は登録と同じです。",
+    "consent_partners": "提携する機関[[（{partner_bureaus}）]]の会員にも提供し、同じ目的に使います。期間は登録と同じです。",
+}
+PLEDGE: Final = "お約束します（お客様）"
+PLEDGE_TEXT: Final = (
+    "暴力団員など反社会的勢力ではなく、これからも関わりません。乱暴な要求や、うそによる業務の妨げもしません。"
+    "反するときは、申し込みをお断りし、契約を解除することがあります。"
+)
+TO_CONFIRM: Final = "確認へ"

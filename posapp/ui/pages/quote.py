@@ -1,0 +1,384 @@
+"""見積: device and conditions at the left, up to four programs as cards, and what a return in each month comes to.
+
+Shows what `posapp.services.quoting.QuoteDesk` answers; every keystroke gives a new form and is computed at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from posapp.domain.problem import Problem, stopping
+from posapp.domain.program import PlanKind
+from posapp.domain.purchase import NO_COVER
+from posapp.flows.flow import Cursor
+from posapp.flows.forms import YES, QuoteForm, SaleDraft
+from posapp.flows.purchase import QUOTE, SaleView, check_quote
+from posapp.services.front import Sentences
+from posapp.services.quoting import MOST_CARDS, QuoteDesk, Sheet
+from posapp.services.selling import SaleDesk
+from posapp.ui import text_quote as text
+from posapp.ui.pages.page import PrimaryView, SalePage
+from posapp.ui.pages.quote_band import QuoteBand
+from posapp.ui.pages.quote_inputs import KEYS, QuoteInputs
+from posapp.ui.paint import yen
+from posapp.ui.show import sheet as show
+from posapp.ui.theme import NARROW, PANEL_NARROW, RAIL
+from posapp.ui.views import BadgeView, CardView, FieldProblem, Tone
+from posapp.ui.widgets.chart_card import ChartCard
+from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.program_card import ProgramCard
+from posapp.ui.widgets.spec import Option
+
+FIELDS = {
+    "device.category": "category", "points.down_payment": "points_down", "points.instalments": "points",
+    "terms.residual": "residual", "terms.steps": "step_first", "terms.usage_fee": "usage_fee", "discounts": "discount",
+    "program": "cards",
+}  # fmt: skip
+"""Where a problem is → the field that mends it, where the names differ."""
+FOLD = NARROW - RAIL - PANEL_NARROW
+"""A page narrower than this many px folds its inputs: the window is under 1200 px."""
+REST_MS = 400
+"""The month is saved once the slider has rested this long."""
+
+
+class QuotePage(SalePage):
+    """One step of the sale: the quote."""
+
+    def __init__(self, quotes: QuoteDesk, sales: SaleDesk, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quotes, self._sales, self._sentences = quotes, sales, sentences
+        self._view: SaleView | None = None
+        self._sheet = Sheet(purchase=None, cards=(), chosen=None, problems=())
+        self._said = ""
+        self._folded = False
+        self.inputs, self.band, self.chart = QuoteInputs(), QuoteBand(), ChartCard()
+        self.cards = [ProgramCard(_BLANK) for _ in range(MOST_CARDS)]
+        self.empty = EmptyState("quote", text.EMPTY_HEAD, text.EMPTY_LINES)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for card in self.cards:
+            row.addWidget(card)
+        column.addLayout(row)
+        column.addWidget(self.chart, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(sheet)
+        self._stack.addWidget(self.empty)
+        right = QVBoxLayout()
+        right.setContentsMargins(12, 12, 12, 12)
+        right.setSpacing(8)
+        right.addWidget(self.band)
+        right.addWidget(self._stack, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.inputs)
+        self._row.addLayout(right, 1)
+        self.band.hide()
+
+    def _wire(self) -> None:
+        self.inputs.changed.connect(self._typed)
+        self.inputs.left.connect(self._field_left)
+        self.inputs.picked.connect(self._pick)
+        self.inputs.finished.connect(self._done)
+        self.inputs.basics.fields["closing_day"].entered.connect(lambda _key: self._confirm())
+        self.band.opened.connect(self._open_inputs)
+        self.chart.moved.connect(self._month)
+        self._rest.timeout.connect(lambda: self.left.emit(self._draft))
+        for card in self.cards:
+            card.clicked.connect(lambda _checked=False, made=card: self._choose(made.view().key))
+
+    # --- what is shown
+
+    @property
+    def _draft(self) -> SaleDraft:
+        if self._view is None:
+            raise LookupError("no view was shown yet")
+        return self._view.draft
+
+    @property
+    def _form(self) -> QuoteForm:
+        return self._draft.quote
+
+    def show_view(self, view: SaleView) -> None:
+        self._view = view
+        self._sheet = self._sales.sheet(view.draft)
+        sheet = self._sheet
+        self._offer_covers()
+        self.inputs.put(view.draft.quote)
+        self._say_fields()
+        self.inputs.show_problems(self._field_problems())
+        chosen = sheet.chosen.quote if sheet.chosen else None
+        self.inputs.show_financed(chosen.amount_financed if chosen else None)
+        views = show.cards(sheet, self._sentences.text)
+        for nth, card in enumerate(self.cards):
+            card.setVisible(nth < len(views))
+            if nth < len(views):
+                card.show_card(views[nth])
+        chart = show.chart(sheet)
+        self.chart.setVisible(chart is not None)
+        if chart is not None:
+            self.chart.show_chart(chart, show.best_month(sheet, view.draft.quote.return_month))
+        self._stack.setCurrentIndex(0 if views else 1)
+        self._say_empty()
+        self.band.show_values(self._band_values())
+
+    def _say_empty(self) -> None:
+        none = self._sheet.purchase is not None and not self._sheet.cards
+        head, lines = (text.NO_PROGRAM_HEAD, text.NO_PROGRAM_LINES) if none else (text.EMPTY_HEAD, text.EMPTY_LINES)
+        self.empty.say(head, lines)
+
+    def _say_fields(self) -> None:
+        form, listed, prices = self._form, self._sheet.listed, self._quotes.prices
+        under = ""
+        if listed is not None:
+            shown = text.DEVICE_UNDER if listed.device.colour else text.JAN
+            under = shown.format(colour=listed.device.colour, jan=listed.device.jan) if listed.device.jan else ""
+        elif form.device:
+            under = text.NOT_LISTED
+        self.inputs.say_under("device", under)
+        version = text.PRICE_LIST.format(
+            year=prices.version.year, month=prices.version.month, day=prices.version.day
+        ) + (text.SAMPLE if prices.sample else "")
+        own = listed is None or yen(listed.cash_price) != form.cash_price.replace("，", ",")
+        self.inputs.say_under("cash_price", text.PRICE_OWN if own and form.cash_price else version if listed else "")
+        asks = any(p.where == "price_reason" for p in self._sheet.problems)
+        self.inputs.show_field("price_reason", asks or bool(form.price_reason))
+        program = self._sheet.chosen.program if self._sheet.chosen else None
+        for key, shown_for in (("residual", PlanKind.RESIDUAL), ("step_first", PlanKind.STEPS)):
+            self.inputs.show_field(key, program is not None and program.plan.kind is shown_for)
+        self.inputs.show_field("step_second", program is not None and program.plan.kind is PlanKind.STEPS)
+        fee = program is not None and any(w.charges_usage_fee for w in program.windows)
+        self.inputs.show_field("usage_fee", fee)
+        self.inputs.show_field("category", listed is None)
+
+    def _offer_covers(self) -> None:
+        device = self._sheet.purchase.device if self._sheet.purchase else None
+        known = {"": text.COVER_OPEN, NO_COVER: text.COVER_NONE}
+        for card in self._sheet.cards:
+            for cover in card.program.assessment.covers:
+                if device is None or cover.devices.takes(device.name, device.category):
+                    known.setdefault(cover.id, cover.label)
+        if self._form.cover not in known:
+            known[self._form.cover] = self._form.cover
+        options = tuple(Option(value, label) for value, label in known.items())
+        if options != getattr(self, "_covers", ()):
+            self._covers = options
+            self.inputs.basics.offer("cover", options)
+
+    def _field_problems(self) -> tuple[FieldProblem, ...]:
+        touched = bool(self._form.device)
+        problems = check_quote(self._view) if self._view and touched else ()
+        return tuple(
+            FieldProblem(key=_field(p), text=self._sentences.short(p), stops=p.stops) for p in problems if p.where
+        )
+
+    def _band_values(self) -> tuple[str, ...]:
+        form = self._form
+        cover = next((o.label for o in getattr(self, "_covers", ()) if o.value == form.cover), "")
+        closing = dict(text.CLOSING_DAYS).get(form.closing_day, "")
+        amounts = tuple(f"{v or 0}円" for v in (form.cash_price, form.down_payment, form.discount))
+        cover = text.BAND_COVER_NONE if form.cover == NO_COVER else cover
+        return (form.device or "－", *amounts, form.points or "0", cover, closing)
+
+    # --- what is done
+
+    def _put(self, form: QuoteForm, *, save: bool, field: str = "") -> None:
+        draft = self._sales.put_quote(self._draft, form)
+        if field:
+            draft = replace(draft, cursor=Cursor(QUOTE, field))
+        self._said = ""
+        (self.left if save else self.changed).emit(draft)
+
+    def _typed(self, key: str, value: str) -> None:
+        form = replace(self._form, **{key: value})  # type: ignore[arg-type]
+        if key == "device":
+            form = replace(form, listed="")
+            self._find(value)
+        if key == "closing_day":
+            form = replace(form, closing_confirmed=YES)
+        self._put(form, save=False)
+
+    def _find(self, words: str) -> None:
+        found = self._quotes.search(words) if words.strip() else ()
+        options = tuple(Option(d.key, d.device.full_name, f"{yen(d.cash_price)}円") for d in found)
+        self.inputs.basics.offer("device", options)
+
+    def _field_left(self, key: str, value: str) -> None:
+        if key in KEYS and getattr(self._form, key) != value:
+            self._put(replace(self._form, **{key: value}), save=True, field=key)  # type: ignore[arg-type]
+        else:
+            self._put(self._form, save=True, field=key)
+
+    def _confirm(self) -> None:
+        """Enter on 締め日 says that the day shown is right."""
+        if not self._form.closing_confirmed:
+            self._put(replace(self._form, closing_confirmed=YES), save=False)
+
+    def _pick(self, _key: str, value: str) -> None:
+        listed = self._quotes.prices.get(value)
+        if listed is not None:
+            form = self._quotes.choose(self._form, listed)
+            if not form.program:
+                cards = self._quotes.sheet(form).cards
+                form = replace(form, program=next((c.program.id for c in cards if c.quote), ""), return_month="")
+            self._put(form, save=True, field="device")
+            self.inputs.focus("cash_price")
+
+    def _choose(self, program: str) -> None:
+        if program and program != self._form.program:
+            form = replace(
+                self._form, program=program, return_month="", residual="", step_first="", step_second="", usage_fee=""
+            )
+            self._put(form, save=True, field="cards")
+
+    def _month(self, month: int) -> None:
+        self._put(replace(self._form, return_month=str(month)), save=False, field="return_month")
+        self._rest.start()
+
+    def _done(self) -> None:
+        """Enter on the last field: choose a program if none is, else go on."""
+        if self._form.program or not self._sheet.cards:
+            self.forward.emit()
+        else:
+            self.cards[0].setFocus()
+
+    # --- keys
+
+    def focus_field(self, key: str) -> None:
+        key = FIELDS.get(key, key)
+        if key == "return_month":
+            self.chart.chart.setFocus()
+        elif key == "cards":
+            at = next((n for n, c in enumerate(self._sheet.cards) if c is self._sheet.chosen), 0)
+            self.cards[at].setFocus()
+        else:
+            if self._folded and (key or not self._sheet.cards):
+                self._open_inputs()
+            if not self.inputs.focus(key or "device"):
+                self.inputs.focus("device")
+
+    def first_field(self) -> str:
+        return "device"
+
+    def primary(self) -> PrimaryView:
+        problems = check_quote(self._view) if self._view else ()
+        stops = stopping(problems)
+        enabled = not stops
+        badges: tuple[BadgeView, ...] = ()
+        if stops and self._form.device:
+            badges = (BadgeView(text=text.MEND.format(count=len(stops)), tone=Tone.STOP, icon="stop"),)
+        elif problems and not stops:
+            badges = (BadgeView(text=text.NOTICE.format(count=len(problems)), tone=Tone.CAUTION, icon="warn"),)
+        return PrimaryView(
+            label=text.TO_DISCLOSURE, enabled=enabled, sentence=self._sentence(problems, stops), badges=badges,
+            jump=bool(problems),
+        )  # fmt: skip
+
+    def _sentence(self, problems: tuple[Problem, ...], stops: tuple[Problem, ...]) -> str:
+        if self._said:
+            return self._said
+        if not self._form.device:
+            return text.CHOOSE_DEVICE
+        if self._sheet.cards and self._sheet.chosen is None and all(p.code == "quote-missing" for p in stops):
+            return text.CHOOSE_PROGRAM
+        first = next(iter(stops or problems), None)
+        return self._sentences.text(first) if first else text.READY
+
+    def act(self, name: str) -> bool:
+        if name.startswith("card"):
+            at = int(name[-1]) - 1
+            if at < len(self._sheet.cards):
+                self._choose(self._sheet.cards[at].program.id)
+            return True
+        if name == "page":
+            self._turn()
+            return True
+        if name == "second" and self.chart.isVisible():
+            self.chart.chart.setFocus()
+            return True
+        if name == "back" and self._folded and self.inputs.isVisible() and self._sheet.cards:
+            self._close_inputs()
+            return True
+        return False
+
+    def action_words(self) -> dict[str, str]:
+        words = {"page": text.CONDITIONS, "second": text.RETURN_MONTH}
+        for nth, card in enumerate(self._sheet.cards, 1):
+            words[f"card{nth}"] = text.CHOOSE.format(name=card.program.short_name)
+        return words
+
+    def scan(self, code: str) -> bool:
+        listed = self._quotes.by_jan(code)
+        if listed is None:
+            self._said = text.NOT_FOUND.format(code=code)
+            self.footing.emit()
+            return True
+        self._pick("device", listed.key)
+        return True
+
+    # --- narrow windows
+
+    def _turn(self) -> None:
+        if not self._folded:
+            self.inputs.turn()
+        elif not self.inputs.isVisible():
+            self._open_inputs()
+            self.inputs.focus("device")
+        elif self.inputs.on_more and self._sheet.cards:
+            self._close_inputs()
+        else:
+            self.inputs.turn()
+
+    def _open_inputs(self) -> None:
+        self.inputs.show_more(False)
+        self.inputs.show()
+        self.inputs.raise_()
+
+    def _close_inputs(self) -> None:
+        inside = QApplication.focusWidget()
+        self.inputs.hide()
+        if inside is not None and self.inputs.isAncestorOf(inside):
+            self.chart.chart.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = self.width() < FOLD
+        if folded != self._folded:
+            self._fold(folded)
+        if folded:
+            self.inputs.setGeometry(12, 68, self.inputs.width(), self.height() - 80)
+
+    def _fold(self, folded: bool) -> None:
+        self._folded = folded
+        self.band.setVisible(folded)
+        for card in self.cards:
+            card.set_low(folded)
+        if folded:
+            self._row.removeWidget(self.inputs)
+            self.inputs.setVisible(not self._sheet.cards)
+            self.inputs.raise_()
+        else:
+            self._row.insertWidget(0, self.inputs)
+            self.inputs.show()
+
+
+def _field(problem: Problem) -> str:
+    return FIELDS.get(problem.where, problem.where)
+
+
+_BLANK = CardView(key="", operator="", colour="#000000", mark="circle", role="ink", name="")

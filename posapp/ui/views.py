@@ -321,7 +321,7 @@ class SeriesView:
 class ChartView:
     """What you will have paid in all if you return in month N.
 
-    months        from month 0 or 1 to the last, without gaps
+    months        from the month of purchase (first, whatever its number) to the last, without gaps
     kept          yen when never returned; ``kept_label`` is written on its line
     label         name and least sum of the chosen program, beside its line
     fee_label     on the hatched band; empty when no fee is known

@@ -108,6 +108,6 @@ def around(segment: QRectF, width: float, height: float = 16.0) -> list[QRectF]:
 
 
 def ticks(first: int, last: int) -> list[int]:
-    """Months that get a label: every sixth, every twelfth on a long axis."""
+    """Months that get a label: the first (the purchase), then every sixth, every twelfth on a long axis."""
     every = 6 if last - first <= 40 else 12
-    return [m for m in range(first, last + 1) if m % every == 0]
+    return [first, *(m for m in range(first + 1, last + 1) if m % every == 0 and m - first >= every / 2)]

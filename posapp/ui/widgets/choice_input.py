@@ -40,7 +40,7 @@ class ChoiceInput(QComboBox):
         self.clear()
         for option in options:
             self.addItem(option.label, option.value)
-        self.setCurrentIndex(max(self.findData(now), -1) if now else -1)
+        self.setCurrentIndex(self.findData(now))
         self.blockSignals(False)
 
     def value(self) -> str:

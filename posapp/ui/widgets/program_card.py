@@ -93,7 +93,7 @@ class ProgramCard(QAbstractButton):
         right = key_cap_width(view.cap) if view.cap else text_width(text.CHOSEN, 12, bold=True) + 20
         widths = [
             21 + text_width(view.operator, 12) + 4 + right,
-            text_width(view.name, 16, bold=True),
+            text_width(view.name, self._name_size(), bold=True),
             text_width(text.MONTHLY, 12) + 8 + yen_width(yen(view.monthly or 0), 20, bold=True),
             *(text_width(line, 12) - 2 for line in view.lines),
             *(yen_width(yen(v), 20, bold=True) for v in (view.kept, view.returned) if v is not None),
@@ -126,6 +126,10 @@ class ProgramCard(QAbstractButton):
         else:
             self._figures(painter)
 
+    def _name_size(self) -> int:
+        room = self.width() - 2 * _PAD
+        return next((s for s in (16, 14) if text_width(self._view.name, s, bold=True) <= room), 12)
+
     def _row(self, name: str, height: int = 16) -> QRectF:
         return QRectF(_PAD, self._at[name] - height / 2, self.width() - 2 * _PAD, height)
 
@@ -139,7 +143,8 @@ class ProgramCard(QAbstractButton):
             paint_icon(painter, "check", tick, colour("accent"))
         elif view.cap:
             draw_key_cap(painter, row.right(), row.center().y(), view.cap)
-        draw_text(painter, self._row("name", 24), view.name, size=16, bold=True, tone=colour("ink"))
+        size = self._name_size()
+        draw_text(painter, self._row("name", 24), view.name, size=size, bold=True, tone=colour("ink"))
 
     def _figures(self, painter: QPainter) -> None:
         view = self._view

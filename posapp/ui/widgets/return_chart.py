@@ -158,7 +158,7 @@ class ReturnChart(QWidget):
             there = self._view.at(month)
             if there is None:
                 continue
-            name = text.PURCHASE_MONTH if month == 0 else text.MONTHS_TH.format(month=month)
+            name = text.PURCHASE_MONTH if month == scale.first else text.MONTHS_TH.format(month=month)
             date = text.YEAR_MONTH.format(year=there.year, month=there.number)
             here = month == self._month and there.total is not None
             box = QRectF(scale.x(month) - 40, top, 80, 16)
@@ -199,7 +199,7 @@ class ReturnChart(QWidget):
         draw_text(painter, thumb, str(there.month), size=16, bold=True, tone=colour("onaccent"), centre=True)
 
     def _when(self, there: MonthView, *, short: bool) -> str:
-        if there.month == 0:
+        if there.month == self._view.months[0].month:
             return text.RETURN_AT_PURCHASE.format(year=there.year, number=there.number)
         form = text.RETURN_IN_SHORT if short else text.RETURN_IN
         return form.format(month=there.month, year=there.year, number=there.number)

@@ -167,7 +167,8 @@ def test_runs_and_steps() -> None:
     line = steps(scale, [(0, 0), (1, 120000)])
     assert line == [QPointF(0, 100), QPointF(10, 100), QPointF(10, 0), QPointF(20, 0)]
     assert ticks(0, 36) == [0, 6, 12, 18, 24, 30, 36]
-    assert ticks(1, 48) == [12, 24, 36, 48]
+    assert ticks(1, 48) == [1, 12, 24, 36, 48]
+    assert ticks(-1, 25) == [-1, 6, 12, 18, 24]
 
 
 def test_a_view_without_others_or_fee(qapp: QApplication, qtbot: QtBot) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from posapp.ui import keys, text
-from posapp.ui.frame.bar import Strip
 from posapp.ui.frame.bottom import BottomBar
 from posapp.ui.frame.panel import Panel, PanelHead
 from posapp.ui.frame.rail import Rail
@@ -16,6 +15,7 @@ from posapp.ui.frame.top import TopBar
 from posapp.ui.theme import NARROW, PANEL, PANEL_INTAKE, PANEL_NARROW, TOP
 from posapp.ui.views import FrameView
 from posapp.ui.wedge import Wedge
+from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.focus_ring import FocusRing
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posapp.ui.frame.bar import Hairline
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import RADIUS, colour
 from posapp.ui.views import (
@@ -22,6 +21,7 @@ from posapp.ui.views import (
     TextBlock,
     Tone,
 )
+from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.bars import Bar, SplitBar
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
@@ -114,7 +114,8 @@ def conditions_block(view: ConditionsBlock, *, dense: bool) -> QWidget:
         mark.addWidget(IconMark(item.icon, 16, "quiet"))
         mark.addStretch(1)
         row.addLayout(mark)
-        row.addWidget(Words("\n".join(item.lines), 12, wrap=True, line=18), 1)
+        words = "\n".join(item.lines).replace("（", "\n(").replace("）", ")")
+        row.addWidget(Words(words, 12, wrap=True, line=18), 1)
         column.addLayout(row)
     return widget
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from posapp.ui import keys, text
-from posapp.ui.frame.bar import Strip, clear
 from posapp.ui.theme import BOTTOM
 from posapp.ui.views import BottomView
+from posapp.ui.widgets.bar import Strip, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Badge, KeyCap
 from posapp.ui.widgets.words import Words

@@ -7,16 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import keys, text
-from posapp.ui.frame.bar import Strip
 from posapp.ui.frame.blocks import build_block, gap_before, inset
 from posapp.ui.theme import STEPPER
 from posapp.ui.views import Block, PanelView, PushBlock
+from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import IconMark, KeyCap
 from posapp.ui.widgets.words import Words
-
-LOW = 648
-"""A panel lower than this many px closes its gaps, so that nothing has to be scrolled at 1024×768."""
 
 
 class PanelHead(Strip):
@@ -70,7 +67,6 @@ class Panel(Strip):
         self._area.viewport().setAutoFillBackground(False)
         outer.addWidget(self._area)
         self._view: PanelView | None = None
-        self._dense = False
 
     def show_panel(self, view: PanelView) -> None:
         """Show other blocks. The column is made anew: it is small and changes as a whole."""
@@ -81,18 +77,25 @@ class Panel(Strip):
 
     def _rebuild(self) -> None:
         if self._view is not None:
-            body = self._build(self._view)
+            body = self._build(self._view, dense=False)
+            if self._needs(body) > self.height() > 0:
+                body.deleteLater()
+                body = self._build(self._view, dense=True)
             self._area.setWidget(body)
             body.setAutoFillBackground(False)
 
+    def _needs(self, body: QWidget) -> int:
+        """The height in px the column takes at the panel's width."""
+        layout = body.layout()
+        return layout.totalHeightForWidth(self.width() - 1) if layout is not None else 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        dense = self.height() < LOW
-        if dense != self._dense:
-            self._dense = dense
+        if event.oldSize().height() != event.size().height() or event.oldSize().width() != event.size().width():
             self._rebuild()
 
-    def _build(self, view: PanelView) -> QWidget:
+    def _build(self, view: PanelView, *, dense: bool) -> QWidget:
+        """The column; ``dense`` closes its gaps, so that nothing has to be scrolled in a low window."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 12)
@@ -101,11 +104,11 @@ class Panel(Strip):
         for block in view.blocks:
             if isinstance(block, PushBlock) and not isinstance(before, PushBlock):
                 column.addStretch(1)
-            column.addSpacing(gap_before(block, before, dense=self._dense))
+            column.addSpacing(gap_before(block, before, dense=dense))
             row = QHBoxLayout()
             edge = 16 if inset(block) else 0
             row.setContentsMargins(edge, 0, edge - 1 if edge else 0, 0)
-            row.addWidget(build_block(block, self.pushed.emit, dense=self._dense))
+            row.addWidget(build_block(block, self.pushed.emit, dense=dense))
             column.addLayout(row)
             before = block
         if not isinstance(before, PushBlock):

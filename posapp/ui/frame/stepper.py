@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from posapp.ui.frame.bar import Strip
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_box, draw_text, text_width
 from posapp.ui.theme import STEPPER, colour
 from posapp.ui.views import StepperView, StepState, StepView
+from posapp.ui.widgets.bar import Strip
 
 
 class Stepper(Strip):

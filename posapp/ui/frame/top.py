@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from posapp.ui import text
-from posapp.ui.frame.bar import Hairline, Strip, clear
 from posapp.ui.theme import NARROW, RAIL, TOP
 from posapp.ui.views import TopView
+from posapp.ui.widgets.bar import Hairline, Strip, clear
 from posapp.ui.widgets.marks import Chip, IconMark
 from posapp.ui.widgets.words import Words
 

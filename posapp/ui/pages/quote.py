@@ -138,9 +138,13 @@ class QuotePage(SalePage):
         self.band.show_values(self._band_values())
 
     def _say_empty(self) -> None:
-        none = self._sheet.purchase is not None and not self._sheet.cards
-        head, lines = (text.NO_PROGRAM_HEAD, text.NO_PROGRAM_LINES) if none else (text.EMPTY_HEAD, text.EMPTY_LINES)
-        self.empty.say(head, lines)
+        stops = stopping(self._sheet.problems)
+        if self._sheet.purchase is not None:
+            self.empty.say(text.NO_PROGRAM_HEAD, text.NO_PROGRAM_LINES)
+        elif self._form.device and stops:
+            self.empty.say(text.UNREADABLE_HEAD, (self._sentences.text(stops[0]),))
+        else:
+            self.empty.say(text.EMPTY_HEAD, text.EMPTY_LINES)
 
     def _say_fields(self) -> None:
         form, listed, prices = self._form, self._sheet.listed, self._quotes.prices
@@ -183,9 +187,7 @@ class QuotePage(SalePage):
     def _field_problems(self) -> tuple[FieldProblem, ...]:
         touched = bool(self._form.device)
         problems = check_quote(self._view) if self._view and touched else ()
-        return tuple(
-            FieldProblem(key=_field(p), text=self._sentences.short(p), stops=p.stops) for p in problems if p.where
-        )
+        return tuple(FieldProblem(key=_field(p), text=self._sentences.short(p)) for p in stopping(problems) if p.where)
 
     def _band_values(self) -> tuple[str, ...]:
         form = self._form
@@ -370,9 +372,11 @@ class QuotePage(SalePage):
             card.set_low(folded)
         if folded:
             self._row.removeWidget(self.inputs)
+            self.inputs.set_sides("tlbr")
             self.inputs.setVisible(not self._sheet.cards)
             self.inputs.raise_()
         else:
+            self.inputs.set_sides("r")
             self._row.insertWidget(0, self.inputs)
             self.inputs.show()
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from posapp.flows.forms import QuoteForm
 from posapp.ui import text_quote as text
-from posapp.ui.frame.bar import Hairline, Strip
 from posapp.ui.theme import INPUTS
 from posapp.ui.views import FieldProblem
+from posapp.ui.widgets.bar import Hairline, Strip
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.money import MoneyLabel
@@ -22,7 +22,9 @@ def _options(pairs: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
 
 
 BASICS = (
-    FieldSpec(key="device", label=text.DEVICE, kind=FieldKind.SEARCH, help=text.DEVICE_HELP, most=100),
+    FieldSpec(
+        key="device", label=text.DEVICE, kind=FieldKind.SEARCH, help=text.DEVICE_HELP, help_icon="barcode", most=100
+    ),
     FieldSpec(key="cash_price", label=text.PRICE, kind=FieldKind.YEN),
     FieldSpec(key="price_reason", label=text.REASON, most=100),
     FieldSpec(key="down_payment", label=text.DOWN, kind=FieldKind.YEN, width=6),
@@ -44,6 +46,8 @@ MORE = (
     FieldSpec(key="step_second", label=text.STEP_SECOND, kind=FieldKind.YEN),
     FieldSpec(key="usage_fee", label=text.USAGE_FEE, kind=FieldKind.YEN, under=text.FROM_LIST),
 )
+ZERO = frozenset({"down_payment", "discount", "points", "points_down"})
+"""Amounts that are nought unless something is typed."""
 KEYS = tuple(spec.key for spec in (*BASICS, *MORE))
 """Fields of `posapp.flows.forms.QuoteForm` that are typed here."""
 
@@ -124,7 +128,7 @@ class QuoteInputs(Strip):
 
     def put(self, form: QuoteForm) -> None:
         """Show what the form holds."""
-        values = {key: getattr(form, key) for key in KEYS}
+        values = {key: getattr(form, key) or ("0" if key in ZERO else "") for key in KEYS}
         self.basics.put(values)
         self.more.put(values)
 

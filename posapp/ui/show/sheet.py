@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -57,13 +58,19 @@ def _card(card: Card, nth: int, role: str, chosen: bool, said: Said) -> CardView
         return replace(plain, refusal=said(stops[0]) if stops else "")
     facts = facts_of(quote)
     filled = (fill(template, facts) for template in program.words.card)
-    words = tuple(line.replace("（", "(").replace("）", ")") for line in filled if line)
+    words = tuple(_condensed(line) for line in filled if line)
     return replace(
         plain, monthly=regular_payment(quote), lines=_lines(quote), kept=quote.kept.burden,
         returned=quote.best.burden if quote.best else None,
         instead=text.NO_MONTH if program.returns else text.NO_BENEFIT, conditions=words,
         short=tuple(line for line in words if line[0] != "(")[:3],
     )  # fmt: skip
+
+
+def _condensed(line: str) -> str:
+    """A card is 142 px wide: spans name their unit once, brackets are narrow."""
+    line = re.sub(r"(\d+)か月目〜(?=\d+か月目)", r"\1〜", line.replace("（", "(").replace("）", ")"))
+    return re.sub(r"(\d{4}年)(\d+月)〜\1(?=\d+月)", r"\1\2〜", line)
 
 
 def _lines(quote: Quote) -> tuple[str, ...]:

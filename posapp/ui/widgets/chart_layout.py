@@ -102,9 +102,11 @@ def around(segment: QRectF, width: float, height: float = 16.0) -> list[QRectF]:
     below = QRectF(segment.left() + 6, segment.bottom() + 5, width, height)
     above = QRectF(segment.left() + 6, segment.top() - 5 - height, width, height)
     ending = QRectF(segment.right() - width, segment.bottom() + 5, width, height)
-    lower = [below.translated(0, 18 * n) for n in (1, 2, 3, 4)]
-    higher = [above.translated(0, -18 * n) for n in (1, 2)]
-    return [right, below, left, ending, above, *lower, *higher]
+    lifted = QRectF(segment.right() - width, segment.top() - 5 - height, width, height)
+    beside = [spot.translated(0, by) for by in (6, -6) for spot in (right, left)]
+    lower = [spot.translated(0, 18 * n) for n in (1, 2, 3, 4) for spot in (below, ending)]
+    higher = [spot.translated(0, -18 * n) for n in (1, 2) for spot in (above, lifted)]
+    return [right, below, left, *beside, ending, above, lifted, *lower, *higher]
 
 
 def ticks(first: int, last: int) -> list[int]:

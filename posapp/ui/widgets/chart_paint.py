@@ -18,10 +18,10 @@ def paint_still(painter: QPainter, view: ChartView, scale: Scale) -> list[QRectF
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _grid(painter, scale)
     _band(painter, view, scale)
-    _lines(painter, view, scale)
-    taken = _labels(painter, view, scale)
     for other in view.others:
         _segment(painter, other, scale)
+    _lines(painter, view, scale)
+    taken = _labels(painter, view, scale)
     for other in view.others:
         taken += _other_label(painter, other, view, scale, taken)
     return taken

@@ -74,6 +74,8 @@ class FieldBox(QWidget):
             head.setSpacing(4)
             head.addWidget(Words(self.spec.label, 14))
             head.addStretch(1)
+            if self.spec.help_icon:
+                head.addWidget(IconMark(self.spec.help_icon, 16, "quiet"))
             head.addWidget(self._help)
             mark = QHBoxLayout(self._auto)
             mark.setContentsMargins(0, 0, 0, 0)

@@ -84,7 +84,13 @@ class ProgramCard(QAbstractButton):
         return self._view
 
     def _words(self) -> list[str]:
+        """The conditions in rows; what stands in brackets is left out where the rows would not suffice."""
         given = self._view.short if self._low and self._view.short else self._view.conditions
+        most = (self._at["height"] - self._at["words"] + 8) // 16
+        rows = self._broken(given)
+        return rows if len(rows) <= most else self._broken(tuple(w for w in given if w[:1] != "("))
+
+    def _broken(self, given: tuple[str, ...]) -> list[str]:
         return [row for words in given for row in wrapped(words, self.width() - 2 * _PAD + 2)]
 
     def fits(self) -> bool:

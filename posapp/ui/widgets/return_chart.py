@@ -231,7 +231,9 @@ class ReturnChart(QWidget):
         inside = QRectF(plot.left(), plot.top(), self.width() - plot.left(), plot.height())
         fitting = [c for c in candidates if inside.contains(c[1]) and not c[1].contains(QPointF(x - 1, y))]
         below = [c for c in fitting if c[1].top() > y + 8]
-        for short, box in below:
-            if not any(box.intersects(label) for label in self._taken):
-                return short, box
-        return next(iter(below or fitting or candidates))
+        return min(below or fitting or candidates, key=lambda c: self._covered(c[1]))
+
+    def _covered(self, box: QRectF) -> float:
+        """How much of the labels a box would cover, in square px."""
+        shared = [box.intersected(label) for label in self._taken if label.height() > 8]
+        return sum(s.width() * s.height() for s in shared if not s.isEmpty())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView
+from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.words import Words
 

@@ -52,6 +52,7 @@ class FieldSpec:
     label: str
     kind: FieldKind = FieldKind.TEXT
     help: str = ""
+    help_icon: str = ""
     under: str = ""
     unit: str = ""
     options: tuple[Option, ...] = ()

@@ -137,6 +137,8 @@ def _lower_first(steps: tuple[StepAmount, ...], taken_off: Yen) -> tuple[StepAmo
 def dated(program: Program, purchase: Purchase, amounts: Amounts) -> tuple[Payment, ...] | Problem:
     """Put months, due dates and spread points on the instalments."""
     plan = program.plan
+    if plan.kind is PlanKind.LUMP:
+        return (_at_the_counter(purchase, amounts.financed),)
     bought = billing_month(purchase.on, purchase.closing_day)
     left = purchase.points.instalments if plan.points is PointsUse.INSTALMENTS else 0
     last_open = plan.payments - 1 if plan.kind is PlanKind.RESIDUAL else plan.payments
@@ -151,18 +153,16 @@ def dated(program: Program, purchase: Purchase, amounts: Amounts) -> tuple[Payme
     return tuple(payments)
 
 
+def _at_the_counter(purchase: Purchase, amount: Yen) -> Payment:
+    """A lump sum is paid when it is bought; no closing day moves it."""
+    return Payment(number=1, month=1, calendar_month=Month.containing(purchase.on), due=purchase.on, amount=amount)
+
+
 def _payment(clock: Clock, bought: Month, purchase: Purchase, number: int, amount: Yen, points: Yen) -> Payment:
     month = number + clock.payment_offset
     calendar_month = calendar_of(clock, bought, month)
     due = calendar_month.plus(clock.due_offset).last_day(purchase.closing_day)
-    return Payment(
-        number=number,
-        month=month,
-        calendar_month=calendar_month,
-        due=max(due, purchase.on),
-        amount=amount,
-        points=points,
-    )
+    return Payment(number=number, month=month, calendar_month=calendar_month, due=due, amount=amount, points=points)
 
 
 def calendar_of(clock: Clock, bought: Month, month: int) -> Month:

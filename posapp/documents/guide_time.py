@@ -13,9 +13,6 @@ from posapp.domain.facts import date_text, month_text, program_month_text, yen_t
 from posapp.domain.outcome import Outcome
 from posapp.domain.quote import Quote
 
-_NEAR = 240
-"""Moments closer than this many thousandths of the line would run into each other."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
@@ -78,9 +75,8 @@ def _moments(days: _Dates) -> tuple[Moment, ...]:
         Moment(0, ("購入", date_text(quote.purchase.on)), align="left"),
         Moment(1000, ("払い終わり", date_text(quote.schedule[-1].due)), align="right"),
     ]
-    apart = low - opens >= _NEAR
-    if apart or opens >= _NEAR:
-        found.append(Moment(opens, ("受付の始まり", parts.month_of(quote, days.first)), above=apart, align="left"))
+    if days.opens > quote.purchase.on:
+        found.append(Moment(opens, ("受付の始まり", parts.month_of(quote, days.first)), above=True, align="left"))
     if last.month != best.month:
         words = ("特典の最後の日", date_text(last.deadline))
         found.append(Moment(days.at(last.deadline), words, above=True, strong=True, align="right"))

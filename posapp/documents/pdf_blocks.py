@@ -170,6 +170,8 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
 def summary(block: Summary, place: Place) -> list[Band]:
     """Facts in two columns on tint; the right column's values stand at the right edge."""
     scale = place.scale
+    if scale.grow > 1:
+        return _long_summary(block, place)
     half = place.width * 0.5 + 3
     left_width = half if block.right else place.width
     label = max((place.setter.width(f.label, scale.note) for f in (*block.left, *block.right)), default=0.0)
@@ -194,6 +196,38 @@ def summary(block: Summary, place: Place) -> list[Band]:
             pen.text(place.right - 2.2, at + scale.note.line / 2 + 0.2, line, scale.note.size, align="right")
             at += scale.note.line
 
+    rows_left = sum(len(lines) for _, lines in left) * scale.body.line
+    rows_right = sum(len(lines) for _, lines in right) * scale.body.line + len(remark) * scale.note.line
+    height = max(rows_left, rows_right) + 2.4
+    return [_tinted(Row(height, draw), place)]
+
+
+def _long_summary(block: Summary, place: Place) -> list[Band]:
+    """All facts in one column, as the large edition has them."""
+    scale, setter = place.scale, place.setter
+    facts = [*block.left, *block.right]
+    label = max(setter.width(f.label, scale.body) for f in facts)
+    values = [setter.lines(f.value, scale.body, place.width - label - 10) for f in facts]
+    remark = setter.lines(block.remark, scale.note, place.width - 6)
+    height = sum(len(lines) for lines in values) * scale.body.line + len(remark) * scale.note.line + 3
+
+    def draw(pen: Pen, top: float) -> None:
+        at = top + 1.5
+        for fact, lines in zip(facts, values, strict=True):
+            pen.text(place.x + 3, at + scale.body.line / 2, fact.label, scale.body.size)
+            for line in lines:
+                pen.text(place.right - 3, at + scale.body.line / 2, line, scale.body.size, align="right")
+                at += scale.body.line
+        for line in remark:
+            pen.text(place.right - 3, at + scale.note.line / 2, line, scale.note.size, align="right")
+            at += scale.note.line
+
+    return [_tinted(Row(height, draw), place)]
+
+
+def _tinted(row: Row, place: Place) -> Band:
+    """A row on tint between two rules."""
+
     def ground(pen: Pen, top: float, bottom: float) -> None:
         pen.fill(place.x, top, place.width, bottom - top, TINT)
 
@@ -201,10 +235,7 @@ def summary(block: Summary, place: Place) -> list[Band]:
         pen.rule(place.x, top, place.right, top, HEAD)
         pen.rule(place.x, bottom, place.right, bottom, HEAD)
 
-    rows_left = sum(len(lines) for _, lines in left) * scale.body.line
-    rows_right = sum(len(lines) for _, lines in right) * scale.body.line + len(remark) * scale.note.line
-    height = max(rows_left, rows_right) + 2.4
-    return [Band(rows=(Row(height, draw),), before=1.2, ground=ground, frame=frame, whole=True)]
+    return Band(rows=(row,), before=1.2, ground=ground, frame=frame, whole=True)
 
 
 def ticks(block: Ticks, place: Place) -> list[Band]:

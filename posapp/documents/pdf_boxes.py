@@ -28,7 +28,7 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
                 right = x + each - _PAD - (2 - k) * 21.2
                 pen.text(right, top + height - 4.6 * scale.grow, unit, scale.body.size, align="right")
 
-    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True, with_next=True)]
 
 
 def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
@@ -111,6 +111,8 @@ def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
     """Small outlines of devices with their damage and its name, words beside them."""
     scale, setter = place.scale, place.setter
     split = place.x + 92.0
+    if scale.grow > 1:
+        return _pictures_over_words(block, place)
     lines = [line for text in block.lines for line in setter.lines(text, scale.body, place.right - split - 2 * _PAD)]
     height = max(27.4, len(lines) * scale.body.line + 3.2)
 
@@ -125,6 +127,24 @@ def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
         put_lines(pen, lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
+
+
+def _pictures_over_words(block: DamagePictures, place: Place) -> list[Band]:
+    """The large edition: pictures in a row, words under them."""
+    scale = place.scale
+    lines = [line for text in block.lines for line in place.setter.lines(text, scale.body, place.width - 2 * _PAD)]
+    high = 20.0 + scale.note.line
+    each = place.width / len(block.names)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.frame(place.x, top, place.width, high + len(lines) * scale.body.line + 3, FORM)
+        for i, (kind, name) in enumerate(block.names):
+            middle = place.x + (i + 0.5) * each
+            damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
+            pen.text(middle, top + 18.4 + scale.note.line / 2, name, scale.note.size, align="centre")
+        put_lines(pen, lines, place.x + _PAD, top + high, scale.body)
+
+    return [Band(rows=(Row(high + len(lines) * scale.body.line + 3, draw),), before=0.8, whole=True)]
 
 
 def damaged(pen: Pen, kind: str, x: float, y: float, wide: float, high: float) -> None:

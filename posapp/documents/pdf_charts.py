@@ -106,24 +106,47 @@ def _corners(x: float, y: float, width: float, height: float) -> tuple[tuple[flo
 
 
 def time_line(block: TimeLine, place: Place) -> list[Band]:
-    """A bar of time; words above and below stand at their moment."""
+    """A bar of time; words above and below stand at their moment, in a second tier where two would meet."""
     scale = place.scale
     style = Style(scale.note.size + 0.5, 4.6 * scale.grow)
-    above = max((len(m.lines) for m in block.moments if m.above), default=0) * style.line + 1.6
-    below = max((len(m.lines) for m in block.moments if not m.above), default=0) * style.line + 2.0
     high = 9.2 * scale.grow
-
-    def at(thousandth: int) -> float:
-        return place.x + place.width * thousandth / 1000
+    upper = _tiers([m for m in block.moments if m.above], style, place)
+    lower = _tiers([m for m in block.moments if not m.above], style, place)
+    above = _depth(upper, style) + (1.6 if upper else 0.0)
+    below = _depth(lower, style) + (2.0 if lower else 0.0)
 
     def draw(pen: Pen, top: float) -> None:
         y = top + above
         for stretch in block.stretches:
-            _stretch(pen, stretch, at(stretch.start), at(stretch.end), y, high, place)
-        for moment in block.moments:
-            _moment(pen, moment, at(moment.at), y if moment.above else y + high, style, place)
+            left, right = (place.x + place.width * at / 1000 for at in (stretch.start, stretch.end))
+            _stretch(pen, stretch, left, right, y, high, place)
+        for moments, edge in ((upper, y), (lower, y + high)):
+            for moment, middle, shift in moments:
+                _moment(pen, moment, middle, edge, shift, style, place)
 
     return [Band(rows=(Row(above + high + below, draw),), before=0.8, whole=True)]
+
+
+def _tiers(moments: list[Moment], style: Style, place: Place) -> list[tuple[Moment, float, float]]:
+    """Each moment with the middle of its words and how far (mm) they are moved off the bar to stand clear of the others."""
+    taken: list[list[tuple[float, float]]] = []
+    found = []
+    for moment in moments:
+        wide = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines)
+        x = place.x + place.width * moment.at / 1000
+        middle = x + {"left": wide / 2, "centre": 0.0, "right": -wide / 2}[moment.align]
+        middle = min(max(middle, place.x + wide / 2), place.right - wide / 2)
+        left, right = middle - wide / 2 - 1, middle + wide / 2 + 1
+        tier = next((i for i, row in enumerate(taken) if all(right <= a or left >= b for a, b in row)), len(taken))
+        if tier == len(taken):
+            taken.append([])
+        taken[tier].append((left, right))
+        found.append((moment, middle, tier * len(moment.lines) * style.line))
+    return found
+
+
+def _depth(moments: list[tuple[Moment, float, float]], style: Style) -> float:
+    return max((shift + len(m.lines) * style.line for m, _, shift in moments), default=0.0)
 
 
 def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, high: float, place: Place) -> None:
@@ -142,12 +165,11 @@ def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, hi
         pen.text(middle, y + high / 2, stretch.text, scale.body.size, bold=True, ink=ink, align="centre")
 
 
-def _moment(pen: Pen, moment: Moment, x: float, edge: float, style: Style, place: Place) -> None:
-    setter = place.setter
+def _moment(pen: Pen, moment: Moment, middle: float, edge: float, shift: float, style: Style, place: Place) -> None:
+    x = place.x + place.width * moment.at / 1000
     pen.rule(x, edge - (2.2 if moment.above else 0), x, edge + (0 if moment.above else 1.4), FORM)
+    wide = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines)
+    start = {"left": middle - wide / 2, "centre": middle, "right": middle + wide / 2}[moment.align]
     for k, line in enumerate(moment.lines):
-        wide = setter.width(line, style, bold=moment.strong)
-        shift = {"left": wide / 2, "centre": 0.0, "right": -wide / 2}[moment.align]
-        middle = min(max(x + shift, place.x + wide / 2), place.right - wide / 2)
-        offset = -(len(moment.lines) - k) * style.line - 1.8 if moment.above else k * style.line + 1.6
-        pen.text(middle, edge + offset + style.line / 2, line, style.size, bold=moment.strong, align="centre")
+        offset = -(len(moment.lines) - k) * style.line - 1.8 - shift if moment.above else k * style.line + 1.6 + shift
+        pen.text(start, edge + offset + style.line / 2, line, style.size, bold=moment.strong, align=moment.align)

@@ -32,9 +32,9 @@ class PageHead:
         self.header, self.place = header, place
         scale, setter = place.scale, place.setter
         label = max((setter.width(m.label, scale.data) for m in header.meta), default=0.0)
-        self.label = label + 3.6
+        self.label = label + (3.6 if scale.grow == 1 else 2.6)
         qr = _QR * (1.2 if scale.grow > 1 else 1.0) + 4 if header.qr else 0.0
-        room = 55.0 if scale.grow == 1 else 58.0
+        room = 55.0 if scale.grow == 1 else 70.0
         self.meta_x = place.right - qr - room
         self.meta = [
             (m.label, setter.lines(m.value, scale.data, place.right - qr - self.meta_x - self.label))
@@ -44,6 +44,7 @@ class PageHead:
         tags = [(t, False) for t in header.tags] + [(t, True) for t in header.strong_tags]
         self.tags = [Tag(t, b, setter.width(t, scale.data, bold=b) + 3.6) for t, b in tags]
         tag_room = sum(t.width + 1.8 for t in self.tags)
+        self.tag_rows = self._rows_of_tags()
         self.style = scale.title
         self.tags_low = setter.width(header.title, scale.title) + tag_room + 3 > self.left_width
         if setter.width(header.title, scale.title) > self.left_width:
@@ -57,11 +58,22 @@ class PageHead:
         picture = qr + scale.caption.line - 2 if header.qr else 0.0
         self.height = max(20.0, left, meta, picture)
 
+    def _rows_of_tags(self) -> list[list[Tag]]:
+        """The tags in rows no wider than the left part."""
+        rows: list[list[Tag]] = [[]]
+        for tag in self.tags:
+            if rows[-1] and sum(t.width + 1.8 for t in rows[-1]) + tag.width > self.left_width:
+                rows.append([])
+            rows[-1].append(tag)
+        return rows
+
     def _below(self, sentence: str) -> tuple[float, tuple[Line, ...], tuple[Line, ...]]:
         """Where the sentence begins on its line, the addressee's lines, and the sentence's lines."""
         scale, setter = self.place.scale, self.place.setter
         names = setter.lines(self.header.addressee, self.name, self.left_width)
         start = sum(t.width + 1.8 for t in self.tags) + 0.6 if self.tags_low else 0.0
+        if len(self.tag_rows) > 1:
+            start = 0.0
         if names:
             start = names[-1].width + 5
         lines = setter.lines(sentence, scale.note, self.left_width - start) if self.left_width - start > 30 else ()
@@ -74,7 +86,7 @@ class PageHead:
         scale = self.place.scale
         height = self._title_top + len(self.titles) * self.style.line + self._gap + len(names) * self.name.line
         if self.tags_low and (names or not start):
-            height += scale.body.line
+            height += scale.body.line * len(self.tag_rows)
         if not (start and len(lines) == 1):
             height += len(lines) * scale.note.line
         elif not names:
@@ -98,15 +110,15 @@ class PageHead:
         beside = place.x + (self.titles[-1].width if self.titles else 0) + 3
         below = self.first if page == 1 else self.later
         if not self.tags_low:
-            self._draw_tags(pen, beside, at - self.style.line / 2 + 0.5)
+            self._draw_tags(pen, self.tags, beside, at - self.style.line / 2 + 0.5)
         self._draw_below(pen, below, at + self._gap)
         self._draw_meta(pen)
         pen.rule(place.x, TOP + self.height - FRAME / 5.7, place.right, TOP + self.height - FRAME / 5.7, FRAME)
 
-    def _draw_tags(self, pen: Pen, x: float, middle: float) -> None:
+    def _draw_tags(self, pen: Pen, tags: list[Tag], x: float, middle: float) -> None:
         style = self.place.scale.data
         high = style.line + 0.6
-        for tag in self.tags:
+        for tag in tags:
             pen.frame(x, middle - high / 2, tag.width, high, 0.8)
             pen.text(x + tag.width / 2, middle, tag.text, style.size, bold=tag.bold, align="centre")
             x += tag.width + 1.8
@@ -115,9 +127,10 @@ class PageHead:
         start, names, lines = below
         scale, x = self.place.scale, self.place.x
         if self.tags_low:
-            self._draw_tags(pen, x, at + scale.body.line / 2)
+            for i, row in enumerate(self.tag_rows):
+                self._draw_tags(pen, row, x, at + (i + 0.5) * scale.body.line)
             if names or not start:
-                at += scale.body.line
+                at += scale.body.line * len(self.tag_rows)
         if names:
             at = put_lines(pen, names, x, at, self.name)
         if start and len(lines) == 1:

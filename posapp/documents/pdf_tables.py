@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from posapp.documents.blocks import ClauseTable, Column, FigureRow, FigureTable, FormTable
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_flow import Band, Row
@@ -13,8 +15,10 @@ _PAD = 2.2
 
 def form_table(block: FormTable, place: Place) -> list[Band]:
     """Rows of one or two tinted labels with their values, in a 1 pt frame."""
+    if place.scale.grow > 1:
+        block = replace(block, rows=tuple((cell,) for row in block.rows for cell in row))
     rows = tuple(_form_row(block, i, place) for i in range(len(block.rows)))
-    return [Band(rows=rows, before=0.8, frame=_framed(place), whole=True)]
+    return [Band(rows=rows, before=0.8, frame=_framed(place), whole=place.scale.grow == 1)]
 
 
 def _framed(place: Place, weight: float = FORM):  # type: ignore[no-untyped-def]

@@ -96,6 +96,8 @@ def _conditions(block: TotalsFrame, place: Place) -> Row:
 
 def totals_row(block: TotalsRow, place: Place) -> list[Band]:
     """Equal cells in one 2 pt frame: a label, perhaps a headline, and the total."""
+    if place.scale.grow > 1:
+        return [_totals_column(block, place)]
     each = place.width / len(block.cells)
     cells = [_row_total(c, place.part(place.x + i * each, each)) for i, c in enumerate(block.cells)]
     height = max(cell.height for cell in cells)
@@ -110,6 +112,20 @@ def totals_row(block: TotalsRow, place: Place) -> list[Band]:
         pen.frame(place.x, top, place.width, bottom - top, FRAME)
 
     return [Band(rows=(Row(height, draw),), before=2.0, frame=frame, whole=True)]
+
+
+def _totals_column(block: TotalsRow, place: Place) -> Band:
+    """The large edition: one total under the other in the same frame."""
+    cells = [_row_total(cell, place) for cell in block.cells]
+
+    def frame(pen: Pen, top: float, bottom: float) -> None:
+        pen.frame(place.x, top, place.width, bottom - top, FRAME)
+        at = top
+        for cell in cells[:-1]:
+            at += cell.height
+            pen.rule(place.x, at, place.right, at, FORM)
+
+    return Band(rows=tuple(cells), before=2.0, frame=frame, whole=True)
 
 
 def _row_total(cell: RowTotal, place: Place) -> Row:

@@ -52,8 +52,8 @@ NORMAL: Final = Scale(
 )
 
 LARGE: Final = Scale(
-    title=Style(24, 12, True),
-    long_title=Style(20, 10, True),
+    title=Style(26, 13, True),
+    long_title=Style(19, 9.6, True),
     total=Style(28, 13, True),
     row_total=Style(18, 9, True),
     headline=Style(18, 9, True),

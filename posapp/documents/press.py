@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from posapp.documents import application, codec, consent, disclosure, pdf, quote, return_guide, schedule
+from posapp.documents import application, codec, consent, disclosure, pdf, quote, return_guide, schedule, wording
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.case import PaperCase
@@ -34,8 +34,9 @@ def compose(kind: str, case: PaperCase) -> Paper:
 
 
 def enlarged(paper: Paper) -> Paper:
-    """The same paper in the large edition (nothing under 14 pt)."""
-    return replace(paper, large=True)
+    """The same paper in the large edition (nothing under 14 pt), marked as such."""
+    header = replace(paper.header, tags=(*paper.header.tags, wording.LARGE), caption=wording.QR_CAPTION_SHORT)
+    return replace(paper, header=header, large=True)
 
 
 def problems(paper: Paper) -> tuple[Problem, ...]:

@@ -154,9 +154,13 @@ STATES: Final = {
     "lapsed": "失効",
 }
 """The application's states as the rest of posapp names them, short enough for a line of seven."""
+LIFE_WORDS: Final = {"handed-over": "引渡し"}
+"""Words of the line of life that differ: there the state may still be to come."""
 
 LIFE: Final = "申込のいま"
-NEXT_STEPS: Final = {
+NEXT_STEPS: Final = "次の手続き"
+STEPS_DONE: Final = "手続きは、すべて終わりました。"
+STEPS: Final = {
     "send": (
         "送信した",
         "送信したことを記録しますか",
@@ -201,6 +205,7 @@ COD_DUE: Final = "{month}月{day}日までに、代金引換に変えるかを�
 COD_DUE_MORE: Final = "お返事がないまま過ぎると、注文は取消しになります。"
 COD_LATE: Final = "代金引換に変えられる期限（{month}月{day}日）を過ぎました"
 COD_LATE_MORE: Final = "お客様にお知らせして、申込を取り消してください。"
+COD_OVER: Final = "期限を過ぎました。"
 CASE_UNREADABLE: Final = "この案件の内容を読めません"
 CASE_UNREADABLE_MORE: Final = (
     "保存先が傷んでいるおそれがあります。設定（F10）でバックアップを取り、管理者にお知らせください。"

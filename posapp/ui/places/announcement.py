@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from posapp.ui.frame.bar import Hairline
 from posapp.ui.places.card import MARGIN
 from posapp.ui.places.place import Place
+from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from posapp.ui.frame.bar import Hairline, clear
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView
+from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.marks import Badge, KeyCap
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words

@@ -1,1 +1,301 @@
-"""One case: its life, the steps it may take now, its papers."""
+"""One case: who and what, its life, the steps it may take now, its papers. Knows no list; writes through SaleDesk alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.domain.application import State, Step
+from posapp.domain.problem import Problem
+from posapp.services.front import Sentences, Services
+from posapp.services.ports import CaseRow, PaperRow, StoreFault
+from posapp.services.selling import CaseBody
+from posapp.services.snapshots import SnapshotUnreadable
+from posapp.ui import dialogs
+from posapp.ui import text_places as text
+from posapp.ui.places import faults
+from posapp.ui.places.card import Column
+from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadline_of, life_of, steps_of
+from posapp.ui.places.days import moment
+from posapp.ui.places.life_line import LifeLine
+from posapp.ui.places.paper_list import ICONS, paper_view
+from posapp.ui.places.paper_rows import PaperRows
+from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.marks import Badge, IconMark
+from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.section import Surface
+from posapp.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """Everything the card shows; equal values need no repainting."""
+
+    row: CaseRow
+    body: CaseBody
+    papers: tuple[PaperRow, ...]
+    deadline: DeadlineView | None
+    steps: tuple[StepView, ...]
+    day: str
+
+
+class StepBar(QWidget):
+    """The next steps as buttons; below a blocked one stands why."""
+
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self.buttons: dict[Step, Button] = {}
+        self.reasons: dict[Step, str] = {}
+
+    def show_steps(self, views: tuple[StepView, ...]) -> None:
+        """Show these steps; none says that everything is done."""
+        clear(self._row)
+        self.buttons, self.reasons = {}, {view.step: view.blocked for view in views}
+        free = next((view.step for view in views if not view.blocked), None)
+        for view in views:
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            button = Button(view.label, kind="primary" if view.step is free else "plain", bold=view.step is free)
+            button.setMinimumWidth(136)
+            button.setEnabled(not view.blocked)
+            button.setToolTip(view.blocked)
+            button.setAccessibleDescription(view.blocked)
+            button.clicked.connect(lambda _checked=False, step=view.step: self.pressed.emit(step))
+            column.addWidget(button)
+            button.show()  # not only when the loop comes to it: the focus may go there at once
+            if view.blocked:
+                column.addWidget(Words(view.blocked, 12, role="quiet"))
+            column.addStretch(1)
+            self._row.addLayout(column)
+            self.buttons[view.step] = button
+        if not views:
+            self._row.addWidget(IconMark("check", 18, "good"))
+            self._row.addWidget(Words(text.STEPS_DONE, 14))
+        self._row.addStretch(1)
+
+    def focus_first(self) -> bool:
+        """The first step that can be taken."""
+        for button in self.buttons.values():
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+
+class CaseCard(Surface):
+    """The card. ``changed``: the case or its papers were written."""
+
+    changed = Signal()
+
+    def __init__(self, services: Services, sentences: Sentences) -> None:
+        super().__init__()
+        self._services, self._sentences = services, sentences
+        self._id: UUID | None = None
+        self._seen: _Seen | None = None
+        self._papers: dict[UUID, PaperRow] = {}
+        self.work = PaperWork(services, sentences, self)
+        self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
+        self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
+        self.notice, self.deadline = Notice("check", ""), Notice("clock", "")
+        self.life, self.steps, self.papers = LifeLine(), StepBar(), PaperRows()
+        self.make = Button(text.PAPERS_MAKE, icon="paper")
+        self._facts: list[Words] = []
+        self._body, self._missing = QWidget(), QWidget()
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        scroll = Column(gap=0)
+        outer.addWidget(scroll)
+        column = QVBoxLayout()
+        column.setContentsMargins(19, 15, 19, 12)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.name)
+        head.addWidget(self.badge)
+        head.addWidget(self.sample)
+        head.addStretch(1)
+        head.addWidget(self.number)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addLayout(self._fact_grid())
+        body.addWidget(Hairline())
+        body.addWidget(Words(text.LIFE, 14, bold=True))
+        body.addWidget(self.life)
+        body.addWidget(self.deadline)
+        body.addWidget(Hairline())
+        body.addWidget(Words(text.NEXT_STEPS, 14, bold=True))
+        body.addWidget(self.steps)
+        column.addWidget(self._body)
+        scroll.body.addLayout(column)
+        scroll.body.addWidget(Hairline())
+        scroll.body.addLayout(self._paper_part())
+        scroll.body.addStretch(1)
+
+    def _fact_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        labels = (text.FACT_DEVICE, text.FACT_PROGRAM, text.FACT_PHONE, text.FACT_TAKEN)
+        for nth, label in enumerate(labels):
+            row, left = nth % 2, 2 * (nth // 2)
+            grid.addWidget(Words(label, 12, role="quiet"), row, left)
+            value = Words("", 14, elide=True)
+            grid.addWidget(value, row, left + 1)
+            self._facts.append(value)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def _paper_part(self) -> QVBoxLayout:
+        part = QVBoxLayout()
+        part.setContentsMargins(3, 12, 3, 3)
+        part.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(Words(text.PAPERS_OF_CASE, 14, bold=True))
+        part.addLayout(head)
+        part.addWidget(self.papers)
+        row = QHBoxLayout(self._missing)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(16)
+        row.addWidget(Words(text.PAPERS_MISSING, 14, role="quiet"))
+        row.addWidget(self.make)
+        row.addStretch(1)
+        part.addWidget(self._missing)
+        return part
+
+    def _wire(self) -> None:
+        self.steps.pressed.connect(self._take)
+        self.papers.printed.connect(lambda key: self.work.print((self._papers[key],)))
+        self.papers.saved.connect(lambda key: self.work.save(self._papers[key]))
+        self.make.clicked.connect(self._make)
+        self.work.told.connect(self._say)
+        self.work.busy.connect(self._block)
+        self.work.ended.connect(self._ended)
+
+    # --- what is shown
+
+    def show_case(self, id: UUID) -> None:
+        """Show a case, read afresh; a sentence about another one goes."""
+        if id != self._id:
+            self._id, self._seen = id, None
+            self.notice.hide()
+        try:
+            seen = self._read(id)
+        except SnapshotUnreadable:
+            self._body.hide()
+            self._name_of(self._services.records.case(id))
+            self._say(Said(head=text.CASE_UNREADABLE, body=text.CASE_UNREADABLE_MORE, tone=Tone.STOP))
+            return
+        if seen is not None and seen != self._seen:
+            self._seen = seen
+            self._show(seen)
+
+    def _read(self, id: UUID) -> _Seen | None:
+        found = self._services.sales.case(id)
+        if found is None:
+            return None
+        row, body = found
+        around = self._services.around
+        now = around.now()
+        deadline = deadline_of(row, self._services.records.tasks(), now.date())
+        steps = steps_of(
+            State(row.state), offline=around.offline(), cod=body.quote.program.cod_days is not None, deadline=deadline,
+            sentences=self._sentences,
+        )  # fmt: skip
+        papers = self._services.papers.papers(case_id=id)
+        return _Seen(row=row, body=body, papers=papers, deadline=deadline, steps=steps, day=now.date().isoformat())
+
+    def _name_of(self, row: CaseRow | None) -> None:
+        if row is not None:
+            self.name.say(text.SIR.format(name=row.customer))
+            self.number.say(row.number)
+            self.badge.show_badge(badge_of(row.state))
+
+    def _show(self, seen: _Seen) -> None:
+        now = self._services.around.now()
+        held = self.steps.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._body.show()
+        self._name_of(seen.row)
+        self.sample.setVisible(seen.body.sample)
+        taken = text.FACT_TAKEN_BY.format(when=moment(seen.row.opened_at, now), staff=seen.body.staff)
+        for value, words in zip(
+            self._facts, (seen.row.device, seen.row.program, seen.row.phone, taken), strict=True
+        ):  # fmt: skip
+            value.say(words)
+        self.life.show_life(life_of(State(seen.row.state), seen.body.times, now))
+        self.deadline.setVisible(seen.deadline is not None)
+        if seen.deadline is not None:
+            icon, tone = ("stop", Tone.STOP) if seen.deadline.late else ("clock", Tone.CAUTION)
+            self.deadline.say(icon, seen.deadline.head, seen.deadline.body, tone)
+        self.steps.show_steps(seen.steps)
+        self._show_papers(seen.papers, now)
+        if held and not self.steps.focus_first():
+            self.papers.focus_first()
+
+    def _show_papers(self, rows: tuple[PaperRow, ...], now: datetime) -> None:
+        self._papers = {row.id: row for row in rows}
+        self.papers.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows))
+        self._missing.setVisible(not rows)
+
+    def focus_first(self) -> None:
+        """The first step that can be taken, else the first paper."""
+        if not (self.steps.focus_first() or self.papers.focus_first()):
+            self.make.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- what is done
+
+    def _take(self, step: Step) -> None:
+        """Record a step, once staff said that it really happened."""
+        _label, title, body = text.STEPS[step.value]
+        if self._id is None or not dialogs.ask(self, title, body, yes=text.STEP_YES):
+            return
+        try:
+            result = self._services.sales.step(self._id, step)
+        except StoreFault as fault:
+            wrong = faults.said(fault, self._sentences)
+        else:
+            wrong = self._sentences.text(result) if isinstance(result, Problem) else ""
+        if wrong:
+            self._say(Said(head=text.NOT_RECORDED, body=wrong, tone=Tone.STOP))
+        else:
+            self.notice.hide()
+        self.show_case(self._id)
+        self.changed.emit()
+
+    def _make(self) -> None:
+        if self._id is not None:
+            self.work.issue(self._id)
+
+    def _say(self, said: Said) -> None:
+        self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)
+        self.notice.show()
+
+    def _block(self, blocked: bool) -> None:
+        self.papers.block(blocked)
+        self.make.setEnabled(not blocked)
+        self.make.setToolTip(text.WAIT if blocked else "")
+
+    def _ended(self) -> None:
+        if self._id is not None:
+            self.show_case(self._id)
+        self.changed.emit()

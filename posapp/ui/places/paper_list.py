@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import keys
 from posapp.ui import text_places as text
-from posapp.ui.pages.notice import Notice
 from posapp.ui.places.card import GAP, MARGIN, Column, EmptyState, HeadCard
 from posapp.ui.places.days import moment
 from posapp.ui.places.paper_rows import PaperRows, PaperView
@@ -20,6 +19,7 @@ from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.places.place import Place
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.words import Words
 
 ICONS = {Tone.GOOD: "check", Tone.ACCENT: "clock", Tone.CAUTION: "warn", Tone.STOP: "stop"}
@@ -52,7 +52,7 @@ class PaperListPage(Place):
         self.done_card = HeadCard(text.PRINTED_TODAY, note=text.PRINTED_TODAY_NOTE)
         self.open_rows, self.done_rows = PaperRows(), PaperRows()
         self.empty = EmptyState("printer", text.PAPERS_EMPTY, text.PAPERS_EMPTY_LINES)
-        self.none_today = Words(text.TODAY_EMPTY, 14, role="quiet")
+        self._quiet, self.none_today = QWidget(), Words(text.TODAY_EMPTY, 14, role="quiet")
         self._lay_out()
         self._wire()
 
@@ -65,12 +65,11 @@ class PaperListPage(Place):
         self.open_card.body.addWidget(self.open_rows)
         self.open_card.body.addWidget(self.empty)
         column.body.addWidget(self.open_card)
-        self.none_today.setContentsMargins(0, 0, 0, 0)
-        self.done_card.body.addWidget(self.done_rows)
-        line = QVBoxLayout()
+        line = QVBoxLayout(self._quiet)
         line.setContentsMargins(15, 16, 15, 16)
         line.addWidget(self.none_today)
-        self.done_card.body.addLayout(line)
+        self.done_card.body.addWidget(self.done_rows)
+        self.done_card.body.addWidget(self._quiet)
         column.body.addWidget(self.done_card)
         column.body.addStretch(1)
         outer.addWidget(column)
@@ -95,7 +94,7 @@ class PaperListPage(Place):
         self.done_rows.show_papers(tuple(self._view(row, now) for row in reversed(done)))
         self.open_rows.setVisible(bool(opened))
         self.empty.setVisible(not opened)
-        self.none_today.setVisible(not done)
+        self._quiet.setVisible(not done)
         tone = Tone.CAUTION if opened else Tone.GOOD
         icon = "printer" if opened else "check"
         self.open_card.show_badges(BadgeView(text=text.COUNT.format(count=len(opened)), tone=tone, icon=icon))

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import text_places as text
-from posapp.ui.frame.bar import Hairline
 from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.words import Words
@@ -108,6 +108,7 @@ class PaperRows(QWidget):
                 button.installEventFilter(self)
                 button.setEnabled(not self._blocked)
             self._column.addWidget(box)
+            box.show()  # not only when the loop comes to it: the focus may go there at once
             self.rows.append(box)
         if held is not None and not self._focus_key(*held):
             self.focus_first()

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from posapp.domain.problem import Problem
+from posapp.domain.problem import Problem, stop
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs
@@ -69,7 +69,8 @@ class PaperWork(QObject):
     def _printed(self, count: int, problems: tuple[Problem, ...]) -> None:
         if problems:
             head = text.NOT_SENT.format(count=len(problems))
-            self._end(Said(head=head, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
+            one = problems[0] if len(problems) == 1 else stop(problems[0].code)
+            self._end(Said(head=head, body=self._sentences.text(one), tone=Tone.CAUTION))
         else:
             self._end(Said(head=text.SENT.format(count=count), body=text.SENT_MORE))
 

@@ -1,26 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from posapp.ui import dialogs
 from posapp.ui.places.paper_list import PaperListPage
 from tests.ui.pages.stage import press
 from tests.ui.places.stage import Answers, Stand, sentences
 from tests.ui.twins import Desk, counter
-
-
-@pytest.fixture
-def answers() -> Iterator[Answers]:
-    made = Answers()
-    before = dialogs.use(made)
-    yield made
-    dialogs.use(before)
 
 
 def with_papers() -> Desk:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
@@ -10,14 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text
-from posapp.domain.people import NUMBER_NEVER_KEPT, Shop, age
+from posapp.domain.people import NUMBER_NEVER_KEPT, age
 from posapp.domain.problem import Problem
 from posapp.domain.quote import Quote
 from posapp.flows import reading
 from posapp.flows.flow import Cursor
 from posapp.flows.purchase import APPLICANT, SaleView, check_applicant
-from posapp.services.front import Sentences, Town
-from posapp.services.selling import SaleDesk
+from posapp.services.front import Sentences, Services
 from posapp.ui import text_sale as words
 from posapp.ui.pages.address_card import AddressCard
 from posapp.ui.pages.applicant_form import (
@@ -51,14 +50,11 @@ NARROW_PAGE = 840
 class ApplicantPage(FieldPage):
     """The gate first, then four cards."""
 
-    def __init__(
-        self, sales: SaleDesk, sentences: Sentences, towns: Callable[[str], tuple[Town, ...]],
-        shop: Callable[[], Shop], parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(sales, sentences, APPLICANT, check_applicant, words.TO_CONSENT, parent)
-        self._shop = shop
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services.sales, sentences, APPLICANT, check_applicant, words.TO_CONSENT, parent)
+        self._shop = services.around.shop
         self.band, self.gate = FormBand(), PrivacyGate()
-        self.person, self.address = SectionCard(words.CARD_PERSON, number=1), AddressCard(towns)
+        self.person, self.address = SectionCard(words.CARD_PERSON, number=1), AddressCard(services.towns)
         self.document_card, self.work = SectionCard(words.CARD_DOCUMENT, number=3), SectionCard("", number=4)
         self.person_form, self.document, self.seen_form = Form(PERSON), Form(DOCUMENT), Form(SEEN)
         self.document_kind = DocumentInput(DOCUMENTS, OTHER_DOCUMENTS)
@@ -235,6 +231,11 @@ class ApplicantPage(FieldPage):
         else:
             super().focus_field(key)
         self.footing.emit()
+
+    def focused(self) -> str:
+        if self.gated:
+            return "purpose" if self.gate.purpose.hasFocus() else ""
+        return "town" if self.address.list.hasFocus() else super().focused()
 
     def act(self, name: str) -> bool:
         if name == "primary" and self.gated:

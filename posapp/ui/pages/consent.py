@@ -11,8 +11,7 @@ from posapp.domain.application import PaymentWay
 from posapp.domain.facts import facts_of, fill, law_facts
 from posapp.flows.forms import YES, SaleDraft
 from posapp.flows.purchase import CONSENT, SaleView, check_consent
-from posapp.services.front import Sentences
-from posapp.services.selling import SaleDesk
+from posapp.services.front import Sentences, Services
 from posapp.ui import text_sale as words
 from posapp.ui.pages.consent_form import CONSENTS, GUARDIAN, METHOD, NUMBERED, OPTIONAL, WAYS
 from posapp.ui.pages.consent_row import ConsentRow, WayInput
@@ -30,8 +29,8 @@ from posapp.ui.widgets.words import Words
 class ConsentPage(FieldPage):
     """Payment, guardian and pledge at the left, the consents at the right."""
 
-    def __init__(self, sales: SaleDesk, sentences: Sentences, parent: QWidget | None = None) -> None:
-        super().__init__(sales, sentences, CONSENT, check_consent, words.TO_CONFIRM, parent)
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services.sales, sentences, CONSENT, check_consent, words.TO_CONFIRM, parent)
         self.band = FormBand()
         self.method, self.guardian = SectionCard(words.CARD_METHOD, number=1), SectionCard(words.CARD_GUARDIAN)
         self.consents, self.promise = (

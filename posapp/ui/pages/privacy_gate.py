@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.people import Shop
 from posapp.ui import text_sale as words
-from posapp.ui.frame.bar import Hairline, clear
-from posapp.ui.pages.notice import Notice
 from posapp.ui.views import Tone
+from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.choice_input import SegmentInput
 from posapp.ui.widgets.marks import IconMark
+from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words

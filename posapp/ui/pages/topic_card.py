@@ -16,13 +16,13 @@ from posapp.domain.disclosure import Acknowledgement, ShownTopic
 from posapp.domain.facts import date_text
 from posapp.ui import keys
 from posapp.ui import text_sale as text
-from posapp.ui.frame.bar import Hairline, clear
 from posapp.ui.pages.scroll import scrolled
 from posapp.ui.pages.yen_bars import YenBar, YenBars
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import TOGGLE, colour
 from posapp.ui.views import Span, Text
 from posapp.ui.widgets.answers import AnswerButtons, BigToggle, ToggleView
+from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.spec import Option

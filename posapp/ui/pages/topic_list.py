@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import text_sale as text
-from posapp.ui.frame.bar import Strip
 from posapp.ui.pages.scroll import scrolled
 from posapp.ui.theme import TOPICS
+from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.topics import ProgressSegments, TopicList, TopicState, TopicView
 from posapp.ui.widgets.words import Words
 

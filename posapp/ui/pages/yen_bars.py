@@ -10,9 +10,9 @@ from posapp.domain.money import Yen
 from posapp.domain.outcome import Outcome
 from posapp.domain.quote import BODY_FAILS, Quote
 from posapp.ui import text_sale as text
-from posapp.ui.frame.bar import clear
 from posapp.ui.paint import yen
 from posapp.ui.views import Tone
+from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.bars import Bar
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.words import Words

@@ -25,7 +25,7 @@ PICTURE = replace(
 def opened(qtbot: QtBot, form: ApplicantForm, *, field: str = "", **quote: str) -> Stage:
     desk = counter()
     sales = desk.services.sales
-    page = ApplicantPage(sales, twins.sentences(), twins.towns, desk.services.around.shop)
+    page = ApplicantPage(desk.services, twins.sentences())
     draft = replace(sales.move(desk.draft(**quote), Cursor("applicant", field)), applicant=form)
     return Stage(qtbot, desk, page, draft, step=2)
 

@@ -25,7 +25,7 @@ def opened(qtbot: QtBot, form: ApplicantForm, *, field: str = "", **quote: str) 
     desk = counter()
     sales = desk.services.sales
     draft = replace(sales.move(desk.draft(**quote), Cursor("consent", field)), applicant=form)
-    return Stage(qtbot, desk, ConsentPage(sales, twins.sentences()), draft, step=2)
+    return Stage(qtbot, desk, ConsentPage(desk.services, twins.sentences()), draft, step=2)
 
 
 def page(stage: Stage) -> ConsentPage:

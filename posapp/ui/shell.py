@@ -94,6 +94,7 @@ class Shell(Generic[D, V]):
         self._view = desk.view(draft)
         self._saved: datetime | None = None
         self._running = False
+        self._words: dict[str, str] | None = None
         self._switching = False
         """While a page gives way to another, what it says as its focus goes is about a step that is over."""
 
@@ -117,6 +118,7 @@ class Shell(Generic[D, V]):
     def begin(self, saved: datetime | None = None) -> None:
         """Take over the window and open the step and field the draft stands at, or the first step that fell."""
         self.end()
+        self._words = None
         self._saved = saved or self._saved
         self._running = True
         self._listen()
@@ -236,11 +238,18 @@ class Shell(Generic[D, V]):
         self.window.show_page(page)
         self._switching = False
         self._show_frame()
-        for key in keys.ACTIONS:
-            word = page.action_words().get(key.name, "")
-            known = bool(word) or key.name in ("problem", "customer")
-            self.window.name_action(key.name, word, enabled=known)
+        self._name_actions()
         page.focus_field(self.draft.cursor.field)
+
+    def _name_actions(self) -> None:
+        """What the F-keys do on this page now; what a page does not know is switched off."""
+        words = self.page.action_words()
+        if words == self._words:
+            return
+        self._words = words
+        for key in keys.ACTIONS:
+            word = words.get(key.name, "")
+            self.window.name_action(key.name, word, enabled=bool(word) or key.name == "problem")
 
     # --- what pages answer
 
@@ -259,6 +268,7 @@ class Shell(Generic[D, V]):
         """Show the present step again: the draft or the world around it changed."""
         self._view = self._desk.view(self.draft)
         self.page.show_view(self._view)
+        self._name_actions()
         self._show_frame()
 
     def _save(self) -> None:

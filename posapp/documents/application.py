@@ -32,6 +32,7 @@ from posapp.documents.runs import Run, plain, strong
 from posapp.domain.application import Application, Household, PaymentMethod, is_credit, period_months
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, month_text, yen_text
+from posapp.domain.money import Yen
 from posapp.domain.people import IdentityDocument
 from posapp.domain.program import PointsUse
 from posapp.domain.quote import Quote
@@ -77,7 +78,7 @@ def _applicant(case: PaperCase, form: Application) -> list[Block]:
         ),
     ]
     if form.household is not None:
-        rows.append(_household(form.household))
+        rows.append((FormCell("収入・お住まい", plain(_household(form.household))),))
     if form.guardian is not None:
         pays = "・お支払いも" if form.guardian.pays else ""
         name = f"{form.guardian.name}（{form.guardian.relation}{pays}）"
@@ -92,13 +93,18 @@ def _document(document: IdentityDocument) -> str:
     return f"{words}（末尾 {document.last_digits}）" if document.last_digits else words
 
 
-def _household(household: Household) -> tuple[FormCell, FormCell]:
-    tens, rest = divmod(household.income, 10**4)
-    income = yen_text(household.income) if rest else f"{tens:,}万円"
-    words = f"年収 {income}・世帯 {household.persons}人"
+def _household(household: Household) -> str:
+    """Income, persons, savings where there are any, and housing in one line."""
+    words = [f"年収 {_round_yen(household.income)}", f"世帯 {household.persons}人"]
     if household.savings:
-        words += f"・預貯金 {yen_text(household.savings)}"
-    return FormCell("収入など", plain(words)), FormCell("お住まい", plain(wording.HOUSING[household.housing]))
+        words.append(f"預貯金 {_round_yen(household.savings)}")
+    return "・".join((*words, wording.HOUSING[household.housing]))
+
+
+def _round_yen(amount: Yen) -> str:
+    """420万円 for whole ten thousands, the full figure otherwise."""
+    tens, rest = divmod(amount, 10**4)
+    return yen_text(amount) if rest or not tens else f"{tens:,}万円"
 
 
 def _goods(case: PaperCase) -> list[Block]:
@@ -198,9 +204,8 @@ def _method(method: PaymentMethod) -> str:
 
 def _dates() -> list[Block]:
     return [
-        Heading("4", "契約の成立日", "成立するまで空欄です。今日は、だれも書き入れません"),
+        Heading("4", "契約の成立日", "立替払事業者の承諾が店に届いたときに成立します。今日は空欄です"),
         DateBoxes(("売買契約（販売店）", "個別信用購入あっせん契約（立替払事業者）")),
-        Notes((plain("立替払事業者の承諾がこの店に届いたときに成立し、「契約成立のお知らせ」でお渡しします。"),)),
     ]
 
 

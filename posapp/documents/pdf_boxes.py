@@ -17,7 +17,7 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
     gutter = 4.0
     each = (place.width - gutter * (len(block.labels) - 1)) / len(block.labels)
     labels = [place.setter.lines(t, scale.note, each - 2 * _PAD) for t in block.labels]
-    height = max(len(lines) for lines in labels) * scale.note.line + 10.8 * scale.grow
+    height = max(len(lines) for lines in labels) * scale.note.line + 9.4 * scale.grow
 
     def draw(pen: Pen, top: float) -> None:
         for i, lines in enumerate(labels):
@@ -26,9 +26,9 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
             put_lines(pen, lines, x + _PAD, top + 1.2, scale.note)
             for k, unit in enumerate(block.units):
                 right = x + each - _PAD - (2 - k) * 21.2
-                pen.text(right, top + height - 4.6 * scale.grow, unit, scale.body.size, align="right")
+                pen.text(right, top + height - 4.4 * scale.grow, unit, scale.body.size, align="right")
 
-    return [Band(rows=(Row(height, draw),), before=0.8, whole=True, with_next=True)]
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
 
 def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
@@ -61,7 +61,7 @@ def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
 def signature_box(block: SignatureBox, place: Place) -> list[Band]:
     """Statement, place for the name, and at the right the date and who took it."""
     scale, setter = place.scale, place.setter
-    side_width = 54.0 * (1.15 if scale.grow > 1 else 1.0)
+    side_width = 62.0 * (1.15 if scale.grow > 1 else 1.0)
     split = place.right - side_width
     statement = setter.lines(block.statement, scale.body, split - place.x - 2 * _PAD)
     side = [line for text in block.side for line in setter.lines(text, scale.note, side_width - 2 * _PAD)]

@@ -40,7 +40,7 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
         values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
         cells.append((x, label, names, values, style))
     height = max(
-        7.5 * scale.grow,
+        7.2 * scale.grow,
         *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s in cells),
     )
 
@@ -111,7 +111,7 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
         place.setter.lines(c.head, style, b - a, bold=True) for c, (a, b) in zip(block.columns, edges, strict=True)
     ]
     deep = max((len(n) for n in names), default=1)
-    head_height = (deep - 1) * style.line + 6.6 * scale.grow
+    head_height = (deep - 1) * style.line + 6.4 * scale.grow
 
     def head(pen: Pen, top: float) -> None:
         for column, (left, right), lines in zip(block.columns, edges, names, strict=True):
@@ -148,7 +148,7 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
         lines = () if wide <= right - left and "\n" not in text else setter.lines(text, style, right - left, bold=bold)
         cells.append((column, left, right, text, lines, bold))
     deep = max(max(len(c[4]) for c in cells), 1)
-    height = (deep - 1) * style.line + 6.3 * scale.grow
+    height = (deep - 1) * style.line + 6.15 * scale.grow
 
     def draw(pen: Pen, top: float) -> None:
         if row.tinted:

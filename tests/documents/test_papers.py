@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from posapp.documents import press
 from posapp.documents.blocks import FigureTable, Framed, SideBySide, Ticks, TopicTable, TotalsFrame
@@ -153,7 +155,7 @@ def test_application_carries_what_the_contract_document_must(name: str) -> None:
         assert yen_text(payment.amount) in text and date_text(payment.due) in text
     for clause in quote.program.words.special_terms:
         assert squeezed(clause.head) in text
-    assert "成立するまで空欄です" in text
+    assert "今日は空欄です" in text
 
 
 @pytest.mark.parametrize("name", CREDIT)
@@ -338,7 +340,7 @@ def test_every_word_of_the_tables_has_its_paper() -> None:
             this.application,
             household=replace(this.application.household, housing=housing, savings=500000, income=4205000),
         )
-        assert "預貯金 500,000円" in reading.dump(press.compose("application", replace(this, application=form)))
+        assert "預貯金 50万円" in reading.dump(press.compose("application", replace(this, application=form)))
     for way in PaymentWay:
         form = replace(
             this.application, method=replace(this.application.method, way=way, institution="", last_digits="")
@@ -363,3 +365,17 @@ def test_papers_read_as_committed(kind: str, name: str, root: Path) -> None:
     assert reading.dump(press.compose(kind, case(name))) == (root / f"tests/data/papers/{kind}-{name}.txt").read_text(
         "utf-8"
     )
+
+
+@settings(max_examples=30)
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
+def test_any_name_is_printed_or_refused_with_its_reason(name: str) -> None:
+    paper = press.compose("quote", replace(case(FIRST), addressee=name))
+    found = press.problems(paper)
+    if found:
+        assert {p.code for p in found} <= {"glyph-missing", "text-control", "text-direction"}
+        with pytest.raises(PaperFault):
+            press.draw(paper)
+    else:
+        assert press.draw(paper).startswith(b"%PDF")
+    assert press.from_json(press.to_json(paper)) == paper

@@ -1,0 +1,301 @@
+"""ホーム: search has the focus; drafts name the field they resume at; tasks by date; unsent and unprinted; the month.
+
+Reads the records each time it is shown; writes nothing.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.services.front import Sentences, Services
+from posapp.ui import keys
+from posapp.ui import text_home as text
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.home_rows import DraftRow, MonthGrid, Nothing, TaskRow, WaitRow
+from posapp.ui.pages.home_words import field_name
+from posapp.ui.places.card import GAP, MARGIN, HeadCard
+from posapp.ui.places.place import Place
+from posapp.ui.show.home import HomeView, home
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.bar import clear
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.marks import KeyCap
+from posapp.ui.widgets.search_input import SearchInput
+from posapp.ui.widgets.section import Surface
+from posapp.ui.widgets.spec import Option
+from posapp.ui.widgets.words import Words
+
+DRAFTS_SHOWN, WAITING_SHOWN = 3, 3
+LEAST = 2
+"""Characters before the records are searched."""
+
+
+class HomePage(Place):
+    """The first place.
+
+    resume  the id of a draft to go on with;  case  the id of a case to open;  place  a place of the rail
+    """
+
+    resume = Signal(object)
+    case = Signal(object)
+    place = Signal(str)
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._sentences = services, sentences
+        self._view: HomeView | None = None
+        self._hits: dict[str, tuple[str, UUID]] = {}
+        self._tall = 0
+        self.search = SearchInput(size=20, height=56)
+        self.search.setAccessibleName(text.SEARCH)
+        self.search_help = Words("", 12, role="quiet", elide=True)
+        self.drafts, self.tasks = HeadCard(text.DRAFTS, note=text.DRAFTS_NOTE), HeadCard(text.TASKS)
+        self.unsent, self.unprinted = HeadCard(text.UNSENT), HeadCard(text.UNPRINTED)
+        self.month, self.month_grid = Surface(), MonthGrid()
+        self._month_name, self._month_note = Words("", 16, bold=True), Words("", 12, role="quiet")
+        self._lay_out()
+        self._wire()
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(Words(text.SEARCH, 16, bold=True))
+        head.addStretch(1)
+        head.addWidget(self.search_help)
+        self._head_room = QWidget()
+        self._head_room.setFixedWidth(8 + 208 + 8 + 208)
+        head.addWidget(self._head_room)
+        column.addLayout(head)
+        column.addSpacing(4)
+        self.quote_button = Button(text.QUOTE, kind="primary", icon="quote", cap=keys.cap("quote"), size=20, height=56)
+        self.intake_button = Button(text.INTAKE, icon="intake", cap=keys.cap("intake"), size=20, bold=False, height=56)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        for button in (self.quote_button, self.intake_button):
+            button.setFixedWidth(208)
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addSpacing(28)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(GAP)
+        right.setSpacing(GAP)
+        left.addWidget(self.drafts)
+        left.addWidget(self.tasks, 1)
+        right.addWidget(self.unsent)
+        right.addWidget(self.unprinted)
+        right.addWidget(self.month, 1)
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        grid.setColumnStretch(0, 66)
+        grid.setColumnStretch(1, 34)
+        column.addLayout(grid, 1)
+        self._cap = KeyCap(keys.cap("search"), parent=self.search)
+        self._tools()
+        self._month_card()
+
+    def _tools(self) -> None:
+        self.all_tasks = Button(text.ALL, kind="link", cap=keys.cap("cases"), height=32)
+        self.tasks.tools.addWidget(self.all_tasks)
+        self.open_unsent = Button(text.UNSENT_OPEN, height=36)
+        self.unsent.tools.addWidget(self.open_unsent)
+        self.open_unprinted = Button(text.UNPRINTED_OPEN, icon="printer", height=36)
+        self.unprinted.tools.addWidget(self.open_unprinted)
+
+    def _month_card(self) -> None:
+        column = QVBoxLayout(self.month)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self._month_name)
+        head.addStretch(1)
+        head.addWidget(self._month_note)
+        column.addLayout(head)
+        column.addWidget(self.month_grid, 1)
+
+    def _wire(self) -> None:
+        self.search.changed.connect(self._find)
+        self.search.picked.connect(self._picked)
+        self.search.entered.connect(lambda: self._find(self.search.value()))
+        self.quote_button.clicked.connect(lambda: self.place.emit("quote"))
+        self.intake_button.clicked.connect(lambda: self.place.emit("intake"))
+        self.all_tasks.clicked.connect(lambda: self.place.emit("cases"))
+        self.open_unsent.clicked.connect(lambda: self.place.emit("cases"))
+        self.open_unprinted.clicked.connect(lambda: self.place.emit("papers"))
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Read again; nothing moves when nothing changed."""
+        records, around = self._services.records, self._services.around
+        papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
+        cases = (records.case(p.case_id) for p in papers[:WAITING_SHOWN] if p.case_id)
+        view = home(
+            now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=records.tasks(),
+            outbox=records.outbox(), papers=papers, names={c.id: c.customer for c in cases if c}, field_name=field_name,
+        )  # fmt: skip
+        if view != self._view:
+            self._view = view
+            self._show()
+
+    def _show(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._show_drafts(view)
+        self._show_tasks(view)
+        self._show_waiting(view)
+        self._month_name.say(view.month)
+        self._month_note.say(view.month_note)
+        self.month_grid.show_weeks(view.weeks)
+
+    def _show_drafts(self, view: HomeView) -> None:
+        clear(self.drafts.body)
+        count = len(view.drafts)
+        self.drafts.show_badges(*_count(count, Tone.QUIET))
+        self.drafts.say_note(
+            text.DRAFTS_NOTE if count <= DRAFTS_SHOWN else text.MORE.format(count=count - DRAFTS_SHOWN)
+        )
+        for nth, line in enumerate(view.drafts[:DRAFTS_SHOWN]):
+            row = DraftRow(line, first=nth == 0)
+            row.opened.connect(self.resume)
+            self.drafts.body.addWidget(row)
+        if not count:
+            self.drafts.body.addWidget(Nothing(text.NO_DRAFTS, text.NO_DRAFTS_MORE, "edit"))
+        self.drafts.body.addStretch(1)
+
+    def _show_tasks(self, view: HomeView) -> None:
+        clear(self.tasks.body)
+        room = max(1, (self.tasks.height() - 57) // 56) if self.tasks.height() > 120 else 5
+        self._tall = self.tasks.height()
+        badges = []
+        if view.late:
+            badges.append(BadgeView(text=text.TASKS_LATE.format(count=view.late), tone=Tone.STOP, icon="warn"))
+        if view.due_today:
+            badges.append(
+                BadgeView(text=text.TASKS_TODAY.format(count=view.due_today), tone=Tone.CAUTION, icon="clock")
+            )
+        self.tasks.show_badges(*badges)
+        self.tasks.say_note(view.tasks_note)
+        self.all_tasks.setVisible(bool(view.tasks))
+        for line in view.tasks[:room]:
+            row = TaskRow(line)
+            row.opened.connect(self.case)
+            self.tasks.body.addWidget(row)
+        if not view.tasks:
+            self.tasks.body.addWidget(Nothing(text.NO_TASKS, text.NO_TASKS_MORE, "calendar"))
+        self.tasks.body.addStretch(1)
+
+    def _show_waiting(self, view: HomeView) -> None:
+        icon = "offline" if view.offline else "unsent"
+        for card, lines, button, nothing, mark in (
+            (self.unsent, view.unsent, self.open_unsent, text.NO_UNSENT, icon),
+            (self.unprinted, view.unprinted, self.open_unprinted, text.NO_UNPRINTED, "printer"),
+        ):
+            clear(card.body)
+            count = len(lines)
+            card.show_badges(*_count(count, Tone.CAUTION, mark))
+            button.setVisible(count > 0)
+            most = WAITING_SHOWN if card is self.unsent else max(1, WAITING_SHOWN - max(1, min(2, len(view.unsent))))
+            for line in lines[:most]:
+                card.body.addWidget(WaitRow(line))
+            if not count:
+                card.body.addWidget(Nothing(nothing))
+            elif count > most:
+                more = Words(text.MORE.format(count=count - most), 12, role="quiet")
+                more.setContentsMargins(16, 4, 16, 4)
+                card.body.addWidget(_indented(more))
+            elif card is self.unsent and view.offline:
+                card.body.addWidget(_indented(Words(text.UNSENT_NOTE, 12, role="quiet", elide=True)))
+
+    # --- search
+
+    def _find(self, words: str) -> None:
+        words = words.strip()
+        self._hits = {}
+        if len(words) < LEAST:
+            self.search.offer(())
+            return
+        options = []
+        for draft in self._services.records.drafts():
+            if words in f"{draft.title} {draft.detail}":
+                name = text.SIR.format(name=draft.title) if draft.title else text.NO_NAME
+                options.append(Option(str(draft.id), f"{name}  {draft.detail}", text.HIT_DRAFT))
+                self._hits[str(draft.id)] = ("draft", draft.id)
+        for row in self._services.records.cases(words, 20):
+            label = f"{text.SIR.format(name=row.customer)}  {row.device}"
+            options.append(Option(str(row.id), label, row.number))
+            self._hits[str(row.id)] = ("case", row.id)
+        if not options:
+            options.append(Option("", text.NO_HIT.format(words=words)))
+        self.search.offer(tuple(options))
+
+    def _picked(self, value: str) -> None:
+        kind, id = self._hits.get(value, ("", None))
+        if id is not None:
+            self.search.put("")
+            (self.resume if kind == "draft" else self.case).emit(id)
+
+    def _scan(self, code: str) -> None:
+        self.search.setFocus()
+        self.search.setText(code)
+        self._find(code)
+
+    # --- the place
+
+    def focus_first(self) -> None:
+        """The search."""
+        self.search.setFocus()
+
+    def act(self, name: str) -> bool:
+        """Ctrl+F leads to the search."""
+        if name == "search":
+            self.search.setFocus()
+            self.search.selectAll()
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.scanned.connect(self._scan)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.scanned.disconnect(self._scan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < 1100
+        for button in (self.quote_button, self.intake_button):
+            button.setFixedWidth(144 if narrow else 208)
+        self._head_room.setFixedWidth(16 + 2 * (144 if narrow else 208))
+        self.search_help.say(text.SEARCH_HELP_SHORT if narrow else text.SEARCH_HELP)
+        self._cap.move(self.search.width() - self._cap.width() - 44, (self.search.height() - self._cap.height()) // 2)
+        if abs(self.tasks.height() - self._tall) >= 56:
+            self._show()
+
+
+def _count(count: int, tone: Tone, icon: str = "") -> tuple[BadgeView, ...]:
+    return (BadgeView(text=text.COUNT.format(count=count), tone=tone, icon=icon),) if count else ()
+
+
+def _indented(words: Words) -> QWidget:
+    host = QWidget()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(16, 6, 16, 6)
+    row.addWidget(words)
+    return host

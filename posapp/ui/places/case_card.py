@@ -74,11 +74,11 @@ class StepBar(QWidget):
             button.setAccessibleDescription(view.blocked)
             button.clicked.connect(lambda _checked=False, step=view.step: self.pressed.emit(step))
             column.addWidget(button)
-            button.show()  # not only when the loop comes to it: the focus may go there at once
             if view.blocked:
                 column.addWidget(Words(view.blocked, 12, role="quiet"))
             column.addStretch(1)
             self._row.addLayout(column)
+            button.show()  # not only when the loop comes to it: the focus may go there at once
             self.buttons[view.step] = button
         if not views:
             self._row.addWidget(IconMark("check", 18, "good"))

@@ -71,9 +71,9 @@ def life_of(state: State, times: Iterable[tuple[str, str]], now: datetime) -> tu
     for nth, one in enumerate(way):
         ended = state in _ENDS and nth == here
         where = StepState.DONE if nth < here or ended else StepState.NOW if nth == here else StepState.OPEN
-        lines = stamp(at[one.value], now) if one.value in at and nth <= here else ()
+        when = stamp(at[one.value], now) if one.value in at and nth <= here else ()
         label = text.LIFE_WORDS.get(one.value, text.STATES[one.value])
-        made.append(LifeView(label=label, state=where, lines=lines, refused=one is State.DECLINED))
+        made.append(LifeView(label=label, state=where, when=when, refused=one is State.DECLINED))
     return tuple(made)
 
 

@@ -20,6 +20,7 @@ from posapp.ui.places.case_views import badge_of
 from posapp.ui.places.days import moment
 from posapp.ui.places.place import Place
 from posapp.ui.widgets.line_input import LineInput
+from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
@@ -52,7 +53,11 @@ class CasesPage(Place):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(4)
-        left.addWidget(Words(text.CASES_SEARCH, 16, bold=True))
+        head = QHBoxLayout()
+        head.addWidget(Words(text.CASES_SEARCH, 16, bold=True))
+        head.addStretch(1)
+        head.addWidget(KeyCap(keys.cap("search")))
+        left.addLayout(head)
         left.addSpacing(4)
         left.addWidget(self.search)
         left.addWidget(self.hint)

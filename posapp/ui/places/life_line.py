@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.ui.icons import paint_icon
@@ -18,11 +18,11 @@ _DOT = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LifeView:
-    """One state: ``lines`` are the day and time it was reached; ``refused`` paints it red with a cross."""
+    """One state: ``when`` is the day and time it was reached; ``refused`` paints it red with a cross."""
 
-    label: str
-    state: StepState
-    lines: tuple[str, ...] = ()
+    label: str = ""
+    state: StepState = StepState.OPEN
+    when: tuple[str, str] | tuple[()] = ()
     refused: bool = False
 
 
@@ -40,6 +40,7 @@ class LifeLine(QWidget):
             self._views = views
             reached = (v.label for v in views if v.state is not StepState.OPEN)
             self.setAccessibleName(" → ".join(reached))
+            self.updateGeometry()
             self.update()
 
     def views(self) -> tuple[LifeView, ...]:
@@ -47,10 +48,20 @@ class LifeLine(QWidget):
         return self._views
 
     def sizeHint(self) -> QSize:
-        return QSize(420, _DOT + 8 + 20 + 32)
+        return QSize(420, _DOT + 8 + 20 + 15 * max(len(self._lines(view)) for view in (*self._views, LifeView())))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _lines(self, view: LifeView) -> tuple[str, ...]:
+        """Day and time in one line where there is room for all, else in two."""
+        room = self._part() - 12
+        together = all(text_width(" ".join(v.when), 12) <= room for v in self._views)
+        return (" ".join(view.when),) if together and view.when else view.when
 
     def _part(self) -> float:
         return self.width() / max(1, len(self._views))
@@ -60,7 +71,7 @@ class LifeLine(QWidget):
         return all(
             text_width(t, 14 if n == 0 else 12, bold=n == 0) <= self._part() - 4
             for view in self._views
-            for n, t in enumerate((view.label, *view.lines))
+            for n, t in enumerate((view.label, *self._lines(view)))
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -77,7 +88,7 @@ class LifeLine(QWidget):
             role = "stop" if view.refused else "accent" if now else "quiet" if view.state is StepState.OPEN else "ink"
             box = QRectF(middle, _DOT + 6, 0, 20)
             draw_text(painter, box, view.label, size=14, bold=now, tone=colour(role), centre=True)
-            for row, line in enumerate(view.lines):
+            for row, line in enumerate(self._lines(view)):
                 box = QRectF(middle, _DOT + 28 + 15 * row, 0, 15)
                 draw_text(painter, box, line, size=12, tone=colour("quiet"), centre=True)
 

@@ -39,14 +39,14 @@ _MARKS = {
 
 
 class PaperRowBox(QWidget):
-    """One paper, 64 px high or more when it must say why it did not come."""
+    """One paper, 60 px high or more when it must say why it did not come."""
 
     def __init__(self, view: PaperView) -> None:
         super().__init__()
         self.view = view
         icon, role, state, tone, mark, word = _MARKS[view.state]
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 11, 16, 11)
+        row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(12)
         row.addWidget(IconMark(icon, 20, role), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
@@ -69,7 +69,7 @@ class PaperRowBox(QWidget):
         for button in (self.print_button, self.save_button):
             button.setAccessibleName(f"{view.title} {button.text()}")
             row.addWidget(button)
-        self.setMinimumHeight(64)
+        self.setMinimumHeight(60)
 
 
 class PaperRows(QWidget):

@@ -1,4 +1,4 @@
-"""The law of a day, on figures made up for the test."""
+"""The law's figures for a day."""
 
 from __future__ import annotations
 
@@ -8,65 +8,52 @@ from decimal import Decimal
 
 import pytest
 
-from posapp.domain.regulation import CapBand, LateRate, LawBook, Regulation
-
-OLD = Regulation(
-    on=date(2000, 1, 1),
-    short_form_limit=500,
-    payment_stop_floor=300,
-    rate_free_below=20,
-    acceleration_notice_days=20,
-    adult_age=20,
-    senior_age=65,
-    minimum_points=8,
-    bureau_inquiry_months=6,
-    bureau_contract_years=5,
-    bureau_arrears_years=5,
-    ledger_years=3,
-    ledger_tax_years=7,
-    late_rates=(
-        LateRate(due_from=date(2000, 1, 1), rate=Decimal(6)),
-        LateRate(due_from=date(2010, 1, 1), rate=Decimal("2.5")),
-    ),
-    late_rates_set_until=date(2012, 12, 31),
-)
-NEW = replace(
-    OLD,
-    on=date(2010, 6, 1),
-    adult_age=18,
-    cap_bands=(CapBand(up_to=100, limit=40), CapBand(up_to=200, percent=50), CapBand(up_to=None, limit=90)),
-)
-BOOK = LawBook(versions=(OLD, NEW))
+from posapp.domain.regulation import CapBand
+from tests.domain.samples import catalog, law
 
 
 @pytest.mark.parametrize(
-    ("day", "version"),
-    [(date(1999, 1, 1), OLD), (date(2010, 5, 31), OLD), (date(2010, 6, 1), NEW), (date(2050, 1, 1), NEW)],
+    ("day", "age"), [("2019-06-15", 20), ("2022-03-31", 20), ("2022-04-01", 18), ("1900-01-01", 20), ("2199-01-01", 18)]
 )
-def test_the_version_of_a_day(day: date, version: Regulation) -> None:
-    assert BOOK.on(day) is version
+def test_the_adult_age_of_the_day(day: str, age: int) -> None:
+    assert law(date.fromisoformat(day)).adult_age == age
 
 
 @pytest.mark.parametrize(
-    ("price", "limit"), [(0, 0), (39, 39), (40, 40), (100, 40), (101, 50), (200, 100), (201, 90), (10**9, 90)]
+    ("due", "rate"), [("2010-01-01", "6"), ("2020-03-30", "6"), ("2020-03-31", "3"), ("2029-04-01", "3")]
 )
-def test_bands_of_the_cap(price: int, limit: int) -> None:
-    assert NEW.discount_limit(price) == limit
-
-
-def test_no_cap_before_the_cap() -> None:
-    assert OLD.discount_limit(100) is None
-    assert replace(NEW, cap_bands=NEW.cap_bands[:1]).discount_limit(101) is None
+def test_the_late_rate_follows_the_due_date(due: str, rate: str) -> None:
+    assert law(date(2019, 6, 15)).late_rate(date.fromisoformat(due)) == Decimal(rate)
 
 
 @pytest.mark.parametrize(
-    ("due", "rate"),
-    [(date(1990, 1, 1), "6"), (date(2009, 12, 31), "6"), (date(2010, 1, 1), "2.5"), (date(2030, 1, 1), "2.5")],
+    ("price", "limit"),
+    [
+        (0, 0),
+        (20_000, 20_000),
+        (44_000, 22_000),
+        (44_001, 22_000),
+        (88_000, 44_000),
+        (88_001, 44_000),
+        (300_000, 44_000),
+    ],
 )
-def test_late_rates(due: date, rate: str) -> None:
-    assert NEW.late_rate(due) == Decimal(rate)
+def test_the_cap_by_price(price: int, limit: int) -> None:
+    assert law(date(2024, 1, 1)).discount_limit(price) == limit
+    assert law(date(2023, 12, 26)).discount_limit(price) is None
 
 
-def test_thresholds_hold_at_their_own_amount() -> None:
-    assert (OLD.short_form(500), OLD.short_form(501)) == (True, False)
-    assert (OLD.payment_stop(300), OLD.payment_stop(299)) == (True, False)
+def test_a_price_above_every_band_has_no_limit() -> None:
+    small = replace(law(date(2024, 1, 1)), cap_bands=(CapBand(up_to=10, limit=5),))
+    assert (small.discount_limit(10), small.discount_limit(11)) == (5, None)
+    assert CapBand(up_to=None).of(7) == 7
+
+
+def test_the_limits_themselves_are_inside() -> None:
+    regulation = law(date(2024, 1, 1))
+    assert (regulation.short_form(100_000), regulation.short_form(100_001)) == (True, False)
+    assert (regulation.payment_stop(39_999), regulation.payment_stop(40_000)) == (False, True)
+
+
+def test_before_the_first_version_the_oldest_holds() -> None:
+    assert catalog().law.on(date(1, 1, 1)) is catalog().law.versions[0]

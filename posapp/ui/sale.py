@@ -109,6 +109,8 @@ class Sale(QObject):
             self.shell = None
 
     def _ended(self) -> None:
+        if self.shell is not None:
+            self._services.sales.discard(self.shell.draft.id)  # its case is kept; nothing is left to resume
         self._leave()
         self._gone()
 

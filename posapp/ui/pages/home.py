@@ -15,7 +15,7 @@ from posapp.services.front import Sentences, Services
 from posapp.ui import keys
 from posapp.ui import text_home as text
 from posapp.ui.main_window import MainWindow
-from posapp.ui.pages.home_rows import DraftRow, MonthGrid, Nothing, TaskRow, WaitRow
+from posapp.ui.pages.home_rows import DraftRow, MonthGrid, Nothing, Rows, TaskRow, WaitRow
 from posapp.ui.pages.home_words import field_name
 from posapp.ui.places.card import GAP, MARGIN, HeadCard
 from posapp.ui.places.place import Place
@@ -23,13 +23,12 @@ from posapp.ui.show.home import HomeView, home
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.search_input import SearchInput
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
-DRAFTS_SHOWN, WAITING_SHOWN = 3, 3
+DRAFTS_SHOWN, WAITING_SHOWN, TASKS_SHOWN = 3, 3, 12
 LEAST = 2
 """Characters before the records are searched."""
 
@@ -49,11 +48,10 @@ class HomePage(Place):
         self._services, self._sentences = services, sentences
         self._view: HomeView | None = None
         self._hits: dict[str, tuple[str, UUID]] = {}
-        self._tall = 0
-        self.search = SearchInput(size=20, height=56)
+        self.search = SearchInput(size=20, height=56, icon="", lead="search", cap=keys.cap("search"))
         self.search.setAccessibleName(text.SEARCH)
         self.search_help = Words("", 12, role="quiet", elide=True)
-        self.drafts, self.tasks = HeadCard(text.DRAFTS, note=text.DRAFTS_NOTE), HeadCard(text.TASKS)
+        self.drafts, self.tasks = HeadCard(text.DRAFTS, note=text.DRAFTS_NOTE), HeadCard(text.TASKS, head=47)
         self.unsent, self.unprinted = HeadCard(text.UNSENT), HeadCard(text.UNPRINTED)
         self.month, self.month_grid = Surface(), MonthGrid()
         self._month_name, self._month_note = Words("", 16, bold=True), Words("", 12, role="quiet")
@@ -84,7 +82,7 @@ class HomePage(Place):
             button.setFixedWidth(208)
             row.addWidget(button)
         column.addLayout(row)
-        column.addSpacing(28)
+        column.addSpacing(24)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -95,12 +93,12 @@ class HomePage(Place):
         right.addWidget(self.unsent)
         right.addWidget(self.unprinted)
         right.addWidget(self.month, 1)
+        self.month.setMinimumHeight(176)
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 66)
         grid.setColumnStretch(1, 34)
         column.addLayout(grid, 1)
-        self._cap = KeyCap(keys.cap("search"), parent=self.search)
         self._tools()
         self._month_card()
 
@@ -176,8 +174,6 @@ class HomePage(Place):
 
     def _show_tasks(self, view: HomeView) -> None:
         clear(self.tasks.body)
-        room = max(1, (self.tasks.height() - 57) // 56) if self.tasks.height() > 120 else 5
-        self._tall = self.tasks.height()
         badges = []
         if view.late:
             badges.append(BadgeView(text=text.TASKS_LATE.format(count=view.late), tone=Tone.STOP, icon="warn"))
@@ -188,13 +184,16 @@ class HomePage(Place):
         self.tasks.show_badges(*badges)
         self.tasks.say_note(view.tasks_note)
         self.all_tasks.setVisible(bool(view.tasks))
-        for line in view.tasks[:room]:
+        rows = []
+        for line in view.tasks[:TASKS_SHOWN]:
             row = TaskRow(line)
             row.opened.connect(self.case)
-            self.tasks.body.addWidget(row)
-        if not view.tasks:
+            rows.append(row)
+        if rows:
+            self.tasks.body.addWidget(Rows(rows), 1)
+        else:
             self.tasks.body.addWidget(Nothing(text.NO_TASKS, text.NO_TASKS_MORE, "calendar"))
-        self.tasks.body.addStretch(1)
+            self.tasks.body.addStretch(1)
 
     def _show_waiting(self, view: HomeView) -> None:
         icon = "offline" if view.offline else "unsent"
@@ -207,15 +206,15 @@ class HomePage(Place):
             card.show_badges(*_count(count, Tone.CAUTION, mark))
             button.setVisible(count > 0)
             most = WAITING_SHOWN if card is self.unsent else max(1, WAITING_SHOWN - max(1, min(2, len(view.unsent))))
-            for line in lines[:most]:
-                card.body.addWidget(WaitRow(line))
             if not count:
                 card.body.addWidget(Nothing(nothing))
-            elif count > most:
-                more = Words(text.MORE.format(count=count - most), 12, role="quiet")
-                more.setContentsMargins(16, 4, 16, 4)
-                card.body.addWidget(_indented(more))
-            elif card is self.unsent and view.offline:
+                continue
+            card.body.addWidget(Rows([WaitRow(line) for line in lines[:most]]), most)
+            if count > most:
+                card.say_note(text.MORE.format(count=count - most))
+            else:
+                card.say_note("")
+            if card is self.unsent and view.offline:
                 card.body.addWidget(_indented(Words(text.UNSENT_NOTE, 12, role="quiet", elide=True)))
 
     # --- search
@@ -284,9 +283,6 @@ class HomePage(Place):
             button.setFixedWidth(144 if narrow else 208)
         self._head_room.setFixedWidth(16 + 2 * (144 if narrow else 208))
         self.search_help.say(text.SEARCH_HELP_SHORT if narrow else text.SEARCH_HELP)
-        self._cap.move(self.search.width() - self._cap.width() - 44, (self.search.height() - self._cap.height()) // 2)
-        if abs(self.tasks.height() - self._tall) >= 56:
-            self._show()
 
 
 def _count(count: int, tone: Tone, icon: str = "") -> tuple[BadgeView, ...]:

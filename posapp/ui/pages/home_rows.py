@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posapp.ui import text_home as text
@@ -20,6 +22,7 @@ from posapp.ui.widgets.words import Words
 
 def _pair(head: Words, under: QWidget, gap: int = 0) -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(gap)
     column.addStretch(1)
     column.addWidget(head)
@@ -40,12 +43,26 @@ class DraftRow(Strip):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
         row.setSpacing(16)
-        who = _pair(Words(line.who, 16, bold=True, elide=True), Words(line.what, 12, role="quiet", elide=True))
-        row.addLayout(who, 5)
+        who = QWidget()
+        who.setMinimumWidth(150)
+        who.setMaximumWidth(248)
+        who.setLayout(_pair(Words(line.who, 16, bold=True, elide=True), Words(line.what, 12, role="quiet", elide=True)))
+        row.addWidget(who, 3)
         where = (Span(line.stage, bold=True), Span(f" {line.field}")) if line.field else (Span(line.stage, bold=True),)
         bar = ProgressSegments(line.states, height=6, gap=4)
         bar.setFixedWidth(136)
-        row.addLayout(_pair(Words(where, 14, elide=True), bar, 6), 5)
+        middle = QWidget()
+        shown = QHBoxLayout()
+        shown.addWidget(bar)
+        shown.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(Words(where, 14, elide=True))
+        column.addLayout(shown)
+        column.addStretch(1)
+        row.addWidget(middle, 4)
         row.addWidget(Words(line.at, 12, role="quiet"))
         self.button = Button(text.GO_ON, kind="accent" if first else "plain", trailing="right")
         self.button.setAccessibleDescription(f"{line.who} {line.what}")
@@ -103,6 +120,29 @@ class WaitRow(Strip):
         row.addWidget(Words(line.right, 12, role="quiet", elide=True))
 
 
+class Rows(QWidget):
+    """Rows of one height, as many as there is room for; the others stay away rather than being squeezed."""
+
+    def __init__(self, rows: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = tuple(rows)
+        self._each = self._rows[0].height()
+        for row in self._rows:
+            row.setParent(self)
+        self.setMinimumHeight(self._each)
+        self.setMaximumHeight(self._each * len(self._rows))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._each * len(self._rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for nth, row in enumerate(self._rows):
+            row.setGeometry(0, nth * self._each, self.width(), self._each)
+            row.setVisible((nth + 1) * self._each <= self.height())
+
+
 class Nothing(QWidget):
     """An empty list: what will be here and how it begins."""
 
@@ -119,6 +159,10 @@ class Nothing(QWidget):
             column.addWidget(Words(more, 12, role="quiet", wrap=True))
         column.addStretch(1)
         row.addLayout(column, 1)
+
+
+ROOM_FOR_COUNT = 48
+"""Narrower cells show the day alone; the count is then said by colour here and in words in the list."""
 
 
 class MonthGrid(QWidget):
@@ -162,7 +206,7 @@ class MonthGrid(QWidget):
         fill, line = ("stop", "stop") if near else ("cautionfill", "cautionline")
         tone = colour("onaccent" if near else "caution")
         draw_box(painter, box.adjusted(1, 1, -1, -1), fill=colour(fill), line=colour(line), radius=RADIUS_CHIP)
-        count = text.COUNT.format(count=day.count)
+        count = text.COUNT.format(count=day.count) if box.width() >= ROOM_FOR_COUNT else ""
         first = text_width(number, 14, bold=True)
         left = box.center().x() - (first + 3 + text_width(count, 12, bold=True)) / 2
         draw_text(painter, QRectF(left, box.top(), 1, box.height()), number, size=14, bold=True, tone=tone)

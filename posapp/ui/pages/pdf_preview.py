@@ -1,0 +1,88 @@
+"""A PDF on the screen. Qt's PDF library is loaded when the first one is shown, not with the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from posapp.ui.theme import colour
+from posapp.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPdfWidgets import QPdfView
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has; 0 when it cannot be read."""
+    from PySide6.QtPdf import QPdfDocument
+
+    document, buffer = QPdfDocument(), _buffer(pdf)
+    document.load(buffer)
+    count = document.pageCount()
+    document.close()
+    return max(0, count)
+
+
+def _buffer(pdf: bytes) -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return buffer
+
+
+class PdfPreview(QWidget):
+    """All pages below one another, as wide as there is room; a sentence until there is something to show."""
+
+    def __init__(self, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: QPdfDocument | None = None
+        self._buffer: QBuffer | None = None
+        self._view: QPdfView | None = None
+        self._pdf = b""
+        self._stack = QStackedLayout(self)
+        waiting = QWidget()
+        column = QVBoxLayout(waiting)
+        self._empty = Words(empty, 14, role="quiet", align="centre", wrap=True)
+        column.addWidget(self._empty)
+        self._stack.addWidget(waiting)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show another PDF from its first page; empty bytes show the sentence."""
+        if pdf == self._pdf:
+            return
+        self._pdf = pdf
+        if not pdf:
+            self._stack.setCurrentIndex(0)
+            return
+        view, document = self._ready()
+        before = self._buffer
+        self._buffer = _buffer(pdf)
+        document.load(self._buffer)
+        if before is not None:
+            before.close()
+        palette = view.palette()
+        palette.setColor(palette.ColorRole.Dark, colour("edge"))  # what QPdfView paints around the sheets
+        view.setPalette(palette)
+        view.verticalScrollBar().setValue(0)
+        self._stack.setCurrentIndex(1)
+
+    def pages(self) -> int:
+        """Pages of the PDF shown."""
+        return self._document.pageCount() if self._document is not None and self._pdf else 0
+
+    def _ready(self) -> tuple[QPdfView, QPdfDocument]:
+        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdfWidgets import QPdfView
+
+        if self._view is None or self._document is None:
+            self._document, self._view = QPdfDocument(self), QPdfView(self)
+            self._view.setDocument(self._document)
+            self._view.setPageMode(QPdfView.PageMode.MultiPage)
+            self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+            self._view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._view.setFrameShape(QFrame.Shape.NoFrame)
+            self._stack.addWidget(self._view)
+        return self._view, self._document

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from posapp.flows.flow import Cursor
+from posapp.services.ports import StoreFault
+from posapp.ui import dialogs
+from posapp.ui.pages.papers import PapersPage
+from tests.ui import twins
+from tests.ui.pages.stage import Stage, cut_off, press
+from tests.ui.twins import FULL, Desk, counter
+
+
+@dataclass
+class Answers:
+    """Dialogs that answer at once."""
+
+    folder_path: Path | None = None
+    file_path: Path | None = None
+
+    def tell(self, parent: QWidget, title: str, body: str) -> None:
+        raise AssertionError(title)
+
+    def ask(self, parent: QWidget, title: str, body: str, yes: str, no: str) -> bool:
+        raise AssertionError(title)
+
+    def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+        return self.file_path
+
+    def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        raise AssertionError(title)
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.folder_path
+
+
+@pytest.fixture
+def answers() -> Iterator[Answers]:
+    made = Answers()
+    before = dialogs.use(made)
+    yield made
+    dialogs.use(before)
+
+
+def opened(qtbot: QtBot, desk: Desk | None = None, *, wait: bool = True) -> Stage:
+    desk = desk or counter()
+    sales = desk.services.sales
+    draft = replace(desk.explained(desk.draft()), applicant=FULL)
+    sales.submit(draft)
+    stage = Stage(
+        qtbot, desk, PapersPage(desk.services, twins.sentences()), sales.move(draft, Cursor("papers")), step=4
+    )
+    if wait:
+        qtbot.waitUntil(lambda: page(stage).preview.pages() > 0)
+    return stage
+
+
+def page(stage: Stage) -> PapersPage:
+    assert isinstance(stage.page, PapersPage)
+    return stage.page
+
+
+def idle(qtbot: QtBot, stage: Stage) -> None:
+    qtbot.waitUntil(page(stage).print_all.isEnabled)
+
+
+def states(stage: Stage) -> list[str]:
+    return [row.state for row in page(stage).list.rows]
+
+
+def test_the_five_papers_are_made_and_shown(qtbot: QtBot) -> None:
+    stage = opened(qtbot)
+    assert [row.title for row in page(stage).list.rows] == [
+        "お見積書", "重要事項説明書", "お申込書", "同意書", "お支払予定表",
+    ]  # fmt: skip
+    assert "送信待ち" in page(stage).taken.body.text()
+    press(page(stage).list, Qt.Key.Key_Down)
+    assert page(stage).preview.pages() == 2
+    stage.picture("papers-1280")
+    assert cut_off(stage.window) == []
+    stage.picture("papers-1024", width=1024, height=768)
+    assert cut_off(stage.window) == []
+    stage.picture("papers-dark", dark=True)
+    assert stage.page.primary().badges[0].text == "未印刷 5"
+
+
+def test_f12_prints_all_and_says_so(qtbot: QtBot) -> None:
+    stage = opened(qtbot)
+    press(stage.window, Qt.Key.Key_F12)
+    idle(qtbot, stage)
+    assert [title for title, _ in stage.desk.printer.sent] == [row.title for row in page(stage).list.rows]
+    assert states(stage) == ["印刷済み 1部"] * 5
+    assert stage.page.primary().badges[0].text == "印刷済み"
+    stage.picture("papers-printed")
+    assert cut_off(stage.window) == []
+
+
+def test_one_paper_alone(qtbot: QtBot) -> None:
+    stage = opened(qtbot)
+    press(page(stage).list, Qt.Key.Key_Down)
+    page(stage).print_one.click()
+    idle(qtbot, stage)
+    assert states(stage) == ["印刷待ち", "印刷済み 1部", "印刷待ち", "印刷待ち", "印刷待ち"]
+
+
+def test_no_printer_leaves_every_paper_with_its_reason_and_a_retry(qtbot: QtBot) -> None:
+    stage = opened(qtbot)
+    stage.desk.printer.fault = "printer-missing"
+    press(stage.window, Qt.Key.Key_F12)
+    idle(qtbot, stage)
+    assert states(stage) == ["出ていません"] * 5
+    assert page(stage).notice.isVisible()
+    assert page(stage).notice.body.text()
+    stage.picture("papers-failed")
+    assert cut_off(stage.window) == []
+    stage.desk.printer.fault = ""
+    press(stage.window, Qt.Key.Key_F12)
+    idle(qtbot, stage)
+    assert states(stage) == ["印刷済み 1部"] * 5
+
+
+def test_all_are_saved_into_a_folder(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
+    stage = opened(qtbot)
+    answers.folder_path = tmp_path
+    page(stage).save_all.click()
+    idle(qtbot, stage)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        f"{row.number}_{row.title}.pdf" for row in stage.desk.records.papers()
+    )
+    assert page(stage).notice.head.text() == "5つの書類を保存しました。"
+
+
+def test_a_folder_that_takes_nothing_is_said(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
+    stage = opened(qtbot)
+    answers.folder_path = tmp_path / "missing"
+    page(stage).save_all.click()
+    idle(qtbot, stage)
+    assert page(stage).notice.head.text() == "保存できませんでした。"
+
+
+def test_one_is_saved_into_a_file(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
+    stage = opened(qtbot)
+    answers.file_path = tmp_path / "見積.pdf"
+    page(stage).save_one.click()
+    idle(qtbot, stage)
+    assert answers.file_path.read_bytes().startswith(b"%PDF")
+
+
+def test_papers_are_issued_once(qtbot: QtBot) -> None:
+    desk = counter()
+    stage = opened(qtbot, desk)
+    stage.show()
+    idle(qtbot, stage)
+    again = Stage(qtbot, desk, PapersPage(desk.services, twins.sentences()), stage.draft, step=4)
+    qtbot.waitUntil(lambda: page(again).preview.pages() > 0)
+    assert len(desk.records.papers()) == 5
+
+
+def test_a_full_disk_is_said_with_another_try(qtbot: QtBot) -> None:
+    desk = counter()
+    sales = desk.services.sales
+    draft = replace(desk.explained(desk.draft()), applicant=FULL)
+    sales.submit(draft)
+    desk.records.fault = StoreFault("disk-full")
+    stage = Stage(
+        qtbot, desk, PapersPage(desk.services, twins.sentences()), sales.move(draft, Cursor("papers")), step=4
+    )
+    qtbot.waitUntil(page(stage).again.isVisible)
+    assert page(stage).notice.head.text() == "書類を作れませんでした"
+    assert not page(stage).print_all.isEnabled()
+    assert page(stage).print_all.toolTip()
+    desk.records.fault = None
+    page(stage).again.click()
+    qtbot.waitUntil(lambda: page(stage).preview.pages() > 0)

@@ -20,29 +20,29 @@ GAP = 16
 
 
 class HeadCard(Surface):
-    """A card with a head of 56 px: title 16, badge, quiet note, buttons; rows go into ``body``."""
+    """A card with a head of ``head`` px: title 16, badge, quiet note, buttons; rows go into ``body``."""
 
-    def __init__(self, title: str, *, note: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, note: str = "", head: int = 55, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         strip = QWidget()
-        strip.setFixedHeight(55)
-        head = QHBoxLayout(strip)
-        head.setContentsMargins(15, 0, 15, 0)
-        head.setSpacing(8)
+        strip.setFixedHeight(head)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(15, 0, 15, 0)
+        row.setSpacing(8)
         self.title = Words(title, 16, bold=True)
-        head.addWidget(self.title)
+        row.addWidget(self.title)
         self._badges = QHBoxLayout()
         self._badges.setSpacing(8)
-        head.addLayout(self._badges)
-        head.addStretch(1)
+        row.addLayout(self._badges)
+        row.addStretch(1)
         self._note = Words(note, 12, role="quiet")
-        head.addWidget(self._note)
+        row.addWidget(self._note)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
-        head.addLayout(self.tools)
+        row.addLayout(self.tools)
         column.addWidget(strip)
         column.addWidget(Hairline())
         self.body = QVBoxLayout()

@@ -10,6 +10,7 @@ from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_field, draw_text, text_width
 from posapp.ui.theme import FIELD, colour, font
 from posapp.ui.widgets.entry import canonical, is_amount, shown
+from posapp.ui.widgets.marks import draw_key_cap
 from posapp.ui.widgets.spec import FieldKind
 
 
@@ -26,11 +27,12 @@ class LineInput(QLineEdit):
     entered = Signal()
 
     def __init__(
-        self, kind: FieldKind = FieldKind.TEXT, *, unit: str = "", icon: str = "", most: int = 200, size: int = 16,
+        self, kind: FieldKind = FieldKind.TEXT, *, unit: str = "", icon: str = "", lead: str = "", cap: str = "", most: int = 200, size: int = 16,
         height: int = FIELD, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._kind, self._unit, self._icon, self._size = kind, unit, icon, size
+        self._lead, self._cap = lead, cap
         self._stop = False
         self.setFont(font(size))
         self.setFixedHeight(height)
@@ -38,7 +40,7 @@ class LineInput(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMaxLength(most)
         right = 12 + (round(text_width(unit, 14)) + 4 if unit else 0) + (24 if icon else 0)
-        self.setTextMargins(12, 0, right, 0)
+        self.setTextMargins(40 if lead else 12, 0, right, 0)
         if is_amount(kind):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if is_amount(kind) or kind in (FieldKind.PHONE, FieldKind.POSTAL):
@@ -112,5 +114,9 @@ class LineInput(QLineEdit):
             side = 18
             spot = QRectF(box.right() - 12 - side, (box.height() - side) / 2, side, side)
             paint_icon(painter, self._icon, spot, colour("quiet"))
+        if self._lead:
+            paint_icon(painter, self._lead, QRectF(14, (box.height() - 22) / 2, 22, 22), colour("quiet"))
+        if self._cap and not self.text():
+            draw_key_cap(painter, box.right() - 16, box.center().y(), self._cap)
         painter.end()
         super().paintEvent(event)

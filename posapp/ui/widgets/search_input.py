@@ -21,9 +21,17 @@ class SearchInput(LineInput):
     picked = Signal(str)
 
     def __init__(
-        self, *, size: int = 16, height: int = FIELD, icon: str = "search", wide: int = 0, parent: QWidget | None = None
+        self,
+        *,
+        size: int = 16,
+        height: int = FIELD,
+        icon: str = "search",
+        lead: str = "",
+        cap: str = "",
+        wide: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(FieldKind.SEARCH, icon=icon, size=size, height=height, parent=parent)
+        super().__init__(FieldKind.SEARCH, icon=icon, lead=lead, cap=cap, size=size, height=height, parent=parent)
         self._list: OptionList | None = None
         self._wide = wide
         self._offered: tuple[Option, ...] = ()

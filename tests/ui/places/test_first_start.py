@@ -37,6 +37,7 @@ def test_the_picture(qtbot: QtBot, keyring: bool) -> None:
     stand, page, _done = opened(qtbot, keyring=keyring)
     page.shop.put(ANSWERS)
     page.staff.put({"staff": "中村 健、佐藤 葵"})
+    page.staff.changed.emit("staff", "中村 健、佐藤 葵")
     stand.picture("first-start" if keyring else "first-start-needed")
     assert not any(box.problem for box in page.shop.fields.values())
 

@@ -228,13 +228,17 @@ class Shell(Generic[D, V]):
         self.page.scan(code)
 
     def _open(self, step: str, field: str, *, save: bool) -> None:
-        self.draft = self._desk.move(self.draft, Cursor(step, field or self._pages[step].first_field()))
+        self.draft = self._desk.move(self.draft, Cursor(step, field))
         self._view = self._desk.view(self.draft)
-        if save:
-            self._save()
         page = self.page
         self._switching = True
         page.show_view(self._view)
+        if not field:  # which field is first, a page knows only once it has seen the draft
+            self.draft = self._desk.move(self.draft, Cursor(step, page.first_field()))
+            self._view = self._desk.view(self.draft)
+            page.show_view(self._view)
+        if save:
+            self._save()
         self.window.show_page(page)
         self._switching = False
         self._show_frame()

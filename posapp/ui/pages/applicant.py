@@ -232,6 +232,9 @@ class ApplicantPage(FieldPage):
             super().focus_field(key)
         self.footing.emit()
 
+    def first_field(self) -> str:
+        return "purpose" if self.gated else super().first_field()
+
     def focused(self) -> str:
         if self.gated:
             return "purpose" if self.gate.purpose.hasFocus() else ""

@@ -27,6 +27,10 @@ class EmptyState(Surface):
         column.addWidget(self._lines)
         column.addStretch(3)
 
+    def says(self) -> str:
+        """What is said."""
+        return f"{self._head.text()} {self._lines.text()}"
+
     def say(self, head: str, lines: tuple[str, ...]) -> None:
         """Say something else."""
         self._head.say(head)

@@ -1,0 +1,214 @@
+"""ホーム: what waits, in order; search by part of a name; no button leads nowhere."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from posapp.services.ports import CaseRow, DraftRow, OutboxRow, PaperRow, TaskRow
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.home import HomePage
+from posapp.ui.pages.home_rows import DraftRow as DraftLineRow
+from posapp.ui.pages.home_rows import TaskRow as TaskLineRow
+from posapp.ui.pages.home_rows import WaitRow
+from posapp.ui.pages.home_words import field_name
+from posapp.ui.views import FrameView
+from posapp.ui.widgets.marks import Badge
+from posapp.ui.widgets.words import Words
+from tests.ui import samples, twins
+from tests.ui.measure import cut
+from tests.ui.pages.stage import shoot
+from tests.ui.typing_in import click, press, type_in
+
+
+def fill(desk: twins.Desk) -> None:
+    """The shop of the picture."""
+    now, records = desk.around.at, desk.records
+    drafts = (
+        (1, "applicant", "mobile", "小林 由美子", "Xperia 1 II・スマホおかえし", timedelta(minutes=2)),
+        (2, "disclosure", "topic:deadline", "大野 健一", "Xperia 5 II・かえトク", timedelta(hours=3)),
+        (3, "quote", "cover", "", "Galaxy S21 5G", timedelta(days=1)),
+        (4, "quote", "cover", "", "Pixel 5", timedelta(days=2)),
+    )
+    for n, step, key, title, detail, ago in drafts:
+        records.draft_rows[UUID(int=n)] = DraftRow(
+            id=UUID(int=n), flow="purchase", step=step, field=key, title=title, detail=detail, body="{}", format=1,
+            saved_at=now - ago,
+        )  # fmt: skip
+    tasks = (
+        ("2021-06-14", "藤井 亮"),
+        ("2021-06-15", "松本 真理"),
+        ("2021-06-30", "渡辺 さくら"),
+        ("2021-07-02", "高木 誠"),
+    )
+    for n, (due, who) in enumerate(tasks, 50):
+        records.due[UUID(int=n)] = TaskRow(
+            id=UUID(int=n), case_id=UUID(int=n + 50), due=due, kind="cod-decision", title=who, detail="残価設定2年",
+            done=False,
+        )  # fmt: skip
+    for n, who in enumerate(("西村 拓也", "井上 恵", "岡本 学", "佐々木 剛"), 200):
+        records.out[UUID(int=n)] = OutboxRow(
+            id=UUID(int=n), case_id=UUID(int=n + 100), kind="application", title=who, body="", state="waiting",
+            reason="", created_at=now - timedelta(hours=1),
+        )  # fmt: skip
+        records.case_rows[UUID(int=n + 100)] = CaseRow(
+            id=UUID(int=n + 100), number=f"C-210615-{n}", state="waiting", customer=who, kana="カナ",
+            phone="09012345678", device="Xperia 1 II", program="おかえし", body="", format=1, opened_at=now,
+            changed_at=now,
+        )  # fmt: skip
+    records.paper_rows[UUID(int=400)] = PaperRow(
+        id=UUID(int=400), number="P-1", kind="schedule", case_id=UUID(int=301), title="お支払予定表", digest="", body="",
+        format=1, state="failed", reason="紙がなくなり、途中で止まりました", prints=0, issued_at=now,
+    )  # fmt: skip
+
+
+class Stage:
+    """ホーム in the window."""
+
+    def __init__(self, qtbot: QtBot, *, full: bool) -> None:
+        self.desk = twins.counter()
+        if full:
+            fill(self.desk)
+        self.window = MainWindow()
+        qtbot.addWidget(self.window)
+        self.page = HomePage(self.desk.services, twins.sentences())
+        self.window.show_page(self.page)
+        self.page.refresh()
+        self.window.show_frame(FrameView(place="home", top=samples.TOP))
+        with qtbot.waitActive(self.window):
+            self.window.show()
+        self.page.focus_first()
+        QApplication.processEvents()
+
+    def words(self) -> list[str]:
+        return [w.text() for w in self.page.findChildren(Words) if w.isVisible()]
+
+
+@pytest.fixture
+def full(qtbot: QtBot) -> Stage:
+    return Stage(qtbot, full=True)
+
+
+@pytest.fixture
+def bare(qtbot: QtBot) -> Stage:
+    return Stage(qtbot, full=False)
+
+
+def test_drafts_name_the_field_they_resume_at(full: Stage, qtbot: QtBot) -> None:
+    words = full.words()
+    assert "申込 「携帯電話」から" in words and "重要事項説明" in words and "見積 「補償サービス」から" in words
+    assert "小林 由美子 様" in words and "お名前未入力" in words and "ほか1件" in words
+    row = full.page.drafts.findChildren(DraftLineRow)[0]
+    with qtbot.waitSignal(full.page.resume, timeout=500) as told:
+        click(row.button)
+    assert told.args == [UUID(int=1)]
+
+
+def test_tasks_by_date_with_what_is_late(full: Stage, qtbot: QtBot) -> None:
+    badges = [b.text() for b in full.page.tasks.findChildren(Badge)]
+    assert badges == ["期限切れ 1件", "今日まで 1件"]
+    rows = full.page.tasks.findChildren(TaskLineRow)
+    assert len(rows) == 4
+    with qtbot.waitSignal(full.page.case, timeout=500) as told:
+        click(rows[0].button)
+    assert told.args == [UUID(int=100)]
+    assert "今日 1件･このあと 1件" in full.words()
+    assert "15 1件" in full.page.month_grid.accessibleName()
+
+
+def test_what_waits_says_its_own_reason(full: Stage) -> None:
+    words = full.words()
+    assert "紙がなくなり、途中で止まりました" in words and "お支払予定表  井上 恵 様" in words
+    assert len(full.page.unsent.findChildren(WaitRow)) == 3
+    assert [b.text() for b in full.page.unsent.findChildren(Badge)] == ["4件"]
+
+
+@pytest.mark.parametrize(
+    ("button", "place"),
+    [("quote_button", "quote"), ("intake_button", "intake"), ("all_tasks", "cases"), ("open_unsent", "cases"),
+     ("open_unprinted", "papers")],
+)  # fmt: skip
+def test_no_button_leads_nowhere(full: Stage, qtbot: QtBot, button: str, place: str) -> None:
+    with qtbot.waitSignal(full.page.place, timeout=500) as told:
+        click(getattr(full.page, button))
+    assert told.args == [place]
+
+
+def test_search_finds_customers_and_drafts(full: Stage, qtbot: QtBot) -> None:
+    search = full.page.search
+    assert search.hasFocus()
+    type_in(search, "井")
+    assert not search.is_open()
+    type_in(search, "上")
+    assert [o.label for o in search.offered()] == ["井上 恵 様  Xperia 1 II"]
+    with qtbot.waitSignal(full.page.case, timeout=500) as told:
+        press(search, "Return")
+    assert told.args == [UUID(int=301)]
+    type_in(search, "大野")
+    with qtbot.waitSignal(full.page.resume, timeout=500) as told:
+        press(search, "Return")
+    assert told.args == [UUID(int=2)]
+
+
+def test_a_search_without_a_hit_says_so_and_opens_nothing(full: Stage, qtbot: QtBot) -> None:
+    type_in(full.page.search, "存在しない")
+    assert full.page.search.offered()[0].label.startswith("「存在しない」")
+    with qtbot.assertNotEmitted(full.page.case, wait=30):
+        press(full.page.search, "Return")
+
+
+def test_a_barcode_is_searched_for(full: Stage) -> None:
+    type_in(full.page.search, "490154203237518")
+    press(full.page.search, "Return")
+    assert full.page.search.text() == "490154203237518"
+
+
+def test_ctrl_f_leads_to_the_search(full: Stage) -> None:
+    full.page.quote_button.setFocus()
+    assert full.page.act("search")
+    assert full.page.search.hasFocus()
+    assert not full.page.act("print")
+
+
+def test_empty_lists_say_what_will_be_here(bare: Stage) -> None:
+    words = bare.words()
+    for said in (
+        "途中の手続きはありません",
+        "期限の近い仕事はありません",
+        "送信を待つ申込はありません",
+        "印刷を待つ書類はありません",
+        "期限なし",
+    ):
+        assert said in words
+    assert not bare.page.open_unsent.isVisible() and not bare.page.open_unprinted.isVisible()
+
+
+def test_reading_again_shows_what_changed(bare: Stage) -> None:
+    before = bare.page._view
+    bare.page.refresh()
+    assert bare.page._view is before
+    fill(bare.desk)
+    bare.page.refresh()
+    QApplication.processEvents()
+    assert "小林 由美子 様" in bare.words()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768)], ids=["1280", "1024"])
+@pytest.mark.parametrize("kind", ["full", "bare"])
+def test_nothing_is_cut(qtbot: QtBot, kind: str, size: tuple[int, int]) -> None:
+    stage = Stage(qtbot, full=kind == "full")
+    shoot(stage.window, f"home-{kind}-{size[0]}", width=size[0], height=size[1])
+    assert cut(stage.window) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "field", "name"),
+    [("quote", "cover", "補償サービス"), ("quote", "return_month", "返却する月"), ("applicant", "mobile", "携帯電話"),
+     ("applicant", "doc_issuer", "発行"), ("quote", "", ""), ("disclosure", "topic:late", ""), ("confirm", "__doc__", "")],
+)  # fmt: skip
+def test_fields_have_the_names_staff_use(step: str, field: str, name: str) -> None:
+    assert field_name(step, field) == name

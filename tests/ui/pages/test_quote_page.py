@@ -1,0 +1,237 @@
+"""見積 by keyboard: everything recomputes while typing, F-keys lead everywhere, narrow windows fold."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from posapp.flows.forms import YES, SaleDraft
+from posapp.flows.purchase import PURCHASE, SaleView
+from posapp.ui import theme
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.disclosure import DisclosurePage
+from posapp.ui.pages.quote import QuotePage
+from posapp.ui.shell import Around, Shell
+from posapp.ui.show.panel import panel
+from posapp.ui.widgets.search_input import SearchInput
+from tests.ui import samples, twins
+from tests.ui.measure import cut
+from tests.ui.pages.stage import shoot
+from tests.ui.typing_in import press, type_in
+
+STAGES = (("見積", ("quote",)), ("重要事項説明", ("disclosure",)), ("申込", ("applicant", "consent")))
+
+
+class Counter:
+    """The page in the window, run by the shell over a shop in memory."""
+
+    def __init__(self, qtbot: QtBot, draft: SaleDraft | None = None) -> None:
+        self.desk = twins.counter()
+        services = self.desk.services
+        self.window = MainWindow()
+        qtbot.addWidget(self.window)
+        self.page = QuotePage(services.quotes, services.sales, twins.sentences())
+        around: Around[SaleView] = Around(
+            top=lambda: samples.TOP, panel=self._panel, stages=STAGES, number="見積番号 {number}",
+            fault=lambda fault: None, gone=lambda: None, ended=lambda: None,
+        )  # fmt: skip
+        begun = draft or services.sales.begin()
+        self.shell = Shell(
+            self.window,
+            PURCHASE,
+            services.sales,
+            {"quote": self.page, "disclosure": DisclosurePage(services.sales)},
+            around,
+            begun,
+        )
+        with qtbot.waitActive(self.window):
+            self.window.show()
+        self.shell.begin()
+
+    def _panel(self, view: SaleView):  # type: ignore[no-untyped-def]
+        return panel(view.quote, name="小林 由美子", month=None, shown=True)
+
+    @property
+    def form(self):  # type: ignore[no-untyped-def]
+        return self.shell.draft.quote
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            press(QApplication.focusWidget() or self.window, key)
+
+    def type(self, text: str) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        type_in(focus, text)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot) -> Counter:
+    return Counter(qtbot)
+
+
+@pytest.fixture
+def chosen(qtbot: QtBot) -> Counter:
+    return Counter(qtbot, twins.counter().draft())
+
+
+def test_a_device_by_a_part_of_its_name_and_everything_is_there(empty: Counter) -> None:
+    empty.type("１ ii")
+    field = empty.page.inputs.basics.fields["device"].input
+    assert isinstance(field, SearchInput) and field.is_open()
+    empty.press("Return")
+    assert (empty.form.listed, empty.form.cash_price) == (twins.XPERIA.key, "108,000")
+    assert empty.form.program == "au-kaetoku"
+    assert empty.page.cards[0].isVisible()
+    assert empty.page.inputs.basics.focused() == "cash_price"
+
+
+def test_a_device_by_barcode_in_any_field(empty: Counter) -> None:
+    empty.page.inputs.focus("discount")
+    empty.type("4901234567894")
+    empty.press("Return")
+    assert empty.form.listed == twins.XPERIA.key
+    assert empty.form.discount in ("", "0")
+
+
+def test_a_barcode_of_no_listed_device_is_said(empty: Counter) -> None:
+    empty.page.scan("4999999999992")
+    assert "4999999999992" in empty.page.primary().sentence
+    assert empty.window.bottom.sentence.text() == empty.page.primary().sentence
+
+
+def test_everything_recomputes_while_typing(chosen: Counter) -> None:
+    chosen.page.inputs.focus("down_payment")
+    chosen.press("Ctrl+A")
+    chosen.type("３６０００")
+    at = next(c.view() for c in chosen.page.cards if c.view().key == "docomo-okaeshi")
+    assert at.monthly == 2000
+    assert chosen.shell.view.quote is not None
+    assert chosen.shell.view.quote.amount_financed == 72000
+
+
+def test_enter_walks_to_the_end_and_on(chosen: Counter) -> None:
+    order = []
+    chosen.page.inputs.focus("device")
+    for _ in range(8):
+        order.append(chosen.page.inputs.basics.focused())
+        chosen.press("Return")
+    assert order == ["device", "cash_price", "down_payment", "discount", "points", "closing_day", "cover", "line"]
+    assert chosen.shell.step == "disclosure"
+
+
+def test_enter_on_the_closing_day_confirms_it(qtbot: QtBot) -> None:
+    counter = Counter(qtbot, twins.counter().draft(closing_confirmed=""))
+    assert "注意 1件" in counter.window.bottom.badge_texts()
+    counter.press("F8")
+    assert counter.page.inputs.basics.focused() == "closing_day"
+    counter.press("Return")
+    assert counter.form.closing_confirmed == YES
+    assert counter.window.bottom.badge_texts() == ()
+
+
+def test_cards_by_alt_and_number(chosen: Counter) -> None:
+    chosen.press("Alt+1")
+    assert (chosen.form.program, chosen.form.return_month) == ("au-kaetoku", "")
+    assert chosen.page.chart.chart.month() == 25
+    chosen.press("Alt+3")
+    assert chosen.form.program == "docomo-okaeshi"
+
+
+def test_the_month_by_arrows(chosen: Counter, qtbot: QtBot) -> None:
+    chosen.press("F9")
+    chosen.press("Shift+Right")
+    assert chosen.form.return_month == "30"
+    qtbot.waitUntil(lambda: bool(chosen.desk.records.draft_rows), timeout=2000)
+    assert chosen.page.chart.chart.hasFocus()
+
+
+def test_another_price_asks_for_its_reason(chosen: Counter) -> None:
+    chosen.page.inputs.focus("cash_price")
+    chosen.press("Ctrl+A")
+    chosen.type("100000")
+    reason = chosen.page.inputs.basics.fields["price_reason"]
+    assert reason.isVisible()
+    assert not chosen.page.primary().enabled
+    chosen.press("F8")
+    assert chosen.page.inputs.basics.focused() == "price_reason"
+    chosen.type("展示品")
+    chosen.press("Return")
+    assert chosen.page.primary().enabled
+
+
+def test_what_cannot_be_read_is_said_at_its_field(chosen: Counter) -> None:
+    chosen.page.inputs.focus("points")
+    chosen.press("Ctrl+A")
+    chosen.type("たくさん")
+    assert chosen.page.inputs.basics.fields["points"].problem
+    assert not chosen.page.cards[0].isVisible()
+    assert "入力を直すと" in chosen.page.empty.says()
+    assert "要修正 1件" in chosen.window.bottom.badge_texts()
+
+
+def test_rarer_conditions_behind_f7(chosen: Counter) -> None:
+    chosen.press("F7")
+    assert chosen.page.inputs.on_more and chosen.page.inputs.more.focused() == "on"
+    chosen.press("F7")
+    assert chosen.page.inputs.basics.focused() == "device"
+    chosen.page.focus_field("points.down_payment")
+    assert chosen.page.inputs.more.focused() == "points_down"
+
+
+def test_typed_terms_stand_before_the_lists(qtbot: QtBot) -> None:
+    counter = Counter(qtbot, twins.counter().draft(program="au-kaetoku"))
+    counter.page.focus_field("terms.residual")
+    counter.type("40000")
+    at = next(c.view() for c in counter.page.cards if c.view().key == "au-kaetoku")
+    assert at.returned == 68000
+
+
+def test_without_a_choice_the_last_enter_leads_to_the_cards(qtbot: QtBot) -> None:
+    counter = Counter(qtbot, twins.counter().draft(program=""))
+    assert "選んでください" in counter.page.primary().sentence
+    counter.page.inputs.focus("line")
+    counter.press("Return")
+    assert counter.page.cards[0].hasFocus()
+    counter.press("Return")
+    assert counter.form.program == counter.page.cards[0].view().key
+
+
+def test_narrow_windows_fold_the_inputs(chosen: Counter) -> None:
+    chosen.window.resize(1024, 768)
+    QApplication.processEvents()
+    page = chosen.page
+    assert page.band.isVisible() and not page.inputs.isVisible()
+    assert page.cards[0].height() == 264
+    chosen.press("F7")
+    assert page.inputs.isVisible() and page.inputs.basics.focused() == "device"
+    chosen.press("Escape")
+    assert not page.inputs.isVisible() and chosen.shell.step == "quote"
+    page.focus_field("cover")
+    assert page.inputs.isVisible()
+    chosen.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert page.inputs.isVisible() and not page.band.isVisible()
+
+
+def test_an_empty_sheet_says_what_will_be_here(empty: Counter) -> None:
+    assert "機種" in empty.page.empty.says()
+    assert not empty.page.primary().enabled
+    assert empty.page.primary().badges == ()
+
+
+PROGRAMS = ("docomo-okaeshi", "au-kaetoku", "sony-zanka-2y", "docomo-plain-36")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768)], ids=["1280", "1024"])
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_nothing_is_cut(qtbot: QtBot, program: str, size: tuple[int, int]) -> None:
+    counter = Counter(qtbot, twins.counter().draft(program=program, return_month=""))
+    shoot(counter.window, f"quote-{program}-{size[0]}", width=size[0], height=size[1])
+    assert cut(counter.window) == []
+
+
+def test_the_dark_page_paints(chosen: Counter) -> None:
+    shoot(chosen.window, "quote-dark", dark=True)
+    assert not theme.is_dark()

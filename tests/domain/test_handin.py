@@ -67,3 +67,27 @@ def test_the_usage_fee_of_the_early_window_is_guarded() -> None:
     assert judge(program(PREMIUM), early).possible
     assert codes(judge(program(PREMIUM), replace(early, guarded=12_099)).problems) == ["usage-fee-above-payments"]
     assert judge(program(PREMIUM), replace(early, guarded=None)).possible
+
+
+def test_a_cover_of_another_device_is_said() -> None:
+    found = judge(program(STANDARD), replace(GIVEN, cover="anshin-mini"))
+    assert (codes(found.problems), found.possible) == (["cover-without-effect"], True)
+
+
+def test_the_assessors_amount_counts_only_where_no_table_does() -> None:
+    table = judge(program(STANDARD), replace(GIVEN, deduction=100, findings=("bent",)))
+    assert (table.surcharge, codes(table.problems)) == (22_000, ["deduction-without-effect"])
+    entered = replace(GIVEN, window="final-payment", findings=("bent",))
+    assert judge(program(SONY_2Y), entered).surcharge is None
+    found = judge(program(SONY_2Y), replace(entered, deduction=8_000))
+    assert (found.surcharge, found.saving) == (8_000, 52_000)
+
+
+def test_a_device_or_a_day_the_program_never_had() -> None:
+    camera = replace(GIVEN, device=Device(name="α7 IV", category="camera"), on=date(2021, 9, 1))
+    assert codes(judge(program(STANDARD), camera).problems) == ["category-not-taken", "program-not-begun"]
+
+
+def test_a_return_outside_the_named_window() -> None:
+    found = judge(program(STANDARD), replace(GIVEN, return_month=13))
+    assert codes(found.problems) == ["outside-window"]

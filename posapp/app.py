@@ -18,7 +18,7 @@ from posapp import resources
 from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
-from posapp.services.papers import PaperDesk, Press, Printer
+from posapp.services.papers import IntakePress, PaperDesk, Printer
 from posapp.services.ports import StoreFault
 from posapp.services.quoting import QuoteDesk
 from posapp.services.selling import SaleDesk
@@ -57,7 +57,7 @@ def data_folder() -> Path:
     return Path(os.environ.get("POSAPP_DATA") or platformdirs.user_data_dir("posapp", appauthor=False))
 
 
-def press() -> Press[Paper]:
+def press() -> IntakePress[Paper]:
     """The press; ReportLab is imported when the first paper is made."""
     from posapp.documents import press as documents_press
 
@@ -180,6 +180,7 @@ class ShopDoors:
             around=around,
             printer=self._printer(around),
             towns=PostalBook().lookup,
+            folder=str(self._folder),
             close=records.close,
             catalog_problems=tuple(str(m) for m in (*shelf.catalog.mistakes, *shelf.topic_book.mistakes)),
         )
@@ -274,7 +275,18 @@ def run_window() -> int:
 
     shelf = Shelf()
     doors = ShopDoors(data_folder(), shelf, lambda around: SystemPrinter(lambda: around.preferences().printer))
-    return front.run(doors, lambda: shelf.sentences, local_now)
+    return front.run(doors, lambda: shelf.sentences, local_now, fault_report=_fresh_report())
+
+
+def _fresh_report() -> str:
+    """Where the report of a fault lies that nobody was told of yet; empty when there is none."""
+    report = data_folder() / "last-fault.txt"
+    kept = report.with_name("reported-fault.txt")
+    try:
+        report.replace(kept)
+    except OSError:
+        return ""
+    return str(kept)
 
 
 def run_demo(out: Path) -> tuple[Path, ...]:

@@ -57,6 +57,8 @@ class Services:
     around: Counter
     printer: Printer
     towns: Callable[[str], tuple[Town, ...]]
+    folder: str
+    """Where the data lies, for staff to read."""
     close: Callable[[], None]
     """Let go of the store; every acknowledged write is in it."""
     catalog_problems: tuple[str, ...] = ()

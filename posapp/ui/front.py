@@ -29,6 +29,7 @@ from posapp.ui.places.intake import IntakePage
 from posapp.ui.places.ledger import LedgerPage
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.paper_list import PaperListPage
+from posapp.ui.places.place import Place
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.sale import Sale
@@ -51,7 +52,8 @@ class Front(QObject):
         self.services: Services | None = None
         self.sale: Sale | None = None
         self._place: QWidget | None = None
-        self._places: dict[str, QWidget] = {}
+        self._at = ""
+        self._places: dict[str, Place] = {}
         self._worker = Worker(self)
         self._opening = OpeningPage()
         self._top: TopView | None = None
@@ -130,13 +132,13 @@ class Front(QObject):
     # --- places
 
     def go(self, name: str) -> None:
-        """Show a place of the rail; the sale of the present draft goes on where it stood."""
+        """Show a place of the rail. 見積 goes on with the open sale; from ホーム, where drafts are listed, it begins anew."""
         services = self.services
         if services is None or self.sale is None:
             return
         if name == "quote":
-            self.sale.go_on()
-            self._place = None
+            self.sale.begin() if self._at == "home" else self.sale.go_on()
+            self._place, self._at = None, name
             return
         self.sale.rest()
         self._top = None
@@ -144,28 +146,25 @@ class Front(QObject):
             self._places[name] = self._make(name, services)
         self._show(self._places[name], name)
 
-    def _make(self, name: str, services: Services) -> QWidget:
+    def _make(self, name: str, services: Services) -> Place:
         sentences = self._sentences()
+        page: Place
         if name == "home":
-            home = HomePage(services, sentences)
+            page = home = HomePage(services, sentences)
             home.resume.connect(self.resume)
             home.case.connect(self._open_case)
             home.place.connect(self.go)
-            return home
-        if name == "cases":
-            cases = CasesPage(services, sentences)
-            cases.changed.connect(self._changed)
-            return cases
-        if name == "papers":
-            papers = PaperListPage(services, sentences)
-            papers.changed.connect(self._changed)
-            return papers
-        if name == "settings":
-            settings = SettingsPage(services, sentences, __version__)
-            settings.changed.connect(self._changed)
+        elif name == "settings":
+            page = settings = SettingsPage(services, sentences, __version__, folder=services.folder)
             settings.theme.connect(self._theme)
-            return settings
-        return LedgerPage() if name == "ledger" else IntakePage()
+        elif name == "cases":
+            page = CasesPage(services, sentences)
+        elif name == "papers":
+            page = PaperListPage(services, sentences)
+        else:
+            page = LedgerPage() if name == "ledger" else IntakePage()
+        page.changed.connect(self._changed)
+        return page
 
     def resume(self, id: UUID) -> None:
         """Open a draft where it was left."""
@@ -183,21 +182,17 @@ class Front(QObject):
             place.open_case(id)
 
     def _show(self, page: QWidget, name: str) -> None:
-        self._place = page
+        self._place, self._at = page, name
         self.window.show_page(page)
-        refresh = getattr(page, "refresh", None)
-        if callable(refresh):
-            refresh()
-        self._frame(name)
-        focus = getattr(page, "focus_first", None)
-        if callable(focus):
-            focus()
+        if isinstance(page, Place):
+            page.refresh()
+        self._frame()
+        if isinstance(page, Place):
+            page.focus_first()
 
-    def _frame(self, name: str) -> None:
-        bottom = getattr(self._place, "bottom", None)
-        self.window.show_frame(
-            FrameView(place=name, top=self._top_now(), bottom=bottom() if callable(bottom) else None)
-        )
+    def _frame(self) -> None:
+        bottom = self._place.bottom() if isinstance(self._place, Place) else None
+        self.window.show_frame(FrameView(place=self._at, top=self._top_now(), bottom=bottom))
 
     # --- what the frame asks
 
@@ -205,10 +200,8 @@ class Front(QObject):
         self.go({"unprinted": "papers", "unsent": "cases"}.get(key, "settings"))
 
     def _acted(self, name: str) -> None:
-        act = getattr(self._place, "act", None)
-        if callable(act):
-            act(name)
-        elif name == "search" and self.services is not None:
+        handled = isinstance(self._place, Place) and self._place.act(name)
+        if not handled and name == "search" and self._place is not None:
             self.go("home")
 
     def _theme(self, name: str) -> None:
@@ -223,8 +216,7 @@ class Front(QObject):
     def _tick(self) -> None:
         self._top = None
         if self._place is not None:
-            shown = next((name for name, page in self._places.items() if page is self._place), "")
-            self._frame(shown)
+            self._frame()
         elif self.sale is not None:
             self.sale.tick()
 
@@ -238,8 +230,13 @@ class Front(QObject):
         dialogs.tell(self.window, text_front.FAULT, self._sentences().text(stop(code, "store")))
 
 
-def run(doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime]) -> int:
-    """Open the window and stay until it is closed; the exit status of the program."""
+def run(
+    doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime], *, fault_report: str = ""
+) -> int:
+    """Open the window and stay until it is closed; the exit status of the program.
+
+    fault_report  the file of a fault that ended the last run; staff are told once
+    """
     singletons.keep()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
@@ -249,6 +246,9 @@ def run(doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], da
     front = Front(window, doors, sentences, clock)
     window.show()
     QTimer.singleShot(0, front.open)
+    if fault_report:
+        told = text_front.LAST_FAULT.format(path=fault_report)
+        QTimer.singleShot(0, lambda: dialogs.tell(window, text_front.FAULT, told))
     status = application.exec()
     if front.services is not None:
         front.services.close()

@@ -78,7 +78,10 @@ class Sale(QObject):
             self.shell.begin()
 
     def begin(self) -> None:
-        """A new sale; the present one stays as a draft."""
+        """A new sale; the present one stays as a draft, unless nothing was typed into it yet."""
+        if self.shell is not None and not self.shell.draft.quote.device:
+            self.shell.begin()
+            return
         self._leave()
         self._run(self._services.sales.begin())
 

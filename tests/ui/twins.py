@@ -392,7 +392,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     desk = QuoteDesk(rules, PRICES, lambda: around.at.date())
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=PaperDesk(Press, rules, records, around), printer=printer, towns=towns, close=lambda: None,
+        papers=PaperDesk(Press, rules, records, around), printer=printer, towns=towns, folder="見本", close=lambda: None,
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer)
 

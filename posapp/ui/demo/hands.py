@@ -27,6 +27,8 @@ class Hands:
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)  # shortcuts belong to the active window only
 
     def settle(self) -> None:
         """Let the window do what is due."""

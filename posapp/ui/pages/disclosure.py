@@ -85,7 +85,7 @@ class DisclosurePage(SalePage):
         self.band.setVisible(view.fallen > 0)
         self.band.words.say(text.FELL.format(count=view.fallen))
         self._stack.setCurrentIndex(0 if view.topics else 1)
-        self.topics.show_topics(self._rows(view), sum(1 for ack in view.acks if ack.done))
+        self.topics.show_topics(self._rows(view), frozenset(ack.topic for ack in view.acks if ack.done))
         found = self._now()
         if found is None or view.quote is None:
             return

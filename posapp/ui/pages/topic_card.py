@@ -30,7 +30,7 @@ from posapp.ui.widgets.words import Words
 
 NARROW_CARD = 560
 """A card narrower than this many px shortens its notes and leaves the key caps to the menu."""
-_FIGURE = re.compile(r"\d[\d,]*円|\d+か月目|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+回")
+_FIGURE = re.compile(r"\d[\d,]*円|\d+か月目|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+回目?")
 _ROLE = {"damage": "caution", "deadline": "accent", "kept": "ink"}
 
 
@@ -185,6 +185,7 @@ class TopicCard(QWidget):
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(0)
         column.addWidget(self._headline)
+        column.addSpacing(4)
         column.addWidget(self._lead)
         column.addSpacing(14)
         column.addWidget(self.bars)

@@ -44,6 +44,10 @@ class TopicPanel(Strip):
         column.addWidget(self._scroll(), 1)
         self.rows.chosen.connect(self.chosen)
 
+    def done(self) -> str:
+        """How many are done, as shown."""
+        return self._done.text()
+
     def _scroll(self) -> QScrollArea:
         body = QWidget()
         column = QVBoxLayout(body)
@@ -53,14 +57,14 @@ class TopicPanel(Strip):
         self._area = scrolled(body)
         return self._area
 
-    def show_topics(self, views: tuple[TopicView, ...], done: int) -> None:
-        """Show other states; ``done`` counts the topics understood."""
+    def show_topics(self, views: tuple[TopicView, ...], done: frozenset[str]) -> None:
+        """Show other states; ``done`` holds the keys of the topics understood, the present one too."""
+        self._done.say(str(len(done)))
+        self._of.say(f"/ {len(views)}")
+        self.segments.show_states(tuple(TopicState.DONE if view.key in done else view.state for view in views))
         if views == self.views:
             return
         self.views = views
-        self._done.say(str(done))
-        self._of.say(f"/ {len(views)}")
-        self.segments.show_states(tuple(view.state for view in views))
         self.rows.show_topics(views)
         at = next((n for n, view in enumerate(views) if view.state is TopicState.NOW), 0)
         self._area.ensureVisible(0, at * ROW + ROW // 2, 0, ROW)

@@ -73,6 +73,7 @@ def test_keys_alone_lead_through_a_topic_with_its_question(qtbot: QtBot) -> None
     assert "正しい答え" in card.question.said()
     press(stage.window, Qt.Key.Key_F9)
     assert done(stage, 7)
+    assert page(stage).topics.done() == "8"
     stage.go()
     assert stage.draft.cursor == Cursor("disclosure", "topic:damage")
     assert stage.desk.records.saved[-1].field == "topic:damage"

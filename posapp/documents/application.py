@@ -113,16 +113,11 @@ def _goods(case: PaperCase) -> list[Block]:
     rows = (
         (
             FormCell("商品の種類", plain(f"{kind} 1台")),
-            FormCell("IMEI", plain(imei_words(device.imei) or "引渡しのときに記入")),
+            FormCell("IMEI", plain(parts.imei_words(device.imei) or "引渡しのときに記入")),
         ),
         (FormCell("品名", plain(device.full_name)), FormCell("引渡しの時期", plain("契約が成立した日、店頭で"))),
     )
     return [Heading("2", "商品と引渡し"), FormTable(rows, **_LABELS)]
-
-
-def imei_words(imei: str) -> str:
-    """49-015420-323751-8: the 15 digits in their groups; anything else as it is."""
-    return f"{imei[:2]}-{imei[2:8]}-{imei[8:14]}-{imei[14]}" if len(imei) == 15 and imei.isdigit() else imei
 
 
 def _money(case: PaperCase, form: Application) -> list[Block]:

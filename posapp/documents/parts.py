@@ -216,3 +216,8 @@ def charge_words(quote: Quote) -> str:
 def rate(quote: Quote) -> str:
     """The one rate that may be shown."""
     return f"{quote.apr}%" if quote.apr else "0%"
+
+
+def imei_words(imei: str) -> str:
+    """49-015420-323751-8: the 15 digits in their groups; anything else as it is."""
+    return f"{imei[:2]}-{imei[2:8]}-{imei[8:14]}-{imei[14]}" if len(imei) == 15 and imei.isdigit() else imei

@@ -34,6 +34,7 @@ ERAS = (
 )
 """Newest first."""
 
+_MOST_DIGITS = 20
 _YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d+)円?")
 _WESTERN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -58,8 +59,11 @@ def read_yen(text: str, where: str, *, empty: Yen | None = 0) -> Yen | Problem:
     if found is None:
         code = "yen-negative" if plain.startswith("-") and plain[1:].isdigit() else "yen-unreadable"
         return stop(code, where)
-    amount = int(found.group(1).replace(",", ""))
-    return stop("yen-too-large", where, most=LARGEST) if amount > LARGEST else amount
+    digits = found.group(1).replace(",", "")
+    # Longer than any amount: not even turned into a number, which Python refuses beyond some thousands of digits.
+    if len(digits) > _MOST_DIGITS or int(digits) > LARGEST:
+        return stop("yen-too-large", where, most=LARGEST)
+    return int(digits)
 
 
 def read_count(text: str, where: str, *, low: int, high: int) -> int | Problem:
@@ -67,7 +71,7 @@ def read_count(text: str, where: str, *, low: int, high: int) -> int | Problem:
     plain = narrow(text)
     if not plain:
         return stop("field-empty", where)
-    if not plain.isascii() or not plain.isdigit() or not low <= int(plain) <= high:
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= _MOST_DIGITS and low <= int(plain) <= high):
         return stop("number-out-of-range", where, low=low, high=high)
     return int(plain)
 

@@ -25,11 +25,12 @@ def printers() -> tuple[str, ...]:
     """Names of the printers the system offers; none when it has no printing at all."""
     if sys.platform == "win32":
         return printing_raster.printers()
-    try:
-        told = _run(["lpstat", "-e"], b"")
-    except PrintFault:
-        return ()
-    return tuple(name for line in told.splitlines() if (name := line.strip()))
+    else:
+        try:
+            told = _run(["lpstat", "-e"], b"")
+        except PrintFault:
+            return ()
+        return tuple(name for line in told.splitlines() if (name := line.strip()))
 
 
 class SystemPrinter:
@@ -43,15 +44,15 @@ class SystemPrinter:
         name = self._chosen()
         if sys.platform == "win32":
             printing_raster.send(pdf, title, name)
-            return
-        named = ["-d", name] if name else []
-        _run(["lp", *named, "-t", title, "-"], pdf)
+        else:
+            named = ["-d", name] if name else []
+            _run(["lp", *named, "-t", title, "-"], pdf)
 
 
 def _run(command: list[str], given: bytes) -> str:
     """What the command printed; PrintFault when it is not there, failed, or took too long."""
     try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, never a shell
+        done = subprocess.run(
             command, input=given, capture_output=True, timeout=_PATIENCE_S, check=False, env={**os.environ, "LC_ALL": "C"}
         )  # fmt: skip
     except FileNotFoundError as missing:

@@ -30,7 +30,6 @@ SHOP_PHONE: Final = "電話"
 SHOP_HOURS: Final = "営業時間"
 SHOP_HOURS_USUAL: Final = "10時〜19時"
 SHOP_PERMIT: Final = "古物商許可番号"
-SHOP_PERMIT_UNDER: Final = "公安委員会の名前も入れます。"
 IF_ANY: Final = "なければ空欄"
 STAFF_CARD: Final = "担当者"
 STAFF_NAMES: Final = "担当者の名前"
@@ -121,11 +120,10 @@ FILES: Final = "プログラムの設定ファイル"
 FILES_FINE: Final = "問題はありません"
 FILES_WRONG: Final = "問題 {count}件"
 FILES_WHY: Final = "次のファイルは使っていません。ほかのプログラムは、そのまま使えます。"
-SETTING_KEPT: Final = "直すまで、前の内容を使います。"
+SETTING_KEPT: Final = "前の内容のままです。"
 
 # 案件
 
-CASES: Final = "案件"
 CASES_HINT: Final = "名前、カナ、電話、案件番号、機種でさがせます"
 CASES_SEARCH: Final = "案件をさがす"
 CASES_TWO: Final = "2文字から"
@@ -221,7 +219,6 @@ NOT_RECORDED: Final = "記録できませんでした"
 
 # 書類
 
-PAPERS: Final = "書類"
 PAPERS_OF_CASE: Final = "書類"
 PAPERS_MISSING: Final = "この案件の書類は、まだ作っていません。"
 PAPERS_MAKE: Final = "書類を作る"
@@ -240,7 +237,6 @@ PRINT_MORE: Final = "再印刷"
 SAVE_PDF: Final = "PDF保存"
 SAVE_TITLE: Final = "PDFの保存先"
 SAVED: Final = "PDFを保存しました。"
-SAVED_WHERE: Final = "{path}"
 SAVE_FAILED: Final = "PDFを保存できませんでした。"
 SAVE_FAILED_MORE: Final = "保存先の空きと、書き込めるかを確かめて、もう一度保存してください。"
 WAITING: Final = "印刷待ち"
@@ -258,7 +254,6 @@ PAPER_FAULT: Final = "書類を扱えませんでした"
 
 # 台帳・回収
 
-LEDGER: Final = "台帳"
 LEDGER_TITLE: Final = "台帳は、この版にはまだありません"
 LEDGER_LEAD: Final = "この版は、機種の出入りを1台も記録しません。"
 LEDGER_POINTS: Final = (
@@ -266,7 +261,6 @@ LEDGER_POINTS: Final = (
     ("edit", "それまでは", "機種を引き取るときは、お店で今お使いの台帳（紙または表）に、そのつど記入してください。"),
     ("cases", "いま見られるもの", "申込と販売の記録は、案件（F4）にあります。"),
 )  # fmt: skip
-INTAKE: Final = "回収"
 INTAKE_TITLE: Final = "回収は、この版にはまだありません"
 INTAKE_LEAD: Final = "この版は、返却の受付も査定も記録しません。"
 INTAKE_POINTS: Final = (

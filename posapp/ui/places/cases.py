@@ -125,7 +125,8 @@ class CasesPage(Place):
         now = self._services.around.now()
         rows = self._services.records.cases(asked, limit=MOST)
         self._stack.setCurrentIndex(0 if rows or asked else 1)
-        self.hint.say(text.CASES_TWO if len(typed) == 1 else text.CASES_HINT)
+        many = text.CASES_MOST.format(count=MOST) if len(rows) == MOST else text.CASES_HINT
+        self.hint.say(text.CASES_TWO if len(typed) == 1 else many)
         self.cases.show_cases(tuple(_row_view(row, now) for row in rows))
         self._beside.setCurrentIndex(0 if rows else 1)
         self.none.title.say(text.CASES_NONE.format(text=typed))

@@ -103,4 +103,6 @@ class LifeLine(QWidget):
             draw_box(painter, box, fill=colour("goodfill"), line=colour("good"), width=1.5, radius=_DOT / 2)
             paint_icon(painter, "check", box.adjusted(5, 5, -5, -5), colour("good"))
         else:
-            draw_box(painter, box.adjusted(3, 3, -3, -3), fill=colour("surface"), line=colour("edge"), radius=_DOT / 2 - 3)
+            draw_box(
+                painter, box.adjusted(3, 3, -3, -3), fill=colour("surface"), line=colour("edge"), radius=_DOT / 2 - 3
+            )

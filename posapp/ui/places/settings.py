@@ -20,7 +20,7 @@ from posapp.ui import dialogs, printing
 from posapp.ui import text_places as text
 from posapp.ui.places import faults
 from posapp.ui.places.card import GAP, MARGIN, Column
-from posapp.ui.places.days import moment, whole
+from posapp.ui.places.days import moment
 from posapp.ui.places.place import Place
 from posapp.ui.places.settings_cards import BackupRow, CatalogCard, form_card
 from posapp.ui.places.shop_form import SHOP_FIELDS, STAFF_FIELD, read_shop, read_staff, shop_values, staff_text
@@ -61,14 +61,13 @@ _PRINT = (FieldSpec(key="printer", label=text.PRINTER, kind=FieldKind.CHOICE, he
 class SettingsPage(Place):
     """Five cards. ``theme`` carries ``system``, ``light`` or ``dark`` the moment it is chosen.
 
-    folder    where the data lies, as text; empty leaves the line out
-    printers  asks the system; runs beside the window
+    ``printers`` asks the system for their names and runs beside the window.
     """
 
     theme = Signal(str)
 
     def __init__(
-        self, services: Services, sentences: Sentences, version: str, *, folder: str = "",
+        self, services: Services, sentences: Sentences, version: str, *,
         printers: Callable[[], tuple[str, ...]] = printing.printers,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -76,8 +75,8 @@ class SettingsPage(Place):
         self._found: tuple[str, ...] | None = None
         self._seeker, self._copier = Worker(self), Worker(self)
         self.shop, self.staff = Form(SHOP_FIELDS), Form(_STAFF)
-        self.look, self.print = Form(_LOOK, gap=12), Form(_PRINT)
-        self.backup = BackupRow(folder)
+        self.look, self.print = Form(_LOOK), Form(_PRINT)
+        self.backup = BackupRow(services.folder)
         self.catalog = CatalogCard(version)
         self.notice = Notice("check", "")
         self.notice.hide()
@@ -139,7 +138,7 @@ class SettingsPage(Place):
         last = self._services.records.last_backup()
         self.backup.show_last(None if last is None else moment(last, now))
         prices: PriceList = self._services.quotes.prices
-        self.catalog.show_prices(whole(prices.version), len(prices.devices), sample=prices.sample)
+        self.catalog.show_prices(prices.version, len(prices.devices), sample=prices.sample)
         self.catalog.show_problems(self._services.catalog_problems)
         if self._found is None:
             self._show_printers()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui import text_places as text
@@ -42,12 +45,11 @@ class BackupRow(QWidget):
         self.button = Button(text.BACKUP_NOW, icon="backup")
         row.addWidget(self.button)
         column.addLayout(row)
-        if folder:
-            place = QHBoxLayout()
-            place.setSpacing(12)
-            place.addWidget(Words(text.FOLDER, 14))
-            place.addWidget(Words(folder, 12, role="quiet", elide=True), 1)
-            column.addLayout(place)
+        place = QHBoxLayout()
+        place.setSpacing(12)
+        place.addWidget(Words(text.FOLDER, 14))
+        place.addWidget(Words(folder, 12, role="quiet", elide=True), 1)
+        column.addLayout(place)
 
     def show_last(self, when: str | None) -> None:
         """The last copy in words; None for never."""
@@ -65,6 +67,7 @@ class CatalogCard(SectionCard):
 
     def __init__(self, version: str) -> None:
         super().__init__(text.CATALOG_CARD, number=5)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the page scrolls to it without a mouse
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -87,9 +90,18 @@ class CatalogCard(SectionCard):
         self.body.addLayout(grid)
         self._problems: tuple[str, ...] | None = None
 
-    def show_prices(self, version: str, count: int, *, sample: bool) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.set_chosen(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.set_chosen(False)
+
+    def show_prices(self, version: date, count: int, *, sample: bool) -> None:
         """Which list the prices come from."""
-        self.prices.say(f"{version}・{text.PRICES_COUNT.format(count=count)}")
+        day = text.PRICES_OF.format(year=version.year, month=version.month, day=version.day)
+        self.prices.say(f"{day}・{text.PRICES_COUNT.format(count=count)}")
         self.sample.setVisible(sample)
         self.note.setVisible(sample)
 
@@ -98,6 +110,8 @@ class CatalogCard(SectionCard):
         if problems == self._problems:
             return
         self._problems = problems
+        self.setAccessibleName(text.CATALOG_CARD)
+        self.setAccessibleDescription("\n".join(problems) or text.FILES_FINE)
         clear(self._files)
         if problems:
             wrong = text.FILES_WRONG.format(count=len(problems))

@@ -23,7 +23,7 @@ def opened(
 ) -> tuple[Stand, SettingsPage, Desk]:
     desk = desk or counter()
     services = replace(desk.services, catalog_problems=wrong)
-    page = SettingsPage(services, sentences(), "0.2.0", folder="/home/shop/posapp", printers=lambda: printers)
+    page = SettingsPage(services, sentences(), "0.2.0", printers=lambda: printers)
     stand = Stand(qtbot, page, "settings")
     qtbot.waitUntil(lambda: not page._seeker.running)
     return stand, page, desk
@@ -56,7 +56,10 @@ def test_wrong_files_are_listed_with_what_to_mend(qtbot: QtBot) -> None:
     )
     stand, page, _desk = opened(qtbot, printers=(), wrong=wrong)
     stand.picture("settings-wrong")
-    assert page.catalog.isVisible()
+    page.backup.button.setFocus()
+    press(page.backup.button, Qt.Key.Key_Tab)
+    assert page.catalog.hasFocus(), "the list of mistakes can be reached without a mouse"
+    stand.picture("settings-wrong-below")
     assert "見つかりません" in page.print.fields["printer"]._under.text()
 
 

@@ -58,7 +58,8 @@ BAR_TOO_LATE: Final = "期限を過ぎたとき"
 BAR_TOO_LATE_NOTE: Final = "特典は使えません"
 BAR_SUM: Final = "{first}円＋{second}円"
 BAR_NO_BENEFIT: Final = "特典は使えません"
-BAR_ASSESSED: Final = "査定で決まる額を差し引きます"
+BAR_ASSESSED: Final = "減額分は査定で決まります"
+BAR_MORE: Final = "{total}円＋減額分"
 
 # 申込 1/2
 
@@ -238,7 +239,7 @@ ROW_RETURNED: Final = "返却した総額"
 RETURNED: Final = "{total}（{month}まで）"
 ROW_DAMAGED: Final = "故障があるとき"
 DAMAGED: Final = "別に{surcharge}"
-DAMAGED_ASSESSED: Final = "査定した額を差し引きます"
+DAMAGED_ASSESSED: Final = "査定で決まった減額分を支払い"
 NO_RETURN: Final = "返却の特典なし"
 ROW_TOPICS: Final = "説明と理解"
 TOPICS_DONE: Final = "{count}項目・{time} 済み（担当 {name}）"

@@ -45,8 +45,8 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = pool or QThreadPool.globalInstance()
         self._mail: _Mail | None = None
-        self._then: Callable[[object], None] | None = None
-        self._failed: Callable[[Exception], None] | None = None
+        self._then: Callable[[object], object] | None = None
+        self._failed: Callable[[Exception], object] | None = None
 
     @property
     def running(self) -> bool:
@@ -54,7 +54,7 @@ class Worker(QObject):
         return self._mail is not None
 
     def start(
-        self, run: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+        self, run: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object] | None = None
     ) -> bool:
         """Run ``run`` beside; then ``then(result)`` or ``failed(fault)`` here. False when a work runs already.
 

@@ -20,7 +20,7 @@ from posapp.ui.widgets.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YenBar:
-    """One bar: ``paid`` yen solid, ``fee`` yen of the total hatched in amber, ``away`` True hatches what falls away."""
+    """One bar of ``total`` yen: ``fee`` of them hatched in amber, the others solid; ``away`` hatches what falls away."""
 
     label: str
     note: str
@@ -28,6 +28,8 @@ class YenBar:
     fee: Yen = 0
     tone: Tone = Tone.PLAIN
     away: bool = False
+    instead: str = ""
+    """Said instead of the total when it is not known yet."""
 
 
 def bars_of(quote: Quote, picture: str) -> tuple[YenBar, ...]:
@@ -52,7 +54,10 @@ def _damaged(quote: Quote, best: Outcome) -> YenBar:
     if broken is None or not broken.possible:
         return YenBar(label=text.BAR_DAMAGED, note=text.BAR_NO_BENEFIT, total=quote.kept.burden)
     if not broken.surcharge_known:
-        return YenBar(label=text.BAR_DAMAGED, note=text.BAR_ASSESSED, total=best.burden, tone=Tone.ACCENT)
+        more = text.BAR_MORE.format(total=yen(best.burden))
+        return YenBar(
+            label=text.BAR_DAMAGED, note=text.BAR_ASSESSED, total=best.burden, tone=Tone.ACCENT, instead=more
+        )  # fmt: skip
     note = text.BAR_SUM.format(first=yen(broken.burden - broken.surcharge), second=yen(broken.surcharge))
     return YenBar(label=text.BAR_DAMAGED, note=note, total=broken.burden, fee=broken.surcharge, tone=Tone.ACCENT)
 
@@ -113,8 +118,9 @@ class YenBars(QWidget):
         drawn = Bar(bar.total - bar.fee, whole, tone=bar.tone, rest=rest, fee=bar.fee, height=20)
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(drawn, row, 1)
-        self._grid.addWidget(MoneyLabel(bar.total, 20), row, 2)
+        amount = MoneyLabel(None if bar.instead else bar.total, 20, instead=bar.instead, instead_size=16)
+        self._grid.addWidget(amount, row, 2)
 
     def texts(self) -> tuple[str, ...]:
         """What the bars say, for readers and tests."""
-        return tuple(f"{b.label} {b.note} {yen(b.total)}" for b in self._bars)
+        return tuple(f"{b.label} {b.note} {b.instead or yen(b.total)}" for b in self._bars)

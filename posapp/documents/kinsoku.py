@@ -32,6 +32,8 @@ _WORD: Final = re.compile(r"[ァ-ヴー]+|[一-鿿々]+|[A-Za-z0-9]+|[ぁ-ん]")
 _PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》・")
 _LEAST_LAST: Final = 3
 _BACK: Final = 3
+_SHORT: Final = 5
+_COMPANY: Final = 10
 
 
 def _clings(char: str) -> bool:
@@ -113,9 +115,14 @@ def _starts(text: str, widths: Sequence[float], width: float, free: list[bool], 
 def _best(text: str, free: list[bool], start: int, last: int, back: int) -> int:
     """The break at ``last``, or a better one up to ``back`` characters before it: after a mark, or where a new word begins."""
     for k in range(last, max(start, last - back - 1), -1):
-        if free[k] and (text[k - 1] in _PAUSES or text[k - 1].isspace() or _begins(text[k - 1], text[k])):
+        if free[k] and _good(text, k):
             return k
     return last
+
+
+def _good(text: str, k: int) -> bool:
+    """True where a reader pauses or a new word begins."""
+    return text[k - 1] in _PAUSES or text[k - 1].isspace() or _begins(text[k - 1], text[k])
 
 
 def _begins(before: str, here: str) -> bool:
@@ -129,13 +136,16 @@ def _forced(text: str, start: int, i: int) -> int:
 
 
 def _fill_last(text: str, widths: Sequence[float], width: float, free: list[bool], starts: list[int]) -> None:
-    """Move the last break forward in the text's reading order so that the last line keeps three characters, where that is possible."""
-    if len(starts) < 2 or len(text.rstrip()) - starts[-1] >= _LEAST_LAST:
+    """Give a stray last line company: a whole word where one is near, else just enough characters."""
+    end = len(text.rstrip())
+    if len(starts) < 2 or end - starts[-1] >= _SHORT:
         return
-    for k in range(starts[-1] - 1, starts[-2], -1):
-        if free[k] and len(text.rstrip()) - k >= _LEAST_LAST:
-            if sum(widths[k:]) <= width:
-                starts[-1] = k
+    places = [k for k in range(starts[-1] - 1, starts[-2], -1) if free[k] and end - k >= _LEAST_LAST]
+    whole = [k for k in places if starts[-1] - k <= _COMPANY and _good(text, k)]
+    needed = places if end - starts[-1] < _LEAST_LAST else []
+    for k in (*whole[:1], *needed[:1]):
+        if sum(widths[k:]) <= width:
+            starts[-1] = k
             return
 
 

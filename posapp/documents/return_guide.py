@@ -58,7 +58,7 @@ def compose(case: PaperCase) -> Paper:
 
 
 def _hours(hours: str) -> str:
-    return f"（{hours}）" if hours else ""
+    return "" if not hours else f" {hours} " if "（" in hours else f"（{hours}）"
 
 
 def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:

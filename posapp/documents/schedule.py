@@ -64,7 +64,7 @@ def _table(quote: Quote) -> FigureTable:
     ]
     if spread:
         columns.append(Column("ポイント", width=22))
-    columns += [Column("累計", width=25), Column("")]
+    columns += [Column("累計", width=25), Column("備考")]
     rows = []
     sums = accumulate(
         (p.amount for p in quote.schedule), initial=quote.purchase.down_payment - quote.purchase.points.down_payment

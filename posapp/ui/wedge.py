@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from time import monotonic
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -63,7 +64,7 @@ class Wedge(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event)
-        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+        if kind == QEvent.Type.InputMethod and isinstance(event, QtGui.QInputMethodEvent):
             return self._composed(watched, event)
         return False
 
@@ -79,7 +80,7 @@ class Wedge(QObject):
             self._digits = ""
         return False
 
-    def _composed(self, watched: QObject, event: QInputMethodEvent) -> bool:
+    def _composed(self, watched: QObject, event: QtGui.QInputMethodEvent) -> bool:
         """With the input method on the digits come full-width, as a preedit, and Enter commits them."""
         now = monotonic()
         preedit = unicodedata.normalize("NFKC", event.preeditString())

@@ -58,14 +58,9 @@ class Panel(Strip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("l", parent=parent)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
-        outer.addWidget(self._area)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(1, 0, 0, 0)
+        self._area: QScrollArea | None = None
         self._view: PanelView | None = None
 
     def show_panel(self, view: PanelView) -> None:
@@ -81,8 +76,19 @@ class Panel(Strip):
             if self._needs(body) > self.height() > 0:
                 body.deleteLater()
                 body = self._build(self._view, dense=True)
-            self._area.setWidget(body)
+            self._column().setWidget(body)
             body.setAutoFillBackground(False)
+
+    def _column(self) -> QScrollArea:
+        """Made with the first panel: a scrolling area costs as much as the rest of the window."""
+        if self._area is None:
+            self._area = QScrollArea()
+            self._area.setWidgetResizable(True)
+            self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._area.viewport().setAutoFillBackground(False)
+            self._outer.addWidget(self._area)
+        return self._area
 
     def _needs(self, body: QWidget) -> int:
         """The height in px the column takes at the panel's width."""

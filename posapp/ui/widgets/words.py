@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from posapp.ui.paint import baseline, line_height, text_width
@@ -61,9 +62,9 @@ class Words(QLabel):
             self.updateGeometry()
             self.update()
 
-    def _lines(self, width: float) -> list[tuple[QTextLayout, QPointF]]:
+    def _lines(self, width: float) -> list[tuple[QtGui.QTextLayout, QPointF]]:
         """Laid-out paragraphs with the top-left corner of each line box, for a width in px."""
-        made: list[tuple[QTextLayout, QPointF]] = []
+        made: list[tuple[QtGui.QTextLayout, QPointF]] = []
         top = 0.0
         for paragraph in _paragraphs(self._spans):
             layout = self._layout(paragraph)
@@ -81,21 +82,21 @@ class Words(QLabel):
             made.append((layout, QPointF(0.0, top)))
         return made
 
-    def _layout(self, spans: tuple[Span, ...]) -> QTextLayout:
-        layout = QTextLayout("".join(s.text for s in spans), self.font())
-        option = QTextOption()
-        wrapping = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        option.setWrapMode(wrapping if self._wrap else QTextOption.WrapMode.NoWrap)
+    def _layout(self, spans: tuple[Span, ...]) -> QtGui.QTextLayout:
+        layout = QtGui.QTextLayout("".join(s.text for s in spans), self.font())
+        option = QtGui.QTextOption()
+        modes = QtGui.QTextOption.WrapMode
+        option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if self._wrap else modes.NoWrap)
         layout.setTextOption(option)
-        formats: list[QTextLayout.FormatRange] = []
+        formats: list[QtGui.QTextLayout.FormatRange] = []
         at = 0
         for span in spans:
-            shape = QTextCharFormat()
+            shape = QtGui.QTextCharFormat()
             if span.bold:
                 shape.setFont(font(self._size, bold=True))
             if span.role:
                 shape.setForeground(colour(span.role))
-            piece = QTextLayout.FormatRange()
+            piece = QtGui.QTextLayout.FormatRange()
             piece.start, piece.length, piece.format = at, _units(span.text), shape
             formats.append(piece)
             at += piece.length
@@ -110,9 +111,26 @@ class Words(QLabel):
             painter.drawText(QPointF(0.0, baseline(QFontMetricsF(self.font()), 0.0, self.height())), text)
             return
         painter.setPen(colour(self._role))
+        if self._is_plain():
+            self._draw_plain(painter)
+            return
         spare = max(0.0, (self.height() - self._height_at(self.width())) / 2)
         for layout, _end in self._lines(self.width()):
             layout.draw(painter, QPointF(0.0, spare))
+
+    def _is_plain(self) -> bool:
+        """One run on one line, with room: the usual label, which needs no text layout."""
+        one = len(self._spans) == 1 and "\n" not in self._spans[0].text and not self._spans[0].role
+        return one and not self._spans[0].bold and (not self._wrap or self._natural() <= self.width())
+
+    def _is_plain_at(self, width: int) -> bool:
+        return len(_paragraphs(self._spans)) == 1 and self._natural() <= width
+
+    def _draw_plain(self, painter: QPainter) -> None:
+        spare = (self.width() - self._natural()) * {"right": 1.0, "centre": 0.5}.get(self._align, 0.0)
+        metrics = QFontMetricsF(self.font())
+        painter.setFont(self.font())
+        painter.drawText(QPointF(spare, baseline(metrics, 0.0, self.height())), self._spans[0].text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,7 +146,7 @@ class Words(QLabel):
         return widest
 
     def _height_at(self, width: int) -> int:
-        if not self._wrap:
+        if not self._wrap or self._is_plain_at(width):
             return self._line * max(1, len(_paragraphs(self._spans)))
         lines = self._lines(max(1, width))
         return max(self._line, round(lines[-1][1].y())) if lines else self._line

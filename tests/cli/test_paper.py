@@ -25,7 +25,7 @@ from tests.cli.conftest import Run, services
 from tests.cli.requests import changed
 
 SALE = ("quote", "disclosure", "application", "consent", "schedule", "return-guide")
-LATER = ("intake-receipt", "ledger")
+INTAKE = ("intake-receipt", "ledger")
 
 
 def papers(**more: Any) -> CliServices:
@@ -43,7 +43,7 @@ def text_of(path: Path) -> str:
     return "".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-@pytest.mark.parametrize("kind", SALE)
+@pytest.mark.parametrize("kind", (*SALE, *INTAKE))
 def test_the_example_of_each_kind_makes_its_paper(run: Run, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "out.pdf"
     ended = run("paper", kind, "-o", str(out), given=example(run, kind), doors=papers())
@@ -78,14 +78,6 @@ def test_the_example_holds_only_what_its_kind_looks_at(run: Run) -> None:
     assert "applicant" not in example(run, "quote")
     assert "applicant" in example(run, "consent")
     assert "explained" in example(run, "disclosure")
-
-
-@pytest.mark.parametrize("kind", LATER)
-def test_a_kind_that_cannot_be_made_yet_says_so(run: Run, tmp_path: Path, kind: str) -> None:
-    for rest in (["--example"], ["-o", str(tmp_path / "out.pdf")]):
-        ended = run("paper", kind, *rest, given={}, doors=papers())
-        assert (ended.status, ended.answer["file"]) == (1, None)
-        assert ended.answer["problems"][0]["code"] == "paper-kind-unknown"
 
 
 def test_a_kind_the_press_does_not_know(run: Run, tmp_path: Path) -> None:

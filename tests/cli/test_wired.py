@@ -1,0 +1,104 @@
+"""The commands as the program really starts them: the composition root's own services, a store in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from posapp import app
+from posapp.__main__ import main
+from posapp.domain.people import Shop
+from posapp.services.ports import StoreFault
+from tests.cli.requests import ASSESS, QUOTE
+
+SHOP = Shop(name="青葉通り店", address="宮城県仙台市青葉区", phone="022-000-0000", hours="10:00〜19:00", sample=True)
+PASSPHRASE = "あおば通り 一番町"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A shop's store under a passphrase."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("POSAPP_DATA", str(folder))
+    monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
+    app.ShopDoors(folder, app.Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
+    return folder
+
+
+def answer(capsys: pytest.CaptureFixture[str], *argv: str, status: int = 0) -> dict[str, object]:
+    assert main(list(argv)) == status
+    out, err = capsys.readouterr()
+    assert err == "" or status
+    found: dict[str, object] = json.loads(out)
+    return found
+
+
+@pytest.mark.parametrize(("command", "request_"), [("quote", QUOTE), ("assess", ASSESS)])
+def test_the_contracts_examples(
+    command: str, request_: dict[str, object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(json.dumps(request_), "utf-8")
+    assert answer(capsys, command, str(file))["problems"] == []
+
+
+def test_a_paper_without_any_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(json.dumps(answer(capsys, "paper", "quote", "--example")), "utf-8")
+    out = tmp_path / "quote.pdf"
+    assert answer(capsys, "paper", "quote", str(file), "-o", str(out))["file"] == str(out)
+    assert out.stat().st_size > 10_000
+
+
+def test_the_shipped_catalogue_is_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(capsys, "catalog", "check")["mistakes"] == []
+
+
+def test_copies_of_the_store_are_made_examined_and_put_back(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.db"
+    assert answer(capsys, "db", "check") == {"sound": True, "findings": [], "problems": []}
+    assert answer(capsys, "db", "backup", str(copy))["backup"] == str(copy)
+    restored = answer(capsys, "db", "restore", str(copy))
+    assert Path(str(restored["replaced"])).parent == store
+    assert answer(capsys, "db", "check")["sound"] is True
+
+
+def test_a_wrong_passphrase_and_no_store(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("POSAPP_PASSPHRASE", "ほかの言葉")
+    for environment in ({}, {"POSAPP_DATA": str(tmp_path / "none")}):
+        for key, value in environment.items():
+            monkeypatch.setenv(key, value)
+        assert main(["db", "check"]) == 3
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+
+
+def test_a_case_the_store_does_not_know(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "x.pdf")
+    found = answer(capsys, "paper", "quote", "--case", "C-190615-001", "-o", out, status=1)
+    assert isinstance(found["problems"], list) and found["problems"][0]["code"] == "case-missing"
+
+
+def test_a_process_of_its_own_needs_no_display(root: Path, tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("DISPLAY", "QT_", "WAYLAND"))}
+    ended = subprocess.run(
+        [sys.executable, "-m", "posapp", "quote"], input=json.dumps(QUOTE).encode(), capture_output=True, cwd=root,
+        env=environment, timeout=60,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert json.loads(ended.stdout)["best_month"] == 24
+
+
+def test_known_faults_carry_a_code_and_a_detail() -> None:
+    for kind in app.command_line().faults:
+        assert vars(kind("x", "y")) == {"code": "x", "detail": "y"}
+    assert StoreFault in app.command_line().faults

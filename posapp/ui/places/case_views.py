@@ -21,6 +21,8 @@ _USUAL = (
 _BEFORE_ANSWER = _USUAL[:4]
 _AFTER_REFUSAL = (State.CASH_ON_DELIVERY, State.LAPSED)
 _ENDS = (State.HANDED_OVER, *_AFTER_REFUSAL)
+_IN_THE_SALE = frozenset({Step.EXPLAIN, Step.TAKE, Step.QUEUE})
+"""Steps that only the guided sale takes."""
 COD = "cod-decision"
 """Kind of the task that a refusal leaves where the program may change to cash on delivery."""
 
@@ -84,7 +86,7 @@ def steps_of(
 
     ``cod``: the program lets a refused customer change to cash on delivery, until ``deadline``.
     """
-    steps = [s for s in steps_from(state) if cod or s is not Step.CHANGE_TO_COD]
+    steps = [s for s in steps_from(state) if s not in _IN_THE_SALE and (cod or s is not Step.CHANGE_TO_COD)]
     if state in _USUAL and state not in _ENDS and Step.HAND_OVER not in steps:
         steps.append(Step.HAND_OVER)
     late = deadline is not None and deadline.late

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import text_places as text
 from posapp.ui.views import BadgeView, Tone
@@ -86,6 +86,7 @@ class PaperRows(QWidget):
         self.rows: list[PaperRowBox] = []
         self._views: tuple[PaperView, ...] | None = None
         self._blocked = False
+        self._left: tuple[UUID, bool, QWidget | None] | None = None
 
     def show_papers(self, views: tuple[PaperView, ...]) -> None:
         """Show these papers; the focus stays on the button of the same paper."""
@@ -114,11 +115,16 @@ class PaperRows(QWidget):
             self.focus_first()
 
     def block(self, blocked: bool) -> None:
-        """While a work runs nothing else can be started."""
+        """While a work runs nothing else can be started. The focus comes back afterwards, unless it was moved."""
+        held = self._focused() if blocked else None
         self._blocked = blocked
         for box in self.rows:
             box.print_button.setEnabled(not blocked)
             box.save_button.setEnabled(not blocked)
+        if blocked:
+            self._left = None if held is None else (*held, QApplication.focusWidget())
+        elif self._left is not None and self._left[2] is QApplication.focusWidget():
+            self._focus_key(self._left[0], self._left[1])
 
     def focus_first(self) -> bool:
         """The first row's button; False when there is none."""

@@ -122,7 +122,7 @@ class SettingsPage(Place):
         self.look.finished.connect(lambda: self.print.focus("printer"))
         self.print.finished.connect(self.backup.button.setFocus)
         self.backup.button.clicked.connect(self._back_up)
-        self._copier.busy.connect(self.backup.busy)
+        self._copier.busy.connect(self._copying)
 
     # --- what is shown
 
@@ -231,6 +231,11 @@ class SettingsPage(Place):
             return
         self._tell(text.BACKUP_RUNS, "", Tone.ACCENT)
         self._copier.start(lambda: self._copy(target), self._copied, self._not_copied)
+
+    def _copying(self, busy: bool) -> None:
+        self.backup.busy(busy)
+        if not busy:
+            self.backup.button.setFocus()  # a blocked button lets go of the focus
 
     def _copy(self, target: Path) -> Path:
         self._services.records.backup(str(target))

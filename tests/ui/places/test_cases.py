@@ -174,8 +174,10 @@ def test_papers_are_made_printed_and_keep_their_state(qtbot: QtBot) -> None:
     page.open_case(rows["西村"].id)
     page.card.make.click()
     qtbot.waitUntil(lambda: len(page.card.papers.rows) == 5)
-    page.card.papers.rows[2].print_button.click()
+    page.card.papers.rows[2].print_button.setFocus()
+    press(page.card.papers.rows[2].print_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.card.papers.rows[2].view.state == "printed")
+    assert page.card.papers.rows[2].print_button.hasFocus(), "not on a step that Enter would take"
     assert len(desk.printer.sent) == 1
     assert stand.changes == 2
 

@@ -133,6 +133,7 @@ def test_a_backup_is_written_and_its_place_said(qtbot: QtBot, answers: Answers, 
     assert "まだ" in page.backup.last.text()
     page.backup.button.click()
     qtbot.waitUntil(lambda: stand.changes == 1)
+    assert page.backup.button.hasFocus()
     assert desk.records.backups == [str(answers.path)]
     assert str(answers.path) in page.notice.body.text()
     assert "9:05" in page.backup.last.text()

@@ -62,7 +62,7 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
     program = read_program(table, material.catalogue, words, purchase)
     made = build_quote(program, purchase, read_terms(table), regulation)
     others = _others(table, words, material, made)
-    shop, staff = _shop(table), table.text("staff")
+    shop, staff = read_shop(table), table.text("staff")
     line, offline = table.flag("line", True), table.flag("offline", False)
     form = _form(table, kind)
     if isinstance(made, Refused):
@@ -100,7 +100,8 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
     )
 
 
-def _shop(table: Table) -> Shop:
+def read_shop(table: Table) -> Shop:
+    """``shop``: who issues the paper."""
     shop = table.table("shop", SHOP_KEYS)
     return Shop(
         name=shop.text("name"),

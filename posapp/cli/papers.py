@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from uuid import UUID
 from posapp import resources
 from posapp.cli import answers
 from posapp.cli.arguments import Call
+from posapp.cli.intake_request import read_intake, read_ledger
 from posapp.cli.keeping import law, passphrase
 from posapp.cli.malformed import Fault, Malformed
 from posapp.cli.paper_request import Material, read_case
@@ -20,20 +22,21 @@ from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
 from posapp.cli.source import read_request
 from posapp.domain.digest import digest_of
+from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services.front import Services, ShopState
 from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
 
-_FROM_REQUEST = tuple(LETTERS)
-KINDS = (*_FROM_REQUEST, "intake-receipt", "ledger")
+RECEIPT, LEDGER = "intake-receipt", "ledger"
+KINDS = (*LETTERS, RECEIPT, LEDGER)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "applicant": ("application", "consent", "disclosure"),
     "explained": ("disclosure",),
     "others": ("quote",),
 }
 """Keys of the example that only some kinds look at."""
-_NOT_POSSIBLE = frozenset({"paper-kind-unknown", "paper-needs", "glyph-missing"})
+_NOT_POSSIBLE = frozenset({"paper-kind-unknown", "paper-needs", "glyph-missing", "return-refused", "ledger-unsound"})
 _WRONG_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG,
                 errno.EINVAL)  # fmt: skip
 
@@ -47,8 +50,6 @@ def paper(call: Call, services: CliServices) -> Answer:
         out = Path(call.need("--out"))
         if "--case" in call.given and "FILE" in call.given:
             raise Malformed("file-or-case", "--case")
-    if kind not in _FROM_REQUEST and "--case" not in call.given:
-        return _refused(kind, (stop("paper-kind-unknown", "KIND", kind=kind),), services)
     if "--example" in call.given:
         return 0, example(kind)
     try:
@@ -64,7 +65,8 @@ def paper(call: Call, services: CliServices) -> Answer:
 
 def example(kind: str) -> dict[str, Any]:
     """A complete request for a paper of this kind."""
-    text = (resources.root() / "examples" / "paper.json").read_text("utf-8")
+    name = kind if kind in (RECEIPT, LEDGER) else "paper"
+    text = (resources.root() / "examples" / f"{name}.json").read_text("utf-8")
     return {key: value for key, value in json.loads(text).items() if kind in _ONLY_FOR.get(key, (kind,))}
 
 
@@ -73,25 +75,59 @@ def _refused(kind: str, problems: tuple[Problem, ...], services: CliServices) ->
 
 
 def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+    if kind == LEDGER:
+        return _ledger(request, out, services)
     catalogue = services.catalog()
+    if kind == RECEIPT:
+        return _receipt(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
     material = Material(catalogue, law(catalogue), services.topics(), services.now())
     case = read_case(kind, request, material)
     if isinstance(case, tuple):
         return _refused(kind, case, services)
+    made = Made(kind, services.press().compose(kind, case), case.number, case.quote.digest)
+    return _written(made, out, services, case.quote.problems)
+
+
+def _receipt(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+    case = read_intake(request, material)
+    if isinstance(case, tuple):
+        return _refused(RECEIPT, case, services)
+    composed = services.press().compose_intake(case)
+    made = Made(RECEIPT, composed, case.issue.number, case.intake.contract.digest)
+    return _written(made, out, services, settle(case.intake).problems)
+
+
+def _ledger(request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+    case = read_ledger(request, services.now())
+    if isinstance(case, tuple):
+        return _refused(LEDGER, case, services)
+    return _written(Made(LEDGER, services.press().compose_ledger(case), case.issue.number), out, services)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A composed paper on its way to a file; ``quote_digest`` None where no quote stands behind it."""
+
+    kind: str
+    paper: Any
+    number: str
+    quote_digest: str | None = None
+
+
+def _written(made: Made, out: Path, services: CliServices, notices: tuple[Problem, ...] = ()) -> Answer:
     press = services.press()
-    composed = press.compose(kind, case)
-    problems = press.problems(composed)
+    problems = press.problems(made.paper)
     if stopping(problems):
-        return _refused(kind, problems, services)
-    write_whole(out, press.draw(composed))
+        return _refused(made.kind, problems, services)
+    write_whole(out, press.draw(made.paper))
     return 0, {
-        "kind": kind,
+        "kind": made.kind,
         "file": str(out),
-        "title": press.title(composed),
-        "number": case.number,
-        "quote_digest": case.quote.digest,
-        "digest": digest_of(press.to_json(composed)),
-        "problems": answers.problems((*case.quote.problems, *problems), services.sentences()),
+        "title": press.title(made.paper),
+        "number": made.number,
+        "quote_digest": made.quote_digest,
+        "digest": digest_of(press.to_json(made.paper)),
+        "problems": answers.problems((*notices, *problems), services.sentences()),
     }
 
 

@@ -13,7 +13,7 @@ from posapp.domain.program import Program
 from posapp.domain.regulation import LawBook
 from posapp.services import front
 from posapp.services.front import Doors
-from posapp.services.papers import Press
+from posapp.services.papers import IntakePress
 from posapp.services.ports import StoreFault
 
 
@@ -105,7 +105,7 @@ class CliServices:
     catalog: Callable[[], Catalogue]
     sentences: Callable[[], Sentences]
     check: Callable[[Path | None], CatalogCheck]
-    press: Callable[[], Press[Any]]
+    press: Callable[[], IntakePress[Any]]
     topics: Callable[[], tuple[Topic, ...]]
     doors: Callable[[], Doors]
     store: Callable[[], StoreByHand]

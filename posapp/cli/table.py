@@ -20,7 +20,7 @@ REQUIRED: Any = object()
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RATE = re.compile(r"\d{1,3}(\.\d{1,4})?")
-_FIRST, _LAST = date.fromisoformat("1990-01-01"), date.fromisoformat("2199-12-31")
+FIRST_DAY, _LAST = date.fromisoformat("1990-01-01"), date.fromisoformat("2199-12-31")
 MOST_ITEMS = 200
 MOST_COUNT = 600
 
@@ -89,10 +89,10 @@ class Table:
         value, given = self._take(key, default)
         return word(value, self.place(key), allowed) if given else value
 
-    def day(self, key: str, default: Any = REQUIRED) -> Any:
-        """A date such as 2019-06-15."""
+    def day(self, key: str, default: Any = REQUIRED, *, first: date = FIRST_DAY) -> Any:
+        """A date such as 2019-06-15, not before ``first``."""
         value, given = self._take(key, default)
-        return day(value, self.place(key)) if given else value
+        return day(value, self.place(key), first=first) if given else value
 
     def moment(self, key: str, default: Any = REQUIRED) -> Any:
         """A time with its offset, such as 2019-06-15T14:22:00+09:00."""
@@ -165,16 +165,16 @@ def word(value: object, place: str, allowed: Collection[str]) -> str:
     return value
 
 
-def day(value: object, place: str) -> date:
-    """A date of the calendar in ISO form."""
+def day(value: object, place: str, *, first: date = FIRST_DAY) -> date:
+    """A date of the calendar in ISO form, not before ``first``."""
     if not (isinstance(value, str) and value.isascii() and _DATE.fullmatch(value)):
         raise Malformed("not-a-date", place, given=told(value))
     try:
         found = date.fromisoformat(value)
     except ValueError:
         raise Malformed("no-such-date", place, given=value) from None
-    if not _FIRST <= found <= _LAST:
-        raise Malformed("date-bounds", place, given=value, first=_FIRST, last=_LAST)
+    if not first <= found <= _LAST:
+        raise Malformed("date-bounds", place, given=value, first=first, last=_LAST)
     return found
 
 
@@ -184,7 +184,7 @@ def moment(value: object, place: str) -> datetime:
         found = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None or not _FIRST <= found.date() <= _LAST:
+    if found is None or found.tzinfo is None or not FIRST_DAY <= found.date() <= _LAST:
         raise Malformed("not-a-time", place, given=told(value))
     return found
 

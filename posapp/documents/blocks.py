@@ -168,12 +168,16 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """Figures in aligned columns. ``bare`` has no head row; ``flush`` sets the outer columns to the very edge."""
+    """Figures in aligned columns.
+
+    ``bare`` has no head row; ``flush`` sets the outer columns to the very edge; ``top`` aligns cells by their first lines.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[FigureRow, ...]
     bare: bool = False
     flush: bool = False
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,14 +151,18 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
     height = (deep - 1) * style.line + 6.15 * scale.grow
 
     def draw(pen: Pen, top: float) -> None:
+        def middle(count: int) -> float:
+            lower = (deep - count) * style.line if block.top else 0.0
+            return top + (height - lower) / 2
+
         if row.tinted:
             pen.fill(place.x, top, place.width, height, TINT)
         for column, left, right, text, lines, bold in cells:
             x, align = (right, "right") if column.right else (left, "left")
             if not lines:
-                pen.text(x, top + height / 2, text, style.size, bold=bold, align=align, tabular=column.right)
+                pen.text(x, middle(1), text, style.size, bold=bold, align=align, tabular=column.right)
             for k, line in enumerate(lines):
-                y = top + height / 2 + (k - (len(lines) - 1) / 2) * style.line
+                y = middle(len(lines)) + (k - (len(lines) - 1) / 2) * style.line
                 pen.text(x, y, line, style.size, align=align)
         if i:
             pen.rule(place.x, top, place.right, top, HAIRLINE)

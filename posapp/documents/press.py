@@ -6,10 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from posapp.documents import application, codec, consent, disclosure, pdf, quote, return_guide, schedule, wording
+from posapp.documents import (
+    application,
+    codec,
+    consent,
+    disclosure,
+    intake_receipt,
+    ledger,
+    pdf,
+    quote,
+    return_guide,
+    schedule,
+    wording,
+)  # fmt: skip
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.case import PaperCase
+from posapp.domain.intake import IntakeCase
+from posapp.domain.ledger import LedgerCase
 from posapp.domain.problem import Problem
 
 _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
@@ -31,6 +45,16 @@ def compose(kind: str, case: PaperCase) -> Paper:
     if composer is None:
         raise PaperFault("paper-kind-unknown", kind)
     return composer(case)
+
+
+def compose_intake(case: IntakeCase) -> Paper:
+    """端末回収受付書・査定結果. Raises PaperFault return-refused where nothing may be taken in, paper-needs without the shop's permit."""
+    return intake_receipt.compose(case)
+
+
+def compose_ledger(case: LedgerCase) -> Paper:
+    """古物台帳 of a period. Raises PaperFault ledger-unsound for rows that cannot stand so, paper-needs without the permit."""
+    return ledger.compose(case)
 
 
 def enlarged(paper: Paper) -> Paper:

@@ -11,6 +11,8 @@ from uuid import UUID
 from posapp.domain.application import State
 from posapp.domain.case import PaperCase
 from posapp.domain.digest import digest_of
+from posapp.domain.intake import IntakeCase
+from posapp.domain.ledger import LedgerCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.flows.forms import SaleDraft
@@ -51,6 +53,16 @@ class Press(Protocol[P]):
 
     def from_json(self, body: str) -> P:
         """Back from JSON text."""
+
+
+class IntakePress(Press[P], Protocol[P]):
+    """A press that composes the papers of an intake too."""
+
+    def compose_intake(self, case: IntakeCase) -> P:
+        """端末回収受付書・査定結果. PaperFault return-refused where nothing may be taken in."""
+
+    def compose_ledger(self, case: LedgerCase) -> P:
+        """古物台帳 of a period."""
 
 
 class PrintFault(Exception):

@@ -1,0 +1,167 @@
+"""Requests for the papers of an intake: the contract's quote request with the return added, and the rows of a ledger."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from stdnum import imei as imei_number
+
+from posapp.cli.malformed import Malformed
+from posapp.cli.paper_request import COPIES, Material, read_shop
+from posapp.cli.requests import QUOTE_KEYS, Vocabulary, read_program, read_purchase, read_terms
+from posapp.cli.table import Table
+from posapp.domain.intake import Deliverer, DeviceNumber, Intake, IntakeCase, Issue, Restriction, settle
+from posapp.domain.ledger import Ledger, LedgerCase, LedgerRow, problems_of
+from posapp.domain.people import NUMBER_NEVER_KEPT, DocumentKind
+from posapp.domain.problem import Problem, stop
+from posapp.domain.purchase import CATEGORIES
+from posapp.domain.quote import Quote, Refused, build_quote
+from posapp.flows import reading
+
+ISSUE_KEYS = ("number", "case_number", "issued_at", "offline", "sample", "copy")
+RETURN_KEYS = (
+    "received_at", "assessed_at", "assessor", "window", "cover", "repairs_used", "findings", "deduction", "deduction_reason",
+    "maker", "imei", "serial", "contract_serial", "restriction", "owner", "arrears", "paid_off", "program_ended", "erased",
+    "locks_off", "no_return", "payments_told", "ledger_number", "customer",
+)  # fmt: skip
+CUSTOMER_KEYS = ("name", "address", "born", "occupation", "document", "last_digits", "signed")
+INTAKE_KEYS = (*(key for key in QUOTE_KEYS if key != "ask"), "shop", "staff", "return", *ISSUE_KEYS)
+LEDGER_KEYS = ("first", "last", "rows", "shop", "staff", *ISSUE_KEYS)
+ROW_KEYS = (
+    "number", "received_on", "category", "quantity", "maker", "model", "colour", "imei", "serial", "name", "address",
+    "occupation", "age", "document", "last_digits", "price", "corrects", "reason",
+)  # fmt: skip
+DOCUMENTS = tuple(kind.value for kind in DocumentKind)
+OLDEST = 130
+FIRST_BIRTH = date.fromisoformat("1890-01-01")
+
+
+def read_intake(request: dict[str, Any], material: Material) -> IntakeCase | tuple[Problem, ...]:
+    """The case of a receipt, or why nothing is taken in: the first problem then says that there is no receipt."""
+    table = Table(request, "", INTAKE_KEYS)
+    words = Vocabulary.of(material.catalogue)
+    purchase = read_purchase(table, words)
+    program = read_program(table, material.catalogue, words, purchase)
+    contract = build_quote(program, purchase, read_terms(table), material.law.on(purchase.on))
+    if isinstance(contract, Refused):
+        return contract.problems
+    row = table.table("return", RETURN_KEYS)
+    intake = _intake(row, words, contract, table.text("staff"))
+    issue = _issue(table, "R", intake.received_at, material.now)
+    document = _document_problems(row.table("customer", CUSTOMER_KEYS))
+    if document:
+        return document
+    settled = settle(intake)
+    if not settled.possible:
+        return (stop("return-refused", "return"), *settled.problems)
+    return IntakeCase(intake=intake, issue=issue)
+
+
+def _intake(row: Table, words: Vocabulary, contract: Quote, staff: str) -> Intake:
+    windows = tuple(window.name for window in contract.program.windows)
+    received = row.moment("received_at")
+    return Intake(
+        contract=contract,
+        received_at=received,
+        assessed_at=row.moment("assessed_at", received),
+        deliverer=_deliverer(row.table("customer", CUSTOMER_KEYS)),
+        staff=staff,
+        assessor=row.text("assessor", staff),
+        ledger_number=row.text("ledger_number"),
+        maker=row.text("maker", "", empty=True),
+        imei=DeviceNumber(contract.purchase.device.imei, _imei(row)),
+        serial=DeviceNumber(row.text("contract_serial", "", empty=True), row.text("serial", "", empty=True)),
+        window=row.word("window", windows, None),
+        cover=row.word("cover", words.covers, contract.purchase.cover),
+        repairs_used=row.whole("repairs_used", contract.purchase.repairs_used),
+        findings=row.words("findings", words.findings, ()),
+        deduction=row.yen("deduction", None),
+        deduction_reason=row.text("deduction_reason", "", empty=True),
+        restriction=Restriction(row.word("restriction", [r.value for r in Restriction], Restriction.UNCHECKED)),
+        owner=row.flag("owner", True),
+        arrears=row.flag("arrears", False),
+        paid_off=row.flag("paid_off", False),
+        program_ended=row.flag("program_ended", False),
+        erased=row.flag("erased", False),
+        locks_off=row.flag("locks_off", False),
+        no_return=row.flag("no_return", False),
+        payments_told=row.flag("payments_told", False),
+    )
+
+
+def _deliverer(row: Table) -> Deliverer:
+    document: str | None = row.word("document", DOCUMENTS, None)
+    return Deliverer(
+        name=row.text("name"),
+        address=row.text("address"),
+        born=row.day("born", first=FIRST_BIRTH),
+        occupation=row.text("occupation"),
+        document=None if document is None else DocumentKind(document),
+        last_digits=row.text("last_digits", "", empty=True),
+        signed=row.flag("signed", False),
+    )
+
+
+def _document_problems(row: Table) -> tuple[Problem, ...]:
+    """At most four digits, and none of a document whose number is never kept."""
+    place, given = row.place("last_digits"), row.text("last_digits", "", empty=True)
+    if given and row.get("document") in NUMBER_NEVER_KEPT:
+        return (stop("digits-never-kept", place),)
+    read = reading.read_last_digits(given, place, required=False)
+    return (read,) if isinstance(read, Problem) else ()
+
+
+def _imei(row: Table) -> str:
+    given: str = row.text("imei", "", empty=True)
+    if given and not (given.isascii() and given.isdigit() and imei_number.is_valid(given)):
+        raise Malformed("check-digit", row.place("imei"), given=given)
+    return given
+
+
+def _issue(table: Table, letter: str, day: datetime, now: datetime) -> Issue:
+    return Issue(
+        shop=read_shop(table),
+        number=table.text("number", f"{letter}-{day:%y%m%d}-0001"),
+        issued_at=table.moment("issued_at", now),
+        case_number=table.text("case_number", "", empty=True),
+        copy_mark=table.word("copy", COPIES, "customer" if letter == "R" else ""),
+        offline=table.flag("offline", False),
+        sample=table.flag("sample", False),
+    )
+
+
+def read_ledger(request: dict[str, Any], now: datetime) -> LedgerCase | tuple[Problem, ...]:
+    """The case of a printed ledger, or what is wrong with its rows."""
+    table = Table(request, "", LEDGER_KEYS)
+    tables = [Table(item, place, ROW_KEYS) for place, item in table.items("rows")]
+    rows = tuple(_row(row) for row in tables)
+    ledger = Ledger(first=table.day("first"), last=table.day("last"), rows=rows)
+    issue = _issue(table, "L", datetime.combine(ledger.first, datetime.min.time()), now)
+    case = LedgerCase(ledger=ledger, issue=issue, staff=table.text("staff", "", empty=True))
+    problems = (*(problem for row in tables for problem in _document_problems(row)), *problems_of(ledger))
+    return problems or case
+
+
+def _row(row: Table) -> LedgerRow:
+    document: str | None = row.word("document", DOCUMENTS, None)
+    return LedgerRow(
+        number=row.text("number"),
+        received_on=row.day("received_on"),
+        category=row.word("category", CATEGORIES),
+        quantity=row.whole("quantity", 1, low=1),
+        maker=row.text("maker", "", empty=True),
+        model=row.text("model"),
+        colour=row.text("colour", "", empty=True),
+        imei=_imei(row),
+        serial=row.text("serial", "", empty=True),
+        name=row.text("name"),
+        address=row.text("address"),
+        occupation=row.text("occupation"),
+        age=row.whole("age", high=OLDEST),
+        document=None if document is None else DocumentKind(document),
+        last_digits=row.text("last_digits", "", empty=True),
+        price=row.yen("price"),
+        corrects=row.text("corrects", "", empty=True),
+        reason=row.text("reason", "", empty=True),
+    )

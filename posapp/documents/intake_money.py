@@ -1,0 +1,75 @@
+"""The two tables of money on an intake's receipt: how the surcharge comes about, and where every instalment stays."""
+
+from __future__ import annotations
+
+from posapp.documents import parts, wording
+from posapp.documents.blocks import Column, FigureRow, FigureTable
+from posapp.domain.facts import date_text, yen_text
+from posapp.domain.intake import Intake, Settlement, Standing
+from posapp.domain.months import ClosingDay, Month
+from posapp.domain.schedule import Payment
+
+_PARTS = {"body": "本体", "glass": "ガラス・外装", "band": "バンド", "adapter": "電源アダプター"}
+_ORDER = (Standing.PAID, Standing.OPEN, Standing.CONTINUES, Standing.WAIVED)
+
+
+def charge_table(intake: Intake, settled: Settlement) -> FigureTable:
+    """From the failing parts to what is saved in the end, line by line."""
+    assessment, found = intake.contract.program.assessment, settled.outcome
+    name = assessment.surcharge_name
+    charged = name if assessment.by_assessor else f"{name}（不課税）"
+    rows = [
+        FigureRow(("当てはまる部分", "・".join(_PARTS[part] for part in settled.failing) or "なし")),
+        FigureRow((charged, yen_text(settled.surcharge)), strong=True, light=(0,)),
+    ]
+    if settled.surcharge:
+        rows.append(FigureRow((f"残り（{parts.number_spans(settled.owed_numbers)}）", yen_text(settled.owed))))
+        rows.append(FigureRow(("残りのほうが多いので", "特典あり"), strong=True, light=(0,)))
+    rows.append(
+        FigureRow((f"{wording.NOT_NEEDED}（{parts.number_spans(found.waived_numbers)}）", yen_text(found.waived)))
+    )
+    if found.usage_fee:
+        rows.append(FigureRow(("特典の利用料", yen_text(found.usage_fee))))
+    word = "差し引きで減る額" if settled.saving >= 0 else "差し引きで増える額"
+    rows.append(FigureRow((word, yen_text(abs(settled.saving))), strong=True))
+    columns = (Column(f"{name}の計算", right=False, width=52), Column(""))
+    return FigureTable(columns, tuple(rows), flush=True)
+
+
+def payment_table(intake: Intake, settled: Settlement) -> FigureTable:
+    """Every instalment by what becomes of it, the other sums, and their total: what the customer pays in all."""
+    purchase, found = intake.contract.purchase, settled.outcome
+    own = purchase.down_payment - purchase.points.down_payment
+    rows = [FigureRow(("頭金", yen_text(own), "支払い済み"))] if own else []
+    for standing in _ORDER:
+        payments = settled.of(standing)
+        if payments:
+            amount = 0 if standing is Standing.WAIVED else sum(p.amount for p in payments)
+            words = {Standing.PAID: "支払い済み", Standing.WAIVED: wording.NOT_NEEDED}.get(standing)
+            numbers = parts.number_spans([p.number for p in payments])
+            rows.append(FigureRow((numbers, yen_text(amount), words or _dues(payments, purchase.closing_day))))
+    rows += [
+        FigureRow((label, yen_text(yen), words))
+        for label, yen, words in (
+            ("ポイント分", purchase.points.total, "購入のときに充当"),
+            (intake.contract.program.assessment.surcharge_name, settled.surcharge, "別にご請求"),
+            ("利用料", found.usage_fee, "別にご請求"),
+        )
+        if yen
+    ]
+    rows.append(FigureRow(("合計", yen_text(settled.burden), ""), strong=True))
+    columns = (Column("支払いの一覧", right=False, width=28), Column("金額", width=24), Column("支払期日"))
+    return FigureTable(columns, tuple(rows), flush=True)
+
+
+def _dues(payments: tuple[Payment, ...], closing: ClosingDay) -> str:
+    """2021年2月28日, 2021年4〜7月の末日 or 2021年4月〜2022年3月の末日."""
+    first, last = payments[0].due, payments[-1].due
+    if len(payments) == 1:
+        return date_text(first)
+    start, end = Month.containing(first), Month.containing(last)
+    day = "末日" if closing is ClosingDay.END else f"{closing.value}日"
+    if start.year != end.year:
+        return f"{start.year}年{start.number}月〜\n{end.year}年{end.number}月の{day}"
+    joined = "・" if len(payments) == 2 else "〜"
+    return f"{start.year}年{start.number}{joined}{end.number}月の{day}"

@@ -1,0 +1,182 @@
+"""端末回収受付書・査定結果: who and what, what was found, what it costs line by line, both totals, what is confirmed by signature."""
+
+from __future__ import annotations
+
+from posapp.documents import issued, parts, wording
+from posapp.documents.blocks import (
+    Block,
+    Body,
+    Column,
+    FigureRow,
+    FigureTable,
+    FormCell,
+    FormTable,
+    Heading,
+    Notes,
+    RowTotal,
+    SideBySide,
+    SignatureBox,
+    Tick,
+    Ticks,
+    TotalsRow,
+)  # fmt: skip
+from posapp.documents.faults import PaperFault
+from posapp.documents.intake_money import charge_table, payment_table
+from posapp.documents.paper import Meta, Paper
+from posapp.documents.runs import plain, strong
+from posapp.domain.assessment import part_of
+from posapp.domain.digest import digest_of
+from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
+from posapp.domain.intake import Deliverer, Intake, IntakeCase, Restriction, Settlement, Standing, settle
+from posapp.domain.people import NUMBER_NEVER_KEPT
+from posapp.domain.problem import stopping
+from posapp.domain.program import Effect, Finding, Head
+from posapp.domain.purchase import NO_COVER
+
+KIND = "intake-receipt"
+TITLE = "端末回収受付書・査定結果"
+_NOT_OF_DEVICE = "対象外"
+_RESTRICTIONS = {
+    Restriction.NONE: "○（なし）",
+    Restriction.POSSIBLE: "△（おそれあり）",
+    Restriction.BARRED: "×（あり）",
+    Restriction.UNCHECKED: "未確認",
+}
+
+
+def compose(case: IntakeCase) -> Paper:
+    """The receipt of one intake.
+
+    Raises PaperFault return-refused with the first reason's code when the benefit cannot be used: then nothing is taken in.
+    PaperFault paper-needs without the shop's permit (古物商許可) or the ledger's number.
+    """
+    intake, issue = case.intake, case.issue
+    settled = settle(intake)
+    if not settled.possible:
+        raise PaperFault("return-refused", stopping(settled.problems)[0].code)
+    for name, value in (("antique_permit", issue.shop.antique_permit), ("ledger_number", intake.ledger_number)):
+        if not value:
+            raise PaperFault("paper-needs", name)
+    blocks: list[Block] = [
+        *_who_and_what(intake, settled), *_findings(intake), *_money(intake, settled), *_totals(intake, settled),
+        _confirmations(intake, settled), _signature(case),
+    ]  # fmt: skip
+    digest = digest_of(intake)
+    received = f"{date_text(intake.received_at.date())} {intake.received_at:%H:%M}"
+    head = issued.header(issue, TITLE, "返却の証明です。保管してください。", digest, Meta("受付日", received))
+    program = intake.contract.program
+    foot = issued.footer(issue, digest, f"規則 {program.version}", f"査定表 {program.assessment.checklist.version}")
+    subject = f"{program.name} {intake.contract.purchase.device.full_name}"
+    return issued.paper(issue, KIND, head, foot, subject, digest, blocks)
+
+
+def identity_words(person: Deliverer) -> str:
+    """運転免許証の提示（末尾 1234）, or the signature in front of staff."""
+    if person.document is None:
+        return "係員の前での署名"
+    words = f"{wording.DOCUMENTS[person.document]}の提示"
+    if person.last_digits and person.document not in NUMBER_NEVER_KEPT:
+        words += f"（末尾 {person.last_digits}）"
+    return words
+
+
+def _who_and_what(intake: Intake, settled: Settlement) -> list[Block]:
+    person, device, program = intake.deliverer, intake.contract.purchase.device, intake.contract.program
+    age = f"{person.age_on(intake.day)}歳・{person.occupation}"
+    number = f"{'製造番号' if intake.by_serial else 'IMEI'}（一致）"
+    month = f"{program_month_text(intake.month)}（{month_text(settled.outcome.calendar_month)}）"
+    rows = (
+        (FormCell("お名前", strong(f"{person.name} 様")), FormCell("年齢・職業", plain(age))),
+        (FormCell("ご住所", plain(person.address)),),
+        (FormCell("本人確認", plain(identity_words(person))), FormCell("古物台帳", strong(intake.ledger_number))),
+        (
+            FormCell("端末", plain(f"{device.full_name} 1台")),
+            FormCell(number, plain(parts.imei_words(intake.number.read))),
+        ),
+        (
+            FormCell("プログラム", plain(f"{program.short_name}・{cover_words(intake)}")),
+            FormCell("返却の月", plain(month)),
+        ),
+    )
+    note = f"古物台帳に記録しました。対価は、支払不要の{yen_text(settled.outcome.waived)}です"
+    return [Heading("1", "返却した方と端末", note), FormTable(rows, label=24, second_label=27, second_at=90)]
+
+
+def cover_words(intake: Intake) -> str:
+    """補償なし, or the cover's own name."""
+    chosen = intake.cover or NO_COVER
+    return next((c.label for c in intake.contract.program.assessment.covers if c.id == chosen), "補償なし")
+
+
+def _findings(intake: Intake) -> list[Block]:
+    columns = (Column("", right=False, width=13), Column("確かめたこと", right=False, width=84), Column("結果"))
+    note = f"基準は{date_text(intake.day)}のものです。ネットワーク利用制限 {_RESTRICTIONS[intake.restriction]}"
+    blocks: list[Block] = [Heading("2", "査定の結果", note), FigureTable(columns, _head_rows(intake))]
+    if intake.deduction_reason:
+        blocks.append(Notes((plain(f"査定員の記録：{intake.deduction_reason}"),)))
+    return blocks
+
+
+def _head_rows(intake: Intake) -> tuple[FigureRow, ...]:
+    """One row a head; neighbours that do not apply to this device share one."""
+    device, checklist = intake.contract.purchase.device, intake.contract.program.assessment.checklist
+    rows: list[FigureRow] = []
+    for head in checklist.heads:
+        findings = [f for f in checklist.findings if f.head == head.number]
+        if any(f.effect is Effect.CURE or part_of(f, device) for f in findings):
+            rows.append(_head_row(intake, head, findings))
+        elif rows and rows[-1].cells[-1] == _NOT_OF_DEVICE:
+            number, label, _ = rows.pop().cells
+            rows.append(FigureRow((f"{number}・{head.number}", f"{label}・{head.label}", _NOT_OF_DEVICE)))
+        else:
+            rows.append(FigureRow((str(head.number), head.label, _NOT_OF_DEVICE)))
+    return tuple(rows)
+
+
+def _head_row(intake: Intake, head: Head, findings: list[Finding]) -> FigureRow:
+    failing = [f.label for f in findings if f.code in intake.findings]
+    cures = any(f.effect is Effect.CURE for f in findings)
+    words = "、".join(failing) or ("済み" if cures else "問題なし")
+    return FigureRow((str(head.number), head.label, words), strong=bool(failing), tinted=bool(failing))
+
+
+def _money(intake: Intake, settled: Settlement) -> list[Block]:
+    assessment = intake.contract.program.assessment
+    name = assessment.surcharge_name
+    note = "分割支払金は税込です" if assessment.by_assessor else f"分割支払金は税込、{name}は不課税です"
+    tables = SideBySide((charge_table(intake, settled),), (payment_table(intake, settled),), 78, 4)
+    return [Heading("3", f"{name}と支払い", note), tables]
+
+
+def _totals(intake: Intake, settled: Settlement) -> list[Block]:
+    kept = intake.contract.kept.burden
+    row = TotalsRow((RowTotal(wording.KEPT, f"{kept:,}"), RowTotal(wording.RETURNED, f"{settled.burden:,}")))
+    if settled.burden < kept:
+        return [row]
+    more = settled.burden - kept
+    words = f"返却すると、支払総額が{yen_text(more)}多くなります。" if more else "返却しても、支払総額は変わりません。"
+    return [row, Body((strong(words),))]
+
+
+def _confirmations(intake: Intake, settled: Settlement) -> Ticks:
+    left = (*settled.of(Standing.OPEN), *settled.of(Standing.CONTINUES))
+    last = "残りの支払いはありません。"
+    if left:
+        last = f"支払いは{left[-1].number}回目（{date_text(left[-1].due)}）で終わります。"
+    items = (
+        Tick("端末のデータを消します。元には戻せません。", intake.erased),
+        Tick("引き渡した端末は、お返しできません。", intake.no_return),
+        Tick("ロックを解除し、SIM・SDカードを抜きました。", intake.locks_off),
+        Tick(last, intake.payments_told),
+    )
+    return Ticks(items, columns=2, keep=True)
+
+
+def _signature(case: IntakeCase) -> SignatureBox:
+    intake = case.intake
+    lines = (
+        f"引渡日 {date_text(intake.day)}",
+        f"受付 {intake.staff}・査定 {intake.assessor} {intake.assessed_at:%H:%M}",
+        f"古物商許可 {case.issue.shop.antique_permit}",
+    )
+    return SignatureBox(plain("1〜3を確かめ、端末を引き渡します。"), "お名前（ご本人がお書きください）", side=lines)

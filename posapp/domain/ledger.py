@@ -1,0 +1,93 @@
+"""古物台帳: the row that every device taken in leaves (古物営業法16条). A row is never changed: a correction is a row of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from posapp.domain.intake import Intake, Issue, Settlement
+from posapp.domain.money import Yen
+from posapp.domain.people import DocumentKind
+from posapp.domain.problem import Problem, stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One row.
+
+    category     kind of device (品目), a word of `posapp.domain.purchase.CATEGORIES`; quantity in pieces
+    maker, model, colour, imei, serial   特徴; a device has an IMEI or a serial number
+    document     how the person was confirmed; None means written in front of staff
+    price        対価 in yen
+    corrects     number of the row this one puts right, empty for a receipt; reason says why
+    """
+
+    number: str
+    received_on: date
+    category: str
+    model: str
+    name: str
+    address: str
+    occupation: str
+    age: int
+    price: Yen
+    quantity: int = 1
+    maker: str = ""
+    colour: str = ""
+    imei: str = ""
+    serial: str = ""
+    document: DocumentKind | None = None
+    last_digits: str = ""
+    corrects: str = ""
+    reason: str = ""
+
+
+def row_of(intake: Intake, settled: Settlement) -> LedgerRow:
+    """The row of an intake: the consideration is what falls away."""
+    device, person = intake.contract.purchase.device, intake.deliverer
+    return LedgerRow(
+        number=intake.ledger_number, received_on=intake.day, category=device.category,
+        model=" ".join(part for part in (device.name, device.storage) if part), maker=intake.maker, colour=device.colour,
+        imei=intake.imei.read, serial=intake.serial.read, name=person.name, address=person.address,
+        occupation=person.occupation, age=person.age_on(intake.day), document=person.document,
+        last_digits=person.last_digits, price=settled.outcome.waived,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The rows of a period, both days included, in the order they were written."""
+
+    first: date
+    last: date
+    rows: tuple[LedgerRow, ...] = ()
+
+
+def problems_of(ledger: Ledger) -> tuple[Problem, ...]:
+    """Rows outside the period, numbers that stand twice, corrections without a reason."""
+    return tuple(_problems(ledger))
+
+
+def _problems(ledger: Ledger) -> Iterable[Problem]:
+    if ledger.last < ledger.first:
+        yield stop("period-backwards", "last", first=ledger.first.isoformat(), last=ledger.last.isoformat())
+        return
+    counts = Counter(row.number for row in ledger.rows)
+    for number in (number for number, count in counts.items() if count > 1):
+        yield stop("ledger-number-twice", "rows", number=number)
+    for at, row in enumerate(ledger.rows):
+        if not ledger.first <= row.received_on <= ledger.last:
+            yield stop("ledger-row-outside-period", f"rows[{at}].received_on", number=row.number)
+        if bool(row.corrects) != bool(row.reason):
+            yield stop("correction-incomplete", f"rows[{at}].reason", number=row.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerCase:
+    """What the printed ledger of one period is composed from."""
+
+    ledger: Ledger
+    issue: Issue
+    staff: str = ""

@@ -35,7 +35,7 @@ COMMANDS: dict[str, Spec] = {
     "db check": Spec(),
 }
 SHORT = {"-o": "--out"}
-HELP = ("-h", "--help", "help")
+HELP = ("-h", "--help")
 VERSION = "--version"
 
 
@@ -56,7 +56,8 @@ class Call:
 
 def parse(argv: list[str]) -> Call:
     """Read the arguments; Malformed for whatever does not fit."""
-    words = [word for word in argv if word not in HELP]
+    asked = argv[1:] if argv[:1] == ["help"] else argv
+    words = [word for word in asked if word not in HELP]
     wants_help = len(words) < len(argv)
     command = _command(words, wants_help)
     if wants_help or not command:

@@ -110,6 +110,7 @@ def test_demo_hands_over_and_lists_what_was_written(run: Run, tmp_path: Path) ->
     ended = run("demo", "--out", str(tmp_path), doors=services(demo=walk))
     assert (ended.status, asked) == (0, [tmp_path])
     assert ended.answer["files"] == [str(tmp_path / "01.png"), str(tmp_path / "quote.pdf")]
+    assert run("demo", "--out", "help", doors=services(demo=walk)).answer["folder"] == "help"
     file = tmp_path / "file"
     file.touch()
     assert run("demo", "--out", str(file), doors=services(demo=walk)).status == 2

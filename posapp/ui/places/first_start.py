@@ -140,15 +140,21 @@ class FirstStartPage(Place):
         if self._tried:
             for form, problems in wrong:
                 form.show_problems(problems)
-        self.badge.setVisible(bool(found) and self._tried)
-        self.badge.show_badge(BadgeView(text=text.MEND_COUNT.format(count=len(found)), tone=Tone.STOP, icon="stop"))
-        self.sentence.say(self._sentence(len(found)))
+        self._say(len(found))
         return found
 
-    def _sentence(self, count: int) -> str:
+    def _say(self, count: int) -> None:
+        """The foot: how many fields to mend, or what pressing the button means."""
         if count:
-            return text.FIRST_MEND.format(count=count) if self._tried else text.FIRST_SAY
-        return text.FIRST_READY if self.secret.values()["one"] else text.FIRST_READY_OPEN
+            mend = BadgeView(text=text.MEND_COUNT.format(count=count), tone=Tone.STOP, icon="stop")
+            self.badge.show_badge(mend)
+            self.badge.setVisible(self._tried)
+            self.sentence.say(text.FIRST_MEND.format(count=count) if self._tried else text.FIRST_SAY)
+            return
+        safe = bool(self.secret.values()["one"])
+        self.badge.show_badge(BadgeView(text=text.SECRET_NONE, tone=Tone.CAUTION, icon="warn"))
+        self.badge.setVisible(not safe)
+        self.sentence.say(text.FIRST_READY if safe else text.FIRST_READY_OPEN)
 
     def _submit(self) -> None:
         if not self.go.isEnabled():

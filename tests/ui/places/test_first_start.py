@@ -55,6 +55,10 @@ def test_what_an_empty_passphrase_costs_is_said_before_the_button(qtbot: QtBot) 
     page.staff.put({"staff": "中村 健"})
     page.secret.changed.emit("one", "")
     assert "バックアップは開けません" in page.sentence.text()
+    assert page.badge.text() == "合言葉なし"
+    page.secret.put({"one": "あさがおの種まき", "two": "あさがおの種まき"})
+    page.secret.changed.emit("two", "")
+    assert not page.badge.isVisible()
 
 
 def test_without_a_keyring_the_passphrase_is_needed_twice(qtbot: QtBot) -> None:

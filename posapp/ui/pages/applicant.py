@@ -113,6 +113,9 @@ class ApplicantPage(FieldPage):
         return self._stack.currentWidget() is self.gate
 
     def show_view(self, view: SaleView) -> None:
+        if view.draft.id != self._draft_id:
+            self._asked_gate = False
+            self.address.open(False)
         self._view = view
         long_form = view.checked is not None and view.checked.long_form
         self._choose_work()

@@ -82,8 +82,10 @@ class DisclosurePage(SalePage):
         known = {topic.key for topic in view.topics}
         if self._at not in known:
             self._at = self._begin(view)
-        self.band.setVisible(view.fallen > 0)
-        self.band.words.say(text.FELL.format(count=view.fallen))
+        fell = self._fell(view)
+        self.band.setVisible(bool(fell))
+        self.band.words.say(text.FELL.format(count=len(fell)))
+        self.card.setEnabled(not view.submitted)
         self._stack.setCurrentIndex(0 if view.topics else 1)
         self.topics.show_topics(self._rows(view), frozenset(ack.topic for ack in view.acks if ack.done))
         found = self._now()
@@ -101,9 +103,14 @@ class DisclosurePage(SalePage):
             return saved
         return next((ack.topic for ack in view.acks if not ack.done), view.topics[0].key if view.topics else "")
 
+    def _fell(self, view: SaleView) -> frozenset[str]:
+        """Topics understood for another quote that still apply and are not yet understood for this one."""
+        held = {ack.topic for ack in view.draft.acks if view.quote and ack.done and ack.digest != view.quote.digest}
+        return frozenset(ack.topic for ack in view.acks if not ack.done and ack.topic in held)
+
     def _again(self, view: SaleView) -> frozenset[str]:
         """Topics that were understood, answered wrong or sent back, and are open again."""
-        fell = {ack.topic for ack in view.draft.acks if view.quote and ack.done and ack.digest != view.quote.digest}
+        fell = self._fell(view)
         return frozenset(
             ack.topic
             for ack in view.acks
@@ -169,6 +176,8 @@ class DisclosurePage(SalePage):
         ack = found[2]
         if name == "primary":
             return self._next()
+        if self._view.submitted:
+            return False
         if name == "problem":
             self._go(self._open(after=found[0]))
             return True

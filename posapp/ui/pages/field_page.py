@@ -87,6 +87,9 @@ class FieldPage(SalePage):
             values = asdict(view.draft.applicant)
             self.seen = {key for key in values if values[key] and key not in ("way", "doc_kind")}
         self._view = view
+        content = self.area.widget() if self.area is not None else None
+        if content is not None:
+            content.setEnabled(not view.submitted)
         self.fill(asdict(view.draft.applicant))
         self.show_problems()
 
@@ -125,6 +128,8 @@ class FieldPage(SalePage):
                 part.input.set_stop(part.key in wrong)
 
     def primary(self) -> PrimaryView:
+        if self._view is not None and self._view.submitted:
+            return PrimaryView(label=self._onward_label, sentence=words.SAY_SUBMITTED)
         problems, shown = self.problems(), self.shown_problems()
         badges: tuple[BadgeView, ...] = ()
         if shown:

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
@@ -89,8 +89,8 @@ class PapersPage(SalePage):
         column.setSpacing(8)
         column.addWidget(self.taken)
         column.addLayout(parts, 1)
-        self.notice.hide()
-        self.again.hide()
+        for widget in (self.taken, self.notice, self.again):
+            widget.hide()
 
     def _wire(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -111,11 +111,19 @@ class PapersPage(SalePage):
 
     # --- showing
 
+    @property
+    def ready(self) -> bool:
+        """True once the papers of the case are made and drawn."""
+        return bool(self._drawn) and not self._worker.running
+
     def show_view(self, view: SaleView) -> None:
         if not view.submitted or (view.draft.id == self._case and (self._drawn or self._worker.running)):
             return
         if view.draft.id != self._case:
             self._case, self._drawn, self._now = view.draft.id, (), ""
+            self.taken.hide()
+            self._choose("")
+            self._show_list()
         self._make()
 
     def _make(self) -> None:
@@ -144,11 +152,15 @@ class PapersPage(SalePage):
 
     def _ready(self, made: tuple[str, tuple[tuple[PaperRow, bytes], ...]]) -> None:
         number, papers = made
+        if papers and papers[0][0].case_id != self._case:
+            self._make()  # another sale came to this page meanwhile
+            return
         self._drawn = tuple(Drawn(row, pdf, page_count(pdf)) for row, pdf in papers)
         offline = self._services.around.offline()
         tone = Tone.CAUTION if offline else Tone.GOOD
         said = words.TAKEN_OFFLINE if offline else words.TAKEN_ONLINE
         self.taken.say("offline" if offline else "check", words.TAKEN_HEAD.format(number=number), said, tone)
+        self.taken.show()
         self.notice.hide()
         self._show_list()
         self._choose(self._now or (self._drawn[0].row.kind if self._drawn else ""))
@@ -228,6 +240,12 @@ class PapersPage(SalePage):
 
     def action_words(self) -> dict[str, str]:
         return {"print": words.PRINT_ALL}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """PageUp and PageDown turn the paper's pages while the list has the focus."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        if not step or not self.preview.turn(step):
+            super().keyPressEvent(event)
 
     def _print_all(self) -> None:
         """Those not printed yet; all of them when every one was."""

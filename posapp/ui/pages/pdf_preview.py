@@ -69,6 +69,18 @@ class PdfPreview(QWidget):
         view.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(1)
 
+    def turn(self, step: int) -> bool:
+        """Scroll by most of a screen, down (1) or up (−1); False when nothing is shown."""
+        if self._view is None or not self._pdf:
+            return False
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
+        return True
+
+    def top(self) -> int:
+        """How far the preview is scrolled, in px."""
+        return self._view.verticalScrollBar().value() if self._view is not None else 0
+
     def pages(self) -> int:
         """Pages of the PDF shown."""
         return self._document.pageCount() if self._document is not None and self._pdf else 0

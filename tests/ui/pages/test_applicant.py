@@ -231,3 +231,27 @@ def test_long_and_rare_names_stay_whole(qtbot: QtBot) -> None:
     assert stage.draft.applicant.family == name
     enter()
     assert cut_off(stage.window) == []
+
+
+def test_after_submission_the_fields_are_closed(qtbot: QtBot) -> None:
+    stage = opened(qtbot, FULL)
+    stage.desk.services.sales.submit(stage.desk.explained(stage.draft))
+    stage.show()
+    assert not page(stage).person_form.fields["family"].input.isEnabled()
+    assert stage.page.primary().enabled
+    assert "変えられません" in stage.page.primary().sentence
+
+
+def test_resumes_on_the_field_that_was_left(qtbot: QtBot) -> None:
+    stage = opened(qtbot, BEGUN, field="born")
+    assert here(stage) == "born"
+    type_in("S58.4.12")
+    enter()
+    saved = stage.desk.records.saved[-1]
+    assert (saved.step, saved.field) == ("applicant", "mobile")
+    resumed = stage.desk.services.sales.resume(stage.draft.id)
+    assert resumed is not None
+    again = ApplicantPage(stage.desk.services, twins.sentences())
+    stage = Stage(qtbot, stage.desk, again, resumed, step=2)
+    assert here(stage) == "mobile"
+    assert stage.draft.applicant.born == "S58.4.12"

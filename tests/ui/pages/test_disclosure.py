@@ -9,7 +9,7 @@ from posapp.flows.flow import Cursor
 from posapp.ui.pages.disclosure import DisclosurePage
 from posapp.ui.widgets.topics import TopicState
 from tests.ui.pages.stage import Stage, cut_off, press
-from tests.ui.twins import Desk, counter
+from tests.ui.twins import FULL, Desk, counter
 
 
 def opened(qtbot: QtBot, *, upto: str = "", at: str = "", desk: Desk | None = None) -> Stage:
@@ -143,3 +143,27 @@ def test_resumes_on_the_topic_that_was_left(qtbot: QtBot) -> None:
     stage = opened(qtbot, upto="late", at="deadline")
     assert page(stage).topics.views[6].state is TopicState.NOW
     assert page(stage).topics.rows.hasFocus()
+
+
+def test_a_topic_that_no_longer_applies_is_not_asked_for_again(qtbot: QtBot) -> None:
+    stage = opened(qtbot, upto="none-of-them", at="privacy")
+    stage.draft = replace(stage.draft, quote=replace(stage.draft.quote, program="docomo-plain-36"))
+    stage.show()
+    assert page(stage).band.words.text().startswith("見積が変わったため、確認が済んでいた 11項目"), (
+        "three were about returning"
+    )
+    for ack in stage.view.acks:
+        page(stage).focus_field(f"topic:{ack.topic}")
+        press(stage.window, Qt.Key.Key_F7)
+        press(stage.window, Qt.Key.Key_F9)
+    assert not page(stage).band.isVisible()
+    assert page(stage).primary().label == "申込へ"
+
+
+def test_after_submission_nothing_can_be_pressed(qtbot: QtBot) -> None:
+    stage = opened(qtbot, upto="none-of-them", at="privacy")
+    stage.draft = replace(stage.draft, applicant=FULL)
+    stage.desk.services.sales.submit(stage.draft)
+    stage.show()
+    assert not page(stage).card.send_back.isEnabled()
+    assert not stage.page.act("page")

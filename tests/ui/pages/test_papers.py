@@ -83,6 +83,8 @@ def test_the_five_papers_are_made_and_shown(qtbot: QtBot) -> None:
     assert "送信待ち" in page(stage).taken.body.text()
     press(page(stage).list, Qt.Key.Key_Down)
     assert page(stage).preview.pages() == 2
+    press(page(stage).list, Qt.Key.Key_PageDown)
+    assert page(stage).preview.top() > 0
     stage.picture("papers-1280")
     assert cut_off(stage.window) == []
     stage.picture("papers-1024", width=1024, height=768)

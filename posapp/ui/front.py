@@ -155,7 +155,7 @@ class Front(QObject):
             home.case.connect(self._open_case)
             home.place.connect(self.go)
         elif name == "settings":
-            page = settings = SettingsPage(services, sentences, __version__, folder=services.folder)
+            page = settings = SettingsPage(services, sentences, __version__)
             settings.theme.connect(self._theme)
         elif name == "cases":
             page = CasesPage(services, sentences)

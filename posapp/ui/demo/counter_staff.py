@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, PAPERS, QUOTE
+from posapp.flows.purchase import APPLICANT, CONFIRM, DISCLOSURE, PAPERS
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.front import Front
 from posapp.ui.pages.field_page import FieldPage
@@ -68,11 +68,13 @@ class CounterStaff:
             if field in readings:
                 self.hands.convert(*readings[field])
             elif field in answers:
-                self._put(field, answers[field])
+                self._put(answers[field])
+            if until and self.field == until:
+                return
             self.hands.key("Enter")
         raise Stuck(f"{step} at {self.field}")
 
-    def _put(self, field: str, value: str) -> None:
+    def _put(self, value: str) -> None:
         """Type a text, or press the keys of a choice (``<Space>``, ``<Down>``)."""
         if value.startswith("<"):
             self.hands.key(*value.strip("<>").split("><"))
@@ -88,7 +90,3 @@ class CounterStaff:
     def _arrived(self, step: str) -> None:
         if self.step != step:
             raise Stuck(f"{step} was not reached from {self.step} {self.field}")
-
-
-STEPS = (QUOTE, DISCLOSURE, APPLICANT, CONSENT, CONFIRM, PAPERS)
-"""The steps of a sale in order."""

@@ -27,8 +27,9 @@ class Hands:
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
+        self.settle()
         window.activateWindow()
-        QTest.qWaitForWindowActive(window)  # shortcuts belong to the active window only
+        self.wait(window.isActiveWindow, "the window never became active, so no key reaches it")
 
     def settle(self) -> None:
         """Let the window do what is due."""
@@ -51,6 +52,8 @@ class Hands:
     def key(self, *sequences: str) -> None:
         """Press keys such as ``Enter``, ``F8``, ``Alt+2``, one after the other."""
         for sequence in sequences:
+            if not self.window.isActiveWindow():
+                raise Stuck(f"the window lost the keyboard before {sequence}")
             QTest.keySequence(self.focus(), QKeySequence("Return" if sequence == "Enter" else sequence))
             self.settle()
 

@@ -30,11 +30,17 @@ ANSWERS: Final = {
     "doc_issuer": "宮城県公安委員会",
     "doc_expires": "R6.5.12",
     "doc_digits": "4821",
+    "doc_seen": "<Space>",
+    "housing": "<Down>",
     "employer": "北上川食品株式会社",
     "persons": "3",
     "income": "420",
     "savings": "120",
     "institution": "見本銀行",
     "method_digits": "567",
+    "consent_inquiry": "<Space>",
+    "consent_bureau": "<Space>",
+    "consent_members": "<Space>",
+    "consent_partners": "<Space>",
 }
 """What is typed into the fields of 申込, by key."""

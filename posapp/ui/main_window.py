@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from posapp.ui import keys, text
@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     step = Signal(str)
     chip = Signal(str)
     pushed = Signal(str)
+    closing = Signal()
     scanned = Signal(str)
 
     def __init__(self) -> None:
@@ -157,6 +158,11 @@ class MainWindow(QMainWindow):
             self.primary.emit()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """``closing`` is told while everything still stands, so that what was typed can be saved."""
+        self.closing.emit()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

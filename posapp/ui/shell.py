@@ -42,6 +42,9 @@ class Draft(Protocol):
         """Where it stands."""
 
 
+EVERYWHERE = ("problem", "customer")
+"""Actions that need no word of the page: the next problem, the customer's screen."""
+
 D = TypeVar("D", bound=Draft)
 V = TypeVar("V")
 Seen = TypeVar("Seen", covariant=True)
@@ -106,6 +109,11 @@ class Shell(Generic[D, V]):
         return self._view
 
     @property
+    def running(self) -> bool:
+        """True while the window shows this flow."""
+        return self._running
+
+    @property
     def step(self) -> str:
         """The name of the present step."""
         return self.draft.cursor.step
@@ -126,8 +134,10 @@ class Shell(Generic[D, V]):
         self._open(cursor.step, cursor.field, save=False)
 
     def end(self) -> None:
-        """Give the window back; the draft stays saved as it is."""
+        """Give the window back. The field with the focus is left first, so that what was just typed is saved too."""
         if self._running:
+            with self._settled():
+                pass
             self._running = False
             window = self.window
             for signal, slot in self._wires(window):
@@ -137,6 +147,7 @@ class Shell(Generic[D, V]):
         frame = (
             (window.primary, self.forward), (window.back, self.back), (window.acted, self.act),
             (window.step, self._stage), (window.scanned, self._scan), (window.bottom.jump, self.next_problem),
+            (window.closing, self.end),
         )  # fmt: skip
         pages = (
             wire
@@ -253,7 +264,7 @@ class Shell(Generic[D, V]):
         self._words = words
         for key in keys.ACTIONS:
             word = words.get(key.name, "")
-            self.window.name_action(key.name, word, enabled=bool(word) or key.name == "problem")
+            self.window.name_action(key.name, word, enabled=bool(word) or key.name in EVERYWHERE)
 
     # --- what pages answer
 

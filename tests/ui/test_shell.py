@@ -261,3 +261,16 @@ def test_after_its_end_a_shell_hears_nothing(window: MainWindow) -> None:
     window.back.emit()
     window.setFocus(Qt.FocusReason.OtherFocusReason)
     assert stage.told == []
+
+
+@pytest.mark.parametrize("leave", ["end", "close"])
+def test_leaving_the_flow_leaves_the_field_first(window: MainWindow, leave: str) -> None:
+    stage = Stage(Order(), window)
+    stage.type("煮魚")
+    assert stage.desk.saved == []
+    if leave == "end":
+        stage.shell.end()
+    else:
+        window.close()
+    assert [order.text("dish") for order in stage.desk.saved] == ["煮魚"]
+    assert not stage.shell.running

@@ -12,6 +12,7 @@ from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, PAPER
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
 from posapp.ui import text_front as text
+from posapp.ui.customer import CustomerDisplay
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.applicant import ApplicantPage
 from posapp.ui.pages.confirm import ConfirmPage
@@ -21,6 +22,7 @@ from posapp.ui.pages.page import SalePage
 from posapp.ui.pages.papers import PapersPage
 from posapp.ui.pages.quote import QuotePage
 from posapp.ui.shell import Around, Shell
+from posapp.ui.show.customer import customer
 from posapp.ui.show.panel import panel
 from posapp.ui.views import PanelView, TopView
 
@@ -68,6 +70,8 @@ class Sale(QObject):
             ended=self._ended,
         )
         self._gone = gone
+        self._display: CustomerDisplay | None = None
+        window.acted.connect(self._acted)
         self.shell: Shell[SaleDraft, SaleView] | None = None
 
     def go_on(self) -> None:
@@ -93,9 +97,11 @@ class Sale(QObject):
             self._run(draft)
 
     def rest(self) -> None:
-        """Another place is shown."""
+        """Another place is shown; the customer's screen says that an offer is being prepared."""
         if self.shell is not None:
             self.shell.end()
+        if self._display is not None:
+            self._display.show_customer(None)
 
     def tick(self) -> None:
         """Clock and chips may have changed."""
@@ -123,4 +129,20 @@ class Sale(QObject):
     def _panel(self, view: SaleView) -> PanelView:
         applicant, month = view.draft.applicant, view.draft.quote.return_month
         name = f"{applicant.family} {applicant.given}".strip()
-        return panel(view.quote, name=name, month=int(month) if month else None, shown=None)
+        at = int(month) if month else None
+        shown = self._display is not None and self._display.isVisible()
+        if self._display is not None and shown:
+            self._display.show_customer(customer(view.quote, at) if view.quote else None)
+        return panel(view.quote, name=name, month=at, shown=shown)
+
+    def _acted(self, name: str) -> None:
+        """F11: the customer's screen on or off."""
+        if name != "customer" or self.shell is None or not self.shell.running:
+            return
+        if self._display is None:
+            self._display = CustomerDisplay(self._window)
+        if self._display.isVisible():
+            self._display.hide()
+        else:
+            self._display.place(self._window)
+        self.shell.refresh()

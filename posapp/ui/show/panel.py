@@ -41,12 +41,20 @@ def _amounts(quote: Quote, month: int | None) -> tuple[Block, ...]:
     whole = quote.kept.burden
     return (
         AmountBlock(
-            label=words.MONTHLY, yen=regular_payment(quote), note=words.TIMES.format(count=quote.program.plan.payments)
+            label=words.MONTHLY, yen=regular_payment(quote), note=words.TIMES.format(count=_regular(quote))
         ),
         Rule(),
         AmountBlock(label=words.KEPT, yen=whole, bar=(whole, whole)),
         _returned(quote, quote.best if month is None else quote.at(month), whole),
     )
+
+
+def _regular(quote: Quote) -> int:
+    """How many payments are of the monthly amount: not the residual, not the second step."""
+    plan = quote.program.plan
+    if plan.kind is PlanKind.STEPS:
+        return plan.step_ends[0]
+    return plan.payments - (1 if plan.kind is PlanKind.RESIDUAL else 0)
 
 
 def _returned(quote: Quote, chosen: Outcome | None, whole: int) -> AmountBlock:

@@ -95,17 +95,23 @@ def _labels(painter: QPainter, view: ChartView, scale: Scale) -> list[QRectF]:
     taken += [QRectF(scale.x(m.month) - scale.cell / 2, scale.y(m.total or 0) - 3, scale.cell, 6) for m in shown]
     if view.fee_label:
         taken += _fee_labels(painter, view, scale, head)
-    first = shown[0]
+    if view.label:
+        taken.append(_own_label(painter, view, scale, taken))
+    if view.pointed is not None:
+        taken += _pointed(painter, view, scale, taken)
+    return taken
+
+
+def _own_label(painter: QPainter, view: ChartView, scale: Scale, taken: list[QRectF]) -> QRectF:
+    first = next(m for m in view.months if m.total is not None)
+    plot = scale.plot
     own = QRectF(scale.x(first.month), scale.y(first.total or 0), 1, 1)
     wide = text_width(view.label, 12, bold=True) + 16
     spots = [QRectF(own.left() + 2, own.bottom() + 5, wide, 16), *around(own, wide)]
     spot = free_spot(spots, taken, plot.adjusted(-4, 0, 30, 0)) or spots[0]
     draw_mark(painter, view.mark, QPointF(spot.left() + 5, spot.center().y()), colour("accent"), 9)
     draw_text(painter, spot.adjusted(15, 0, 0, 0), view.label, size=12, bold=True, tone=colour("accent"))
-    taken.append(spot)
-    if view.pointed is not None:
-        taken += _pointed(painter, view, scale, taken)
-    return taken
+    return spot
 
 
 def _fee_labels(painter: QPainter, view: ChartView, scale: Scale, head: QRectF) -> list[QRectF]:

@@ -18,17 +18,23 @@ from posapp.ui.widgets.chart_paint import paint_month_lines, paint_still
 
 LEFT, RIGHT, UP, FOOT = 88, 40, 9, 83
 """Room around the plot: yen labels, the last label, air, slider and months."""
+SHORT_FOOT = 44
+"""Room below a plot without a slider."""
 LOW_PLOT = 150
 """A plot lower than this many px shows its flag in one line."""
 
 
 class ReturnChart(QWidget):
-    """The chart. ``moved`` carries the month chosen by key, click or drag; only months with a benefit are reached."""
+    """The chart. ``moved`` carries the month chosen by key, click or drag; only months with a benefit are reached.
+
+    ``zoom`` enlarges type and lines for the customer's screen, which has no ``slider``.
+    """
 
     moved = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, zoom: float = 1.0, slider: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zoom, self._has_slider = zoom, slider
         self._view = ChartView(months=(), kept=0, kept_label="", label="")
         self._month = 0
         self._still: QPixmap | None = None
@@ -37,7 +43,7 @@ class ReturnChart(QWidget):
         self._grab = False
         self.setMinimumSize(420, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if slider else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text.RETURN_MONTH)
 
     def show_chart(self, view: ChartView, month: int) -> None:
@@ -73,8 +79,12 @@ class ReturnChart(QWidget):
 
     def scale(self) -> Scale:
         """Where yen and months lie at the present size."""
-        plot = QRectF(LEFT, UP, max(1, self.width() - LEFT - RIGHT), max(1, self.height() - UP - FOOT))
+        wide, high, foot = self._wide(), self.height() / self._zoom, FOOT if self._has_slider else SHORT_FOOT
+        plot = QRectF(LEFT, UP, max(1.0, wide - LEFT - RIGHT), max(1.0, high - UP - foot))
         return scale_of(self._view, plot)
+
+    def _wide(self) -> float:
+        return self.width() / self._zoom
 
     def step(self, by: int) -> None:
         """Move by months over those with a benefit; stops at the ends."""
@@ -110,7 +120,7 @@ class ReturnChart(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._view.allowed():
+        if event.button() is Qt.MouseButton.LeftButton and self._view.allowed() and self._has_slider:
             self._grab = True
             self._to(event.position().x())
 
@@ -122,7 +132,7 @@ class ReturnChart(QWidget):
         self._grab = False
 
     def _to(self, x: float) -> None:
-        wanted = self.scale().month_at(x)
+        wanted = self.scale().month_at(x / self._zoom)
         self._go(min(self._view.allowed(), key=lambda m: abs(m - wanted)))
 
     # --- painting
@@ -131,10 +141,12 @@ class ReturnChart(QWidget):
         painter = QPainter(self)
         scale = self.scale()
         painter.drawPixmap(0, 0, self._layer(scale))
+        painter.scale(self._zoom, self._zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         there = self._view.at(self._month)
         self._months(painter, scale)
-        self._slider(painter, scale)
+        if self._has_slider:
+            self._slider(painter, scale)
         if there is not None and there.total is not None:
             self._pointer(painter, scale, there)
 
@@ -146,6 +158,7 @@ class ReturnChart(QWidget):
             self._still.setDevicePixelRatio(ratio)
             self._still.fill(colour("surface"))
             painter = QPainter(self._still)
+            painter.scale(self._zoom, self._zoom)
             paint_month_lines(painter, ticks(scale.first, scale.last), scale)
             self._taken = paint_still(painter, self._view, scale)
             painter.end()
@@ -153,7 +166,7 @@ class ReturnChart(QWidget):
         return self._still
 
     def _months(self, painter: QPainter, scale: Scale) -> None:
-        top = scale.plot.bottom() + 42
+        top = scale.plot.bottom() + (42 if self._has_slider else 7)
         for month in ticks(scale.first, scale.last):
             there = self._view.at(month)
             if there is None:
@@ -185,18 +198,23 @@ class ReturnChart(QWidget):
 
     def _pointer(self, painter: QPainter, scale: Scale, there: MonthView) -> None:
         total = there.total or 0
-        x, y, middle = scale.x(there.month), scale.y(total), scale.plot.bottom() + 22
+        x, y = scale.x(there.month), scale.y(total)
+        middle = scale.plot.bottom() + (22 if self._has_slider else 0)
         painter.setPen(QPen(colour("accent"), 1.5))
         painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, middle))
         painter.setPen(QPen(colour("surface"), 1.5))
         painter.setBrush(colour("accent"))
         painter.drawEllipse(QPointF(x, y), 7, 7)
         self._flag(painter, scale, there, x, y)
+        if self._has_slider:
+            self._thumb(painter, there.month, x, middle)
+
+    def _thumb(self, painter: QPainter, month: int, x: float, middle: float) -> None:
         thumb = QRectF(x - 22, middle - 14, 44, 28)
         draw_box(painter, thumb.adjusted(-4, -4, 4, 4), fill=colour("surface"), line=colour("accent"), radius=9,
                  width=2.0 if self.hasFocus() else 1.5)  # fmt: skip
         draw_box(painter, thumb, fill=colour("accent"), radius=6)
-        draw_text(painter, thumb, str(there.month), size=16, bold=True, tone=colour("onaccent"), centre=True)
+        draw_text(painter, thumb, str(month), size=16, bold=True, tone=colour("onaccent"), centre=True)
 
     def _when(self, there: MonthView, *, short: bool) -> str:
         if there.month == self._view.months[0].month:
@@ -228,7 +246,7 @@ class ReturnChart(QWidget):
             for left in (x - wide, x):
                 candidates.append((short, QRectF(left, plot.bottom() - 6 - high, wide, high)))
                 candidates.append((short, QRectF(left, y - 16 - high, wide, high)))
-        inside = QRectF(plot.left(), plot.top(), self.width() - plot.left(), plot.height())
+        inside = QRectF(plot.left(), plot.top(), self._wide() - plot.left(), plot.height())
         fitting = [c for c in candidates if inside.contains(c[1]) and not c[1].contains(QPointF(x - 1, y))]
         below = [c for c in fitting if c[1].top() > y + 8]
         return min(below or fitting or candidates, key=lambda c: self._covered(c[1]))

@@ -1,0 +1,158 @@
+"""The second screen: what the customer sees. Big, calm, complete; no staff, customer or shop data ever reaches it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from posapp.ui import text_customer as text
+from posapp.ui.paint import baseline, draw_text, draw_yen, metrics_of, yen, yen_width
+from posapp.ui.theme import colour
+from posapp.ui.views import ConditionView, CustomerView, TileView
+from posapp.ui.widgets.bar import Hairline, Strip, clear
+from posapp.ui.widgets.marks import IconMark
+from posapp.ui.widgets.return_chart import ReturnChart
+from posapp.ui.widgets.words import Words
+
+MARGIN = 48
+ZOOM = 5 / 3
+"""The chart's type of 12 px becomes 20 px here."""
+
+
+class Tile(QWidget):
+    """A figure of 64 px with its label above and its note below; a stripe at the left tells the three apart."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = TileView(label="", yen=None, note="", role="edge")
+        self.setFixedHeight(176)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_tile(self, view: TileView) -> None:
+        """Show another figure."""
+        self._view = view
+        self.setAccessibleName(f"{view.label} {view.instead if view.yen is None else yen(view.yen)} {view.note}")
+        self.update()
+
+    def _size(self) -> int:
+        """64 px, smaller only for a sum that has no room."""
+        amount, room = yen(self._view.yen or 0), self.width() - 52
+        return next((s for s in (64, 52, 44) if yen_width(amount, s, bold=True) <= room), 32)
+
+    def fits(self) -> bool:
+        """True when the figure has room."""
+        return yen_width(yen(self._view.yen or 0), self._size(), bold=True) <= self.width() - 44
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        view, box = self._view, self.rect().toRectF()
+        painter.fillRect(box, colour("sunken"))
+        painter.fillRect(QRectF(0, 0, 8, box.height()), colour(view.role))
+        draw_text(painter, QRectF(28, 16, 1, 28), view.label, size=20, bold=True, tone=colour("ink"))
+        inner = box.adjusted(28, 0, -24, 0)
+        if view.yen is None:
+            row = QRectF(inner.left(), 72, inner.width(), 40)
+            draw_text(painter, row, view.instead, size=20, bold=True, tone=colour("quiet"), right=True)
+            return
+        size = self._size()
+        tone = colour("accent" if view.role == "accent" else "ink")
+        draw_yen(
+            painter, inner.right(), baseline(metrics_of(size, True), 60, 72), yen(view.yen), size=size, bold=True,
+            tone=tone,
+        )  # fmt: skip
+        note = QRectF(inner.left(), 140, inner.width(), 24)
+        draw_text(painter, note, view.note, size=16, tone=colour("quiet"), right=True)
+
+
+class CustomerDisplay(Strip):
+    """The customer's window; `show_customer` follows the sale, None says that an offer is being prepared."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setWindowTitle(text.TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.resize(1280, 800)
+        self.tiles = [Tile() for _ in range(3)]
+        self.chart = ReturnChart(zoom=ZOOM, slider=False)
+        self._device, self._day = Words("", 32, bold=True, elide=True), Words("", 20, role="quiet")
+        self._offer, self._question = Words("", 20, role="quiet", wrap=True), Words("", 20, bold=True)
+        self._head, self._conditions = Words("", 20, bold=True), QHBoxLayout()
+        self._waiting = Words(text.WAITING, 28, role="quiet", align="centre")
+        self._lay_out()
+        self.show_customer(None)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, 32, MARGIN, 24)
+        outer.setSpacing(0)
+        outer.addWidget(self._waiting, 1)
+        self._body = QWidget()
+        outer.addWidget(self._body, 20)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(self._device, 1)
+        head.addWidget(self._day)
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addWidget(self._offer)
+        column.addSpacing(20)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for tile, share in zip(self.tiles, (336, 408, 408), strict=True):
+            row.addWidget(tile, share)
+        column.addLayout(row)
+        column.addSpacing(24)
+        column.addWidget(self._question)
+        column.addSpacing(8)
+        column.addWidget(self.chart, 1)
+        column.addSpacing(8)
+        column.addWidget(Hairline())
+        column.addSpacing(16)
+        foot = QHBoxLayout()
+        foot.setSpacing(32)
+        foot.addWidget(self._head)
+        foot.addLayout(self._conditions, 1)
+        column.addLayout(foot)
+
+    def show_customer(self, view: CustomerView | None) -> None:
+        """Show an offer, or that one is being prepared."""
+        self._body.setVisible(view is not None)
+        self._waiting.setVisible(view is None)
+        if view is None:
+            return
+        self._device.say(view.device)
+        self._day.say(view.day)
+        self._offer.say(view.offer)
+        for tile, one in zip(self.tiles, view.tiles, strict=True):
+            tile.show_tile(one)
+        self._question.say(view.question)
+        if view.chart is not None:
+            self.chart.show_chart(view.chart, view.month)
+        self._head.say(view.head)
+        clear(self._conditions)
+        for condition in view.conditions:
+            self._conditions.addLayout(_condition(condition), 1)
+
+    def place(self, beside: QWidget) -> None:
+        """Fill the screen that ``beside`` is not on; a plain window where there is only one screen."""
+        here = beside.screen()
+        others = [screen for screen in QGuiApplication.screens() if screen is not here]
+        if others:
+            self.setGeometry(others[0].geometry())
+            self.showFullScreen()
+        else:
+            self.show()
+        beside.activateWindow()
+
+
+def _condition(view: ConditionView) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(IconMark(view.icon, 28, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
+    words = "\n".join(view.lines).replace("（", "\n(").replace("）", ")")
+    row.addWidget(Words(words, 20, wrap=True), 1)
+    return row

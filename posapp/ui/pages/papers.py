@@ -126,6 +126,11 @@ class PapersPage(SalePage):
             self._show_list()
         self._make()
 
+    @property
+    def ready(self) -> bool:
+        """True when the papers are drawn and nothing runs."""
+        return bool(self._drawn) and not self._worker.running and not self.work.running
+
     def _make(self) -> None:
         """Issue the papers and draw them; those already issued stay as they are."""
         case = self._case

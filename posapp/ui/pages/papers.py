@@ -111,11 +111,6 @@ class PapersPage(SalePage):
 
     # --- showing
 
-    @property
-    def ready(self) -> bool:
-        """True once the papers of the case are made and drawn."""
-        return bool(self._drawn) and not self._worker.running
-
     def show_view(self, view: SaleView) -> None:
         if not view.submitted or (view.draft.id == self._case and (self._drawn or self._worker.running)):
             return
@@ -128,8 +123,8 @@ class PapersPage(SalePage):
 
     @property
     def ready(self) -> bool:
-        """True when the papers are drawn and nothing runs."""
-        return bool(self._drawn) and not self._worker.running and not self.work.running
+        """True when the papers are drawn, one of them is on the screen, and nothing runs."""
+        return bool(self._drawn) and self.preview.painted and not self._worker.running and not self.work.running
 
     def _make(self) -> None:
         """Issue the papers and draw them; those already issued stay as they are."""

@@ -42,6 +42,7 @@ class PdfPreview(QWidget):
         self._buffer: QBuffer | None = None
         self._view: QPdfView | None = None
         self._pdf = b""
+        self._painted = True
         self._stack = QStackedLayout(self)
         waiting = QWidget()
         column = QVBoxLayout(waiting)
@@ -58,6 +59,7 @@ class PdfPreview(QWidget):
             self._stack.setCurrentIndex(0)
             return
         view, document = self._ready()
+        self._painted = False
         before = self._buffer
         self._buffer = _buffer(pdf)
         document.load(self._buffer)
@@ -68,6 +70,14 @@ class PdfPreview(QWidget):
         view.setPalette(palette)
         view.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(1)
+
+    @property
+    def painted(self) -> bool:
+        """True once the first page of what is shown was painted (Qt paints them beside the window's thread)."""
+        return self._painted
+
+    def _paint_done(self) -> None:
+        self._painted = True
 
     def turn(self, step: int) -> bool:
         """Scroll by most of a screen, down (1) or up (−1); False when nothing is shown."""
@@ -86,7 +96,7 @@ class PdfPreview(QWidget):
         return self._document.pageCount() if self._document is not None and self._pdf else 0
 
     def _ready(self) -> tuple[QPdfView, QPdfDocument]:
-        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
         from PySide6.QtPdfWidgets import QPdfView
 
         if self._view is None or self._document is None:
@@ -97,4 +107,6 @@ class PdfPreview(QWidget):
             self._view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._view.setFrameShape(QFrame.Shape.NoFrame)
             self._stack.addWidget(self._view)
+            for renderer in self._view.findChildren(QPdfPageRenderer):
+                renderer.pageRendered.connect(lambda *_page: self._paint_done())
         return self._view, self._document

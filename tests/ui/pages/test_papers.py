@@ -81,6 +81,7 @@ def test_the_five_papers_are_made_and_shown(qtbot: QtBot) -> None:
         "お見積書", "重要事項説明書", "お申込書", "同意書", "お支払予定表",
     ]  # fmt: skip
     assert "送信待ち" in page(stage).taken.body.text()
+    qtbot.waitUntil(lambda: page(stage).ready)
     press(page(stage).list, Qt.Key.Key_Down)
     assert page(stage).preview.pages() == 2
     press(page(stage).list, Qt.Key.Key_PageDown)

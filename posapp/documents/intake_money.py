@@ -9,7 +9,7 @@ from posapp.domain.intake import Intake, Settlement, Standing
 from posapp.domain.months import ClosingDay, Month
 from posapp.domain.schedule import Payment
 
-_PARTS = {"body": "本体", "glass": "ガラス・外装", "band": "バンド", "adapter": "電源アダプター"}
+_PARTS = {"body": "本体", "glass": "ガラス", "band": "バンド", "adapter": "電源アダプター"}
 _ORDER = (Standing.PAID, Standing.OPEN, Standing.CONTINUES, Standing.WAIVED)
 
 
@@ -32,7 +32,7 @@ def charge_table(intake: Intake, settled: Settlement) -> FigureTable:
         rows.append(FigureRow(("特典の利用料", yen_text(found.usage_fee))))
     word = "差し引きで減る額" if settled.saving >= 0 else "差し引きで増える額"
     rows.append(FigureRow((word, yen_text(abs(settled.saving))), strong=True))
-    columns = (Column(f"{name}の計算", right=False, width=52), Column(""))
+    columns = (Column(f"{name}の計算", right=False, width=50), Column(""))
     return FigureTable(columns, tuple(rows), flush=True)
 
 
@@ -57,19 +57,21 @@ def payment_table(intake: Intake, settled: Settlement) -> FigureTable:
         )
         if yen
     ]
-    rows.append(FigureRow(("合計", yen_text(settled.burden), ""), strong=True))
-    columns = (Column("支払いの一覧", right=False, width=28), Column("金額", width=24), Column("支払期日"))
+    left = (*settled.of(Standing.OPEN), *settled.of(Standing.CONTINUES))
+    until = f"{date_text(left[-1].due)}まで" if left else ""
+    rows.append(FigureRow(("合計", yen_text(settled.burden), until), strong=True, light=(2,)))
+    columns = (Column("支払いの一覧", right=False, width=27), Column("金額", width=27), Column("支払期日"))
     return FigureTable(columns, tuple(rows), flush=True)
 
 
 def _dues(payments: tuple[Payment, ...], closing: ClosingDay) -> str:
-    """2021年2月28日, 2021年4〜7月の末日 or 2021年4月〜2022年3月の末日."""
+    """2021年2月28日, 2021年4〜7月末 or 2021年4月〜2022年3月末."""
     first, last = payments[0].due, payments[-1].due
     if len(payments) == 1:
         return date_text(first)
     start, end = Month.containing(first), Month.containing(last)
-    day = "末日" if closing is ClosingDay.END else f"{closing.value}日"
+    day = "月末" if closing is ClosingDay.END else f"月の{closing.value}日"
     if start.year != end.year:
-        return f"{start.year}年{start.number}月〜\n{end.year}年{end.number}月の{day}"
+        return f"{start.year}年{start.number}月〜\n{end.year}年{end.number}{day}"
     joined = "・" if len(payments) == 2 else "〜"
-    return f"{start.year}年{start.number}{joined}{end.number}月の{day}"
+    return f"{start.year}年{start.number}{joined}{end.number}{day}"

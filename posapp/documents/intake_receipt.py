@@ -27,7 +27,7 @@ from posapp.documents.runs import plain, strong
 from posapp.domain.assessment import part_of
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
-from posapp.domain.intake import Deliverer, Intake, IntakeCase, Restriction, Settlement, Standing, settle
+from posapp.domain.intake import WITHOUT_IMEI, Deliverer, Intake, IntakeCase, Restriction, Settlement, Standing, settle
 from posapp.domain.people import NUMBER_NEVER_KEPT
 from posapp.domain.problem import stopping
 from posapp.domain.program import Effect, Finding, Head
@@ -83,16 +83,16 @@ def identity_words(person: Deliverer) -> str:
 def _who_and_what(intake: Intake, settled: Settlement) -> list[Block]:
     person, device, program = intake.deliverer, intake.contract.purchase.device, intake.contract.program
     age = f"{person.age_on(intake.day)}歳・{person.occupation}"
-    number = f"{'製造番号' if intake.by_serial else 'IMEI'}（一致）"
+    read = intake.number.read
+    number = FormCell("IMEI（一致）", plain(parts.imei_words(read)))
+    if intake.by_serial:
+        number = FormCell("製造番号", plain(f"{read}（一致）"))
     month = f"{program_month_text(intake.month)}（{month_text(settled.outcome.calendar_month)}）"
     rows = (
         (FormCell("お名前", strong(f"{person.name} 様")), FormCell("年齢・職業", plain(age))),
         (FormCell("ご住所", plain(person.address)),),
         (FormCell("本人確認", plain(identity_words(person))), FormCell("古物台帳", strong(intake.ledger_number))),
-        (
-            FormCell("端末", plain(f"{device.full_name} 1台")),
-            FormCell(number, plain(parts.imei_words(intake.number.read))),
-        ),
+        (FormCell("端末", plain(f"{device.full_name} 1台")), number),
         (
             FormCell("プログラム", plain(f"{program.short_name}・{cover_words(intake)}")),
             FormCell("返却の月", plain(month)),
@@ -109,9 +109,11 @@ def cover_words(intake: Intake) -> str:
 
 
 def _findings(intake: Intake) -> list[Block]:
-    columns = (Column("", right=False, width=13), Column("確かめたこと", right=False, width=84), Column("結果"))
-    note = f"基準は{date_text(intake.day)}のものです。ネットワーク利用制限 {_RESTRICTIONS[intake.restriction]}"
-    blocks: list[Block] = [Heading("2", "査定の結果", note), FigureTable(columns, _head_rows(intake))]
+    columns = (Column("", right=False, width=13), Column("", right=False, width=84), Column(""))
+    note = f"基準は{date_text(intake.day)}のものです"
+    if intake.contract.purchase.device.category not in WITHOUT_IMEI:
+        note += f"。ネットワーク利用制限 {_RESTRICTIONS[intake.restriction]}"
+    blocks: list[Block] = [Heading("2", "査定の結果", note), FigureTable(columns, _head_rows(intake), bare=True)]
     if intake.deduction_reason:
         blocks.append(Notes((plain(f"査定員の記録：{intake.deduction_reason}"),)))
     return blocks
@@ -136,7 +138,7 @@ def _head_rows(intake: Intake) -> tuple[FigureRow, ...]:
 def _head_row(intake: Intake, head: Head, findings: list[Finding]) -> FigureRow:
     failing = [f.label for f in findings if f.code in intake.findings]
     cures = any(f.effect is Effect.CURE for f in findings)
-    words = "、".join(failing) or ("済み" if cures else "問題なし")
+    words = "\n".join(failing) or ("済み" if cures else "問題なし")
     return FigureRow((str(head.number), head.label, words), strong=bool(failing), tinted=bool(failing))
 
 
@@ -144,7 +146,7 @@ def _money(intake: Intake, settled: Settlement) -> list[Block]:
     assessment = intake.contract.program.assessment
     name = assessment.surcharge_name
     note = "分割支払金は税込です" if assessment.by_assessor else f"分割支払金は税込、{name}は不課税です"
-    tables = SideBySide((charge_table(intake, settled),), (payment_table(intake, settled),), 78, 4)
+    tables = SideBySide((charge_table(intake, settled),), (payment_table(intake, settled),), 76, 4)
     return [Heading("3", f"{name}と支払い", note), tables]
 
 
@@ -162,7 +164,7 @@ def _confirmations(intake: Intake, settled: Settlement) -> Ticks:
     left = (*settled.of(Standing.OPEN), *settled.of(Standing.CONTINUES))
     last = "残りの支払いはありません。"
     if left:
-        last = f"支払いは{left[-1].number}回目（{date_text(left[-1].due)}）で終わります。"
+        last = f"支払いは{left[-1].number}回目・{date_text(left[-1].due)}までです。"
     items = (
         Tick("端末のデータを消します。元には戻せません。", intake.erased),
         Tick("引き渡した端末は、お返しできません。", intake.no_return),

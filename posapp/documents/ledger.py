@@ -72,9 +72,9 @@ def _row(row: LedgerRow, corrected_by: str) -> FigureRow:
     if row.serial:
         item.append(f"製造番号 {row.serial}")
     if row.corrects:
-        item.append(f"{row.corrects}の訂正。理由：{row.reason}")
+        item += [f"{row.corrects}の訂正", f"理由 {row.reason}"]
     if corrected_by:
-        item.append(f"{corrected_by}で訂正しました。")
+        item.append(f"{corrected_by}で訂正")
     person = (f"{row.name}（{row.age}歳・{row.occupation}）", row.address, f"確認 {_confirmed(row)}")
     return FigureRow(
         ("\n".join(entry), "\n".join(item), "\n".join(person)), strong=True, tinted=bool(row.corrects), light=(1, 2)

@@ -7,6 +7,7 @@ from pathlib import Path
 from posapp.documents import press
 from tests.documents.cases import case
 from tests.documents.reading import dump
+from tests.documents.test_intake_papers import golden
 from tests.documents.test_papers import GOLDEN
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "papers"
@@ -15,3 +16,5 @@ if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for kind, name in GOLDEN:
         (FOLDER / f"{kind}-{name}.txt").write_text(dump(press.compose(kind, case(name))), "utf-8")
+    for file, paper in golden().items():
+        (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")

@@ -80,6 +80,7 @@ class CustomerDisplay(Strip):
         self._offer, self._question = Words("", 20, role="quiet", wrap=True), Words("", 20, bold=True)
         self._head, self._conditions = Words("", 20, bold=True), QHBoxLayout()
         self._waiting = Words(text.WAITING, 28, role="quiet", align="centre")
+        self._shown: tuple[ConditionView, ...] = ()
         self._lay_out()
         self.show_customer(None)
 
@@ -133,9 +134,11 @@ class CustomerDisplay(Strip):
         if view.chart is not None:
             self.chart.show_chart(view.chart, view.month)
         self._head.say(view.head)
-        clear(self._conditions)
-        for condition in view.conditions:
-            self._conditions.addLayout(_condition(condition), 1)
+        if view.conditions != self._shown:
+            self._shown = view.conditions
+            clear(self._conditions)
+            for condition in view.conditions:
+                self._conditions.addLayout(_condition(condition), 1)
 
     def place(self, beside: QWidget) -> None:
         """Fill the screen that ``beside`` is not on; a plain window where there is only one screen."""

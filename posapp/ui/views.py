@@ -282,6 +282,8 @@ class CardView:
     cap: str = ""
     chosen: bool = False
     monthly: int | None = None
+    monthly_label: str = ""
+    """What stands beside the amount; empty means 月々."""
     lines: tuple[str, ...] = ()
     kept: int | None = None
     returned: int | None = None

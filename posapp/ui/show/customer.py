@@ -59,6 +59,8 @@ def _monthly_note(quote: Quote) -> str:
     """How often, and what is not the monthly amount: the last instalment or the second step stands beside it."""
     plan, schedule = quote.program.plan, quote.schedule
     month = month_text(schedule[0].calendar_month)
+    if plan.kind is PlanKind.LUMP:
+        return text.LUMP_NOTE
     if plan.kind is PlanKind.RESIDUAL:
         return text.RESIDUAL_NOTE.format(count=plan.payments - 1, yen=yen_text(schedule[-1].amount))
     if plan.kind is PlanKind.STEPS:
@@ -66,17 +68,22 @@ def _monthly_note(quote: Quote) -> str:
     return text.MONTHLY_NOTE.format(count=plan.payments, month=month)
 
 
+def _kept_note(quote: Quote) -> str:
+    plan = quote.program.plan
+    return text.LUMP_NOTE if plan.kind is PlanKind.LUMP else text.KEPT_NOTE.format(count=plan.payments)
+
+
 def _tiles(quote: Quote, month: int, returned: int | None) -> tuple[TileView, ...]:
     outcome = quote.at(month)
     when = ""
     if outcome is not None and returned is not None:
         when = text.RETURNED_NOTE.format(month=program_month_text(month), calendar=month_text(outcome.calendar_month))
-    count = quote.program.plan.payments
     return (
         TileView(
-            label=text.MONTHLY, yen=regular_payment(quote), role="edge",
+            label=text.LUMP if quote.program.plan.kind is PlanKind.LUMP else text.MONTHLY,
+            yen=regular_payment(quote), role="edge",
             note=_monthly_note(quote),
         ),
-        TileView(label=text.KEPT, yen=quote.kept.burden, role="ink", note=text.KEPT_NOTE.format(count=count)),
+        TileView(label=text.KEPT, yen=quote.kept.burden, role="ink", note=_kept_note(quote)),
         TileView(label=text.RETURNED, yen=returned, role="accent", note=when, instead=text.NO_BENEFIT),
     )  # fmt: skip

@@ -41,7 +41,9 @@ def _amounts(quote: Quote, month: int | None) -> tuple[Block, ...]:
     whole = quote.kept.burden
     return (
         AmountBlock(
-            label=words.MONTHLY, yen=regular_payment(quote), note=words.TIMES.format(count=_regular(quote))
+            label=words.LUMP if quote.program.plan.kind is PlanKind.LUMP else words.MONTHLY,
+            yen=regular_payment(quote),
+            note=words.TIMES.format(count=_regular(quote)),
         ),
         Rule(),
         AmountBlock(label=words.KEPT, yen=whole, bar=(whole, whole)),

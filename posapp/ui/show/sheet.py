@@ -60,7 +60,8 @@ def _card(card: Card, nth: int, role: str, chosen: bool, said: Said) -> CardView
     filled = (fill(template, facts) for template in program.words.card)
     words = tuple(_condensed(line) for line in filled if line)
     return replace(
-        plain, monthly=regular_payment(quote), lines=_lines(quote), kept=quote.kept.burden,
+        plain, monthly=regular_payment(quote),
+        monthly_label=text.ONE_FOLD if program.plan.kind is PlanKind.LUMP else "", lines=_lines(quote), kept=quote.kept.burden,
         returned=quote.best.burden if quote.best else None,
         instead=text.NO_MONTH if program.returns else text.NO_BENEFIT, conditions=words,
         short=tuple(line for line in words if line[0] != "(")[:3],

@@ -70,7 +70,7 @@ class ProgramCard(QAbstractButton):
         """Show another program or other figures."""
         self._view = view
         self.setAccessibleName(f"{view.operator} {view.name}")
-        figures = [f"{text.MONTHLY} {yen(view.monthly)}円"] if view.monthly is not None else [view.refusal]
+        figures = [f"{self._label()} {yen(view.monthly)}円"] if view.monthly is not None else [view.refusal]
         if view.kept is not None:
             figures.append(f"{text.KEPT_TOTAL} {yen(view.kept)}円")
         if view.kept is not None:
@@ -98,11 +98,11 @@ class ProgramCard(QAbstractButton):
         view, room = self._view, self.width() - 2 * _PAD
         right = key_cap_width(view.cap) if view.cap else text_width(text.CHOSEN, 12, bold=True) + 20
         widths = [
-            21 + text_width(view.operator, 12) + 4 + right,
+            21 + text_width(self._operator(room - 25 - right), 12) + 4 + right,
             text_width(view.name, self._name_size(), bold=True),
-            text_width(text.MONTHLY, 12) + 8 + yen_width(yen(view.monthly or 0), 20, bold=True),
+            self._label_width() + yen_width(yen(view.monthly or 0), self._size(view.monthly, True), bold=True),
             *(text_width(line, 12) - 2 for line in view.lines),
-            *(yen_width(yen(v), 20, bold=True) for v in (view.kept, view.returned) if v is not None),
+            *(yen_width(yen(v), self._size(v), bold=True) for v in (view.kept, view.returned) if v is not None),
         ]
         rows = self._at["words"] + 16 * len(self._words()) <= self._at["height"] + 4
         return all(width <= room for width in widths) and rows
@@ -132,6 +132,21 @@ class ProgramCard(QAbstractButton):
         else:
             self._figures(painter)
 
+    def _label(self) -> str:
+        return self._view.monthly_label or text.MONTHLY
+
+    def _label_width(self) -> float:
+        return text_width(self._label(), 12) + 4
+
+    def _size(self, amount: int | None, beside_label: bool = False) -> int:
+        """20 px; 16 for a sum of seven digits, which the card cannot hold larger."""
+        room = self.width() - 2 * _PAD - (self._label_width() if beside_label else 0)
+        return 20 if yen_width(yen(amount or 0), 20, bold=True) <= room else 16
+
+    def _operator(self, room: float) -> str:
+        """The operator's name, ended in … where the key beside it leaves no room."""
+        return metrics_of(12, False).elidedText(self._view.operator, Qt.TextElideMode.ElideRight, room)
+
     def _name_size(self) -> int:
         room = self.width() - 2 * _PAD
         return next((s for s in (16, 14) if text_width(self._view.name, s, bold=True) <= room), 12)
@@ -142,7 +157,9 @@ class ProgramCard(QAbstractButton):
     def _head(self, painter: QPainter) -> None:
         view, row = self._view, self._row("op")
         draw_mark(painter, view.mark, QPointF(row.left() + 6, row.center().y()), colour(view.role))
-        draw_text(painter, row.adjusted(21, 0, 0, 0), view.operator, size=12, tone=colour("quiet"))
+        taken = text_width(text.CHOSEN, 12, bold=True) + 19 if view.chosen else key_cap_width(view.cap)
+        words = self._operator(row.width() - 25 - taken)
+        draw_text(painter, row.adjusted(21, 0, 0, 0), words, size=12, tone=colour("quiet"))
         if view.chosen:
             wide = draw_text(painter, row, text.CHOSEN, size=12, bold=True, tone=colour("accent"), right=True)
             tick = QRectF(row.right() - wide - 19, row.top() + 1, 14, 14)
@@ -155,8 +172,8 @@ class ProgramCard(QAbstractButton):
     def _figures(self, painter: QPainter) -> None:
         view = self._view
         quiet, ink = colour("quiet"), colour("ink")
-        draw_text(painter, self._row("monthly", 16).translated(0, 2), text.MONTHLY, size=12, tone=ink)
-        self._yen(painter, "monthly", view.monthly, "ink")
+        draw_text(painter, self._row("monthly", 16).translated(0, 2), self._label(), size=12, tone=ink)
+        self._yen(painter, "monthly", view.monthly, "ink", beside_label=True)
         for nth, line in enumerate(view.lines):
             draw_text(painter, self._row("lines").translated(0, 16 * nth), line, size=12, tone=quiet)
         for rule in ("rule1", "rule2"):
@@ -172,12 +189,13 @@ class ProgramCard(QAbstractButton):
         for nth, words in enumerate(self._words()):
             draw_text(painter, self._row("words").translated(0, 16 * nth), words, size=12, tone=ink)
 
-    def _yen(self, painter: QPainter, row: str, amount: int | None, role: str) -> None:
+    def _yen(self, painter: QPainter, row: str, amount: int | None, role: str, *, beside_label: bool = False) -> None:
         if amount is None:
             return
         box = self._row(row, 28)
-        base = baseline(metrics_of(20, True), box.top(), box.height())
-        draw_yen(painter, box.right(), base, yen(amount), size=20, bold=True, tone=colour(role))
+        size = self._size(amount, beside_label)
+        base = baseline(metrics_of(size, True), box.top(), box.height())
+        draw_yen(painter, box.right(), base, yen(amount), size=size, bold=True, tone=colour(role))
 
     def _refusal(self, painter: QPainter) -> None:
         row = self._row("monthly")

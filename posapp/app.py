@@ -295,6 +295,9 @@ def run_demo(out: Path) -> tuple[Path, ...]:
 
     from posapp.ui.demo import walk
 
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the windows are real, only nobody sees them
+
     shelf = Shelf()
     with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
 

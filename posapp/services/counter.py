@@ -79,6 +79,10 @@ class Counter:
         known = self.preferences()
         return known.current or next(iter(known.staff), "")
 
+    def closing_day(self) -> str:
+        """締め日 a new quote begins with."""
+        return self.preferences().closing_day
+
     def shop(self) -> Shop:
         """The shop as papers name it; LookupError before the first set-up."""
         if self._shop is None:

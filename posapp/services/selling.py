@@ -54,6 +54,9 @@ class Surroundings(Protocol):
     def shop(self) -> Shop:
         """The shop as papers name it."""
 
+    def closing_day(self) -> str:
+        """締め日 a new quote begins with: 10, 20 or end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseBody:
@@ -98,12 +101,15 @@ class SaleDesk:
         number = f"Q-{day}-{self._records.next_number(f'Q-{day}'):04d}"
         return SaleDraft(
             id=self._around.new_id(), number=number, staff=self._around.staff(), started_at=now,
-            cursor=Cursor(PURCHASE.first), quote=QuoteForm(on=now.date().isoformat()),
+            cursor=Cursor(PURCHASE.first),
+            quote=QuoteForm(on=now.date().isoformat(), closing_day=self._around.closing_day()),
         )  # fmt: skip
 
     def save(self, draft: SaleDraft) -> datetime:
-        """Make the draft durable; returns the time of saving."""
+        """Make the draft durable; returns the time of saving. A sale that was submitted leaves no draft behind."""
         now = self._around.now()
+        if self._records.case(draft.id) is not None:
+            return now
         person = f"{draft.applicant.family} {draft.applicant.given}".strip()
         program = self._rules.program(draft.quote.program, self._desk.day_of(draft.quote))
         detail = "・".join(part for part in (draft.quote.device, program.short_name if program else "") if part)
@@ -295,6 +301,9 @@ class SaleDesk:
         if isinstance(state, Problem):
             return state
         now = self._around.now()
+        barred = _cod_barred(body, now.date()) if step is Step.CHANGE_TO_COD else None
+        if barred is not None:
+            return barred
         times = (*body.times, (state.value, now.isoformat(timespec="seconds")))
         event = EventRow(
             id=self._around.new_id(), at=now, staff=self._around.staff(), subject=id, what=state.value, body="{}"
@@ -309,6 +318,10 @@ class SaleDesk:
             for out in self._records.outbox():
                 if out.case_id == id:
                     self._records.outbox_done(out.id, state="sent")
+        if step in (Step.CHANGE_TO_COD, Step.LAPSE):
+            for task in self._records.tasks():
+                if task.case_id == id:
+                    self._records.task_done(task.id)
         return moved
 
     def _tasks(self, row: CaseRow, body: CaseBody, state: State, today: date) -> tuple[TaskRow, ...]:
@@ -323,3 +336,12 @@ class SaleDesk:
                 title=row.customer, detail=row.program, done=False,
             ),
         )  # fmt: skip
+
+
+def _cod_barred(body: CaseBody, today: date) -> Problem | None:
+    """Why a refused application cannot become cash on delivery; None while it can."""
+    declined = next(at for state, at in reversed(body.times) if state == State.DECLINED)
+    last = cod_deadline(body.quote.program, datetime.fromisoformat(declined).date())
+    if last is None:
+        return stop("cod-not-offered", "state")
+    return stop("cod-deadline-passed", "state", last=last.isoformat()) if today > last else None

@@ -183,9 +183,9 @@ class Front(QObject):
 
     def _show(self, page: QWidget, name: str) -> None:
         self._place, self._at = page, name
-        self.window.show_page(page)
         if isinstance(page, Place):
             page.refresh()
+        self.window.show_page(page)
         self._frame()
         if isinstance(page, Place):
             page.focus_first()

@@ -137,7 +137,41 @@ def test_a_print_that_never_came_stays_in_the_list(shop: Services, world: World)
 
 
 def test_the_lump_sum_needs_no_application(shop: Services) -> None:
-    draft = shop.sales.put_quote(quoted(shop, "docomo-okaeshi"), replace(quoted(shop, "docomo-okaeshi").quote, program="lump-sum"))
+    draft = shop.sales.put_quote(
+        quoted(shop, "docomo-okaeshi"), replace(quoted(shop, "docomo-okaeshi").quote, program="lump-sum")
+    )
     problems = shop.sales.submit(draft)
     assert isinstance(problems, tuple)
     assert "lump-sum-needs-no-application" in {p.code for p in problems}
+
+
+def test_cash_on_delivery_only_where_it_is_offered_and_in_time(shop: Services, world: World) -> None:
+    world.online = True
+    plain, zanka = submitted(shop, ready(shop, "docomo-okaeshi")), submitted(shop, ready(shop, "sony-zanka-2y"))
+    for row in (plain, zanka):
+        shop.sales.step(row.id, Step.SEND)
+        shop.sales.step(row.id, Step.DECLINE)
+    never = shop.sales.step(plain.id, Step.CHANGE_TO_COD)
+    assert isinstance(never, Problem)
+    assert never.code == "cod-not-offered"
+    world.now = world.now.replace(day=19)
+    late = shop.sales.step(zanka.id, Step.CHANGE_TO_COD)
+    assert isinstance(late, Problem)
+    assert (late.code, dict(late.values)["last"]) == ("cod-deadline-passed", "2021-06-18")
+    world.now = world.now.replace(day=18)
+    changed = shop.sales.step(zanka.id, Step.CHANGE_TO_COD)
+    assert isinstance(changed, CaseRow)
+    assert changed.state == State.CASH_ON_DELIVERY
+    assert shop.records.tasks() == ()
+
+
+def test_a_submitted_sale_leaves_no_draft_even_when_it_is_saved_again(shop: Services) -> None:
+    draft = ready(shop, "docomo-okaeshi")
+    submitted(shop, draft)
+    shop.sales.save(draft)
+    assert shop.sales.drafts() == ()
+
+
+def test_a_new_quote_begins_with_the_shops_closing_day(shop: Services) -> None:
+    shop.around.put_preferences(closing_day="20")
+    assert shop.sales.begin().quote.closing_day == "20"

@@ -6,7 +6,6 @@ from typing import Final
 
 DEVICE: Final = "機種"
 DEVICE_HELP: Final = "バーコード可"
-DEVICE_UNDER: Final = "{colour}･JAN {jan}"
 JAN: Final = "JAN {jan}"
 NOT_LISTED: Final = "価格表にない機種"
 PRICE: Final = "現金販売価格(税込)"
@@ -55,6 +54,8 @@ EMPTY_LINES: Final = (
     "使えるプログラムを最大4つ並べ、何か月目に返却するといくらになるかを図で確かめられます。",
 )
 UNREADABLE_HEAD: Final = "入力を直すと、ここに見積が並びます"
+HINT_HEAD: Final = "プログラムを選ぶと、返却する月ごとの総額をここに描きます"
+HINT_LINES: Final = ("カードを押すか、Alt+数字で選びます。",)
 NO_PROGRAM_HEAD: Final = "この日にこの分類で売っているプログラムがありません"
 NO_PROGRAM_LINES: Final = ("「くわしい条件」で、見積の日と分類を確かめてください。",)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from posapp.domain.problem import stop
 from posapp.services.front import Sentences, Services
 from posapp.ui import keys
 from posapp.ui import text_home as text
@@ -141,6 +142,7 @@ class HomePage(Place):
         view = home(
             now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=records.tasks(),
             outbox=records.outbox(), papers=papers, names={c.id: c.customer for c in cases if c}, field_name=field_name,
+            reason=lambda code: self._sentences.short(stop(code, "print")),
         )  # fmt: skip
         if view != self._view:
             self._view = view

@@ -58,6 +58,7 @@ class QuotePage(SalePage):
         self.inputs, self.band, self.chart = QuoteInputs(), QuoteBand(), ChartCard()
         self.cards = [ProgramCard(_BLANK) for _ in range(MOST_CARDS)]
         self.empty = EmptyState("quote", text.EMPTY_HEAD, text.EMPTY_LINES)
+        self.hint = EmptyState("calendar", text.HINT_HEAD, text.HINT_LINES)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -75,6 +76,7 @@ class QuotePage(SalePage):
             row.addWidget(card)
         column.addLayout(row)
         column.addWidget(self.chart, 1)
+        column.addWidget(self.hint, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(sheet)
         self._stack.addWidget(self.empty)
@@ -131,6 +133,7 @@ class QuotePage(SalePage):
                 card.show_card(views[nth])
         chart = show.chart(sheet)
         self.chart.setVisible(chart is not None)
+        self.hint.setVisible(chart is None)
         if chart is not None:
             self.chart.show_chart(chart, show.best_month(sheet, view.draft.quote.return_month))
         self._stack.setCurrentIndex(0 if views else 1)
@@ -150,8 +153,7 @@ class QuotePage(SalePage):
         form, listed, prices = self._form, self._sheet.listed, self._quotes.prices
         under = ""
         if listed is not None:
-            shown = text.DEVICE_UNDER if listed.device.colour else text.JAN
-            under = shown.format(colour=listed.device.colour, jan=listed.device.jan) if listed.device.jan else ""
+            under = text.JAN.format(jan=listed.device.jan) if listed.device.jan else ""
         elif form.device:
             under = text.NOT_LISTED
         self.inputs.say_under("device", under)
@@ -184,8 +186,12 @@ class QuotePage(SalePage):
             self._covers = options
             self.inputs.basics.offer("cover", options)
 
+    def _unchosen(self) -> bool:
+        """Nothing is wrong; only no program is chosen yet."""
+        return bool(self._sheet.cards) and self._sheet.chosen is None and not stopping(self._sheet.problems)
+
     def _field_problems(self) -> tuple[FieldProblem, ...]:
-        touched = bool(self._form.device)
+        touched = bool(self._form.device) and not self._unchosen()
         problems = check_quote(self._view) if self._view and touched else ()
         return tuple(FieldProblem(key=_field(p), text=self._sentences.short(p)) for p in stopping(problems) if p.where)
 
@@ -262,7 +268,7 @@ class QuotePage(SalePage):
     # --- keys
 
     def focus_field(self, key: str) -> None:
-        key = FIELDS.get(key, key)
+        key = "cards" if key == "device" and self._unchosen() else FIELDS.get(key, key)
         if key == "return_month":
             self.chart.chart.setFocus()
         elif key == "cards":
@@ -282,7 +288,7 @@ class QuotePage(SalePage):
         stops = stopping(problems)
         enabled = not stops
         badges: tuple[BadgeView, ...] = ()
-        if stops and self._form.device:
+        if stops and self._form.device and not self._unchosen():
             badges = (BadgeView(text=text.MEND.format(count=len(stops)), tone=Tone.STOP, icon="stop"),)
         elif problems and not stops:
             badges = (BadgeView(text=text.NOTICE.format(count=len(problems)), tone=Tone.CAUTION, icon="warn"),)
@@ -296,7 +302,7 @@ class QuotePage(SalePage):
             return self._said
         if not self._form.device:
             return text.CHOOSE_DEVICE
-        if self._sheet.cards and self._sheet.chosen is None and all(p.code == "quote-missing" for p in stops):
+        if self._unchosen():
             return text.CHOOSE_PROGRAM
         first = next(iter(stops or problems), None)
         return self._sentences.text(first) if first else text.READY

@@ -114,21 +114,21 @@ def task_line(row: TaskRow, today: date) -> TaskLine:
     )  # fmt: skip
 
 
-def unsent_line(row: OutboxRow, now: datetime) -> WaitLine:
+def unsent_line(row: OutboxRow, now: datetime, reason: Callable[[str], str]) -> WaitLine:
     """An application that waits to be sent."""
     return WaitLine(
         icon="unsent", head=text_home.UNSENT_ROW.format(name=text_home.SIR.format(name=row.title)),
-        under=text_home.UNSENT_AT.format(at=moment(row.created_at, now)), right=row.reason or text_home.UNSENT_WAIT,
+        under=text_home.UNSENT_AT.format(at=moment(row.created_at, now)), right=reason(row.reason) if row.reason else text_home.UNSENT_WAIT,
     )  # fmt: skip
 
 
-def unprinted_line(row: PaperRow, now: datetime, names: Mapping[UUID, str]) -> WaitLine:
+def unprinted_line(row: PaperRow, now: datetime, names: Mapping[UUID, str], reason: Callable[[str], str]) -> WaitLine:
     """A paper that was not printed, with the reason when a print failed."""
     name = names.get(row.case_id, "") if row.case_id else ""
     who = text_home.SIR.format(name=name) if name else ""
     return WaitLine(
         icon="printer", head=text_home.UNPRINTED_ROW.format(title=row.title, name=who).strip(),
-        under=row.reason or text_home.UNPRINTED_WAIT, right=moment(row.issued_at, now),
+        under=reason(row.reason) if row.reason else text_home.UNPRINTED_WAIT, right=moment(row.issued_at, now),
     )  # fmt: skip
 
 
@@ -148,8 +148,9 @@ def weeks_of(today: date, due: Mapping[date, int]) -> tuple[tuple[DayView, ...],
 def home(
     *, now: datetime, offline: bool, drafts: tuple[DraftRow, ...], tasks: tuple[TaskRow, ...],
     outbox: tuple[OutboxRow, ...], papers: tuple[PaperRow, ...], names: Mapping[UUID, str], field_name: FieldName,
+    reason: Callable[[str], str],
 ) -> HomeView:  # fmt: skip
-    """Everything ホーム shows. ``names`` are customers' names by case."""
+    """Everything ホーム shows. ``names`` are customers' names by case; ``reason`` says a fault's code in few words."""
     today = now.date()
     due: dict[date, int] = {}
     for row in tasks:
@@ -163,8 +164,8 @@ def home(
         tasks=tuple(task_line(row, today) for row in tasks),
         late=sum(n for day, n in due.items() if day < today), due_today=due.get(today, 0),
         tasks_note=text_home.TASKS_MONTH.format(month=today.month, count=counted) if counted else "",
-        unsent=tuple(unsent_line(row, now) for row in outbox),
-        unprinted=tuple(unprinted_line(row, now, names) for row in papers),
+        unsent=tuple(unsent_line(row, now, reason) for row in outbox),
+        unprinted=tuple(unprinted_line(row, now, names, reason) for row in papers),
         offline=offline, month=text_home.MONTH.format(month=today.month),
         month_note=text_home.MONTH_NOTE.format(today=due.get(today, 0), later=later) if counted else text_home.MONTH_NONE,
         weeks=weeks_of(today, due),

@@ -191,6 +191,10 @@ def test_typed_terms_stand_before_the_lists(qtbot: QtBot) -> None:
 def test_without_a_choice_the_last_enter_leads_to_the_cards(qtbot: QtBot) -> None:
     counter = Counter(qtbot, twins.counter().draft(program=""))
     assert "選んでください" in counter.page.primary().sentence
+    assert counter.page.hint.isVisible() and counter.page.primary().badges == ()
+    assert counter.page.inputs.basics.fields["device"].problem == ""
+    counter.press("F8")
+    assert counter.page.cards[0].hasFocus()
     counter.page.inputs.focus("line")
     counter.press("Return")
     assert counter.page.cards[0].hasFocus()

@@ -62,7 +62,7 @@ def fill(desk: twins.Desk) -> None:
         )  # fmt: skip
     records.paper_rows[UUID(int=400)] = PaperRow(
         id=UUID(int=400), number="P-1", kind="schedule", case_id=UUID(int=301), title="お支払予定表", digest="", body="",
-        format=1, state="failed", reason="紙がなくなり、途中で止まりました", prints=0, issued_at=now,
+        format=1, state="failed", reason="printer-missing", prints=0, issued_at=now,
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_tasks_by_date_with_what_is_late(full: Stage, qtbot: QtBot) -> None:
 
 def test_what_waits_says_its_own_reason(full: Stage) -> None:
     words = full.words()
-    assert "紙がなくなり、途中で止まりました" in words and "お支払予定表  井上 恵 様" in words
+    assert "プリンターが見つかりません。" in words and "お支払予定表  井上 恵 様" in words
     assert len(full.page.unsent.findChildren(WaitRow)) == 3
     assert [b.text() for b in full.page.unsent.findChildren(Badge)] == ["4件"]
 

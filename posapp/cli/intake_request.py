@@ -11,7 +11,17 @@ from posapp.cli.malformed import Malformed
 from posapp.cli.paper_request import COPIES, Material, read_shop
 from posapp.cli.requests import QUOTE_KEYS, Vocabulary, read_program, read_purchase, read_terms
 from posapp.cli.table import Table
-from posapp.domain.intake import Deliverer, DeviceNumber, Intake, IntakeCase, Issue, Restriction, settle
+from posapp.domain.intake import (
+    DamageMark,
+    Deliverer,
+    DeviceNumber,
+    Intake,
+    IntakeCase,
+    Issue,
+    Restriction,
+    Side,
+    settle,
+)
 from posapp.domain.ledger import Ledger, LedgerCase, LedgerRow, problems_of
 from posapp.domain.people import NUMBER_NEVER_KEPT, DocumentKind
 from posapp.domain.problem import Problem, stop
@@ -21,7 +31,7 @@ from posapp.flows import reading
 
 ISSUE_KEYS = ("number", "case_number", "issued_at", "offline", "sample", "copy")
 RETURN_KEYS = (
-    "received_at", "assessed_at", "assessor", "window", "cover", "repairs_used", "findings", "deduction", "deduction_reason",
+    "received_at", "assessed_at", "assessor", "window", "cover", "repairs_used", "findings", "marks", "deduction", "deduction_reason",
     "maker", "imei", "serial", "contract_serial", "restriction", "owner", "arrears", "paid_off", "program_ended", "erased",
     "locks_off", "no_return", "payments_told", "ledger_number", "customer",
 )  # fmt: skip
@@ -34,6 +44,7 @@ ROW_KEYS = (
 )  # fmt: skip
 DOCUMENTS = tuple(kind.value for kind in DocumentKind)
 OLDEST = 130
+MOST_MARKS = 12
 FIRST_BIRTH = date.fromisoformat("1890-01-01")
 
 
@@ -76,6 +87,7 @@ def _intake(row: Table, words: Vocabulary, contract: Quote, staff: str) -> Intak
         cover=row.word("cover", words.covers, contract.purchase.cover),
         repairs_used=row.whole("repairs_used", contract.purchase.repairs_used),
         findings=row.words("findings", words.findings, ()),
+        marks=_marks(row),
         deduction=row.yen("deduction", None),
         deduction_reason=row.text("deduction_reason", "", empty=True),
         restriction=Restriction(row.word("restriction", [r.value for r in Restriction], Restriction.UNCHECKED)),
@@ -110,6 +122,20 @@ def _document_problems(row: Table) -> tuple[Problem, ...]:
         return (stop("digits-never-kept", place),)
     read = reading.read_last_digits(given, place, required=False)
     return (read,) if isinstance(read, Problem) else ()
+
+
+def _marks(row: Table) -> tuple[DamageMark, ...]:
+    """Marks of ticked findings only."""
+    ticked = tuple(code for _, code in row.items("findings", ()))
+    marks = []
+    for place, item in row.items("marks", ()):
+        mark = Table(item, place, ("finding", "side", "across", "down"))
+        side = Side(mark.word("side", [side.value for side in Side]))
+        across, down = mark.whole("across", high=1000), mark.whole("down", high=1000)
+        marks.append(DamageMark(mark.word("finding", ticked), side, across, down))
+    if len(marks) > MOST_MARKS:
+        raise Malformed("too-many", row.place("marks"), most=MOST_MARKS)
+    return tuple(marks)
 
 
 def _imei(row: Table) -> str:

@@ -80,9 +80,19 @@ class DamagePictures:
 
 
 @dataclass(frozen=True, slots=True)
-class DeviceDrawing:
-    """Front and back of a device; ``marks`` are (letter, side, kind) with side front or back."""
+class DrawnMark:
+    """A lettered mark on the ``front`` or ``back`` of a device, at thousandths of its width and height from the upper left."""
 
-    marks: tuple[tuple[str, str, str], ...]
+    letter: str
+    side: str
+    across: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceDrawing:
+    """Front and back of a device with its marks, and words under each."""
+
+    marks: tuple[DrawnMark, ...]
     front: str
     back: str

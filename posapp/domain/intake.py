@@ -51,6 +51,23 @@ class DeviceNumber:
 NO_NUMBER = DeviceNumber()
 
 
+class Side(StrEnum):
+    """A side of the device, as the drawing shows it."""
+
+    FRONT = "front"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class DamageMark:
+    """Where staff saw a finding: thousandths of the side's width and height from its upper left."""
+
+    finding: str
+    side: Side
+    across: int
+    down: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliverer:
     """相手方 of 古物営業法: who hands the device in, and how that was confirmed.
@@ -86,7 +103,7 @@ class Intake:
     assessed_at    when the assessment was finished; its day decides the program month
     window         name of the window asked for, None for the one that holds the month
     cover          補償サービス and repairs used as they stand on the day of the return
-    findings       ticked codes of the checklist
+    findings       ticked codes of the checklist; marks say where on the device they were seen
     deduction      yen entered by the assessor where no table says the surcharge, with its reason
     erased, locks_off, no_return, payments_told   what the customer confirmed: data go, locks and cards are out, the device
                    stays here, when the payments end
@@ -106,6 +123,7 @@ class Intake:
     cover: str | None = None
     repairs_used: int = 0
     findings: tuple[str, ...] = ()
+    marks: tuple[DamageMark, ...] = ()
     deduction: Yen | None = None
     deduction_reason: str = ""
     restriction: Restriction = Restriction.UNCHECKED

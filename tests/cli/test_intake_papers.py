@@ -16,6 +16,7 @@ from tests.cli.conftest import Run, services
 from tests.cli.requests import GONE, changed
 
 RECEIPT, LEDGER = "intake-receipt", "ledger"
+MARK = [{"finding": "glass-cracked", "side": "front", "across": 0, "down": 0}]
 
 
 def doors() -> CliServices:
@@ -150,6 +151,10 @@ def test_the_notices_of_a_permitted_return_are_told(run: Run, tmp_path: Path) ->
     [
         (RECEIPT, "return.colour", "黒", "return.colour: 知らない項目"),
         (RECEIPT, "return.imei", "490154203237519", "return.imei: "),
+        (RECEIPT, "return.marks.0.finding", "bent", "return.marks[0].finding: 使えない語"),
+        (RECEIPT, "return.marks.0.side", "left", "return.marks[0].side: 使えない語"),
+        (RECEIPT, "return.marks.0.down", 1001, "return.marks[0].down: "),
+        (RECEIPT, "return.marks", MARK * 13, "return.marks: "),
         (RECEIPT, "return.restriction", "maybe", "return.restriction: 使えない語"),
         (RECEIPT, "return.customer.born", "1885-04-12", "return.customer.born: "),
         (RECEIPT, "return.received_at", "2021-02-20", "return.received_at: 時刻の形"),

@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from posapp.domain.intake import Deliverer, DeviceNumber, Intake, IntakeCase, Issue, Restriction, settle
+from posapp.domain.intake import (
+    DamageMark,
+    Deliverer,
+    DeviceNumber,
+    Intake,
+    IntakeCase,
+    Issue,
+    Restriction,
+    Side,
+    settle,
+)
 from posapp.domain.ledger import Ledger, LedgerCase, LedgerRow, row_of
 from posapp.domain.people import DocumentKind
 from tests.documents.cases import JST, SHOP, case
@@ -45,7 +55,8 @@ def receipt_case(name: str = "docomo-okaeshi", day: date = date(2021, 2, 20), **
 
 
 def worked() -> IntakeCase:
-    return receipt_case(findings=("glass-cracked",))
+    """The receipt of the pictures: month 20, a cracked screen, no cover."""
+    return receipt_case(findings=("glass-cracked",), marks=(DamageMark("glass-cracked", Side.FRONT, 600, 740),))
 
 
 def row(number: str = "K-2021-000087", **more: Any) -> LedgerRow:

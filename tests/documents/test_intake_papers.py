@@ -14,9 +14,10 @@ from posapp.documents import press
 from posapp.documents.blocks import Body, FigureTable, SideBySide, Ticks, TotalsRow
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
+from posapp.documents.pictures import DeviceDrawing
 from posapp.domain.digest import digest_of, short_digest
 from posapp.domain.facts import yen_text
-from posapp.domain.intake import NO_NUMBER, DeviceNumber, IntakeCase, Restriction, settle
+from posapp.domain.intake import NO_NUMBER, DamageMark, DeviceNumber, IntakeCase, Restriction, Side, settle
 from posapp.domain.ledger import LedgerRow
 from posapp.domain.people import DocumentKind
 from tests.documents import reading
@@ -34,11 +35,11 @@ def worked_pdf() -> bytes:
 
 
 def tables(paper: Paper) -> tuple[FigureTable, FigureTable, FigureTable]:
-    """Findings, surcharge, payments."""
-    (findings,) = reading.blocks_of(paper, FigureTable)
-    (beside,) = reading.blocks_of(paper, SideBySide)
-    left, right = beside.left[0], beside.right[0]
-    assert isinstance(left, FigureTable) and isinstance(right, FigureTable)
+    """Findings, surcharge, payments; the findings stand alone or beside the drawing."""
+    *drawn, money = reading.blocks_of(paper, SideBySide)
+    findings = drawn[0].left[0] if drawn else reading.blocks_of(paper, FigureTable)[0]
+    left, right = money.left[0], money.right[0]
+    assert isinstance(findings, FigureTable) and isinstance(left, FigureTable) and isinstance(right, FigureTable)
     return findings, left, right
 
 
@@ -129,7 +130,7 @@ def test_receipts_can_be_trusted(name: str) -> None:
 def test_the_failing_head_alone_is_bold_and_marked() -> None:
     findings, _, _ = tables(press.compose_intake(worked()))
     assert [(r.cells[0], r.cells[2]) for r in findings.rows if r.strong and r.tinted] == [
-        ("6", "ガラスが割れている・ひびがある")
+        ("6", "ガラスが割れている・ひびがある（図のA）")
     ]
     others = {r.cells[0]: r.cells[2] for r in findings.rows if not r.strong and not r.tinted}
     assert others == {
@@ -150,6 +151,31 @@ def test_every_finding_of_a_head_is_named() -> None:
         "本体が曲がっている・ゆがんでいる",
         "ガラスが割れている・ひびがある\nボタンが壊れている・欠けている",
     ]
+
+
+def test_marks_are_lettered_and_tied_to_their_findings() -> None:
+    marks = (
+        DamageMark("bent", Side.BACK, 100, 900), DamageMark("glass-cracked", Side.FRONT, 600, 740),
+        DamageMark("glass-cracked", Side.BACK, 0, 0),
+    )  # fmt: skip
+    paper = press.compose_intake(receipt_case(findings=("bent", "glass-cracked", "touch-dead"), marks=marks))
+    findings, _, _ = tables(paper)
+    assert [r.cells[2].partition("（図の")[2] for r in findings.rows if r.strong] == ["A）", "", "B）"]
+    drawing = reading.blocks_of(paper, SideBySide)[0].right[0]
+    assert isinstance(drawing, DeviceDrawing)
+    assert [(m.letter, m.side, m.across, m.down) for m in drawing.marks] == [
+        ("A", "back", 100, 900), ("B", "front", 600, 740), ("B", "back", 0, 0),
+    ]  # fmt: skip
+    assert (drawing.front, drawing.back) == ("前面 B", "背面 A・B")
+    assert min(reading.sizes(press.draw(press.enlarged(paper)))) >= 14
+
+
+def test_no_drawing_without_marks_or_of_another_shape() -> None:
+    marked = replace(sound("sony-zanka-2y").intake, marks=(DamageMark("bent", Side.FRONT, 1, 1),))
+    for case in (sound("docomo-okaeshi"), replace(sound("sony-zanka-2y"), intake=marked)):
+        paper = press.compose_intake(case)
+        assert len(reading.blocks_of(paper, SideBySide)) == 1
+        assert "図の" not in reading.dump(paper)
 
 
 def test_the_cover_of_the_day_decides() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from posapp.domain.problem import Problem, stopping
 from posapp.flows.purchase import CONFIRM, DISCLOSURE, PURCHASE, QUOTE, SaleView, check_confirm
 from posapp.services.front import Sentences, Services
-from posapp.services.ports import CaseRow, StoreFault
+from posapp.services.ports import CaseRow
 from posapp.ui import text_sale as words
 from posapp.ui.pages.group_box import GroupBox
 from posapp.ui.pages.page import PrimaryView, SalePage
@@ -132,8 +132,9 @@ class ConfirmPage(SalePage):
         if self._view.submitted:
             return True
         try:
-            taken = self._services.sales.submit(self._view.draft)
-        except StoreFault as fault:
+            unprintable = self._services.papers.unprintable(self._view.draft.applicant)
+            taken = unprintable or self._services.sales.submit(self._view.draft)
+        except Exception as fault:  # a known fault of store or fonts is said; a bug is raised again
             self._refuse(faults.said(fault, self._sentences))
             return False
         if not isinstance(taken, CaseRow):

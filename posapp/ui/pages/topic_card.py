@@ -182,14 +182,14 @@ class TopicCard(QWidget):
     def _body(self) -> QScrollArea:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 12, 24, 12)
+        column.setContentsMargins(24, 12, 24, 8)
         column.setSpacing(0)
         column.addWidget(self._headline)
         column.addSpacing(4)
         column.addWidget(self._lead)
-        column.addSpacing(14)
+        column.addSpacing(12)
         column.addWidget(self.bars)
-        column.addSpacing(14)
+        column.addSpacing(12)
         column.addWidget(self._points)
         column.addStretch(1)
         self._area = scrolled(body)
@@ -238,6 +238,10 @@ class TopicCard(QWidget):
     def to_top(self) -> None:
         """Scroll the text back to its headline."""
         self._area.verticalScrollBar().setValue(0)
+
+    def overhang(self) -> int:
+        """How many px of the text lie below what is in sight."""
+        return self._area.verticalScrollBar().maximum()
 
     def _show_acts(self, topic: ShownTopic, ack: Acknowledgement) -> None:
         explained, understood = ack.explained_at, ack.understood_at

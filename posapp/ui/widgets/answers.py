@@ -34,7 +34,7 @@ class _Answer(QAbstractButton):
     def room_for(self) -> int:
         """The largest type size this answer alone could have."""
         for size in (20, 16, 14):
-            if text_width(self.option.label, size, bold=True) + 60 <= self.width():
+            if text_width(self.option.label, size, bold=True) + _beside(size) <= self.width():
                 return size
         return 12
 
@@ -45,7 +45,8 @@ class _Answer(QAbstractButton):
 
     def fits(self) -> bool:
         """True when the answer has room."""
-        return text_width(self.option.label, self._size(), bold=True) + 52 <= self.width()
+        size = self._size()
+        return text_width(self.option.label, size, bold=True) + _beside(size) <= self.width()
 
     def sizeHint(self) -> QSize:
         return QSize(160, ANSWER)
@@ -66,10 +67,12 @@ class _Answer(QAbstractButton):
         thick = 2.0 if chosen or self.hasFocus() else 1.0
         draw_box(painter, box, fill=colour(fill), line=colour(line), width=thick)
         words = text_width(self.option.label, size, bold=chosen)
-        x = (self.width() - words - (28 if chosen else 0)) / 2
+        mark, gap = (20, 8) if size > 14 else (14, 4)
+        x = (self.width() - words - (mark + gap if chosen else 0)) / 2
         if chosen:
-            paint_icon(painter, "cross" if self.wrong else "check", QRectF(x, 14, 20, 20), colour(ink))
-            x += 28
+            spot = QRectF(x, (self.height() - mark) / 2, mark, mark)
+            paint_icon(painter, "cross" if self.wrong else "check", spot, colour(ink))
+            x += mark + gap
         draw_text(painter, QRectF(x, 0, 1, self.height()), self.option.label, size=size, bold=chosen, tone=colour(ink))
         if self.isEnabled() and not chosen and (self.width() - words) / 2 > key_cap_width(self._digit) + 20:
             draw_key_cap(painter, box.right() - 10, box.center().y(), self._digit)
@@ -83,6 +86,11 @@ class _Answer(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+
+
+def _beside(size: int) -> int:
+    """Pixels that mark and margins take beside an answer of that type size."""
+    return 60 if size > 14 else 30
 
 
 class AnswerButtons(QWidget):
@@ -105,6 +113,7 @@ class AnswerButtons(QWidget):
         if tuple(b.option for b in self._buttons) != options:
             for button in self._buttons:
                 self._row.removeWidget(button)
+                button.hide()
                 button.deleteLater()
             self._buttons = []
             for nth, option in enumerate(options, 1):

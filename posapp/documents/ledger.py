@@ -55,7 +55,7 @@ def _summary(case: LedgerCase) -> Summary:
 def _table(ledger: Ledger) -> FigureTable:
     columns = (
         Column("番号・日付・対価", right=False, width=42),
-        Column("品目・数量・特徴", right=False, width=71),
+        Column("品目・数量・特徴", right=False),
         Column("相手方と、確かめた方法", right=False),
     )
     corrected = {row.corrects: row.number for row in ledger.rows if row.corrects}

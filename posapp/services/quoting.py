@@ -68,6 +68,7 @@ class QuoteDesk:
     def __init__(self, rules: Rules, prices: PriceList, today: Callable[[], date]) -> None:
         self._rules = rules
         self._today = today
+        self._last: tuple[tuple[QuoteForm, date, PriceList], Sheet] | None = None
         self.prices = prices
 
     def search(self, text: str, limit: int = 20) -> tuple[ListedDevice, ...]:
@@ -91,7 +92,16 @@ class QuoteDesk:
         return self._today() if isinstance(day, Problem) else day
 
     def sheet(self, form: QuoteForm) -> Sheet:
-        """Everything 見積 shows for this form."""
+        """Everything 見積 shows for this form.
+
+        The last answer is kept: the window asks again for the same form, and moving along the months changes no quote.
+        """
+        asked = (replace(form, return_month=""), self.day_of(form), self.prices)
+        if self._last is None or self._last[0] != asked:
+            self._last = (asked, self._sheet(form))
+        return self._last[1]
+
+    def _sheet(self, form: QuoteForm) -> Sheet:
         listed = self.prices.get(form.listed) if form.listed else None
         purchase, problems = self._purchase(form, listed)
         if purchase is None:

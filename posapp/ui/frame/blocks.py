@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from posapp.ui.frame.parts import AmountPart, ConditionsPart, CustomerPart, FactsPart
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import RADIUS, colour
 from posapp.ui.views import (
@@ -19,13 +20,11 @@ from posapp.ui.views import (
     PushBlock,
     SplitBarBlock,
     TextBlock,
-    Tone,
 )
 from posapp.ui.widgets.bar import Hairline
-from posapp.ui.widgets.bars import Bar, SplitBar
+from posapp.ui.widgets.bars import SplitBar
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
-from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.words import Words
 
 Pushed = Callable[[str], None]
@@ -46,89 +45,6 @@ def _row(column: QVBoxLayout, *parts: QWidget, spacing: int = 8, stretch: int = 
         row.addWidget(part, 1 if nth == stretch else 0)
     column.addLayout(row)
     return row
-
-
-class _Phone(QWidget):
-    """The outline of a device beside the customer's name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(32, 56)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = self.rect().toRectF()
-        draw_box(painter, box, fill=colour("sunken"), line=colour("quiet"), width=1.5, radius=6)
-        draw_box(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), line=colour("softline"), radius=3)
-
-
-def customer_block(view: CustomerBlock) -> QWidget:
-    """Name, device, program."""
-    widget, column = _column()
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(_Phone())
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addStretch(1)
-    words.addWidget(Words(view.name, 16, bold=True, wrap=True))
-    for line in view.lines:
-        words.addWidget(Words(line, 12, role="quiet", wrap=True))
-    words.addStretch(1)
-    row.addLayout(words, 1)
-    column.addLayout(row)
-    return widget
-
-
-def amount_block(view: AmountBlock) -> QWidget:
-    """Label, figure of 28 px, and its bar."""
-    widget, column = _column()
-    _row(
-        column,
-        Words(view.label, 14),
-        Words(view.note, 12, role=INK[view.note_tone], bold=view.note_tone is not Tone.QUIET),
-    )
-    if view.under:
-        column.addWidget(Words(view.under, 12, role="quiet", wrap=True))
-    role = INK[view.tone]
-    column.addWidget(MoneyLabel(view.yen, 28, role=role, instead=view.instead, instead_size=16))
-    if view.bar:
-        column.addSpacing(5)
-        filled, whole = view.bar
-        tone = Tone.CAUTION if view.bar_hatched else view.tone
-        column.addWidget(Bar(filled, whole, tone=tone, rest="hatch" if view.tone is Tone.ACCENT else "blank"))
-    if view.after:
-        column.addSpacing(4)
-        column.addWidget(Words(view.after, 12, role=role, align="right", wrap=True))
-    return widget
-
-
-def conditions_block(view: ConditionsBlock, *, dense: bool) -> QWidget:
-    """Conditions with their icons."""
-    widget, column = _column(4 if dense else 8)
-    column.addWidget(Words(view.title, 12, bold=True))
-    for item in view.items:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        mark = QVBoxLayout()
-        mark.addWidget(IconMark(item.icon, 16, "quiet"))
-        mark.addStretch(1)
-        row.addLayout(mark)
-        words = "\n".join(item.lines).replace("（", "\n(").replace("）", ")")
-        row.addWidget(Words(words, 12, wrap=True, line=18), 1)
-        column.addLayout(row)
-    return widget
-
-
-def facts_block(view: FactsBlock, *, dense: bool) -> QWidget:
-    """Label and value rows."""
-    widget, column = _column(4 if dense else 8)
-    if view.title:
-        column.addWidget(Words(view.title, 12, bold=True))
-    for label, value in view.rows:
-        name = Words(label, 12, role="quiet" if view.quiet else "ink")
-        _row(column, name, Words(value, 12, align="right", wrap=False))
-    return widget
 
 
 def text_block(view: TextBlock) -> QWidget:
@@ -176,15 +92,15 @@ class _Notice(QWidget):
 def build_block(view: Block, pushed: Pushed, *, dense: bool = False) -> QWidget:
     """The widget of a block; ``pushed`` is told the key of a PushBlock's button. ``dense`` for a low window."""
     if isinstance(view, CustomerBlock):
-        return customer_block(view)
+        return CustomerPart(view)
     if isinstance(view, AmountBlock):
-        return amount_block(view)
+        return AmountPart(view)
     if isinstance(view, SplitBarBlock):
         return SplitBar(view.first, view.second)
     if isinstance(view, ConditionsBlock):
-        return conditions_block(view, dense=dense)
+        return ConditionsPart(view, dense=dense)
     if isinstance(view, FactsBlock):
-        return facts_block(view, dense=dense)
+        return FactsPart(view, dense=dense)
     if isinstance(view, TextBlock):
         return text_block(view)
     if isinstance(view, NoticeBlock):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import keys, text
 from posapp.ui.frame.blocks import build_block, gap_before, inset
+from posapp.ui.frame.parts import renew
 from posapp.ui.theme import STEPPER
 from posapp.ui.views import Block, PanelView, PushBlock
 from posapp.ui.widgets.bar import Strip
@@ -62,18 +63,29 @@ class Panel(Strip):
         self._outer.setContentsMargins(1, 0, 0, 0)
         self._area: QScrollArea | None = None
         self._view: PanelView | None = None
+        self._parts: list[QWidget] = []
+        self._dense = False
 
     def show_panel(self, view: PanelView) -> None:
-        """Show other blocks. The column is made anew: it is small and changes as a whole."""
-        if self._view is not None and view.blocks == self._view.blocks:
-            return
-        self._view = view
-        self._rebuild()
+        """Show other blocks: in place while their shapes stay, which they do as long as somebody types."""
+        before, self._view = self._view, view
+        if before is None or not self._renew(before.blocks, view.blocks):
+            self._rebuild()
+
+    def _renew(self, before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
+        if len(before) != len(after) or len(after) != len(self._parts):
+            return False
+        changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        if not all(renew(self._parts[at], after[at]) for at in changed):
+            return False
+        body = self._area.widget() if self._area is not None else None
+        return not changed or self._dense or body is None or self._needs(body) <= self.height()
 
     def _rebuild(self) -> None:
         if self._view is not None:
             body = self._build(self._view, dense=False)
-            if self._needs(body) > self.height() > 0:
+            self._dense = self._needs(body) > self.height() > 0
+            if self._dense:
                 body.deleteLater()
                 body = self._build(self._view, dense=True)
             self._column().setWidget(body)
@@ -107,6 +119,7 @@ class Panel(Strip):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
         before: Block | None = None
+        self._parts = []
         for block in view.blocks:
             if isinstance(block, PushBlock) and not isinstance(before, PushBlock):
                 column.addStretch(1)
@@ -114,7 +127,9 @@ class Panel(Strip):
             row = QHBoxLayout()
             edge = 16 if inset(block) else 0
             row.setContentsMargins(edge, 0, edge - 1 if edge else 0, 0)
-            row.addWidget(build_block(block, self.pushed.emit, dense=dense))
+            part = build_block(block, self.pushed.emit, dense=dense)
+            self._parts.append(part)
+            row.addWidget(part)
             column.addLayout(row)
             before = block
         if not isinstance(before, PushBlock):

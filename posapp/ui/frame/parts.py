@@ -1,0 +1,191 @@
+"""Blocks of the right panel that change while staff type: each shows another value in place, without being made anew."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.ui.paint import draw_box
+from posapp.ui.theme import colour
+from posapp.ui.views import AmountBlock, Block, ConditionsBlock, CustomerBlock, FactsBlock, Tone
+from posapp.ui.widgets.bars import Bar
+from posapp.ui.widgets.marks import INK, IconMark
+from posapp.ui.widgets.money import MoneyLabel
+from posapp.ui.widgets.words import Words
+
+
+def column_in(widget: QWidget, spacing: int = 0) -> QVBoxLayout:
+    """A column without margins."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column
+
+
+class Phone(QWidget):
+    """The outline of a device beside the customer's name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(32, 56)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self.rect().toRectF()
+        draw_box(painter, box, fill=colour("sunken"), line=colour("quiet"), width=1.5, radius=6)
+        draw_box(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), line=colour("softline"), radius=3)
+
+
+class CustomerPart(QWidget):
+    """Name, device, program."""
+
+    def __init__(self, view: CustomerBlock) -> None:
+        super().__init__()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Phone())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        self._name = Words(view.name, 16, bold=True, wrap=True)
+        self._lines = [Words(line, 12, role="quiet", wrap=True) for line in view.lines]
+        for line in (self._name, *self._lines):
+            words.addWidget(line)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        column_in(self).addLayout(row)
+
+    def renew(self, view: Block) -> bool:
+        """Show another value; False when it has another shape."""
+        if not isinstance(view, CustomerBlock) or len(view.lines) != len(self._lines):
+            return False
+        self._name.say(view.name)
+        for words, line in zip(self._lines, view.lines, strict=True):
+            words.say(line)
+        return True
+
+
+class AmountPart(QWidget):
+    """Label, figure of 28 px, and its bar."""
+
+    def __init__(self, view: AmountBlock) -> None:
+        super().__init__()
+        self._shape = _shape(view)
+        role = INK[view.tone]
+        self._label, self._under = Words("", 14), Words("", 12, role="quiet", wrap=True)
+        self._note = Words("", 12, role=INK[view.note_tone], bold=view.note_tone is not Tone.QUIET)
+        self._money = MoneyLabel(None, 28, role=role, instead_size=16)
+        tone = Tone.CAUTION if view.bar_hatched else view.tone
+        self._bar = Bar(tone=tone, rest="hatch" if view.tone is Tone.ACCENT else "blank")
+        self._after = Words("", 12, role=role, align="right", wrap=True)
+        column = column_in(self)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._label, 1)
+        head.addWidget(self._note)
+        column.addLayout(head)
+        column.addWidget(self._under)
+        column.addWidget(self._money)
+        if view.bar:
+            column.addSpacing(5)
+        column.addWidget(self._bar)
+        if view.after:
+            column.addSpacing(4)
+        column.addWidget(self._after)
+        self.renew(view)
+
+    def renew(self, view: Block) -> bool:
+        """Show another value; False when it has another shape."""
+        if not isinstance(view, AmountBlock) or _shape(view) != self._shape:
+            return False
+        self._label.say(view.label)
+        self._note.say(view.note)
+        self._under.say(view.under)
+        self._money.show_amount(view.yen, instead=view.instead)
+        self._after.say(view.after)
+        if view.bar:
+            self._bar.show_bar(*view.bar)
+        for widget, shown in ((self._under, view.under), (self._bar, view.bar), (self._after, view.after)):
+            widget.setVisible(bool(shown))
+        return True
+
+
+def _shape(view: AmountBlock) -> tuple[object, ...]:
+    return (view.tone, view.note_tone, view.bar_hatched, bool(view.bar), bool(view.under), bool(view.after))
+
+
+class ConditionsPart(QWidget):
+    """Conditions with their icons."""
+
+    def __init__(self, view: ConditionsBlock, *, dense: bool) -> None:
+        super().__init__()
+        column = column_in(self, 4 if dense else 8)
+        self._title = Words(view.title, 12, bold=True)
+        column.addWidget(self._title)
+        self._items: list[Words] = []
+        self._icons = tuple(item.icon for item in view.items)
+        for item in view.items:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            mark = QVBoxLayout()
+            mark.addWidget(IconMark(item.icon, 16, "quiet"))
+            mark.addStretch(1)
+            row.addLayout(mark)
+            words = Words(_broken(item.lines), 12, wrap=True, line=18)
+            self._items.append(words)
+            row.addWidget(words, 1)
+            column.addLayout(row)
+
+    def renew(self, view: Block) -> bool:
+        """Show another value; False when it has another shape."""
+        if not isinstance(view, ConditionsBlock) or tuple(i.icon for i in view.items) != self._icons:
+            return False
+        self._title.say(view.title)
+        for words, item in zip(self._items, view.items, strict=True):
+            words.say(_broken(item.lines))
+        return True
+
+
+def _broken(lines: tuple[str, ...]) -> str:
+    """What stands in brackets goes on a line of its own."""
+    return "\n".join(lines).replace("（", "\n(").replace("）", ")")
+
+
+class FactsPart(QWidget):
+    """Label and value rows."""
+
+    def __init__(self, view: FactsBlock, *, dense: bool) -> None:
+        super().__init__()
+        column = column_in(self, 4 if dense else 8)
+        self._title = Words(view.title, 12, bold=True)
+        if view.title:
+            column.addWidget(self._title)
+        self._rows: list[tuple[Words, Words]] = []
+        for label, value in view.rows:
+            name = Words(label, 12, role="quiet" if view.quiet else "ink")
+            figure = Words(value, 12, align="right")
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(name, 1)
+            row.addWidget(figure)
+            column.addLayout(row)
+            self._rows.append((name, figure))
+        self._shape = (bool(view.title), view.quiet)
+
+    def renew(self, view: Block) -> bool:
+        """Show another value; False when it has another shape."""
+        if not isinstance(view, FactsBlock) or len(view.rows) != len(self._rows):
+            return False
+        if (bool(view.title), view.quiet) != self._shape:
+            return False
+        self._title.say(view.title)
+        for (name, figure), (label, value) in zip(self._rows, view.rows, strict=True):
+            name.say(label)
+            figure.say(value)
+        return True
+
+
+def renew(widget: QWidget, view: Block) -> bool:
+    """Show another value in a block's widget; False when the block must be made anew."""
+    parts = (CustomerPart, AmountPart, ConditionsPart, FactsPart)
+    return isinstance(widget, parts) and widget.renew(view)

@@ -1,9 +1,11 @@
-"""The composition root: the only module that knows every room. It opens late doors (store, papers) when they are first needed."""
+"""The composition root: the only module that knows every room. It opens late doors (store, papers) when they are first needed.
+
+It imports no room before it is asked for one: the first window and every command start sooner.
+"""
 
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,16 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from posapp import resources
-from posapp.domain.people import Shop
-from posapp.services.counter import Counter
-from posapp.services.front import Services, ShopState
-from posapp.services.papers import IntakePress, PaperDesk, Printer
-from posapp.services.ports import StoreFault
-from posapp.services.quoting import QuoteDesk
-from posapp.services.selling import SaleDesk
 
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
@@ -30,8 +23,13 @@ if TYPE_CHECKING:
     from posapp.cli import CatalogCheck, CliServices
     from posapp.documents.paper import Paper
     from posapp.domain.disclosure import Topic
+    from posapp.domain.people import Shop
     from posapp.domain.prices import PriceList
+    from posapp.services.counter import Counter
+    from posapp.services.front import Services, ShopState
+    from posapp.services.papers import IntakePress, Printer
     from posapp.store.records import Store
+    from posapp.ui.start import TakeOver
 
 _NOWHERE = ("192.0.2.1", 9)
 """An address reserved for documents: connecting a datagram socket to it sends nothing and fails without a route."""
@@ -44,6 +42,8 @@ def local_now() -> datetime:
 
 def route_outside() -> bool:
     """True when this machine has a route to somewhere else. Sends nothing and never waits."""
+    import socket
+
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(_NOWHERE)
@@ -54,6 +54,8 @@ def route_outside() -> bool:
 
 def data_folder() -> Path:
     """Where the store lives: POSAPP_DATA when set, else the platform's folder for the user's data."""
+    import platformdirs
+
     return Path(os.environ.get("POSAPP_DATA") or platformdirs.user_data_dir("posapp", appauthor=False))
 
 
@@ -126,6 +128,7 @@ class ShopDoors:
 
     def state(self) -> ShopState:
         """Whether there is a store, and whether its key is at hand."""
+        from posapp.services.front import ShopState
         from posapp.store import keys
         from posapp.store.folder import store_exists
 
@@ -158,6 +161,7 @@ class ShopDoors:
 
     def open(self) -> Services:
         """Open with the key at hand."""
+        from posapp.services.ports import StoreFault
         from posapp.store import doors, keys
 
         key = keys.from_keyring(self._folder)
@@ -167,6 +171,11 @@ class ShopDoors:
 
     def _services(self, records: Store) -> Services:
         from posapp.catalog.postal import PostalBook
+        from posapp.services.counter import Counter
+        from posapp.services.front import Services
+        from posapp.services.papers import PaperDesk
+        from posapp.services.quoting import QuoteDesk
+        from posapp.services.selling import SaleDesk
         from posapp.store.ids import uuid7
 
         shelf = self._shelf
@@ -236,6 +245,7 @@ def command_line() -> CliServices:
     """Everything the commands may need, each opened only when it is called."""
     from posapp.cli import CliServices
     from posapp.documents.faults import PaperFault
+    from posapp.services.ports import StoreFault
 
     shelf = Shelf()
     return CliServices(
@@ -269,13 +279,23 @@ def no_printer(_: Counter) -> Printer:
 
 
 def run_window() -> int:
-    """The desktop program; returns when its window is closed."""
+    """The desktop program; returns when its window is closed. Only what the first picture needs is imported before it."""
+    from posapp.ui import start
+
+    return start.run(_fetch)
+
+
+def _fetch() -> TakeOver:
+    """Everything behind the first picture; runs beside the window."""
     from posapp.ui import front
     from posapp.ui.printing import SystemPrinter
 
     shelf = Shelf()
     doors = ShopDoors(data_folder(), shelf, lambda around: SystemPrinter(lambda: around.preferences().printer))
-    return front.run(doors, lambda: shelf.sentences, local_now, fault_report=_fresh_report())
+    report = _fresh_report()
+    return lambda window, opening: front.take_over(
+        window, opening, doors, lambda: shelf.sentences, local_now, fault_report=report
+    )
 
 
 def _fresh_report() -> str:

@@ -1,11 +1,10 @@
 """The desktop program: opens the shop, shows places, runs sales. Wires pages to use cases; decides no rule.
 
-The window is painted first; the store, its key and the catalogue are opened beside it.
+The window is painted before this module is read; the store, its key and the catalogue are opened beside it.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
@@ -20,7 +19,7 @@ from posapp.services.counter import Theme
 from posapp.services.front import Doors, Sentences, Services, ShopState
 from posapp.services.ports import StoreFault
 from posapp.services.snapshots import SnapshotUnreadable
-from posapp.ui import dialogs, singletons, text_front, theme
+from posapp.ui import dialogs, text_front, theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.places.cases import CasesPage
@@ -45,8 +44,9 @@ class Front(QObject):
     """One window of one counter."""
 
     def __init__(
-        self, window: MainWindow, doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime]
-    ) -> None:
+        self, window: MainWindow, doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime],
+        opening: OpeningPage | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(window)
         self.window, self._doors, self._sentences, self._clock = window, doors, sentences, clock
         self.services: Services | None = None
@@ -55,7 +55,7 @@ class Front(QObject):
         self._at = ""
         self._places: dict[str, Place] = {}
         self._worker = Worker(self)
-        self._opening = OpeningPage()
+        self._opening = opening or OpeningPage()
         self._top: TopView | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
@@ -64,6 +64,11 @@ class Front(QObject):
         window.chip.connect(self._chip)
         window.acted.connect(self._acted)
         self._show(self._opening, "")
+
+    def close(self) -> None:
+        """The window is closed: let go of the store."""
+        if self.services is not None:
+            self.services.close()
 
     # --- opening the shop
 
@@ -230,26 +235,17 @@ class Front(QObject):
         dialogs.tell(self.window, text_front.FAULT, self._sentences().text(stop(code, "store")))
 
 
-def run(
-    doors: Doors, sentences: Callable[[], Sentences], clock: Callable[[], datetime], *, fault_report: str = ""
-) -> int:
-    """Open the window and stay until it is closed; the exit status of the program.
+def take_over(
+    window: MainWindow, opening: OpeningPage, doors: Doors, sentences: Callable[[], Sentences],
+    clock: Callable[[], datetime], *, fault_report: str = "",
+) -> Front:  # fmt: skip
+    """Run the program in a window that is shown already; `posapp.ui.start` paints it.
 
     fault_report  the file of a fault that ended the last run; staff are told once
     """
-    singletons.keep()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise RuntimeError("a Qt application without windows runs already")
-    theme.apply(application)
-    window = MainWindow()
-    front = Front(window, doors, sentences, clock)
-    window.show()
-    QTimer.singleShot(0, front.open)
+    front = Front(window, doors, sentences, clock, opening)
+    front.open()
     if fault_report:
         told = text_front.LAST_FAULT.format(path=fault_report)
         QTimer.singleShot(0, lambda: dialogs.tell(window, text_front.FAULT, told))
-    status = application.exec()
-    if front.services is not None:
-        front.services.close()
-    return status
+    return front

@@ -1,0 +1,72 @@
+"""The start: paints the first window, then has everything else fetched beside it. Knows no use case and no place.
+
+Whatever this module imports stands between the start of the process and the first picture: keep it few.
+tests/bench/test_bench_start.py measures it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from posapp.ui import singletons, text, theme
+from posapp.ui.main_window import MainWindow
+from posapp.ui.places.opening import OpeningPage
+from posapp.ui.views import FrameView, TopView
+from posapp.ui.worker import Worker
+
+
+class Running(Protocol):
+    """What has taken the window over."""
+
+    def close(self) -> None:
+        """The window is closed: let go of the store."""
+
+
+TakeOver = Callable[[MainWindow, OpeningPage], Running]
+"""Runs the program in a window that is shown already; ``app`` makes one."""
+
+
+class Start(QObject):
+    """Shows ``window`` with its opening page; once it is painted, ``fetch`` runs beside it and its answer takes over."""
+
+    def __init__(self, window: MainWindow, fetch: Callable[[], TakeOver]) -> None:
+        super().__init__(window)
+        self.running: Running | None = None
+        self._window, self._fetch, self._opening = window, fetch, OpeningPage()
+        self._worker = Worker(self)
+        window.show_page(self._opening)
+        window.show_frame(FrameView(place="", top=TopView(shop=text.APP, staff="", day="", era="", time="")))
+        window.installEventFilter(self)
+        window.show()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; the children are painted in the same turn."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        self._worker.start(self._fetch, self._fetched)
+
+    def _fetched(self, take_over: TakeOver) -> None:
+        self.running = take_over(self._window, self._opening)
+
+
+def run(fetch: Callable[[], TakeOver]) -> int:
+    """Open the window and stay until it is closed; the exit status of the program."""
+    singletons.keep()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a Qt application without windows runs already")
+    theme.apply(application)
+    start = Start(MainWindow(), fetch)
+    status = application.exec()
+    if start.running is not None:
+        start.running.close()
+    return status

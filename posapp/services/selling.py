@@ -91,6 +91,13 @@ class SaleDesk:
         self._topics = topics
         self._records = records
         self._around = around
+        self._known: tuple[Quote, str] | None = None
+
+    def _digest(self, quote: Quote) -> str:
+        """The digest of the very quote asked last is kept: it hashes every outcome, and views come with each keystroke."""
+        if self._known is None or self._known[0] is not quote:
+            self._known = (quote, quote.digest)
+        return self._known[1]
 
     # --- drafts
 
@@ -174,7 +181,7 @@ class SaleDesk:
             line=draft.quote.line == YES,
         )  # fmt: skip
         topics = shown_topics(self._topics, flags, facts_of(quote) | law_facts(regulation, quote))
-        digest = quote.digest
+        digest = self._digest(quote)
         return SaleView(
             draft=draft, quote=quote, quote_problems=problems, topics=topics,
             acks=standing(draft.acks, topics, digest), fallen=fallen(draft.acks, digest), checked=checked,

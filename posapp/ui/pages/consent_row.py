@@ -21,7 +21,7 @@ class ConsentRow(QWidget):
         super().__init__(parent)
         self.tick = CheckInput(title)
         self.tick.setFixedHeight(28)
-        self._body, self._badge = Words("", 12, wrap=True), Badge()
+        self._body, self._badge = Words("", 14, wrap=True), Badge()
         head = QHBoxLayout()
         head.addWidget(self.tick, 1)
         head.addWidget(self._badge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -55,6 +55,11 @@ def compose_intake(case: IntakeCase) -> Paper:
 def compose_ledger(case: LedgerCase) -> Paper:
     """古物台帳 of a period. Raises PaperFault ledger-unsound for rows that cannot stand so, paper-needs without the permit."""
     return ledger.compose(case)
+
+
+def unprintable(texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """Characters of (where, text) pairs that cannot be printed, each once. Raises PaperFault font-missing, font-damaged."""
+    return pdf.load_fonts().problems(texts)
 
 
 def enlarged(paper: Paper) -> Paper:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from posapp.domain.application import State
+from posapp.domain.application import State, is_senior
 from posapp.domain.case import PaperCase
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import LedgerCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
-from posapp.flows.forms import SaleDraft
+from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import snapshots
 from posapp.services.ports import CaseRow, PaperRow, Records
 from posapp.services.quoting import Rules, Sheet
@@ -40,10 +41,16 @@ class Press(Protocol[P]):
         """The neutral paper."""
 
     def draw(self, paper: P) -> bytes:
-        """PDF bytes. PaperFault for a missing font, ValueError for characters no font has."""
+        """PDF bytes. PaperFault: font-missing, font-damaged, glyph-missing …"""
 
     def problems(self, paper: P) -> tuple[Problem, ...]:
         """Characters that cannot be printed."""
+
+    def unprintable(self, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+        """Characters of (where, text) pairs that cannot be printed. PaperFault for a missing font."""
+
+    def enlarged(self, paper: P) -> P:
+        """The same paper in the large edition."""
 
     def title(self, paper: P) -> str:
         """The paper's title."""
@@ -164,9 +171,20 @@ class PaperDesk(Generic[P]):
                 self._records.paper_printed(row.id, state="printed")
         return tuple(problems)
 
+    def unprintable(self, form: ApplicantForm) -> tuple[Problem, ...]:
+        """Characters of the application that no paper could show, each with its field. PaperFault for a missing font."""
+        return self._press().unprintable((key, text) for key, text in asdict(form).items())
+
+    def warm(self) -> None:
+        """Load what the first paper would wait for; any fault waits until a paper is really wanted."""
+        with suppress(Exception):
+            self._press().unprintable(())
+
     def _row(self, kind: str, case: PaperCase, case_id: UUID | None, now: datetime) -> PaperRow:
         press = self._press()
         paper = press.compose(kind, case)
+        if _careful(case):
+            paper = press.enlarged(paper)
         body = press.to_json(paper)
         return PaperRow(
             id=self._around.new_id(), number=case.number, kind=kind, case_id=case_id, title=press.title(paper),
@@ -185,3 +203,10 @@ class PaperDesk(Generic[P]):
             copy_mark="" if kind == "quote" else "customer", price_list=body.price_list,
             text_version=max((t.version for t in body.topics), default=""), sample=body.sample,
         )  # fmt: skip
+
+
+def _careful(case: PaperCase) -> bool:
+    """From the senior age on a customer's papers are in large print."""
+    if case.application is None:
+        return False
+    return is_senior(case.application.person.age_on(case.quote.purchase.on), case.regulation)

@@ -175,3 +175,18 @@ def test_a_submitted_sale_leaves_no_draft_even_when_it_is_saved_again(shop: Serv
 def test_a_new_quote_begins_with_the_shops_closing_day(shop: Services) -> None:
     shop.around.put_preferences(closing_day="20")
     assert shop.sales.begin().quote.closing_day == "20"
+
+
+def test_a_character_no_paper_can_show_is_named_with_its_field(shop: Services) -> None:
+    form = replace(ready(shop, "docomo-okaeshi").applicant, building="\U0002ffff棟")
+    (problem,) = shop.papers.unprintable(form)
+    assert (problem.code, problem.where) == ("glyph-missing", "building")
+    assert shop.papers.unprintable(replace(form, building="髙﨑𠮷𩸽㈱①ビル")) == ()
+
+
+def test_an_older_customer_takes_large_print_home(shop: Services) -> None:
+    draft = explained(shop, shop.sales.put_applicant(ready(shop, "docomo-okaeshi"), born="S20.4.12"))
+    row = submitted(shop, draft)
+    found = shop.sales.case(row.id)
+    assert found is not None
+    assert all("大きな文字" in paper.body for paper in shop.papers.issue(*found))

@@ -5,6 +5,7 @@ The rules are the shipped ones; the price list, the topics and the shop are samp
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
@@ -19,7 +20,7 @@ from posapp.domain.case import PaperCase
 from posapp.domain.disclosure import Question, Topic
 from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
-from posapp.domain.problem import Problem
+from posapp.domain.problem import Problem, stop
 from posapp.domain.purchase import Device, Terms
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.counter import Counter
@@ -230,6 +231,12 @@ class Press:
 
     def problems(self, paper: str) -> tuple[Problem, ...]:
         return ()
+
+    def unprintable(self, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+        return tuple(stop("glyph-missing", where, character="☃") for where, text in texts if "☃" in text)
+
+    def enlarged(self, paper: str) -> str:
+        return paper
 
     def title(self, paper: str) -> str:
         return PAPER_TITLES[paper.split(":")[0]]

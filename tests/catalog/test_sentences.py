@@ -79,8 +79,8 @@ class Reader(ast.NodeVisitor):
             return {str(node.value)} if isinstance(node.value, str) else set()
         if isinstance(node, ast.IfExp):
             return self._union([node.body, node.orelse])
-        if isinstance(node, ast.Attribute) and node.attr == "code":
-            return set()  # A fault handed on: its own constructor names the code.
+        if isinstance(node, ast.Attribute) and node.attr in ("code", "reason"):
+            return set()  # A fault handed on, or kept as a row's reason: its own constructor names the code.
         if isinstance(node, ast.Name):
             return self._named(node.id)
         if isinstance(node, ast.Call):

@@ -142,11 +142,15 @@ class HomePage(Place):
         view = home(
             now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=records.tasks(),
             outbox=records.outbox(), papers=papers, names={c.id: c.customer for c in cases if c}, field_name=field_name,
-            reason=lambda code: self._sentences.short(stop(code, "print")),
+            reason=self._reason,
         )  # fmt: skip
         if view != self._view:
             self._view = view
             self._show()
+
+    def _reason(self, code: str) -> str:
+        """A kept fault in few words."""
+        return self._sentences.short(stop(code, "print"))
 
     def _show(self) -> None:
         view = self._view

@@ -57,6 +57,7 @@ class Front(QObject):
         self._worker = Worker(self)
         self._opening = opening or OpeningPage()
         self._top: TopView | None = None
+        self._offline = False
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.timeout.connect(self._tick)
@@ -133,6 +134,7 @@ class Front(QObject):
         self.sale.fault.connect(self._tell)
         self._ticks.start()
         self.go("home")
+        self._worker.start(services.papers.warm, lambda _: None)  # so that the first paper comes at once
 
     # --- places
 
@@ -220,6 +222,10 @@ class Front(QObject):
 
     def _tick(self) -> None:
         self._top = None
+        if self.services is not None and self.services.around.offline() is not self._offline:
+            self._offline = not self._offline
+            if isinstance(self._place, Place):
+                self._place.refresh()
         if self._place is not None:
             self._frame()
         elif self.sale is not None:

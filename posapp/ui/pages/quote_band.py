@@ -32,6 +32,8 @@ class QuoteBand(Surface):
 
     def show_values(self, values: tuple[str, ...]) -> None:
         """One value for each label of ``text.BAND``."""
+        if values == self._values:
+            return
         self._values = values
         self.setAccessibleName("、".join(f"{a} {b}" for a, b in zip(text.BAND, values, strict=False)))
         self.update()

@@ -68,6 +68,8 @@ class ProgramCard(QAbstractButton):
 
     def show_card(self, view: CardView) -> None:
         """Show another program or other figures."""
+        if view == self._view and self.accessibleName():
+            return
         self._view = view
         self.setAccessibleName(f"{view.operator} {view.name}")
         figures = [f"{self._label()} {yen(view.monthly)}円"] if view.monthly is not None else [view.refusal]

@@ -369,7 +369,7 @@ class QuotePage(SalePage):
         if folded != self._folded:
             self._fold(folded)
         if folded:
-            self.inputs.setGeometry(12, 68, self.inputs.width(), self.height() - 80)
+            self.inputs.setGeometry(0, 0, self.inputs.width(), self.height())
 
     def _fold(self, folded: bool) -> None:
         self._folded = folded
@@ -378,11 +378,9 @@ class QuotePage(SalePage):
             card.set_low(folded)
         if folded:
             self._row.removeWidget(self.inputs)
-            self.inputs.set_sides("tlbr")
             self.inputs.setVisible(not self._sheet.cards)
             self.inputs.raise_()
         else:
-            self.inputs.set_sides("r")
             self._row.insertWidget(0, self.inputs)
             self.inputs.show()
 

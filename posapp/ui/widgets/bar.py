@@ -16,11 +16,6 @@ class Strip(QWidget):
         super().__init__(parent)
         self._sides, self._ground = sides, fill
 
-    def set_sides(self, sides: str) -> None:
-        """Have hairlines on other sides."""
-        self._sides = sides
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(self._ground))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -322,11 +322,20 @@ def run_demo(out: Path) -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
 
         def doors(at: datetime) -> ShopDoors:
-            return ShopDoors(
-                Path(folder) / f"{at:%Y%m%d}", shelf, no_printer, clock=lambda: at, reachable=lambda: False
-            )
+            own = Path(tempfile.mkdtemp(dir=folder))
+            return ShopDoors(own, shelf, no_printer, clock=lambda: at, reachable=lambda: False, use_keyring=False)
 
-        return walk.demo(out, doors, lambda: shelf.sentences)
+        written = walk.demo(out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences)
+    return (*written, *_example_papers(out, shelf))
+
+
+def _example_papers(out: Path, shelf: Shelf) -> Iterator[Path]:
+    """The papers of an intake, from the examples that the command line prints; there are no windows for them yet."""
+    for kind in ("intake-receipt", "ledger"):
+        path = out / f"paper-{kind}.pdf"
+        if run_command(["paper", kind, str(shelf.root / "examples" / f"{kind}.json"), "-o", str(path)]) != 0:
+            raise RuntimeError(f"the example of {kind} gives no paper")
+        yield path
 
 
 def end_after_bug(report: str) -> None:

@@ -45,6 +45,11 @@ class Hands:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         self.settle()
 
+    def rest(self, seconds: float) -> None:
+        """Look on for a moment."""
+        end = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() >= end, "time stood still")
+
     def focus(self) -> QWidget:
         """What has the focus; the window when nothing has."""
         return QApplication.focusWidget() or self.window

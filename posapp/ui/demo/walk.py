@@ -11,13 +11,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from posapp.domain.program import PlanKind
+from posapp.domain.program import PlanKind, Program
 from posapp.flows.forms import YES, SaleDraft
 from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
-from posapp.services.papers import SALE_KINDS
 from posapp.ui import singletons, theme
-from posapp.ui.demo import people
+from posapp.ui.demo import every_program, people
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.front import Front
@@ -177,6 +176,7 @@ class Walk:
         self.small_and_dark("confirm")
         self.staff.submit()
         self.hands.wait(self._drawn, "the papers were not drawn")
+        self.hands.rest(0.6)  # the preview paints its page a moment later
         self.screen("papers")
         self.small_and_dark("papers")
         self.hands.key("F12")
@@ -204,15 +204,6 @@ class Walk:
             hands.key(key)
             self.screen(name)
 
-    def papers(self) -> None:
-        """The papers of the sale, as the customer takes them home."""
-        (row,) = self.services.records.cases()
-        found = self.services.sales.case(row.id)
-        if found is None:
-            raise Stuck("the case is gone")
-        for paper in self.services.papers.issue(*found, kinds=(*SALE_KINDS, "return-guide")):
-            self.paper(f"{found[1].quote.program.id}-{paper.kind}", self.services.papers.pdf(paper))
-
     def _onward(self, step: str) -> None:
         for _ in range(12):
             if self.staff.step == step:
@@ -226,24 +217,27 @@ class Walk:
         self.services.close()
 
 
-def demo(out: Path, doors: Callable[[datetime], Doors], sentences: Callable[[], Sentences]) -> tuple[Path, ...]:
-    """Walk, and answer the files written. ``doors`` opens a fresh shop whose clock stands at the given time."""
+def demo(
+    out: Path,
+    doors: Callable[[datetime], Doors],
+    programs: Callable[[], tuple[Program, ...]],
+    sentences: Callable[[], Sentences],
+) -> tuple[Path, ...]:
+    """Walk, then write the papers of every program; answers the files written.
+
+    doors  opens a fresh shop whose clock stands at the given time
+    """
     singletons.keep()
     application = QApplication.instance() or QApplication([])
     if isinstance(application, QApplication):
         theme.apply(application, theme.Mode.LIGHT)
     walk = Walk(out, doors(people.AT), sentences, people.AT)
+    scenes = (walk.new_shop, walk.quote, walk.disclosure, walk.application, walk.confirm_and_papers, walk.places)
     try:
-        for scene in (
-            walk.new_shop,
-            walk.quote,
-            walk.disclosure,
-            walk.application,
-            walk.confirm_and_papers,
-            walk.places,
-            walk.papers,
-        ):
+        for scene in scenes:
             scene()
     finally:
         walk.close()
+    for name, pdf in every_program.papers(programs(), doors):
+        walk.paper(name, pdf)
     return tuple(walk.files)

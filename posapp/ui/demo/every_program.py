@@ -1,0 +1,83 @@
+"""The papers of every program: a sale of each, taken through the same use cases that the windows use, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from posapp.domain.people import DocumentKind
+from posapp.domain.program import PlanKind, Program
+from posapp.flows.forms import YES, ApplicantForm, SaleDraft
+from posapp.services.front import Doors, Services
+from posapp.services.papers import SALE_KINDS
+from posapp.services.ports import CaseRow
+from posapp.ui.demo import people
+from posapp.ui.demo.hands import Stuck
+
+_AFTER = timedelta(days=14)
+"""How long after a program's first day its sample sale plays."""
+
+
+def papers(programs: tuple[Program, ...], doors: Callable[[datetime], Doors]) -> Iterator[tuple[str, bytes]]:
+    """(program and kind, PDF) of every program on credit, each sold on a day it was sold."""
+    for program in programs:
+        if program.plan.kind is PlanKind.LUMP:
+            continue
+        at = datetime.combine(program.valid_from + _AFTER, time(11, 5), people.JAPAN)
+        services = doors(at).create(people.SHOP, people.STAFF, people.PASSPHRASE)
+        try:
+            yield from _sold(services, program)
+        finally:
+            services.close()
+
+
+def _sold(services: Services, program: Program) -> Iterator[tuple[str, bytes]]:
+    draft = _understood(services, _quoted(services, program))
+    row = services.sales.submit(draft)
+    if not isinstance(row, CaseRow):
+        raise Stuck(f"{program.id}: {', '.join(problem.code for problem in row)}")
+    found = services.sales.case(row.id)
+    if found is None:
+        raise Stuck(f"{program.id}: the case is gone")
+    kinds = (*SALE_KINDS, "return-guide") if found[1].quote.best else SALE_KINDS
+    for paper in services.papers.issue(*found, kinds=kinds):
+        yield f"{program.id}-{paper.kind}", services.papers.pdf(paper)
+
+
+def _quoted(services: Services, program: Program) -> SaleDraft:
+    """A draft with the first listed device that this program can be quoted for."""
+    draft = services.sales.begin()
+    for listed in services.quotes.prices.devices:
+        if listed.terms_for(program.id) is None:
+            continue
+        form = replace(services.quotes.choose(draft.quote, listed), program=program.id, closing_confirmed=YES)
+        tried = services.sales.put_quote(draft, form)
+        chosen = services.sales.sheet(tried).chosen
+        if chosen is not None and chosen.quote is not None:
+            return tried
+    raise Stuck(f"{program.id}: no listed device can be quoted")
+
+
+def _understood(services: Services, draft: SaleDraft) -> SaleDraft:
+    """The application filled in, every consent given, every topic explained and understood."""
+    sales = services.sales
+    typed = {key: value for key, value in people.ANSWERS.items() if not value.startswith("<")}
+    draft = replace(
+        draft,
+        applicant=ApplicantForm(
+            family=people.READINGS["family"][1], given=people.READINGS["given"][1],
+            family_kana=people.READINGS["family"][0], given_kana=people.READINGS["given"][0],
+            **{**typed, "doc_expires": f"{draft.started_at.year + 3}-05-12"},
+            area="宮城県登米市", town="豊里町小口前", doc_kind=DocumentKind.LICENCE.value, doc_seen=YES,
+            housing="own", purpose="personal", pledge=YES,
+        ),
+    )  # fmt: skip
+    for consent in ("privacy_shown", "inquiry", "bureau", "members", "partners"):
+        draft = sales.consent(draft, consent, True)
+    for topic in sales.view(draft).topics:
+        draft = sales.explain(sales.view(draft), topic.key)
+        if topic.asks:
+            draft = sales.answer(sales.view(draft), topic.key, topic.right)
+        draft = sales.understand(sales.view(draft), topic.key)
+    return draft

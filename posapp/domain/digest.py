@@ -15,7 +15,13 @@ from posapp.domain.months import Month
 
 def plain(value: object) -> object:
     """A frozen domain value as JSON types: dates as ISO text, decimals and months as text, tuples as lists."""
-    if value is None or isinstance(value, (bool, int)) or type(value) is str:
+    kind = type(value)
+    if value is None or kind is str or kind is int:
+        return value
+    known = _KNOWN.get(kind)
+    if known is not None:  # most values are records met before: a quote has hundreds, and is asked at every keystroke
+        return {name: plain(getattr(value, name)) for name in known}
+    if isinstance(value, int):
         return value
     if isinstance(value, Enum):
         return value.value

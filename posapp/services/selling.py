@@ -92,12 +92,19 @@ class SaleDesk:
         self._records = records
         self._around = around
         self._known: tuple[Quote, str] | None = None
+        self._taken: tuple[UUID, bool] | None = None
 
     def _digest(self, quote: Quote) -> str:
         """The digest of the very quote asked last is kept: it hashes every outcome, and views come with each keystroke."""
         if self._known is None or self._known[0] is not quote:
             self._known = (quote, quote.digest)
         return self._known[1]
+
+    def _is_taken(self, id: UUID) -> bool:
+        """True once the draft was submitted. Asked of the store once a draft, not with each keystroke; `submit` asks again."""
+        if self._taken is None or self._taken[0] != id:
+            self._taken = (id, self._records.case(id) is not None)
+        return self._taken[1]
 
     # --- drafts
 
@@ -185,7 +192,7 @@ class SaleDesk:
         return SaleView(
             draft=draft, quote=quote, quote_problems=problems, topics=topics,
             acks=standing(draft.acks, topics, digest), fallen=fallen(draft.acks, digest), checked=checked,
-            submitted=self._records.case(draft.id) is not None,
+            submitted=self._is_taken(draft.id),
         )  # fmt: skip
 
     def regulation(self, quote: Quote) -> Regulation:
@@ -240,6 +247,7 @@ class SaleDesk:
 
     def submit(self, draft: SaleDraft) -> CaseRow | tuple[Problem, ...]:
         """Take the application: once, whole, in one transaction. It stops at 送信待ち; only the creditor's answer goes on."""
+        self._taken = None
         held = self._records.case(draft.id)
         if held is not None:
             return held
@@ -250,6 +258,7 @@ class SaleDesk:
             return blocking
         now = self._around.now()
         body = self._body(view, sheet, view.quote, view.checked.application, now)
+        self._taken = None  # the view above has asked before the case was there
         return self._records.submit(self._submission(draft, body, now))
 
     def _body(self, view: SaleView, sheet: Sheet, quote: Quote, application: Application, now: datetime) -> CaseBody:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -27,9 +27,8 @@ def draw_text(
     centre: bool = False,
 ) -> float:  # fmt: skip
     """One line of text, centred in the height of ``box``; answers its width in px."""
-    face = font(size, bold=bold)
-    metrics = QFontMetricsF(face)
-    width = metrics.horizontalAdvance(text)
+    face, metrics = font(size, bold=bold), metrics_of(size, bold)
+    width = text_width(text, size, bold=bold)
     x = box.right() - width if right else box.center().x() - width / 2 if centre else box.left()
     painter.setFont(face)
     painter.setPen(tone)
@@ -37,8 +36,9 @@ def draw_text(
     return width
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: int = 14, *, bold: bool = False) -> float:
-    """Width in px of one line of text."""
+    """Width in px of one line of text; the latest are kept, because a page asks for hundreds at every keystroke."""
     return metrics_of(size, bold).horizontalAdvance(text)
 
 
@@ -57,21 +57,19 @@ def digit_cell(size: int, bold: bool) -> float:
 
 def figure_width(text: str, size: int, *, bold: bool = False) -> float:
     """Width in px of a figure painted in cells."""
-    metrics = metrics_of(size, bold)
     cell = digit_cell(size, bold)
-    return sum(cell if c in DIGITS else metrics.horizontalAdvance(c) for c in text)
+    return sum(cell if c in DIGITS else text_width(c, size, bold=bold) for c in text)
 
 
 def draw_figure(painter: QPainter, right: float, base: float, text: str, *, face: QFont, tone: QColor) -> float:
     """Paint a figure leftwards from ``right`` with each digit in a cell of the widest one; answers its left edge."""
     size, bold = face.pixelSize(), face.bold()
-    metrics = metrics_of(size, bold)
     cell = digit_cell(size, bold)
     painter.setFont(face)
     painter.setPen(tone)
     x = right
     for char in reversed(text):
-        own = metrics.horizontalAdvance(char)
+        own = text_width(char, size, bold=bold)
         step = cell if char in DIGITS else own
         x -= step
         painter.drawText(QPointF(x + (step - own) / 2, base), char)
@@ -80,7 +78,7 @@ def draw_figure(painter: QPainter, right: float, base: float, text: str, *, face
 
 def yen_width(amount: str, size: int, *, bold: bool = False, unit: str = "円") -> float:
     """Width in px of a figure with its smaller 円."""
-    return figure_width(amount, size, bold=bold) + 1 + metrics_of(UNIT.get(size, size), bold).horizontalAdvance(unit)
+    return figure_width(amount, size, bold=bold) + 1 + text_width(unit, UNIT.get(size, size), bold=bold)
 
 
 def draw_yen(
@@ -88,7 +86,7 @@ def draw_yen(
 ) -> float:
     """Paint ``72,000`` and a smaller 円 ending at ``right`` on the baseline ``base``; answers the left edge."""
     small = font(UNIT.get(size, size), bold=bold)
-    wide = metrics_of(small.pixelSize(), bold).horizontalAdvance(unit)
+    wide = text_width(unit, UNIT.get(size, size), bold=bold)
     painter.setFont(small)
     painter.setPen(tone)
     painter.drawText(QPointF(right - wide, base), unit)

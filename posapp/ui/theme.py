@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -96,8 +97,9 @@ def is_dark() -> bool:
     return _Now.dark
 
 
+@cache
 def font(size: int, *, bold: bool = False) -> QFont:
-    """The typeface at ``size`` px (12, 14, 16, 20, 28 …), regular or bold."""
+    """The typeface at ``size`` px (12, 14, 16, 20, 28 …), regular or bold. One for all: never to be changed."""
     made = QFont(list(FAMILIES))
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)

@@ -6,10 +6,10 @@ from math import ceil
 
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from posapp.ui.paint import baseline, line_height, text_width
+from posapp.ui.paint import baseline, line_height, metrics_of, text_width
 from posapp.ui.theme import colour, font
 from posapp.ui.views import Span, Text
 
@@ -27,6 +27,9 @@ class Words(QLabel):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._spans: tuple[Span, ...] = ()
+        self._rows: list[tuple[Span, ...]] = [()]
+        self._known: dict[int, int] = {}
+        """Width → height of the present text: layouts ask again and again."""
         self._size, self._bold, self._role, self._align = size, bold, role, align
         self._wrap, self._elide, self._line = wrap, elide, line or line_height(size)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,7 +46,8 @@ class Words(QLabel):
         spans = (Span(text),) if isinstance(text, str) else text
         if spans == self._spans:
             return
-        self._spans = spans
+        self._spans, self._rows = spans, _paragraphs(spans)
+        self._known.clear()
         self.setText("".join(s.text for s in spans))
         self.updateGeometry()
         self.update()
@@ -58,6 +62,7 @@ class Words(QLabel):
         """Change the weight."""
         if bold != self._bold:
             self._bold = bold
+            self._known.clear()
             self.setFont(font(self._size, bold=bold))
             self.updateGeometry()
             self.update()
@@ -66,7 +71,7 @@ class Words(QLabel):
         """Laid-out paragraphs with the top-left corner of each line box, for a width in px."""
         made: list[tuple[QtGui.QTextLayout, QPointF]] = []
         top = 0.0
-        for paragraph in _paragraphs(self._spans):
+        for paragraph in self._rows:
             layout = self._layout(paragraph)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
@@ -75,7 +80,7 @@ class Words(QLabel):
                 left = (
                     width - used if self._align == "right" else (width - used) / 2 if self._align == "centre" else 0.0
                 )
-                metrics = QFontMetricsF(self.font())
+                metrics = metrics_of(self._size, self._bold)
                 line.setPosition(QPointF(left, baseline(metrics, top, self._line) - line.ascent()))
                 top += self._line
             layout.endLayout()
@@ -106,9 +111,10 @@ class Words(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._elide and self._natural() > self.width():
-            text = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            metrics = metrics_of(self._size, self._bold)
+            text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             painter.setPen(colour(self._role))
-            painter.drawText(QPointF(0.0, baseline(QFontMetricsF(self.font()), 0.0, self.height())), text)
+            painter.drawText(QPointF(0.0, baseline(metrics, 0.0, self.height())), text)
             return
         painter.setPen(colour(self._role))
         if self._is_plain():
@@ -124,11 +130,11 @@ class Words(QLabel):
         return one and not self._spans[0].bold and (not self._wrap or self._natural() <= self.width())
 
     def _is_plain_at(self, width: int) -> bool:
-        return len(_paragraphs(self._spans)) == 1 and self._natural() <= width
+        return len(self._rows) == 1 and self._natural() <= width
 
     def _draw_plain(self, painter: QPainter) -> None:
         spare = (self.width() - self._natural()) * {"right": 1.0, "centre": 0.5}.get(self._align, 0.0)
-        metrics = QFontMetricsF(self.font())
+        metrics = metrics_of(self._size, self._bold)
         painter.setFont(self.font())
         painter.drawText(QPointF(spare, baseline(metrics, 0.0, self.height())), self._spans[0].text)
 
@@ -141,15 +147,17 @@ class Words(QLabel):
 
     def _natural(self) -> float:
         widest = 0.0
-        for paragraph in _paragraphs(self._spans):
+        for paragraph in self._rows:
             widest = max(widest, sum(text_width(s.text, self._size, bold=s.bold or self._bold) for s in paragraph))
         return widest
 
     def _height_at(self, width: int) -> int:
         if not self._wrap or self._is_plain_at(width):
-            return self._line * max(1, len(_paragraphs(self._spans)))
-        lines = self._lines(max(1, width))
-        return max(self._line, round(lines[-1][1].y())) if lines else self._line
+            return self._line * max(1, len(self._rows))
+        if width not in self._known:
+            lines = self._lines(max(1, width))
+            self._known[width] = max(self._line, round(lines[-1][1].y())) if lines else self._line
+        return self._known[width]
 
     def hasHeightForWidth(self) -> bool:
         return self._wrap

@@ -36,10 +36,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Paragraphs in note size; ``packed`` lets short ones share a line, whatever their order."""
+    """Paragraphs in note size; ``packed`` lets short ones share a line, whatever their order.
+
+    spare  stands elsewhere on the paper too: left out rather than begin a page of its own
+    """
 
     paragraphs: tuple[Text, ...]
     packed: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

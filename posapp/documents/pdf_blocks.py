@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, Summary, Ticks
 from posapp.documents.pdf_flow import Band, Row
@@ -104,7 +104,9 @@ def body(block: Body, place: Place) -> list[Band]:
 def notes(block: Notes, place: Place) -> list[Band]:
     """Paragraphs in note size, close under what they belong to."""
     style = place.scale.note
-    return _paragraphs(_packed(block.paragraphs, place, style) if block.packed else block.paragraphs, place, style, 0.9)
+    texts = _packed(block.paragraphs, place, style) if block.packed else block.paragraphs
+    bands = _paragraphs(texts, place, style, 0.9)
+    return [replace(band, spare=True) for band in bands] if block.spare else bands
 
 
 def _packed(texts: tuple[Text, ...], place: Place, style: Style) -> tuple[Text, ...]:

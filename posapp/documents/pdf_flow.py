@@ -38,6 +38,7 @@ class Band:
     with_next  never the last on a page
     opens      the page may be loosened above it (section heads)
     breaks     begins a new page; when also ``soft``, only where the page is more than half full
+    spare      left out rather than begin a page
     """
 
     rows: tuple[Row, ...]
@@ -50,6 +51,7 @@ class Band:
     opens: bool = False
     breaks: bool = False
     soft: bool = False
+    spare: bool = False
 
     @property
     def height(self) -> float:
@@ -107,6 +109,8 @@ def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
             continue
         gap = band.before if pages[-1] else 0.0
         if pages[-1] and at + gap + _needed(bands, i) > bottom:
+            if band.spare:
+                continue
             pages.append([])
             at, gap = top, 0.0
         at = _place(pages, band, at + gap, top, bottom)

@@ -48,10 +48,15 @@ def compose(case: PaperCase) -> Paper:
     blocks.append(Notes(_cautions(case, facts), packed=True))
     validity = f"有効期限 {date_text(case.valid_until)}" if case.valid_until else ""
     head = parts.header(
-        case, "quote", Meta("作成日", f"{parts.issue_day(case)} 担当 {case.staff}" if case.staff else parts.issue_day(case)),
+        case, "quote", Meta("作成日", _made(case)),
         "申込みの書面ではありません。", addressee=case.addressee, validity=validity,
     )  # fmt: skip
     return parts.paper(case, "quote", head, parts.footer(case, prices=True), blocks)
+
+
+def _made(case: PaperCase) -> str:
+    """The day, and the family name of who made it: one line of the header."""
+    return " 担当 ".join((parts.issue_day(case), *case.staff.split()[:1]))
 
 
 def _strip(quote: Quote) -> PriceStrip:

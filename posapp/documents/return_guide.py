@@ -7,12 +7,12 @@ from datetime import timedelta
 from posapp.documents import parts, wording
 from posapp.documents.blocks import (
     Block,
-    Body,
     Column,
     FigureRow,
     FigureTable,
     Heading,
     Lead,
+    Notes,
     RowTotal,
     SideBySide,
     Tick,
@@ -45,7 +45,7 @@ def compose(case: PaperCase) -> Paper:
     blocks: list[Block] = [
         Lead(plain("端末を返す前に、もう一度この紙をご覧ください。"), "金額は税込。返す額は傷みがないとき", large=True),
         _totals(quote, best, last), *when_to_return(quote, best, last), *_amounts(case, best), *_damage(quote, facts),
-        Body(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),)),
+        Notes(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),), spare=True),
     ]  # fmt: skip
     head = parts.header(
         case,

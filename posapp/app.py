@@ -18,6 +18,8 @@ from posapp import resources
 
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
+    from posapp.catalog.mistakes import Mistake
+    from posapp.catalog.prices import Prices
     from posapp.catalog.sentences import Sentences
     from posapp.catalog.topics import TopicBook
     from posapp.cli import CatalogCheck, CliServices
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 _NOWHERE = ("192.0.2.1", 9)
 """An address reserved for documents: connecting a datagram socket to it sends nothing and fails without a route."""
+
+OWN_PRICES = "prices.csv"
+"""The shop's own price list in the data folder, in the columns of the sample list."""
 
 
 def local_now() -> datetime:
@@ -71,6 +76,7 @@ class Shelf:
     """The catalogue with its price list, topics and sentences, each read when first asked for."""
 
     root: Path = field(default_factory=lambda: resources.root())
+    own_prices: Path | None = None
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -80,11 +86,23 @@ class Shelf:
         return load_catalog(self.root / "catalog")
 
     @cached_property
-    def prices(self) -> PriceList:
-        """The price list; the sample list until the shop imports its own."""
+    def price_file(self) -> Prices:
+        """The shop's own price list where it has put one, else the sample list; with what is wrong in it."""
         from posapp.catalog.prices import load_prices
 
-        return load_prices(self.root / "catalog" / "devices" / "sample.csv", self.catalog.programs).prices
+        own = self.own_prices
+        path = own if own is not None and own.is_file() else self.root / "catalog" / "devices" / "sample.csv"
+        return load_prices(path, self.catalog.programs)
+
+    @property
+    def prices(self) -> PriceList:
+        """The price list, as far as it could be read."""
+        return self.price_file.prices
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """Everything that is wrong in the files, for 設定 to show."""
+        return (*self.catalog.mistakes, *self.topic_book.mistakes, *self.price_file.mistakes)
 
     @cached_property
     def topic_book(self) -> TopicBook:
@@ -191,7 +209,7 @@ class ShopDoors:
             towns=PostalBook().lookup,
             folder=str(self._folder),
             close=records.close,
-            catalog_problems=tuple(str(m) for m in (*shelf.catalog.mistakes, *shelf.topic_book.mistakes)),
+            catalog_problems=tuple(str(m) for m in shelf.mistakes),
         )
 
 
@@ -290,7 +308,7 @@ def _fetch() -> TakeOver:
     from posapp.ui import front
     from posapp.ui.printing import SystemPrinter
 
-    shelf = Shelf()
+    shelf = Shelf(own_prices=data_folder() / OWN_PRICES)
     doors = ShopDoors(data_folder(), shelf, lambda around: SystemPrinter(lambda: around.preferences().printer))
     report = _fresh_report()
     return lambda window, opening: front.take_over(

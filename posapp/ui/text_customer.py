@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-TITLE: Final = "お客様の画面"
+TITLE: Final = "お客さまの画面"
 DAY: Final = "お見積り  {day}"
 OFFER: Final = "{operator} {program}  {count}回払い･頭金{down}･手数料{charge}(実質年率{rate})"
 MONTHLY: Final = "月々のお支払い"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-SEARCH: Final = "お客様･契約をさがす"
+SEARCH: Final = "お客さま･契約をさがす"
 SEARCH_HELP: Final = "名前、カナ、電話、受付番号、機種。バーコードもそのまま読めます"
 SEARCH_HELP_SHORT: Final = "名前、電話、受付番号、バーコード"
-NO_HIT: Final = "「{words}」に当てはまるお客様は見つかりません"
+NO_HIT: Final = "「{words}」に当てはまるお客さまは見つかりません"
 SIR: Final = "{name} 様"
 NO_NAME: Final = "お名前未入力"
 NO_DEVICE: Final = "機種未入力"

@@ -14,21 +14,21 @@ TOPIC_SOURCE: Final = "文面 {version}版・見積 {number} に対する説明"
 TOPIC_VERSION: Final = "文面 {version}版"
 TIME_ONLY: Final = "{time}"
 STAFF: Final = "担当"
-CUSTOMER: Final = "お客様"
+CUSTOMER: Final = "お客さま"
 AGAIN: Final = "もう一度"
-ASK: Final = "お客様への質問：{ask}"
-RIGHT: Final = "{time} お客様が「{answer}」を選びました（正しい答え）"
+ASK: Final = "お客さまへの質問：{ask}"
+RIGHT: Final = "{time} お客さまが「{answer}」を選びました（正しい答え）"
 WRONG: Final = (
-    "{time} お客様が「{answer}」を選びました。お答えが違います。もう一度ご説明のうえ、あらためてお尋ねください。"
+    "{time} お客さまが「{answer}」を選びました。お答えが違います。もう一度ご説明のうえ、あらためてお尋ねください。"
 )
-ASK_FIRST: Final = "ご説明のあとに、お客様に選んでいただきます。"
-ASK_AGAIN: Final = "ご説明のあとに、もう一度お客様に選んでいただきます（これまでの回答 {count}回は記録に残ります）。"
+ASK_FIRST: Final = "ご説明のあとに、お客さまに選んでいただきます。"
+ASK_AGAIN: Final = "ご説明のあとに、もう一度お客さまに選んでいただきます（これまでの回答 {count}回は記録に残ります）。"
 EXPLAINED: Final = "説明した"
 EXPLAINED_BY: Final = "担当 {name}・{time}"
 EXPLAINED_NOTE: Final = "担当が押します"
 UNDERSTOOD: Final = "理解した"
-UNDERSTOOD_AT: Final = "お客様・{time}"
-UNDERSTOOD_NOTE: Final = "お客様が押します"
+UNDERSTOOD_AT: Final = "お客さま・{time}"
+UNDERSTOOD_NOTE: Final = "お客さまが押します"
 SEND_BACK: Final = "もう一度説明"
 SEND_BACK_BLOCKED: Final = "まだ説明していない項目です。"
 FELL: Final = "見積が変わったため、確認が済んでいた {count}項目を、もう一度ご説明ください。"
@@ -38,8 +38,8 @@ ALL_DONE: Final = "説明済み"
 NEXT_TOPIC: Final = "次の項目"
 TO_APPLICATION: Final = "申込へ"
 SAY_EXPLAIN: Final = "この項目をご説明し、「説明した」を押すと進めます。"
-SAY_ASK: Final = "お客様が質問の答えを選ぶと、「理解した」を押せます。"
-SAY_UNDERSTAND: Final = "お客様が「理解した」を押すと、次の項目へ進めます。"
+SAY_ASK: Final = "お客さまが質問の答えを選ぶと、「理解した」を押せます。"
+SAY_UNDERSTAND: Final = "お客さまが「理解した」を押すと、次の項目へ進めます。"
 SAY_NEXT: Final = "この項目は済みました。次の項目へ進めます。"
 SAY_LAST: Final = "すべての項目のご説明が済みました。"
 SAY_NO_TOPICS: Final = "見積が決まると、ご説明する項目がここに並びます。"
@@ -73,7 +73,7 @@ FORM_WHY_2: Final = "お支払い方法と、4つの同意をうかがいます�
 MAN: Final = "{count}万円"
 FILLED: Final = "入力"
 
-CARD_PERSON: Final = "お客様"
+CARD_PERSON: Final = "お客さま"
 CARD_ADDRESS: Final = "ご住所"
 CARD_DOCUMENT: Final = "本人確認書類"
 CARD_WORK_LONG: Final = "お勤め・ご家計"
@@ -129,7 +129,7 @@ SAY_FILLED: Final = "この画面の入力は済みました。"
 SAY_CHOOSE_TOWN: Final = "町名を↑↓で選び、Enterで決めます。"
 
 GATE_TITLE: Final = "はじめに、個人情報の使いみちをご説明します"
-GATE_LEAD: Final = "ご記入の前に、画面をお客様にお見せして、ひとつずつお読みください。"
+GATE_LEAD: Final = "ご記入の前に、画面をお客さまにお見せして、ひとつずつお読みください。"
 GATE_POINTS: Final = (
     ("person", "うかがうこと", "お名前、ご住所、生年月日、電話番号、本人確認書類の種類と期限。長い申込では、年収やご家族の人数なども。"),
     ("check", "使いみち", "分割払いのお申し込みと審査、契約の手続き、お支払いと返却のご案内。この店では、ほかの目的には使いません。"),
@@ -143,12 +143,12 @@ PURPOSE_PERSONAL: Final = "個人として使う"
 PURPOSE_BUSINESS: Final = "事業のために使う"
 GATE_BUSINESS_HEAD: Final = "事業のためのご契約は、この画面では受け付けられません"
 GATE_BUSINESS: Final = (
-    "個人のお客様を守る決まりの一部が当てはまらないため、法人・事業者用の手続きでご案内します。"
+    "個人のお客さまを守る決まりの一部が当てはまらないため、法人・事業者用の手続きでご案内します。"
     "ここまでの見積は保存されています。「戻る」で見積書を印刷してお渡しください。"
 )
 GATE_GO: Final = "説明して入力へ"
 GATE_SAY_PURPOSE: Final = "使う目的を選ぶと、入力に進めます。"
-GATE_SAY_READY: Final = "お客様への説明が済んだら、入力に進みます。"
+GATE_SAY_READY: Final = "お客さまへの説明が済んだら、入力に進みます。"
 GATE_SAY_BUSINESS: Final = "事業のためのご契約は、この手続きの対象外です。"
 PRIVACY_ACTION: Final = "利用目的を見る"
 
@@ -171,13 +171,13 @@ WAY_NOTES: Final = {
 WAY_BLOCKED: Final = "回線のない見積のため、料金との合算は選べません。"
 INSTITUTION: Final = "金融機関・カード会社"
 METHOD_DIGITS: Final = "番号の末尾4けた"
-GUARDIAN_WHY: Final = "{age}歳のお客様には、同意が要ります"
+GUARDIAN_WHY: Final = "{age}歳のお客さまには、同意が要ります"
 GUARDIAN_NAME: Final = "お名前"
 GUARDIAN_RELATION: Final = "続柄"
 GUARDIAN_PHONE: Final = "お電話"
 GUARDIAN_AGREES: Final = "保護者の方が、内容を確かめて同意した"
 GUARDIAN_PAYS: Final = "保護者の方の口座・カードで支払う"
-CONSENT_LEAD: Final = "契約の条件とは別に、ひとつずつお客様に選んでいただきます。同意がなくても、一括払いは選べます。"
+CONSENT_LEAD: Final = "契約の条件とは別に、ひとつずつお客さまに選んでいただきます。同意がなくても、一括払いは選べます。"
 CONSENT_AT: Final = "{time} 同意"
 CONSENT_COUNT: Final = "{count} / {of}"
 CONSENT_TITLES: Final = {
@@ -188,13 +188,13 @@ CONSENT_TITLES: Final = {
 }
 CONSENT_TEXTS: Final = {
     "consent_inquiry": "審査のため、{creditor}が信用情報機関[[（{bureau}。提携は{partner_bureaus}）]]に、"
-    "お客様の情報があるかを照会します。照会した事実は{bureau_inquiry_months}か月間、登録されます。",
+    "お客さまの情報があるかを照会します。照会した事実は{bureau_inquiry_months}か月間、登録されます。",
     "consent_bureau": "申し込みと契約の内容、お支払いの状況を[[{bureau}に]]登録します。"
     "契約中と終了後{bureau_years}年以内、遅れは終了の日から{arrears_years}年間です。",
-    "consent_members": "[[{bureau}が、]]登録された情報を会員に提供し、会員はお客様の支払う力を調べるために使います。期間は登録と同じです。",
+    "consent_members": "[[{bureau}が、]]登録された情報を会員に提供し、会員はお客さまの支払う力を調べるために使います。期間は登録と同じです。",
     "consent_partners": "提携する機関[[（{partner_bureaus}）]]の会員にも提供し、同じ目的に使います。期間は登録と同じです。",
 }
-PLEDGE: Final = "お約束します（お客様）"
+PLEDGE: Final = "お約束します（お客さま）"
 PLEDGE_TEXT: Final = (
     "暴力団員など反社会的勢力ではなく、これからも関わりません。乱暴な要求や、うそによる業務の妨げもしません。"
     "反するときは、申し込みをお断りし、契約を解除することがあります。"
@@ -203,7 +203,7 @@ TO_CONFIRM: Final = "確認へ"
 
 # 確認
 
-CHECK_HEAD: Final = "お客様と一緒に、画面の内容をお確かめください"
+CHECK_HEAD: Final = "お客さまと一緒に、画面の内容をお確かめください"
 MEND: Final = "直す"
 MEND_OPEN: Final = "確かめていない項目があります"
 SUBMIT: Final = "申込を受け付ける"
@@ -216,7 +216,7 @@ GROUP_DEVICE: Final = "商品"
 GROUP_PAYMENT: Final = "お支払い"
 GROUP_RETURN: Final = "返却"
 GROUP_TOPICS: Final = "重要事項説明"
-GROUP_PERSON: Final = "お客様"
+GROUP_PERSON: Final = "お客さま"
 GROUP_DOCUMENT: Final = "本人確認"
 GROUP_WORK: Final = "お勤め"
 GROUP_WORK_LONG: Final = "お勤め・ご家計"
@@ -299,5 +299,5 @@ NO_PAPERS: Final = "書類ができると使えます。"
 PREVIEW_EMPTY: Final = "書類ができると、ここに表示します。"
 TO_HOME: Final = "ホームへ"
 SAY_UNPRINTED: Final = "印刷していない書類は、書類（F5）にも残ります。"
-SAY_ALL_PRINTED: Final = "すべての書類を印刷しました。お客様にお渡しください。"
+SAY_ALL_PRINTED: Final = "すべての書類を印刷しました。お客さまにお渡しください。"
 SAY_DRAWING: Final = "書類を作っています。少しお待ちください。"

@@ -133,7 +133,7 @@ def test_answers_by_digit_arrow_and_enter(qtbot: QtBot) -> None:
     "view",
     [
         ToggleView(label="説明した", note="担当 中村･14:40", cap="F7", done=True),
-        ToggleView(label="理解した", note="お客様が押します", cap="F9", primary=True),
+        ToggleView(label="理解した", note="お客さまが押します", cap="F9", primary=True),
         ToggleView(label="もう一度説明", icon="again"),
         ToggleView(label="理解した", note="先に説明します", cap="F9", enabled=False),
     ],
@@ -188,7 +188,7 @@ def test_words_measure_themselves(qtbot: QtBot) -> None:
 
 
 def test_wrapping_words_take_the_height_they_need(qtbot: QtBot) -> None:
-    words = Words("お客様が「理解した」を押すと、次の項目へ進めます。" * 3, 14, wrap=True)
+    words = Words("お客さまが「理解した」を押すと、次の項目へ進めます。" * 3, 14, wrap=True)
     host = shown(qtbot, words, width=220)
     assert words.height() > 60
     assert cut(host) == []
@@ -206,7 +206,7 @@ def test_amounts_and_bars(qtbot: QtBot) -> None:
 
 
 def test_a_section_shows_its_state(qtbot: QtBot) -> None:
-    card = SectionCard("お客様", number=1)
+    card = SectionCard("お客さま", number=1)
     card.show_badges(BadgeView(text="要修正 1", tone=Tone.STOP, icon="stop"))
     card.body.addWidget(Button("つづける", kind="accent", trailing="right"))
     host = shown(qtbot, card)

@@ -233,9 +233,7 @@ class FieldPage(SalePage):
         if self._view is None:
             return
         self.seen.add(key)
-        order = self.order()
-        after = order[order.index(key) + 1 :] if key in order else ()
-        there = self.focused() or (after[0] if after else key)
+        there = self.focused() or key
         draft = self.view.draft
         if key in asdict(draft.applicant):
             draft = self.put(draft, key, value)

@@ -227,10 +227,11 @@ class QuotePage(SalePage):
         self.inputs.basics.offer("device", options)
 
     def _field_left(self, key: str, value: str) -> None:
+        there = self.focused() or key  # where the sale goes on after a power cut
         if key in KEYS and getattr(self._form, key) != value:
-            self._put(replace(self._form, **{key: value}), save=True, field=key)  # type: ignore[arg-type]
+            self._put(replace(self._form, **{key: value}), save=True, field=there)  # type: ignore[arg-type]
         else:
-            self._put(self._form, save=True, field=key)
+            self._put(self._form, save=True, field=there)
 
     def _confirm(self) -> None:
         """Enter on 締め日 says that the day shown is right."""
@@ -279,6 +280,12 @@ class QuotePage(SalePage):
                 self._open_inputs()
             if not self.inputs.focus(key or "device"):
                 self.inputs.focus("device")
+
+    def focused(self) -> str:
+        """The field with the cursor, empty for none."""
+        if self.chart.chart.hasFocus():
+            return "return_month"
+        return "cards" if any(card.hasFocus() for card in self.cards) else self.inputs.focused()
 
     def first_field(self) -> str:
         return "device"

@@ -159,3 +159,7 @@ class QuoteInputs(Strip):
         form = self._form(key)
         self.show_more(form is self.more)
         return form.focus(key)
+
+    def focused(self) -> str:
+        """The key of the field with the cursor, empty for none."""
+        return self.basics.focused() or self.more.focused()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,8 +40,6 @@ FIELDS = {
 """Where a problem is → the field that mends it, where the names differ."""
 FOLD = NARROW - RAIL - PANEL_NARROW
 """A page narrower than this many px folds its inputs: the window is under 1200 px."""
-REST_MS = 400
-"""The month is saved once the slider has rested this long."""
 
 
 class QuotePage(SalePage):
@@ -59,9 +56,6 @@ class QuotePage(SalePage):
         self.cards = [ProgramCard(_BLANK) for _ in range(MOST_CARDS)]
         self.empty = EmptyState("quote", text.EMPTY_HEAD, text.EMPTY_LINES)
         self.hint = EmptyState("calendar", text.HINT_HEAD, text.HINT_LINES)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
         self._lay_out()
         self._wire()
 
@@ -100,7 +94,7 @@ class QuotePage(SalePage):
         self.inputs.basics.fields["closing_day"].entered.connect(lambda _key: self._confirm())
         self.band.opened.connect(self._open_inputs)
         self.chart.moved.connect(self._month)
-        self._rest.timeout.connect(lambda: self.left.emit(self._draft))
+        self.chart.rested.connect(lambda: self.left.emit(self._draft))
         for card in self.cards:
             card.clicked.connect(lambda _checked=False, made=card: self._choose(made.view().key))
 
@@ -257,7 +251,6 @@ class QuotePage(SalePage):
 
     def _month(self, month: int) -> None:
         self._put(replace(self._form, return_month=str(month)), save=False, field="return_month")
-        self._rest.start()
 
     def _done(self) -> None:
         """Enter on the last field: choose a program if none is, else go on."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui import text
@@ -15,10 +15,19 @@ from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
 
 
+REST_MS = 400
+"""The month is worth saving once the slider has rested this long."""
+
+
 class ChartCard(Surface):
-    """Shows a ChartView; ``moved`` carries the month asked for. The focus belongs to ``chart``."""
+    """Shows a ChartView. The focus belongs to ``chart``.
+
+    moved   carries the month asked for
+    rested  the slider rests, or the focus leaves it: never after the card is gone, when the sale has moved on
+    """
 
     moved = Signal(int)
+    rested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,6 +46,11 @@ class ChartCard(Surface):
         head.addWidget(self.spinner)
         column.addLayout(head)
         column.addWidget(self.chart, 1)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.rested)
+        self.chart.installEventFilter(self)
         self.chart.moved.connect(self._moved)
         self.spinner.stepped.connect(self.chart.step)
 
@@ -48,6 +62,18 @@ class ChartCard(Surface):
     def _moved(self, month: int) -> None:
         self._say()
         self.moved.emit(month)
+        self._rest.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The focus leaves the chart: what rests soon rests now."""
+        if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
+            self._rest.stop()
+            self.rested.emit()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rest.stop()
+        super().hideEvent(event)
 
     def _say(self) -> None:
         view, month = self.chart.view(), self.chart.month()

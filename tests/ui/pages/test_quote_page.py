@@ -14,6 +14,7 @@ from posapp.ui.pages.disclosure import DisclosurePage
 from posapp.ui.pages.quote import QuotePage
 from posapp.ui.shell import Around, Shell
 from posapp.ui.show.panel import panel
+from posapp.ui.widgets.chart_card import REST_MS
 from posapp.ui.widgets.search_input import SearchInput
 from tests.ui import samples, twins
 from tests.ui.measure import cut
@@ -145,6 +146,15 @@ def test_the_month_by_arrows(chosen: Counter, qtbot: QtBot) -> None:
     assert chosen.form.return_month == "30"
     qtbot.waitUntil(lambda: bool(chosen.desk.records.draft_rows), timeout=2000)
     assert chosen.page.chart.chart.hasFocus()
+
+
+def test_a_month_chosen_just_before_going_on_does_not_come_back_for_the_sale(chosen: Counter, qtbot: QtBot) -> None:
+    chosen.press("F9", "Right", "Enter")
+    assert chosen.shell.step == "disclosure"
+    chosen.press("F7")
+    held = chosen.shell.draft
+    qtbot.wait(REST_MS + 100)
+    assert chosen.shell.draft is held
 
 
 def test_another_price_asks_for_its_reason(chosen: Counter) -> None:

@@ -53,7 +53,8 @@ def with_charge(financed: Yen, shape: Sequence[Yen], fixed_last: Yen, annual_rat
 
     shape       the flexible payments in order (any unit); the residual is not among them
     fixed_last  yen of a residual paid one month after the last of them, 0 when there is none
-    Each instalment is rounded down, so the rate shown is never above the rate agreed.
+    Each instalment is rounded down, so the rate shown is never above the rate agreed; where that would repay less than
+    was financed, the first instalment holds the remainder, as it does without a charge.
     """
     discount = 1 / (1 + annual_rate / _STEPS_A_YEAR)
     factor = Decimal(1)
@@ -63,5 +64,6 @@ def with_charge(financed: Yen, shape: Sequence[Yen], fixed_last: Yen, annual_rat
         worth += weight * factor
     open_amount = financed - fixed_last * factor * discount
     scale = open_amount / worth
-    amounts = tuple(int((weight * scale).to_integral_value(ROUND_FLOOR)) for weight in shape)
-    return (*amounts, fixed_last) if fixed_last else amounts
+    first, *others = (int((weight * scale).to_integral_value(ROUND_FLOOR)) for weight in shape)
+    lacking = max(0, financed - fixed_last - first - sum(others))
+    return (first + lacking, *others, fixed_last) if fixed_last else (first + lacking, *others)

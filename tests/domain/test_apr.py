@@ -51,8 +51,18 @@ def test_the_internal_rate_is_the_ordinances_rate(financed: int, count: int, mor
 @given(st.integers(10_000, 1_000_000), st.integers(2, 60), RATES)
 def test_equal_instalments_are_never_dearer_than_the_rate(financed: int, count: int, rate: Decimal) -> None:
     amounts = with_charge(financed, [1] * count, 0, rate)
-    assert len(amounts) == count and len(set(amounts)) == 1
+    assert len(amounts) == count and len(set(amounts[1:])) == 1
     assert actuarial_rate(financed, amounts) <= rate
+    assert sum(amounts) >= financed
+
+
+@pytest.mark.parametrize(("financed", "rate"), [(1_000, "0.01"), (100, "1"), (35, "0.0001"), (107_999, "0.0001")])
+def test_what_was_financed_is_repaid_however_small_the_charge(financed: int, rate: str) -> None:
+    amounts = with_charge(financed, [1] * 36, 0, Decimal(rate))
+    assert sum(amounts) == financed
+    assert amounts[0] > amounts[1] == amounts[-1]
+    with_residual = with_charge(financed, [1] * 23, financed // 2, Decimal(rate))
+    assert sum(with_residual) >= financed and with_residual[-1] == financed // 2
 
 
 @given(st.integers(50_000, 1_000_000), st.integers(2, 47), RATES, st.integers(1, 99))

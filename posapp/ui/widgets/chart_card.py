@@ -14,7 +14,6 @@ from posapp.ui.widgets.return_chart import ReturnChart
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
 
-
 REST_MS = 400
 """The month is worth saving once the slider has rested this long."""
 

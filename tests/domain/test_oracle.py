@@ -61,7 +61,7 @@ FACTS = {
     "sony-zanka-2y": Facts("2019-06-01", "2030-01-01", "residual", 25, 2, 0, (Window("final-payment", 22, 24, 24, 1),)),
     "sony-zanka-1y": Facts("2019-06-01", "2030-01-01", "residual", 13, 2, 0, (Window("final-payment", 10, 12, 12, 1),)),
 }
-DEVICES = {
+DEVICES: dict[str, list[tuple[str, str]]] = {
     "docomo": [("Xperia 1", "phone")],
     "au": [("Galaxy S10", "phone")],
     "softbank": [
@@ -71,13 +71,22 @@ DEVICES = {
     ],
     "sony": [("α7", "camera"), ("BRAVIA", "tv")],
 }  # fmt: skip
-COVERS = {
+COVERS: dict[str, list[str | None]] = {
     "docomo": [None, "none", "keitai-hosho"],
     "au": [None, "none"],
     "softbank": [None, "none", "anshin-applecare", "anshin-mini", "anshin-plus", "anshin", "anshin-next"],
     "sony": [None],
 }
-BREAKS = [(), ("body",), ("glass",), ("band",), ("adapter",), ("body", "glass"), ("body", "band"), ("body", "adapter")]
+BREAKS: list[tuple[str, ...]] = [
+    (),
+    ("body",),
+    ("glass",),
+    ("band",),
+    ("adapter",),
+    ("body", "glass"),
+    ("body", "band"),
+    ("body", "adapter"),
+]
 
 
 def cost_of(operator: str, name: str, category: str, cover: str | None, used: int, part: str) -> int | None:
@@ -237,7 +246,8 @@ def quoted(case: Case) -> Quote | Refused:
 @pytest.fixture(scope="module")
 def made() -> list[tuple[Case, Quote]]:
     """Cases with their quotes; an instalment under the creditor's least is refused and left out."""
-    dice, found = Random(20190615), []
+    dice = Random(20190615)
+    found: list[tuple[Case, Quote]] = []
     while len(found) < CASES:
         case = a_case(dice)
         quote = quoted(case)

@@ -60,6 +60,8 @@ class Sheet:
     listed: ListedDevice | None = None
     price_list: str = ""
     """Version of the price list (ISO date), empty when the device is not from it."""
+    other_days: int = 0
+    """How many programs with a benefit would take this device, but are sold on other days only."""
 
 
 class QuoteDesk:
@@ -110,7 +112,8 @@ class QuoteDesk:
         chosen = next((card for card in cards if card.program.id == form.program), None)
         version = self.prices.version.isoformat() if listed else ""
         return Sheet(
-            purchase=purchase, cards=cards, chosen=chosen, problems=problems, listed=listed, price_list=version
+            purchase=purchase, cards=cards, chosen=chosen, problems=problems, listed=listed, price_list=version,
+            other_days=self._other_days(purchase, listed),
         )  # fmt: skip
 
     def card(self, program: Program, purchase: Purchase, terms: Terms) -> Card:
@@ -124,11 +127,14 @@ class QuoteDesk:
         if form.programs:
             named = (self._rules.program(id, purchase.on) for id in form.programs[:MOST_CARDS])
             return tuple(self.card(p, purchase, self._terms(p, form, listed)) for p in named if p is not None)
-        takes = [p for p in self._rules.sold_on(purchase.on) if purchase.device.category in p.categories]
-        if listed is not None:
-            takes = [p for p in takes if listed.terms_for(p.id) is not None]
+        takes = _taking(self._rules.sold_on(purchase.on), purchase, listed)
         cards = [self.card(p, purchase, self._terms(p, form, listed)) for p in takes]
         return _four(cards, form.program)
+
+    def _other_days(self, purchase: Purchase, listed: ListedDevice | None) -> int:
+        sold = {program.id for program in self._rules.sold_on(purchase.on)}
+        taking = {p.id for p in _taking(self._rules.programs, purchase, listed) if p.returns}
+        return len(taking - sold)
 
     def _terms(self, program: Program, form: QuoteForm, listed: ListedDevice | None) -> Terms:
         terms = (listed.terms_for(program.id) if listed else None) or Terms()
@@ -163,9 +169,15 @@ class QuoteDesk:
         return purchase, tuple(_of_price(form, listed, price))
 
 
+def _taking(programs: Iterable[Program], purchase: Purchase, listed: ListedDevice | None) -> list[Program]:
+    """Programs that take this device; a listed one needs its amounts in the list."""
+    fit = [p for p in programs if purchase.device.category in p.categories]
+    return fit if listed is None else [p for p in fit if listed.terms_for(p.id) is not None]
+
+
 def _of_price(form: QuoteForm, listed: ListedDevice | None, price: Yen) -> Iterable[Problem]:
     if listed is None and not form.price_reason.strip():
-        yield stop("price-reason-missing", "price_reason", listed=None, given=price)
+        yield stop("price-basis-missing", "price_reason", given=price)
     if listed is not None and price != listed.cash_price and not form.price_reason.strip():
         yield stop("price-reason-missing", "price_reason", listed=listed.cash_price, given=price)
     if not form.closing_confirmed and form.closing_day == ClosingDay.END:

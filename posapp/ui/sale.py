@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from posapp.flows.flow import Cursor
 from posapp.flows.forms import SaleDraft
 from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, PAPERS, PURCHASE, QUOTE, SaleView
 from posapp.services.front import Sentences, Services
@@ -53,7 +54,7 @@ class Sale(QObject):
         super().__init__(window)
         self._window, self._services = window, services
         self._pages: dict[str, SalePage] = {
-            QUOTE: QuotePage(services.quotes, services.sales, sentences),
+            QUOTE: QuotePage(services, sentences),
             DISCLOSURE: DisclosurePage(services.sales),
             APPLICANT: ApplicantPage(services, sentences),
             CONSENT: ConsentPage(services, sentences),
@@ -84,6 +85,7 @@ class Sale(QObject):
     def begin(self) -> None:
         """A new sale; the present one stays as a draft, unless nothing was typed into it yet."""
         if self.shell is not None and not self.shell.draft.quote.device:
+            self.shell.draft = self._services.sales.move(self.shell.draft, Cursor(PURCHASE.first))
             self.shell.begin()
             return
         self._leave()

@@ -13,6 +13,7 @@ PRICE_LIST: Final = "価格表 {year}年{month}月{day}日版"
 SAMPLE: Final = "(見本)"
 PRICE_OWN: Final = "入力した価格"
 REASON: Final = "価格が違う理由"
+BASIS: Final = "価格の確かめ方"
 DOWN: Final = "頭金"
 DISCOUNT: Final = "値引き"
 POINTS: Final = "使うポイント"
@@ -56,6 +57,11 @@ EMPTY_LINES: Final = (
 UNREADABLE_HEAD: Final = "入力を直すと、ここに見積が並びます"
 HINT_HEAD: Final = "プログラムを選ぶと、返却する月ごとの総額をここに描きます"
 HINT_LINES: Final = ("カードを押すか、Alt+数字で選びます。",)
+REFUSED_HEAD: Final = "「{name}」は、この条件では見積できません"
+REFUSED_LINES: Final = ("{reason}", "条件を直すか、ほかのカードを選ぶと、返却する月ごとの総額をここに描きます。")
+OTHER_DAYS: Final = (
+    "ほかの日に売られていたプログラムが{count}件あります。「くわしい条件」で見積の日を変えると並びます。"
+)
 NO_PROGRAM_HEAD: Final = "この日にこの分類で売っているプログラムがありません"
 NO_PROGRAM_LINES: Final = ("「くわしい条件」で、見積の日と分類を確かめてください。",)
 
@@ -81,6 +87,7 @@ NO_SLIDER: Final = "この方法に返却の特典はありません"
 TO_DISCLOSURE: Final = "次へ"
 READY: Final = "この条件でよければ、重要事項の説明へ進みます。"
 CHOOSE_DEVICE: Final = "機種を入れると見積できます。"
+CHOOSE_LISTED: Final = "一覧から機種を選びます。価格表にない機種は、名前を入れてEnterを押し、価格を入力します。"
 CHOOSE_PROGRAM: Final = "お客さまが選んだプログラムを、カードかAlt+数字で選んでください。"
 NOTICE: Final = "注意 {count}件"
 MEND: Final = "要修正 {count}件"
@@ -88,3 +95,4 @@ NOT_FOUND: Final = "読み取った番号 {code} の機種は、価格表にあ�
 CHOOSE: Final = "{name}を選ぶ"
 RETURN_MONTH: Final = "返却する月へ"
 RETURN_LABEL: Final = "返却する月"
+PRINT_QUOTE: Final = "見積書を印刷"

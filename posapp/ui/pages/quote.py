@@ -16,14 +16,15 @@ from posapp.domain.purchase import NO_COVER
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES, QuoteForm, SaleDraft
 from posapp.flows.purchase import QUOTE, SaleView, check_quote
-from posapp.services.front import Sentences
-from posapp.services.quoting import MOST_CARDS, QuoteDesk, Sheet
-from posapp.services.selling import SaleDesk
+from posapp.services.front import Sentences, Services
+from posapp.services.quoting import MOST_CARDS, Sheet
 from posapp.ui import text_quote as text
+from posapp.ui.pages import quote_words as said
 from posapp.ui.pages.page import PrimaryView, SalePage
 from posapp.ui.pages.quote_band import QuoteBand
 from posapp.ui.pages.quote_inputs import KEYS, QuoteInputs
 from posapp.ui.paint import yen
+from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.show import sheet as show
 from posapp.ui.theme import NARROW, PANEL_NARROW, RAIL
 from posapp.ui.views import BadgeView, CardView, FieldProblem, Tone
@@ -40,17 +41,21 @@ FIELDS = {
 """Where a problem is → the field that mends it, where the names differ."""
 FOLD = NARROW - RAIL - PANEL_NARROW
 """A page narrower than this many px folds its inputs: the window is under 1200 px."""
+_LATER = frozenset({"cash_price", "price_reason"})
+"""What staff come to only after the device's name."""
 
 
 class QuotePage(SalePage):
     """One step of the sale: the quote."""
 
-    def __init__(self, quotes: QuoteDesk, sales: SaleDesk, sentences: Sentences, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quotes, self._sales, self._sentences = quotes, sales, sentences
+        self._quotes, self._sales, self._sentences = services.quotes, services.sales, sentences
+        self._work = PaperWork(services, sentences, self)
         self._view: SaleView | None = None
         self._sheet = Sheet(purchase=None, cards=(), chosen=None, problems=())
         self._said = ""
+        self._covers: tuple[Option, ...] = ()
         self._folded = False
         self.inputs, self.band, self.chart = QuoteInputs(), QuoteBand(), ChartCard()
         self.cards = [ProgramCard(_BLANK) for _ in range(MOST_CARDS)]
@@ -95,6 +100,7 @@ class QuotePage(SalePage):
         self.band.opened.connect(self._open_inputs)
         self.chart.moved.connect(self._month)
         self.chart.rested.connect(lambda: self.left.emit(self._draft))
+        self._work.told.connect(self._tell)
         for card in self.cards:
             card.clicked.connect(lambda _checked=False, made=card: self._choose(made.view().key))
 
@@ -131,40 +137,32 @@ class QuotePage(SalePage):
         if chart is not None:
             self.chart.show_chart(chart, show.best_month(sheet, view.draft.quote.return_month))
         self._stack.setCurrentIndex(0 if views else 1)
-        self._say_empty()
-        self.band.show_values(self._band_values())
+        covers = {option.value: option.label for option in self._covers}
+        self.band.show_values(said.band(view.draft.quote, covers))
 
-    def _say_empty(self) -> None:
-        stops = stopping(self._sheet.problems)
-        if self._sheet.purchase is not None:
-            self.empty.say(text.NO_PROGRAM_HEAD, text.NO_PROGRAM_LINES)
-        elif self._form.device and stops:
-            self.empty.say(text.UNREADABLE_HEAD, (self._sentences.text(stops[0]),))
-        else:
-            self.empty.say(text.EMPTY_HEAD, text.EMPTY_LINES)
+    @property
+    def _typing(self) -> bool:
+        """The name of a device is being typed: what it still lacks is not held against it yet."""
+        lacks = any(p.where in _LATER for p in stopping(self._sheet.problems))
+        return lacks and self._sheet.listed is None and self.inputs.focused() == "device"
 
     def _say_fields(self) -> None:
-        form, listed, prices = self._form, self._sheet.listed, self._quotes.prices
-        under = ""
-        if listed is not None:
-            under = text.JAN.format(jan=listed.device.jan) if listed.device.jan else ""
-        elif form.device:
-            under = text.NOT_LISTED
-        self.inputs.say_under("device", under)
-        version = text.PRICE_LIST.format(
-            year=prices.version.year, month=prices.version.month, day=prices.version.day
-        ) + (text.SAMPLE if prices.sample else "")
-        own = listed is None or yen(listed.cash_price) != form.cash_price.replace("，", ",")
-        self.inputs.say_under("cash_price", text.PRICE_OWN if own and form.cash_price else version if listed else "")
-        asks = any(p.where == "price_reason" for p in self._sheet.problems)
+        form, sheet, typing = self._form, self._sheet, self._typing
+        self.empty.say(*said.empty(form, sheet, self._sentences, typing=typing))
+        self.hint.say(*said.no_chart(sheet, self._sentences))
+        self.inputs.say_under("device", said.under_device(form, sheet, typing=typing))
+        self.inputs.say_under("cash_price", said.under_price(form, sheet, self._quotes.prices))
+        self.inputs.say_other_days(said.other_days(sheet))
+        asks = any(p.where == "price_reason" for p in sheet.problems) and not typing
         self.inputs.show_field("price_reason", asks or bool(form.price_reason))
-        program = self._sheet.chosen.program if self._sheet.chosen else None
+        self.inputs.name_field("price_reason", text.BASIS if sheet.listed is None else text.REASON)
+        program = sheet.chosen.program if sheet.chosen else None
         for key, shown_for in (("residual", PlanKind.RESIDUAL), ("step_first", PlanKind.STEPS)):
             self.inputs.show_field(key, program is not None and program.plan.kind is shown_for)
         self.inputs.show_field("step_second", program is not None and program.plan.kind is PlanKind.STEPS)
         fee = program is not None and any(w.charges_usage_fee for w in program.windows)
         self.inputs.show_field("usage_fee", fee)
-        self.inputs.show_field("category", listed is None)
+        self.inputs.show_field("category", sheet.listed is None)
 
     def _offer_covers(self) -> None:
         device = self._sheet.purchase.device if self._sheet.purchase else None
@@ -176,7 +174,7 @@ class QuotePage(SalePage):
         if self._form.cover not in known:
             known[self._form.cover] = self._form.cover
         options = tuple(Option(value, label) for value, label in known.items())
-        if options != getattr(self, "_covers", ()):
+        if options != self._covers:
             self._covers = options
             self.inputs.basics.offer("cover", options)
 
@@ -184,18 +182,14 @@ class QuotePage(SalePage):
         """Nothing is wrong; only no program is chosen yet."""
         return bool(self._sheet.cards) and self._sheet.chosen is None and not stopping(self._sheet.problems)
 
+    def _problems(self) -> tuple[Problem, ...]:
+        found = check_quote(self._view) if self._view else ()
+        return tuple(p for p in found if p.where not in _LATER) if self._typing else found
+
     def _field_problems(self) -> tuple[FieldProblem, ...]:
         touched = bool(self._form.device) and not self._unchosen()
-        problems = check_quote(self._view) if self._view and touched else ()
+        problems = self._problems() if touched else ()
         return tuple(FieldProblem(key=_field(p), text=self._sentences.short(p)) for p in stopping(problems) if p.where)
-
-    def _band_values(self) -> tuple[str, ...]:
-        form = self._form
-        cover = next((o.label for o in getattr(self, "_covers", ()) if o.value == form.cover), "")
-        closing = dict(text.CLOSING_DAYS).get(form.closing_day, "")
-        amounts = tuple(f"{v or 0}円" for v in (form.cash_price, form.down_payment, form.discount))
-        cover = text.BAND_COVER_NONE if form.cover == NO_COVER else cover
-        return (form.device or "－", *amounts, form.points or "0", cover, closing)
 
     # --- what is done
 
@@ -259,6 +253,11 @@ class QuotePage(SalePage):
         else:
             self.cards[0].setFocus()
 
+    def _tell(self, told: Said) -> None:
+        """How the print of the 見積書 goes, until something is typed."""
+        self._said = told.head + told.body
+        self.footing.emit()
+
     # --- keys
 
     def focus_field(self, key: str) -> None:
@@ -284,9 +283,9 @@ class QuotePage(SalePage):
         return "device"
 
     def primary(self) -> PrimaryView:
-        problems = check_quote(self._view) if self._view else ()
+        problems = self._problems()
         stops = stopping(problems)
-        enabled = not stops
+        enabled = not (stops or self._typing)
         badges: tuple[BadgeView, ...] = ()
         if stops and self._form.device and not self._unchosen():
             badges = (BadgeView(text=text.MEND.format(count=len(stops)), tone=Tone.STOP, icon="stop"),)
@@ -302,6 +301,8 @@ class QuotePage(SalePage):
             return self._said
         if not self._form.device:
             return text.CHOOSE_DEVICE
+        if self._typing:
+            return text.CHOOSE_LISTED
         if self._unchosen():
             return text.CHOOSE_PROGRAM
         first = next(iter(stops or problems), None)
@@ -316,6 +317,9 @@ class QuotePage(SalePage):
         if name == "page":
             self._turn()
             return True
+        if name == "print" and self._sheet.chosen is not None:
+            self._work.print_quote(self._draft, self._sheet)
+            return True
         if name == "second" and self.chart.isVisible():
             self.chart.chart.setFocus()
             return True
@@ -326,6 +330,8 @@ class QuotePage(SalePage):
 
     def action_words(self) -> dict[str, str]:
         words = {"page": text.CONDITIONS, "second": text.RETURN_MONTH}
+        if self._sheet.chosen is not None and self._sheet.chosen.quote is not None:
+            words["print"] = text.PRINT_QUOTE
         for nth, card in enumerate(self._sheet.cards, 1):
             words[f"card{nth}"] = text.CHOOSE.format(name=card.program.short_name)
         return words

@@ -65,7 +65,9 @@ class QuoteInputs(Strip):
         self.setFixedWidth(INPUTS)
         self.basics, self.more = Form(BASICS, gap=12), Form(MORE, gap=12)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._scrolled(self.basics))
+        self._other_days = Words("", 12, role="quiet", wrap=True)
+        self._other_days.hide()
+        self._pages.addWidget(self._scrolled(self.basics, self._other_days))
         self._pages.addWidget(self._scrolled(self.more))
         self._turn = Button(text.MORE, kind="link", cap="F7", size=12, height=28)
         self._turn.clicked.connect(self.turn)
@@ -96,11 +98,14 @@ class QuoteInputs(Strip):
         self.more.finished.connect(self.turn)
         self._typed: tuple[str, ...] = ()
 
-    def _scrolled(self, form: Form) -> QScrollArea:
+    def _scrolled(self, form: Form, *below: QWidget) -> QScrollArea:
         area, body = QScrollArea(), QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(12)
         column.addWidget(form)
+        for widget in below:
+            column.addWidget(widget)
         column.addStretch(1)
         area.setWidget(body)
         area.setWidgetResizable(True)
@@ -139,6 +144,15 @@ class QuoteInputs(Strip):
     def say_under(self, key: str, words: str) -> None:
         """The quiet line below a field."""
         self._form(key).fields[key].say_under(words)
+
+    def say_other_days(self, words: str) -> None:
+        """The quiet lines below the basics: programs that are not laid out."""
+        self._other_days.say(words)
+        self._other_days.setVisible(bool(words))
+
+    def name_field(self, key: str, label: str) -> None:
+        """Another label for a field."""
+        self._form(key).fields[key].say_label(label)
 
     def show_field(self, key: str, shown: bool) -> None:
         """A field that only some purchases have."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posapp.domain.problem import Problem, stop
+from posapp.flows.forms import SaleDraft
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
+from posapp.services.quoting import Sheet
 from posapp.ui import dialogs
 from posapp.ui import text_places as text
 from posapp.ui.places import faults
@@ -47,6 +49,7 @@ class PaperWork(QObject):
         super().__init__(parent)
         self._services, self._sentences, self._parent = services, sentences, parent
         self._worker = Worker(self)
+        self._offer: tuple[object, PaperRow] | None = None
         self._worker.busy.connect(self.busy)
 
     @property
@@ -73,6 +76,31 @@ class PaperWork(QObject):
             self._end(Said(head=head, body=self._sentences.text(one), tone=Tone.CAUTION))
         else:
             self._end(Said(head=text.SENT.format(count=count), body=text.SENT_MORE))
+
+    def print_quote(self, draft: SaleDraft, sheet: Sheet) -> None:
+        """Make the 見積書 of a customer who has not decided, and print it; the same offer is not made twice."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
+        name = (draft.applicant.family, draft.applicant.given)
+        asked = (draft.id, draft.staff, name, replace(draft.quote, return_month=""))
+        self._worker.start(lambda: self._quote(asked, draft, sheet), self._quoted, self._failed)
+
+    def _quote(self, asked: object, draft: SaleDraft, sheet: Sheet) -> tuple[Problem, ...]:
+        """On the worker's thread."""
+        papers = self._services.papers
+        made = self._offer[1] if self._offer and self._offer[0] == asked else papers.quote_paper(draft, sheet)
+        if isinstance(made, tuple):
+            return made
+        self._offer = (asked, made)
+        return papers.print((made,), self._services.printer)
+
+    def _quoted(self, problems: tuple[Problem, ...]) -> None:
+        if not problems:
+            self._end(Said(head=text.QUOTE_SENT, body=text.SENT_MORE))
+            return
+        kept = text.QUOTE_KEPT if problems[0].where == "quote" else ""
+        self._end(Said(head=kept, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
 
     def save(self, row: PaperRow) -> None:
         """Ask for a place and write the PDF there."""

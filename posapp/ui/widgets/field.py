@@ -59,6 +59,7 @@ class FieldBox(QWidget):
             self.input.setReadOnly(True)
             self.input.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._head, self._help, self._auto = QWidget(), Words(spec.help, 12, role="quiet"), QWidget()
+        self._label = Words(spec.label, 14)
         self._under = Words(spec.under, 12, role="quiet", wrap=True)
         self._mend_row, self._mend_icon, self._mend = QWidget(), IconMark("stop", 16, "stop"), Words("", 12, wrap=True)
         self._lay_out()
@@ -72,7 +73,7 @@ class FieldBox(QWidget):
             head = QHBoxLayout(self._head)
             head.setContentsMargins(0, 0, 0, 0)
             head.setSpacing(4)
-            head.addWidget(Words(self.spec.label, 14))
+            head.addWidget(self._label)
             head.addStretch(1)
             if self.spec.help_icon:
                 head.addWidget(IconMark(self.spec.help_icon, 16, "quiet"))
@@ -123,6 +124,11 @@ class FieldBox(QWidget):
             self.auto = auto
             self._auto.setVisible(auto)
             self._help.setVisible(bool(self.spec.help) and not auto)
+
+    def say_label(self, words: str) -> None:
+        """Another label, for a field that means something else now."""
+        self._label.say(words)
+        self.input.setAccessibleName(words)
 
     def say_help(self, words: str) -> None:
         """The note beside the label."""

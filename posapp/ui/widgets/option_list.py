@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from posapp.ui.icons import paint_icon
-from posapp.ui.paint import draw_text, metrics_of
+from posapp.ui.paint import draw_text, metrics_of, text_width
 from posapp.ui.theme import colour
 from posapp.ui.widgets.spec import Option
 
@@ -38,10 +40,10 @@ class _Rows(QStyledItemDelegate):
         tone = colour("accent" if chosen else "ink")
         note = str(index.data(_NOTE) or "")
         inner = box.adjusted(40, 0, -14, 0)
-        label = metrics_of(16, chosen).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
-        taken = draw_text(painter, inner, label, size=16, bold=chosen, tone=tone)
-        room = max(0.0, inner.width() - taken - 12)
-        note = metrics_of(12, chosen).elidedText(note, Qt.TextElideMode.ElideRight, room)
+        beside = text_width(note, 12, bold=chosen)
+        room = max(0.0, inner.width() - (beside + 12 if note else 0))  # a price or a reading is never cut for the name
+        label = metrics_of(16, chosen).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        draw_text(painter, inner, label, size=16, bold=chosen, tone=tone)
         draw_text(painter, inner, note, size=12, bold=chosen, tone=colour("accent" if chosen else "quiet"), right=True)
         painter.restore()
 
@@ -81,6 +83,12 @@ class OptionList(QListWidget):
         self.setCurrentRow(0 if options else -1)
         self.blockSignals(False)
         self.setFixedHeight(min(max(1, len(options)), self._rows) * ROW + 2)
+
+    def wanted(self) -> int:
+        """The width at which no row is cut, in px."""
+        rows = [self.item(n) for n in range(self.count())]
+        wide = (text_width(i.text(), 16, bold=True) + text_width(str(i.data(_NOTE) or ""), 12, bold=True) for i in rows)
+        return ceil(max(wide, default=0)) + 40 + 14 + 12 + 4
 
     def value(self) -> str:
         """The value of the chosen row, empty for none."""

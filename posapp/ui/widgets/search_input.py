@@ -72,7 +72,8 @@ class SearchInput(LineInput):
         if self._list is not None:
             corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
             self._list.move(corner)
-            self._list.setFixedWidth(max(self.width(), self._wide))
+            room = self.window().width() - corner.x() - 12
+            self._list.setFixedWidth(min(room, max(self.width(), self._wide, self._list.wanted())))
 
     def _take(self, value: str) -> None:
         self.close_list()

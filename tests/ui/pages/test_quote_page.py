@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from posapp.domain.program import PlanKind
 from posapp.flows.forms import YES, SaleDraft
 from posapp.flows.purchase import PURCHASE, SaleView
 from posapp.ui import theme
@@ -32,7 +33,7 @@ class Counter:
         services = self.desk.services
         self.window = MainWindow()
         qtbot.addWidget(self.window)
-        self.page = QuotePage(services.quotes, services.sales, twins.sentences())
+        self.page = QuotePage(services, twins.sentences())
         around: Around[SaleView] = Around(
             top=lambda: samples.TOP, panel=self._panel, stages=STAGES, number="見積番号 {number}",
             fault=lambda fault: None, gone=lambda: None, ended=lambda: None,
@@ -249,3 +250,64 @@ def test_nothing_is_cut(qtbot: QtBot, program: str, size: tuple[int, int]) -> No
 def test_the_dark_page_paints(chosen: Counter) -> None:
     shoot(chosen.window, "quote-dark", dark=True)
     assert not theme.is_dark()
+
+
+def test_a_name_being_typed_is_not_scolded(empty: Counter) -> None:
+    empty.page.inputs.focus("device")
+    empty.type("xper")
+    fields = empty.page.inputs.basics.fields
+    assert [key for key, box in fields.items() if box.problem] == []
+    assert not empty.page.primary().badges and not empty.page.primary().enabled
+    assert "一覧から" in empty.page.primary().sentence
+    empty.press("Escape", "Return")
+    assert fields["cash_price"].problem
+
+
+def test_an_unlisted_device_is_asked_how_its_price_is_known(empty: Counter) -> None:
+    empty.page.inputs.focus("device")
+    empty.type("見知らぬ機種")
+    empty.press("Return")
+    empty.type("50000")
+    empty.press("Return")
+    assert empty.page.inputs.basics.fields["price_reason"].isVisible()
+    assert "価格表にない機種" in empty.page.primary().sentence
+
+
+def test_the_lists_price_stays_the_lists_after_the_field_was_left(chosen: Counter) -> None:
+    chosen.page.inputs.focus("cash_price")
+    chosen.press("Return")
+    assert chosen.form.cash_price == "108000"
+    assert "価格表" in chosen.page.inputs.basics.fields["cash_price"]._under.text()
+    chosen.window.resize(1024, 768)
+    QApplication.processEvents()
+    assert "価格 108,000円" in chosen.page.band.accessibleName()
+
+
+def test_programs_of_other_days_are_told(chosen: Counter) -> None:
+    chosen.page.inputs.focus("on")
+    chosen.press("Ctrl+A")
+    chosen.type("2026-11-21")
+    assert chosen.page._sheet.other_days > 0
+    chosen.press("F7")
+    assert "見積の日" in chosen.page.inputs._other_days.text()
+
+
+def test_a_chosen_program_without_a_quote_says_why_there_is_no_chart(chosen: Counter) -> None:
+    at = next(n for n, c in enumerate(chosen.page._sheet.cards, 1) if c.program.plan.kind is PlanKind.RESIDUAL)
+    chosen.press(f"Alt+{at}")
+    chosen.page.inputs.focus("device")
+    chosen.press("Ctrl+A")
+    chosen.type("名前だけの機種")
+    assert chosen.page._sheet.chosen is not None and chosen.page._sheet.chosen.quote is None
+    assert chosen.page.hint.isVisible()
+    assert "この条件では見積できません" in chosen.page.hint.says()
+
+
+def test_the_quote_of_an_undecided_customer_is_printed_once(chosen: Counter, qtbot: QtBot) -> None:
+    papers = chosen.desk.services.papers
+    for _ in range(2):
+        chosen.press("F12")
+        qtbot.waitUntil(lambda: not chosen.page._work.running)
+    kept = papers.papers()
+    assert [row.kind for row in kept] == ["quote"]
+    assert "見積書" in chosen.page.primary().sentence

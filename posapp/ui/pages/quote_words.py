@@ -1,0 +1,75 @@
+"""What 見積 says beside its fields, in its folded band and where no chart can be. Words only; no widget, no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posapp.domain.prices import PriceList
+from posapp.domain.problem import Problem, stopping
+from posapp.domain.purchase import NO_COVER
+from posapp.flows import reading
+from posapp.flows.forms import QuoteForm
+from posapp.services.front import Sentences
+from posapp.services.quoting import Sheet
+from posapp.ui import text_quote as text
+from posapp.ui.paint import yen
+
+Said = tuple[str, tuple[str, ...]]
+"""A head and its lines."""
+
+
+def under_device(form: QuoteForm, sheet: Sheet, *, typing: bool) -> str:
+    """The quiet line below 機種; nothing while its name is still being typed."""
+    if sheet.listed is not None:
+        return text.JAN.format(jan=sheet.listed.device.jan) if sheet.listed.device.jan else ""
+    return text.NOT_LISTED if form.device and not typing else ""
+
+
+def under_price(form: QuoteForm, sheet: Sheet, prices: PriceList) -> str:
+    """Where the price comes from: the list's version, or the hand that typed it."""
+    if not form.cash_price:
+        return ""
+    if sheet.listed is None or reading.read_yen(form.cash_price, "") != sheet.listed.cash_price:
+        return text.PRICE_OWN
+    on = prices.version
+    return text.PRICE_LIST.format(year=on.year, month=on.month, day=on.day) + (text.SAMPLE if prices.sample else "")
+
+
+def other_days(sheet: Sheet) -> str:
+    """That programs of other days are not laid out, and how to come to them."""
+    return text.OTHER_DAYS.format(count=sheet.other_days) if sheet.other_days else ""
+
+
+def band(form: QuoteForm, covers: Mapping[str, str]) -> tuple[str, ...]:
+    """One value for each label of ``text.BAND``; ``covers`` names what 補償サービス offers."""
+    cover = text.BAND_COVER_NONE if form.cover == NO_COVER else covers.get(form.cover, "")
+    closing = dict(text.CLOSING_DAYS).get(form.closing_day, "")
+    amounts = tuple(f"{_amount(v)}円" for v in (form.cash_price, form.down_payment, form.discount))
+    return (form.device or "－", *amounts, _amount(form.points), cover, closing)
+
+
+def _amount(typed: str) -> str:
+    """Thousands separated; what cannot be read stays as it was typed."""
+    amount = reading.read_yen(typed, "")
+    return typed if isinstance(amount, Problem) else yen(amount)
+
+
+def empty(form: QuoteForm, sheet: Sheet, sentences: Sentences, *, typing: bool) -> Said:
+    """What stands where the cards will be."""
+    stops = stopping(sheet.problems)
+    if sheet.purchase is not None:
+        return text.NO_PROGRAM_HEAD, text.NO_PROGRAM_LINES
+    if form.device and stops and not typing:
+        return text.UNREADABLE_HEAD, (sentences.text(stops[0]),)
+    return text.EMPTY_HEAD, text.EMPTY_LINES
+
+
+def no_chart(sheet: Sheet, sentences: Sentences) -> Said:
+    """What stands where the chart will be: nothing is chosen yet, or the chosen program cannot be quoted and why."""
+    chosen = sheet.chosen
+    if chosen is None:
+        return text.HINT_HEAD, text.HINT_LINES
+    stops = stopping(chosen.problems) or chosen.problems
+    reason = sentences.text(stops[0]) if stops else ""
+    lines = tuple(line.format(reason=reason) for line in text.REFUSED_LINES)
+    return text.REFUSED_HEAD.format(name=chosen.program.short_name), tuple(line for line in lines if line)

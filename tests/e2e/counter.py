@@ -24,14 +24,16 @@ from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.field_page import FieldPage
 from posapp.ui.pages.home import HomePage
+from posapp.ui.pages.home_rows import DraftRow
 from posapp.ui.pages.papers import PapersPage
 from posapp.ui.pages.quote import QuotePage
 from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.shell import Shell
+from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Chip
 
 JAPAN = timezone(timedelta(hours=9))
-PASSPHRASE = "傘と紫陽花"
+PASSPHRASE = "傘と紫陽花と水たまり"
 STAFF = ("中村 健", "佐藤 葵")
 SHOP = Shop(
     name="青葉通り店", address="宮城県仙台市青葉区見本町1-2-3", phone="022-000-0000", hours="10時〜19時",
@@ -185,13 +187,7 @@ class Till(CounterStaff):
     def field(self) -> str:
         """The field with the cursor, as the page knows it."""
         page = self.place
-        if isinstance(page, QuotePage):
-            if page.chart.chart.hasFocus():
-                return "return_month"
-            if any(card.hasFocus() for card in page.cards):
-                return "cards"
-            return page.inputs.basics.focused() or page.inputs.more.focused()
-        return page.focused() if isinstance(page, FieldPage) else self.draft.cursor.field
+        return page.focused() if isinstance(page, QuotePage | FieldPage) else self.draft.cursor.field
 
     # --- what hands do
 
@@ -201,6 +197,16 @@ class Till(CounterStaff):
         self.hands.type(passphrase)
         self.hands.key("Enter")
         self.until(lambda: isinstance(self.place, HomePage), "the shop did not open")
+
+    def resume(self) -> None:
+        """つづける: from the search of ホーム by Tab to the newest draft's button."""
+        for _ in range(20):
+            at = self.hands.focus()
+            if isinstance(at, Button) and isinstance(at.parentWidget(), DraftRow):
+                self.hands.key("Space")
+                return
+            self.hands.key("Tab")
+        raise Stuck("no draft can be gone on with")
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait as long as a person would."""

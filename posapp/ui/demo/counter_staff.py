@@ -40,11 +40,13 @@ class CounterStaff:
         return page.focused() if isinstance(page, FieldPage) else ""
 
     def explain_all(self, seen: Callable[[str], None]) -> None:
-        """重要事項説明: explain, ask and understand every topic; ``seen`` is told each topic's key once it is understood."""
+        """重要事項説明: explain, ask and understand every topic still open; ``seen`` is told each topic's key once it is understood."""
         shell = self.sale.shell
         if shell is None:
             raise Stuck("no sale")
-        for _ in range(len(shell.view.topics)):
+        for _ in shell.view.topics:
+            if all(ack.done for ack in shell.view.acks):
+                break  # some were understood before this sale was gone on with
             topic = next(t for t in shell.view.topics if t.key == shell.draft.cursor.field.removeprefix("topic:"))
             self.hands.key("F7")
             if topic.asks:

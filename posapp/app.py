@@ -165,6 +165,7 @@ class ShopDoors:
         """Make the store of a new shop and open it."""
         from posapp.store import doors, keys
 
+        self._need_law()
         key = keys.new_key(self._folder, passphrase, use_keyring=self._use_keyring)
         services = self._services(doors.create_store(self._folder, key))
         services.around.put_shop(shop)
@@ -175,6 +176,7 @@ class ShopDoors:
         """Open with a passphrase; StoreFault wrong-key."""
         from posapp.store import doors, keys
 
+        self._need_law()
         return self._services(doors.open_store(self._folder, keys.from_passphrase(self._folder, passphrase)))
 
     def open(self) -> Services:
@@ -182,10 +184,19 @@ class ShopDoors:
         from posapp.services.ports import StoreFault
         from posapp.store import doors, keys
 
+        self._need_law()
         key = keys.from_keyring(self._folder)
         if key is None:
             raise StoreFault("wrong-key")
         return self._services(doors.open_store(self._folder, key))
+
+    def _need_law(self) -> None:
+        """Without the law's figures nothing may be quoted: say which file, before anything is opened."""
+        from posapp.services.ports import StoreFault
+
+        catalog = self._shelf.catalog
+        if catalog.law_book is None:
+            raise StoreFault("law-unreadable", str(next(iter(catalog.mistakes), "")))
 
     def _services(self, records: Store) -> Services:
         from posapp.catalog.postal import PostalBook
@@ -257,6 +268,13 @@ def run_command(arguments: list[str]) -> int:
     from posapp import cli
 
     return cli.main(arguments, command_line())
+
+
+def interrupted() -> int:
+    """Say that the command was stopped before it began; the exit status of a fault."""
+    from posapp.cli import run
+
+    return run.interrupted()
 
 
 def command_line() -> CliServices:

@@ -17,11 +17,11 @@ from posapp.domain.people import Shop
 from posapp.domain.problem import stop
 from posapp.services.counter import Theme
 from posapp.services.front import Doors, Sentences, Services, ShopState
-from posapp.services.ports import StoreFault
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import dialogs, text_front, theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
+from posapp.ui.places import faults
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.first_start import FirstStartPage
 from posapp.ui.places.intake import IntakePage
@@ -121,9 +121,7 @@ class Front(QObject):
 
     def _said(self, fault: Exception) -> str:
         """The sentence of a known fault; a bug is raised again, for the program's last net."""
-        if not isinstance(fault, StoreFault):
-            raise fault
-        return self._sentences().text(stop(fault.code, "store"))
+        return faults.said(fault, self._sentences())
 
     def _opened(self, services: Services) -> None:
         self.services = services
@@ -181,6 +179,8 @@ class Front(QObject):
             self.sale.resume(id)
         except SnapshotUnreadable:
             self._tell(stop("draft-unreadable", "draft").code)
+        else:
+            self._place, self._at = None, "quote"  # the frame is the sale's from now on, also at the next tick
 
     def _open_case(self, id: UUID) -> None:
         self.go("cases")

@@ -179,7 +179,7 @@ class Front(QObject):
             self.sale.resume(id)
         except SnapshotUnreadable:
             self._tell(stop("draft-unreadable", "draft").code)
-        else:
+        if self.sale.running:
             self._place, self._at = None, "quote"  # the frame is the sale's from now on, also at the next tick
 
     def _open_case(self, id: UUID) -> None:

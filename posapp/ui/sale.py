@@ -75,6 +75,11 @@ class Sale(QObject):
         window.acted.connect(self._acted)
         self.shell: Shell[SaleDraft, SaleView] | None = None
 
+    @property
+    def running(self) -> bool:
+        """True while the window shows the sale."""
+        return self.shell is not None and self.shell.running
+
     def go_on(self) -> None:
         """The present sale where it stood, a new one when there is none."""
         if self.shell is None:

@@ -142,6 +142,8 @@ class Shell(Generic[D, V]):
             window = self.window
             for signal, slot in self._wires(window):
                 signal.disconnect(slot)
+            for key in keys.ACTIONS:  # what this page did not know, another place may
+                window.name_action(key.name, "")
 
     def _wires(self, window: MainWindow) -> tuple[tuple[Any, Callable[..., None]], ...]:
         frame = (

@@ -1,0 +1,76 @@
+"""The front: a resumed sale keeps its frame, and every place has its keys again after a sale."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from posapp.domain.people import Shop
+from posapp.services.front import Services, ShopState
+from posapp.ui.front import Front
+from posapp.ui.main_window import MainWindow
+from tests.ui import twins
+from tests.ui.twins import Desk
+
+
+class Doors:
+    """A shop that is open already."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def state(self) -> ShopState:
+        return ShopState.READY
+
+    def keyring(self) -> bool:
+        return True
+
+    def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
+        raise NotImplementedError
+
+    def unlock(self, passphrase: str) -> Services:
+        raise NotImplementedError
+
+    def open(self) -> Services:
+        return self.desk.services
+
+
+@pytest.fixture
+def front(qtbot: QtBot) -> Front:
+    desk = twins.counter()
+    desk.services.sales.save(desk.draft())
+    window = MainWindow()
+    qtbot.addWidget(window)
+    made = Front(window, Doors(desk), twins.sentences, desk.around.now)
+    with qtbot.waitActive(window):
+        window.show()
+    made.open()
+    qtbot.waitUntil(lambda: made.services is not None)
+    return made
+
+
+def resume(front: Front) -> None:
+    assert front.services is not None
+    front.resume(front.services.records.drafts()[0].id)
+
+
+def test_a_resumed_sale_keeps_its_frame_at_the_next_tick(front: Front) -> None:
+    resume(front)
+    front._tick()
+    for part in (front.window.stepper, front.window.bottom, front.window.panel):
+        assert part.isVisible()
+
+
+def test_f2_after_resuming_stays_with_that_sale(front: Front) -> None:
+    resume(front)
+    assert front.sale is not None and front.sale.shell is not None
+    number = front.sale.shell.draft.number
+    front.go("quote")
+    assert front.sale.shell.draft.number == number
+
+
+@pytest.mark.parametrize("place", ["home", "cases", "papers", "settings"])
+def test_every_key_of_a_place_works_after_a_sale(front: Front, place: str) -> None:
+    resume(front)
+    front.go(place)
+    assert all(action.isEnabled() for action in front.window.actions_by_name.values())

@@ -16,7 +16,10 @@ def main(argv: list[str] | None = None) -> int:
     if not arguments:
         sys.excepthook = _report
         return app.run_window()
-    return app.run_command(arguments)
+    try:
+        return app.run_command(arguments)
+    except KeyboardInterrupt:  # while the command was still being fetched
+        return app.interrupted()
 
 
 def _report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import os
 import sys
 from pathlib import Path
 
+from posapp.cli import words
 from posapp.cli.answers import Json
 from posapp.cli.malformed import Fault, Malformed
 from posapp.cli.ports import Catalogue, CliServices, Mistake
@@ -54,10 +56,14 @@ def passphrase() -> str:
     """From the environment, else asked for on the terminal."""
     kept = os.environ.get(PASSPHRASE)
     if kept:
-        return kept
-    if not sys.stdin.isatty():
+        # Outside UTF-8 the environment's bytes come as halves of characters: the passphrase was typed in UTF-8.
+        return kept.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if sys.stdin is None or not sys.stdin.isatty():
         raise Fault("passphrase-needed", PASSPHRASE)
-    return getpass.getpass("posapp: ")
+    try:
+        return getpass.getpass("posapp: ")
+    except EOFError:
+        raise Fault("passphrase-needed", PASSPHRASE) from None
 
 
 def store(command: str, file: str | None, services: CliServices) -> Answer:
@@ -73,6 +79,7 @@ def store(command: str, file: str | None, services: CliServices) -> Answer:
         by_hand.backup(path, passphrase)
         return 0, {"backup": str(path), "problems": []}
     if not path.is_file():
-        raise Malformed("file-unreadable", "FILE", file=str(path), reason=os.strerror(2))
+        why = errno.EISDIR if path.is_dir() else errno.ENOENT
+        raise Malformed("file-unreadable", "FILE", file=str(path), reason=words.reason(OSError(why, os.strerror(why))))
     aside = by_hand.restore(path, passphrase)
     return 0, {"restored": str(path), "replaced": str(aside) if aside else None, "problems": []}

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from posapp import resources
-from posapp.cli import answers
+from posapp.cli import answers, words
 from posapp.cli.arguments import Call
 from posapp.cli.intake_request import read_intake, read_ledger
 from posapp.cli.keeping import law, passphrase
@@ -174,6 +174,9 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if str(path) == "-" or (path.exists() and not path.is_file()):
+            # Renamed over a device, the paper would take the device's place.
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         with part.open("wb") as stream:
             stream.write(content)
             stream.flush()
@@ -183,5 +186,5 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         if fault.errno in _WRONG_PLACE:
-            raise Malformed("place-unwritable", "-o", given=str(path), reason=fault.strerror) from None
+            raise Malformed("place-unwritable", "-o", given=str(path), reason=words.reason(fault)) from None
         raise

@@ -30,15 +30,15 @@ def main(argv: list[str], services: CliServices) -> int:
         _say(wrong.line)
         return MALFORMED
     except KeyboardInterrupt:
-        _say(words.fault("interrupted"))
-        return FAULT
+        return interrupted()
     except BrokenPipeError:
         # Nobody reads on: the answer ends here, and Python must not try to write the rest at its own end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULT
     except OSError as fault:
         full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-        _say(words.fault("disk-full" if full else "system", detail=f"{fault.filename or ''} {fault.strerror or ''}"))
+        place = str(fault.filename or "")
+        _say(words.fault("disk-full" if full else "system", detail=f"{place} {words.reason(fault)}".strip()))
         return FAULT
     except Exception as fault:
         if isinstance(fault, Fault):
@@ -49,6 +49,12 @@ def main(argv: list[str], services: CliServices) -> int:
             # The kind alone: a message could hold what a customer typed.
             _say(words.fault("bug", kind=type(fault).__name__))
         return FAULT
+
+
+def interrupted() -> int:
+    """Say so in one line, whenever it happens."""
+    _say(words.fault("interrupted"))
+    return FAULT
 
 
 def _run(argv: list[str], services: CliServices) -> int:
@@ -97,12 +103,16 @@ def _rules(command: str, request: dict[str, Any], services: CliServices) -> Answ
 
 
 def _write(text: str) -> None:
+    if sys.stdout is None:  # closed before the start
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdout")
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 
 def _say(*lines: str) -> None:
+    if sys.stderr is None:  # print would take standard output instead
+        return
     with contextlib.suppress(OSError):
         for line in lines:
             print(line, file=sys.stderr)

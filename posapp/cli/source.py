@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from posapp.cli import words
 from posapp.cli.malformed import Malformed
 
 LARGEST = 1 << 22
@@ -29,13 +30,12 @@ def read_request(file: str | None) -> dict[str, Any]:
 
 def _bytes(file: str | None) -> bytes:
     if file in (None, "-"):
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST + 1)
     try:
         with Path(file or "").open("rb") as stream:
             return stream.read(LARGEST + 1)
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise Malformed("file-unreadable", "", file=file, reason=reason) from None
+        raise Malformed("file-unreadable", "", file=file, reason=words.reason(fault)) from None
 
 
 def parse(raw: bytes) -> dict[str, Any]:

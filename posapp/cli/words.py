@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tomllib
 import unicodedata
 from functools import cache
@@ -29,6 +30,13 @@ def malformed(code: str, place: str, values: dict[str, object]) -> str:
 def fault(code: str, **values: object) -> str:
     """One line for a fault around the command."""
     return str(table()["fault"][code]).format(**{key: shown(value) for key, value in values.items()})
+
+
+def reason(error: Exception) -> str:
+    """Why a file or folder could not be used, in Japanese where the table knows it; else as the system says."""
+    number = getattr(error, "errno", None)
+    known = table()["reason"].get(errno.errorcode.get(number, "")) if number is not None else None
+    return str(known or getattr(error, "strerror", None) or error)
 
 
 def shown(value: object) -> str:

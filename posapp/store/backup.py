@@ -35,8 +35,12 @@ def copy_store(source: Path, key: bytes, target: Path) -> None:
 
     StoreFault: disk-full, backup-unreachable (the place cannot be written), store-damaged (the copy is not sound) …
     """
-    if target.absolute() == source.absolute():
+    own = (source, key_path(source), *side_files(source))
+    if target.resolve() in {path.resolve() for path in own}:
         raise StoreFault("backup-unreachable", "the store itself")
+    if target.exists() and not target.is_file():
+        # Renamed over a device, the copy would take the device's place.
+        raise StoreFault("backup-unreachable", "not a file")
     if not target.parent.is_dir():
         raise StoreFault("backup-unreachable", "no such folder")
     part = target.with_name(target.name + ".part")

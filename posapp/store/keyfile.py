@@ -120,13 +120,18 @@ def write(store: Path, known: KeyFile) -> None:
 
 
 def read(store: Path) -> KeyFile | None:
-    """The key file of ``store``, None when there is none. StoreFault ``store-damaged`` when it cannot be understood."""
+    """The key file of ``store``, None when there is none.
+
+    StoreFault ``store-missing`` when it cannot be read, ``store-damaged`` when it cannot be understood.
+    """
     try:
         data = json.loads(key_path(store).read_text("utf-8"))
         return _checked(data)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except OSError as error:
+        raise StoreFault("store-missing", f"key file: {error.strerror}") from None
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise StoreFault("store-damaged", f"key file: {type(error).__name__}") from None
 
 

@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from posapp import __version__
-from posapp.cli import CatalogCheck, main, words
+from posapp.__main__ import main as start
+from posapp.cli import CatalogCheck, keeping, main, words
 from posapp.cli.arguments import COMMANDS
+from posapp.cli.malformed import Fault
 from posapp.services.ports import StoreFault
 from tests.cli.conftest import Run, catalogue, services
 from tests.cli.requests import QUOTE
@@ -252,3 +254,66 @@ def test_a_mistake_without_a_key_is_still_one_line(run: Run) -> None:
 
     ended = run("catalog", "check", doors=services(check=lambda _: CatalogCheck(files=0, mistakes=(Whole(),))))
     assert ended.err == "programs: 空です。置いてください。\n"
+
+
+@pytest.mark.parametrize(("argv", "status"), [(["programs"], 3), (["quote", "none.json"], 2)])
+def test_a_closed_standard_output_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], argv: list[str], status: int
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(argv, services()) == status
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_closed_standard_error_leaves_standard_output_to_the_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["quote", "none.json"], services()) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_closed_standard_input_is_an_empty_request(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["quote"], services()) == 2
+    assert "空です" in capsys.readouterr().err
+
+
+def test_an_interruption_before_the_command_is_there_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("posapp.app.run_command", stopped)
+    assert start(["quote"]) == 3
+    assert capsys.readouterr() == ("", words.fault("interrupted") + "\n")
+
+
+@pytest.mark.parametrize(("name", "said"), [("none.json", "見つかりません"), (".", "フォルダーです")])
+def test_why_a_file_cannot_be_read_is_said_in_japanese(run: Run, tmp_path: Path, name: str, said: str) -> None:
+    assert said in run("quote", str(tmp_path / name)).err
+    assert said in run("db", "restore", str(tmp_path / name), doors=services(store=lambda: None)).err
+
+
+def test_a_reason_the_table_does_not_know_is_told_as_the_system_says() -> None:
+    assert words.reason(OSError(errno.ENOTEMPTY, "Directory not empty")) == "Directory not empty"
+    assert words.reason(ValueError("embedded null byte")) == "embedded null byte"
+
+
+def test_a_passphrase_outside_utf_8_is_the_one_that_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSAPP_PASSPHRASE", "あおば通り".encode().decode("ascii", "surrogateescape"))
+    assert keeping.passphrase() == "あおば通り"
+
+
+def test_a_terminal_that_is_closed_gives_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.delenv("POSAPP_PASSPHRASE", raising=False)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", ended)
+    with pytest.raises(Fault):
+        keeping.passphrase()

@@ -188,6 +188,17 @@ def test_a_place_that_cannot_be_written_names_the_option(run: Run, tmp_path: Pat
     assert status == 2 and line.startswith("-o: ")
 
 
+def test_a_paper_never_takes_the_place_of_a_device(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    device = tmp_path / "device"
+    device.write_bytes(b"there")
+    monkeypatch.setattr("posapp.cli.papers.Path.is_file", lambda _: False)
+    for out in (str(device), "-"):
+        status, line = place(run, out)
+        assert status == 2 and line.startswith("-o: ") and "ふつうのファイル" in line
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("device", b"there")]
+    assert not Path("-").exists()
+
+
 def test_a_full_disk_is_a_fault_and_leaves_the_old_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -227,3 +227,20 @@ def test_the_key_file_goes_with_the_copy(tmp_path: Path, copy: Path) -> None:
     store.close()
     assert key_path(copy).name == "控え.db.key.json"
     assert key_path(copy).read_bytes() == key_path(store_path(folder)).read_bytes()
+
+
+def test_a_copy_never_falls_on_the_stores_own_files_however_they_are_spelt(store: Store, folder: Path) -> None:
+    own = (store_path(folder), key_path(store_path(folder)), *side_files(store_path(folder)))
+    held = {path: path.read_bytes() for path in own if path.is_file()}
+    for path in own:
+        with fault("backup-unreachable"):
+            store.backup(str(folder / ".." / folder.name / path.name))
+    assert {path: path.read_bytes() for path in held} == held
+
+
+def test_a_copy_never_takes_the_place_of_a_device(store: Store, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy.write_bytes(b"there")
+    monkeypatch.setattr("posapp.store.backup.Path.is_file", lambda _: False)
+    with fault("backup-unreachable"):
+        store.backup(str(copy))
+    assert copy.read_bytes() == b"there"

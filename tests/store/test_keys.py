@@ -208,3 +208,8 @@ def test_a_changed_seal_does_not_open(folder: Path) -> None:
     held = json.loads(key_path(store_path(folder)).read_text("utf-8"))["seal"]
     change(folder, seal={**held, "sealed": "00" * 32})
     assert code_of(folder) == "wrong-key"
+
+
+def test_a_folder_that_is_a_file_is_no_damaged_store(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert code_of(tmp_path / "file") == "store-missing"

@@ -44,11 +44,18 @@ def default_directory() -> Path:
 
 
 class Fonts:
-    """The faces of one directory, registered for drawing. Raises PaperFault font-missing or font-damaged."""
+    """The faces of one directory, registered for drawing. Raises PaperFault font-missing or font-damaged.
+
+    The fallback is read with the first character that needs it: most papers never do, and it is the largest file.
+    """
 
     def __init__(self, directory: Path) -> None:
         _mend_to_unicode()
-        self._faces = {name: _load(name, directory / file) for name, file in FILES.items()}
+        for file in FILES.values():
+            if not (directory / file).is_file():
+                raise PaperFault("font-missing", file)
+        self._directory = directory
+        self._faces = {name: _load(name, directory / FILES[name]) for name in (REGULAR, BOLD)}
         self._known: dict[tuple[str, bool], tuple[str, float]] = {}
 
     def glyph(self, char: str, bold: bool) -> tuple[str, float]:
@@ -61,10 +68,15 @@ class Fonts:
 
     def _look_up(self, char: str, bold: bool) -> tuple[str, float]:
         for name in (BOLD if bold else REGULAR, FALLBACK):
-            face = self._faces[name].face
+            face = self._face(name).face
             if face.charToGlyph.get(ord(char), 0):
                 return name, face.charWidths[ord(char)] / 1000
         return "", 0.0
+
+    def _face(self, name: str) -> Any:
+        if name not in self._faces:
+            self._faces[name] = _load(name, self._directory / FILES[name])
+        return self._faces[name]
 
     def widths(self, text: str, bold: bool, size: float, *, tabular: bool = False) -> list[float]:
         """Width of each character in points."""
@@ -115,8 +127,6 @@ def drawable(text: str) -> str:
 
 
 def _load(name: str, path: Path) -> Any:
-    if not path.is_file():
-        raise PaperFault("font-missing", path.name)
     try:
         font = ttfonts.TTFont(name, str(path))
     except (

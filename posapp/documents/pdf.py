@@ -30,10 +30,14 @@ _DRAWING: Final = threading.Lock()
 """ReportLab keeps its faces and their subsets in one place: one paper is drawn at a time."""
 
 
-@lru_cache(maxsize=4)
 def load_fonts(directory: Path | None = None) -> Fonts:
-    """The faces, read once. Raises PaperFault font-missing or font-damaged."""
-    return Fonts(directory or default_directory())
+    """The faces, read once however the folder is named. Raises PaperFault font-missing or font-damaged."""
+    return _read_fonts(directory or default_directory())
+
+
+@lru_cache(maxsize=4)
+def _read_fonts(directory: Path) -> Fonts:
+    return Fonts(directory)
 
 
 def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:

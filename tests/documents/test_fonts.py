@@ -23,6 +23,11 @@ def test_each_character_comes_from_the_first_face_that_has_it(faces: Fonts) -> N
     assert faces.stretches("吉𠮷吉", True) == [(BOLD, "吉"), (FALLBACK, "𠮷"), (BOLD, "吉")]
 
 
+def test_the_faces_are_read_once_however_they_are_asked_for(faces: Fonts) -> None:
+    assert pdf.load_fonts(None) is faces
+    assert pdf.load_fonts(resources.root() / "fonts") is faces
+
+
 def test_digits_in_columns_share_one_pitch(faces: Fonts) -> None:
     pitches = {round(faces.width(d, bold, 12, tabular=True), 6) for d in "0123456789" for bold in (False, True)}
     assert len(pitches) == 1
@@ -63,6 +68,16 @@ def test_a_damaged_font_is_a_known_fault(damage: bytes, tmp_path: Path) -> None:
     with pytest.raises(PaperFault) as caught:
         Fonts(folder)
     assert (caught.value.code, caught.value.detail) == ("font-damaged", FILES[BOLD])
+
+
+def test_a_damaged_fallback_is_told_when_it_is_needed(tmp_path: Path) -> None:
+    folder = tmp_path / "fonts"
+    shutil.copytree(resources.root() / "fonts", folder)
+    (folder / FILES[FALLBACK]).write_bytes(b"no font at all")
+    assert Fonts(folder).glyph("吉", False)[0] == REGULAR
+    with pytest.raises(PaperFault) as caught:
+        Fonts(folder).glyph("𠮷", False)
+    assert (caught.value.code, caught.value.detail) == ("font-damaged", FILES[FALLBACK])
 
 
 def test_a_font_cut_in_half_is_a_known_fault(tmp_path: Path) -> None:

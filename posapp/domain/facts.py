@@ -53,6 +53,21 @@ def facts_of(quote: Quote) -> dict[str, str | None]:
     return dict.fromkeys(FACT_NAMES) | _payments(quote) | _returns(quote) | _damage(quote)
 
 
+def facts_at(quote: Quote, month: int | None) -> dict[str, str | None]:
+    """`facts_of` for a return in this month: where it costs more than the best one, its own month is the deadline."""
+    facts, chosen, best = facts_of(quote), None if month is None else quote.at(month), quote.best
+    if chosen is None or best is None or not chosen.possible or chosen.burden == best.burden:
+        return facts
+    return facts | {
+        "return_total": yen_text(chosen.burden),
+        "best_month": program_month_text(chosen.month),
+        "best_calendar": month_text(chosen.calendar_month),
+        "best_deadline": date_text(chosen.deadline),
+        "waived_best": yen_text(chosen.waived),
+        "waived_count_best": str(len(chosen.waived_numbers)),
+    }
+
+
 def fill(template: str, facts: dict[str, str | None]) -> str:
     """Put facts into a template. KeyError for an unknown name, ValueError for a missing fact outside double brackets."""
 

@@ -100,6 +100,7 @@ class QuotePage(SalePage):
         self.band.opened.connect(self._open_inputs)
         self.chart.moved.connect(self._month)
         self.chart.rested.connect(lambda: self.left.emit(self._draft))
+        self.inputs.printed.connect(lambda: self.act("print"))
         self._work.told.connect(self._tell)
         for card in self.cards:
             card.clicked.connect(lambda _checked=False, made=card: self._choose(made.view().key))
@@ -126,6 +127,7 @@ class QuotePage(SalePage):
         self.inputs.show_problems(self._field_problems())
         chosen = sheet.chosen.quote if sheet.chosen else None
         self.inputs.show_financed(chosen.amount_financed if chosen else None)
+        self.inputs.offer_print(chosen is not None)
         views = show.cards(sheet, self._sentences.text)
         for nth, card in enumerate(self.cards):
             card.setVisible(nth < len(views))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.flows.forms import QuoteForm
+from posapp.ui import keys
 from posapp.ui import text_quote as text
 from posapp.ui.theme import INPUTS
 from posapp.ui.views import FieldProblem
@@ -59,6 +60,7 @@ class QuoteInputs(Strip):
     left = Signal(str, str)
     picked = Signal(str, str)
     finished = Signal()
+    printed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("r", parent=parent)
@@ -71,6 +73,10 @@ class QuoteInputs(Strip):
         self._pages.addWidget(self._scrolled(self.more))
         self._turn = Button(text.MORE, kind="link", cap="F7", size=12, height=28)
         self._turn.clicked.connect(self.turn)
+        self._print = Button(text.PRINT, kind="link", cap=keys.cap("print"), size=12, height=28)
+        self._print.clicked.connect(self.printed)
+        self._print.hide()
+        self._printable = False
         self._financed = MoneyLabel(None, 20)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 1, 8)
@@ -80,6 +86,7 @@ class QuoteInputs(Strip):
         turn.setContentsMargins(12, 0, 16, 0)
         turn.addWidget(self._turn)
         turn.addStretch(1)
+        turn.addWidget(self._print)
         column.addLayout(turn)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -130,6 +137,12 @@ class QuoteInputs(Strip):
         """Show one of the pages."""
         self._pages.setCurrentIndex(1 if more else 0)
         self._turn.say(text.BASICS if more else text.MORE)
+        self.offer_print(self._printable)
+
+    def offer_print(self, printable: bool) -> None:
+        """Whether there is an offer to print for a customer who has not decided."""
+        self._printable = printable
+        self._print.setVisible(printable and not self.on_more)
 
     def put(self, form: QuoteForm) -> None:
         """Show what the form holds."""

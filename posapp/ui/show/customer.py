@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from posapp.domain.facts import (
     date_text,
-    facts_of,
+    facts_at,
     fill,
     month_text,
     program_month_text,
@@ -33,7 +33,7 @@ def customer(quote: Quote, month: int | None) -> CustomerView:
         operator=program.operator.name, program=program.name, count=program.plan.payments,
         down=yen_text(purchase.down_payment), charge=yen_text(quote.finance_charge), rate=rate_text(quote),
     )  # fmt: skip
-    facts = facts_of(quote)
+    facts = facts_at(quote, at)
     filled = ((clause.head, fill(clause.text, facts)) for clause in program.words.panel)
     return CustomerView(
         device=purchase.device.full_name, offer=offer, day=text.DAY.format(day=date_text(purchase.on)),

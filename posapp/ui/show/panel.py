@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posapp.domain.facts import facts_of, fill, month_text, program_month_text, rate_text, regular_payment, yen_text
+from posapp.domain.facts import facts_at, fill, month_text, program_month_text, rate_text, regular_payment, yen_text
 from posapp.domain.outcome import Outcome
 from posapp.domain.program import PlanKind
 from posapp.domain.quote import Quote
@@ -32,7 +32,7 @@ def panel(quote: Quote | None, *, name: str, month: int | None, shown: bool | No
     customer = CustomerBlock(name=who, lines=(quote.purchase.device.full_name, quote.program.name))
     return PanelView(
         title=words.TITLE,
-        blocks=(customer, Rule(), *_amounts(quote, month), Rule(), *_conditions(quote), _facts(quote)),
+        blocks=(customer, Rule(), *_amounts(quote, month), Rule(), *_conditions(quote, month), _facts(quote)),
         shown=shown,
     )
 
@@ -76,8 +76,8 @@ def _returned(quote: Quote, chosen: Outcome | None, whole: int) -> AmountBlock:
     )
 
 
-def _conditions(quote: Quote) -> tuple[Block, ...]:
-    facts = facts_of(quote)
+def _conditions(quote: Quote, month: int | None) -> tuple[Block, ...]:
+    facts = facts_at(quote, month)
     filled = ((clause.head, fill(clause.text, facts)) for clause in quote.program.words.panel)
     items = tuple(ConditionView(icon=icon, lines=(line,)) for icon, line in filled if line)
     return (ConditionsBlock(title=words.CONDITIONS, items=items), Rule()) if items else ()

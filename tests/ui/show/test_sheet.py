@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from posapp.ui.show import sheet as show
+from posapp.ui.show.customer import customer
+from posapp.ui.show.panel import panel
 from posapp.ui.views import CardView, ChartView
 from tests.ui import twins
 
@@ -97,3 +99,13 @@ def test_a_plan_without_benefit_has_no_slider() -> None:
 def test_the_slider_stands_at_the_best_month_unless_asked(asked: str, month: int) -> None:
     desk = twins.counter()
     assert show.best_month(desk.services.sales.sheet(desk.draft()), asked) == month
+
+
+def test_the_conditions_follow_the_month_shown() -> None:
+    """A total of a later month never stands beside the deadline of the best one."""
+    desk = twins.counter()
+    quote = desk.services.sales.view(desk.draft()).quote
+    assert quote is not None
+    said = {m: str(panel(quote, name="", month=m, shown=None)) + str(customer(quote, m)) for m in (12, 24, 29)}
+    assert "2023年6月までに返却" in said[12] and "2023年6月までに返却" in said[24]
+    assert "2023年6月までに返却" not in said[29] and "2023年11月までに返却" in said[29]

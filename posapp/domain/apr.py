@@ -27,8 +27,7 @@ def actuarial_rate(financed: Yen, payments: Sequence[Yen]) -> Decimal:
     low, high = 0.0, 1.0
     while _worth(payments, high) > financed:
         high *= 2
-    for _ in range(200):
-        middle = (low + high) / 2
+    while low < (middle := (low + high) / 2) < high:  # until no float lies between them
         if _worth(payments, middle) > financed:
             low = middle
         else:

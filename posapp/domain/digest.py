@@ -3,54 +3,98 @@
 from __future__ import annotations
 
 import dataclasses
-import json
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from hashlib import sha256
+from json.encoder import encode_basestring
+from operator import attrgetter
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from posapp.domain.months import Month
+from posapp.domain.program import Program
 
+MOST_KEPT = 64
+"""Programs whose text is kept; a catalogue has a dozen versions, a long look at old contracts brings more."""
 
-def plain(value: object) -> object:
-    """A frozen domain value as JSON types: dates as ISO text, decimals and months as text, tuples as lists."""
-    kind = type(value)
-    if value is None or kind is str or kind is int:
-        return value
-    known = _KNOWN.get(kind)
-    if known is not None:  # most values are records met before: a quote has hundreds, and is asked at every keystroke
-        return {name: plain(getattr(value, name)) for name in known}
-    if isinstance(value, int):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (Decimal, Month, UUID, str)):
-        return str(value)
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    return {name: plain(getattr(value, name)) for name in _names(value)}
-
-
-_KNOWN: dict[type, tuple[str, ...]] = {}
-
-
-def _names(value: object) -> tuple[str, ...]:
-    kind = type(value)
-    if kind not in _KNOWN:
-        if not dataclasses.is_dataclass(kind):
-            raise TypeError(f"no canonical form for {kind.__name__}")
-        _KNOWN[kind] = tuple(field.name for field in dataclasses.fields(kind))
-    return _KNOWN[kind]
+Writer: TypeAlias = Callable[[Any], str]
+"""A value of one type as canonical text."""
 
 
 def canonical(value: object) -> str:
-    """The canonical JSON text: sorted keys, no spaces, characters as they are."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The canonical JSON text: sorted keys, no spaces, characters as they are.
+
+    Dates are ISO text, decimals and months text, tuples lists, records objects. TypeError for what has no such form.
+    """
+    return _WRITERS[type(value)](value)
+
+
+def _list(value: tuple[object, ...] | list[object]) -> str:
+    return f"[{','.join([_WRITERS[type(item)](item) for item in value])}]"
+
+
+def _dict(value: dict[object, object]) -> str:
+    pairs = sorted((str(key), item) for key, item in value.items())
+    return f"{{{','.join([f'{encode_basestring(key)}:{canonical(item)}' for key, item in pairs])}}}"
+
+
+class _Writers(dict[type, Writer]):
+    """A writer for each type, made when the type is first met: a quote has hundreds of records of few types."""
+
+    def __missing__(self, kind: type) -> Writer:
+        writer = self[kind] = _made_for(kind)
+        return writer
+
+
+_WRITERS = _Writers(
+    {
+        type(None): lambda _: "null",
+        bool: lambda value: "true" if value else "false",
+        int: repr,
+        str: encode_basestring,
+        date: lambda value: f'"{value.isoformat()}"',
+        datetime: lambda value: f'"{value.isoformat()}"',
+        Decimal: lambda value: f'"{value}"',
+        Month: lambda value: f'"{value}"',
+        UUID: lambda value: f'"{value}"',
+        tuple: _list,
+        list: _list,
+        dict: _dict,
+    }
+)
+
+
+def _made_for(kind: type) -> Writer:
+    if issubclass(kind, Enum):
+        return lambda value: canonical(value.value)
+    if not dataclasses.is_dataclass(kind):
+        raise TypeError(f"no canonical form for {kind.__name__}")
+    names = sorted(field.name for field in dataclasses.fields(kind))
+    if len(names) < 2:  # attrgetter gives a tuple only for two names or more
+        return lambda value: _dict({name: getattr(value, name) for name in names})
+    form = "{" + ",".join(f'"{name}":%s' for name in names) + "}"
+    get = attrgetter(*names)
+
+    def write(value: object) -> str:
+        return form % tuple([_WRITERS[type(item)](item) for item in get(value)])
+
+    return _kept(write) if kind is Program else write
+
+
+def _kept(write: Writer) -> Writer:
+    """The text of the same object is made once: every quote holds its whole program, and there are few programs."""
+    known: dict[int, tuple[object, str]] = {}
+
+    def look_up(value: object) -> str:
+        if id(value) not in known:
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[id(value)] = value, write(value)  # holding the value keeps its id its own
+        return known[id(value)][1]
+
+    return look_up
 
 
 def digest_of(value: object) -> str:

@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class ClosingDay(StrEnum):
@@ -57,11 +58,23 @@ class Month:
 
     def last_day(self, closing: ClosingDay = ClosingDay.END) -> date:
         """The closing day of this billing month (月末, 10日 or 20日)."""
-        day = calendar.monthrange(self.year, self.number)[1] if closing is ClosingDay.END else int(closing)
-        return date(self.year, self.number, day)
+        return _last_day(self.index, closing)
 
     def __str__(self) -> str:
-        return f"{self.year:04d}-{self.number:02d}"
+        return _text(self.index)
+
+
+# A quote asks for the same few years hundreds of times; the calendar never changes its mind.
+@lru_cache(maxsize=4096)
+def _last_day(index: int, closing: ClosingDay) -> date:
+    month = Month(index)
+    day = calendar.monthrange(month.year, month.number)[1] if closing is ClosingDay.END else int(closing)
+    return date(month.year, month.number, day)
+
+
+@lru_cache(maxsize=4096)
+def _text(index: int) -> str:
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 
 def billing_month(day: date, closing: ClosingDay) -> Month:

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from posapp.domain.comparison import lowest_burden, rank
-from posapp.domain.digest import canonical, digest_of, plain, short_digest
 from posapp.domain.outcome import Outcome
 from posapp.domain.problem import Problem
 from posapp.domain.purchase import Ask, Device, Terms
@@ -180,26 +179,6 @@ def test_quotes_are_ranked_by_the_lowest_burden_then_by_name() -> None:
     assert ranked[0] is okaeshi and lowest_burden(okaeshi) == 72_000
     assert ranked == rank([okaeshi, *plains[::-1]])
     assert [q.program.name for q in ranked[1:]] == sorted(q.program.name for q in plains)
-
-
-# --- digests
-
-
-def test_a_digest_is_hex_and_its_short_form_is_printed_in_groups() -> None:
-    digest = quote_of(OKAESHI, purchase()).digest
-    assert len(digest) == 64 and int(digest, 16) >= 0
-    assert short_digest("0123456789abcdef0") == "0123 4567 89AB CDEF"
-
-
-def test_canonical_text_keeps_characters_and_sorts_keys() -> None:
-    assert canonical({"b": 1, "a": "𠮷"}) == '{"a":"𠮷","b":1}'
-    assert plain(date(2019, 6, 15)) == "2019-06-15"
-    assert digest_of(["x"]) == digest_of(("x",)) != digest_of(["y"])
-
-
-def test_what_has_no_canonical_form_is_refused() -> None:
-    with pytest.raises(TypeError, match="object"):
-        plain(object())
 
 
 def test_a_problem_is_a_value() -> None:

@@ -67,6 +67,8 @@ class Fonts:
         return found
 
     def _look_up(self, char: str, bold: bool) -> tuple[str, float]:
+        if char == "\n":  # in no face: asking the fallback would read it for nothing
+            return "", 0.0
         for name in (BOLD if bold else REGULAR, FALLBACK):
             face = self._face(name).face
             if face.charToGlyph.get(ord(char), 0):

@@ -108,7 +108,8 @@ def _own_label(painter: QPainter, view: ChartView, scale: Scale, taken: list[QRe
     own = QRectF(scale.x(first.month), scale.y(first.total or 0), 1, 1)
     wide = text_width(view.label, 12, bold=True) + 16
     spots = [QRectF(own.left() + 2, own.bottom() + 5, wide, 16), *around(own, wide)]
-    spot = free_spot(spots, taken, plot.adjusted(-4, 0, 30, 0)) or spots[0]
+    inside = plot.adjusted(-4, 0, 30, 0)
+    spot = free_spot(spots, [*taken, *_rivals(view, scale)], inside) or free_spot(spots, taken, inside) or spots[0]
     draw_mark(painter, view.mark, QPointF(spot.left() + 5, spot.center().y()), colour("accent"), 9)
     draw_text(painter, spot.adjusted(15, 0, 0, 0), view.label, size=12, bold=True, tone=colour("accent"))
     return spot
@@ -173,6 +174,13 @@ def _segment(painter: QPainter, other: SeriesView, scale: Scale) -> None:
             painter.drawLine(QPointF(end.x(), end.y() - 5), QPointF(end.x(), end.y() + 5))
 
 
+def _rivals(view: ChartView, scale: Scale) -> list[QRectF]:
+    """Where the lines of the other programs run."""
+    return [
+        QRectF(p.x() - 2, p.y() - 4, 4, 8) for other in view.others for r in runs(other.points) for p in steps(scale, r)
+    ]
+
+
 def _other_label(
     painter: QPainter, other: SeriesView, view: ChartView, scale: Scale, taken: list[QRectF]
 ) -> list[QRectF]:
@@ -183,10 +191,7 @@ def _other_label(
     lowest = max(p.y() for p in ends)
     segment = QRectF(QPointF(ends[0].x(), lowest - 2), QPointF(ends[-1].x(), lowest + 2))
     wide = text_width(other.label, 12, bold=True) + 16
-    lines = [
-        QRectF(p.x() - 2, p.y() - 4, 4, 8) for rival in view.others for r in runs(rival.points) for p in steps(scale, r)
-    ]
-    spot = free_spot(around(segment, wide), [*taken, *lines], scale.plot.adjusted(2, 0, 28, -2))
+    spot = free_spot(around(segment, wide), [*taken, *_rivals(view, scale)], scale.plot.adjusted(2, 0, 28, -2))
     if spot is None:
         spot = free_spot(around(segment, wide), taken, scale.plot.adjusted(2, 0, 28, 0))
     if spot is None:

@@ -201,7 +201,12 @@ class ReturnChart(QWidget):
         x, y = scale.x(there.month), scale.y(total)
         middle = scale.plot.bottom() + (22 if self._has_slider else 0)
         painter.setPen(QPen(colour("accent"), 1.5))
-        painter.drawLine(QPointF(x, scale.plot.top()), QPointF(x, middle))
+        from_y = scale.plot.top()
+        for label in sorted(self._taken, key=lambda box: box.top()):  # no line runs through a word
+            if label.height() > 8 and label.left() - 2 < x < label.right() + 2 and label.bottom() > from_y:
+                painter.drawLine(QPointF(x, from_y), QPointF(x, max(from_y, label.top())))
+                from_y = label.bottom()
+        painter.drawLine(QPointF(x, from_y), QPointF(x, middle))
         painter.setPen(QPen(colour("surface"), 1.5))
         painter.setBrush(colour("accent"))
         painter.drawEllipse(QPointF(x, y), 7, 7)

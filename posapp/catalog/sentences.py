@@ -24,7 +24,7 @@ _PLACE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
 _WORDS = "words"
 FIELD = "field"
 """The name that stands for the field's label instead of a value."""
-SAID_AS = frozenset(["yen", "points", "month", "date", "category", "part", "state", "finding", "cover"])
+SAID_AS = frozenset(["yen", "points", "month", "date", "category", "part", "detail", "state", "finding", "cover"])
 """What may stand after the colon."""
 
 

@@ -7,8 +7,13 @@ Must not know rows. Beside each copy lies its key file, so that with the passphr
 
 from __future__ import annotations
 
+import glob
+import os
 import shutil
+import time
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from posapp.services.ports import StoreFault
@@ -29,6 +34,9 @@ from posapp.store.folder import (
 )
 from posapp.store.migrating import is_newer, revision_of
 
+_CUT_OFF_S = 3600
+"""Seconds after which an unfinished copy of another process is taken to be cut off."""
+
 
 def copy_store(source: Path, key: bytes, target: Path) -> None:
     """Write a consistent, examined copy of ``source`` to ``target``; an older file there gives way only to a good one.
@@ -43,9 +51,10 @@ def copy_store(source: Path, key: bytes, target: Path) -> None:
         raise StoreFault("backup-unreachable", "not a file")
     if not target.parent.is_dir():
         raise StoreFault("backup-unreachable", "no such folder")
-    part = target.with_name(target.name + ".part")
+    # A name of its own for each process: two that copy to one place at once must not take each other's pages.
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     with writing_files("backup-unreachable"):
-        drop(part)
+        _clear_away(target)
         try:
             _copy_pages(source, key, part)
             _examine_copy(part, key)
@@ -80,6 +89,15 @@ def restore(folder: Path, source: Path, key: bytes, at: datetime) -> Path | None
     return aside
 
 
+def _clear_away(target: Path) -> None:
+    """Remove what copies to ``target`` left behind that were cut off: this process's own, and those long untouched."""
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*.part*"):
+        own = left.name.startswith(f"{target.name}.{os.getpid()}.")
+        with suppress(FileNotFoundError):
+            if own or time.time() - left.stat().st_mtime > _CUT_OFF_S:
+                left.unlink()
+
+
 def _copy_pages(source: Path, key: bytes, part: Path) -> None:
     try:
         origin = connect(source, key)
@@ -112,7 +130,7 @@ def _set_aside(store: Path, key: bytes, at: datetime) -> Path | None:
     """Copy the present store, whatever its state, to a name of its own, and clear away its side files."""
     if not store.is_file():
         return None
-    aside = store.with_name(f"posapp-before-restore-{at:%Y%m%dT%H%M%S}.db")
+    aside = _free(store, f"posapp-before-restore-{at:%Y%m%dT%H%M%S}")
     log, log_aside = side_files(store)[0], side_files(aside)[0]
     try:
         # As it lies, log first of all: opening a damaged store can already cost it its log.
@@ -130,6 +148,14 @@ def _set_aside(store: Path, key: bytes, at: datetime) -> Path | None:
         # A log left by a damaged store must not meet the new one.
         left.unlink(missing_ok=True)
     return aside
+
+
+def _free(store: Path, stem: str) -> Path:
+    """A name that nothing has yet, so that a second restore in the same second keeps what the first set aside."""
+    path, more = store.with_name(f"{stem}.db"), count(2)
+    while path.exists():
+        path = store.with_name(f"{stem}-{next(more)}.db")
+    return path
 
 
 def _fold_log(store: Path, key: bytes) -> bool:

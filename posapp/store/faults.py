@@ -31,6 +31,16 @@ _CODES = {
     "SQLITE_PERM": "store-readonly",
     "SQLITE_AUTH": "store-readonly",
 }
+_WORDS = {
+    "database or disk is full": "SQLITE_FULL",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "disk I/O error": "SQLITE_IOERR",
+}
+"""sqlite3_errstr: fixed words of SQLite's interface."""
 _LEAST_FREE = 1 << 20
 
 
@@ -73,7 +83,9 @@ def _fault(error: BaseException, path: Path, known: Exception) -> Exception:
 
 def _name(error: BaseException) -> str:
     """SQLite's primary result code (the extended ones add words to it)."""
-    return "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
+    # Copying pages raises without the code's name: there SQLite's own words tell it.
+    named = str(getattr(error, "sqlite_errorname", None) or _WORDS.get(str(error), ""))
+    return "_".join(named.split("_")[:2])
 
 
 def _io_code(path: Path) -> str:

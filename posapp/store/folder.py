@@ -56,7 +56,7 @@ def drop(store: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a small private file: it appears whole or not at all. OSError when it cannot be written."""
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)

@@ -129,10 +129,10 @@ def read(store: Path) -> KeyFile | None:
         return _checked(data)
     except FileNotFoundError:
         return None
-    except OSError as error:
-        raise StoreFault("store-missing", f"key file: {error.strerror}") from None
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise StoreFault("store-damaged", f"key file: {type(error).__name__}") from None
+    except OSError:
+        raise StoreFault("store-missing", "key file") from None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise StoreFault("store-damaged", "key file") from None
 
 
 def _checked(data: dict[str, Any]) -> KeyFile:

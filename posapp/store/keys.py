@@ -68,7 +68,7 @@ def for_copy(folder: Path, copy: Path, ask: Callable[[], str]) -> bytes:
     A copy of this folder's own store opens with its present passphrase, another with the one of the key file beside it.
     StoreFault: ``store-missing`` when there is no key file for it, ``wrong-key``.
     """
-    own, held = keyfile.read(store_path(folder)), keyfile.read(copy)
+    own, held = _readable(store_path(folder)), keyfile.read(copy)
     known = own if held is None or (own is not None and own.check == held.check) else held
     if known is None:
         raise StoreFault("store-missing", "key file")
@@ -89,6 +89,14 @@ def set_passphrase(folder: Path, key: bytes, text: str, *, cost: Cost | None = N
     """Set or change the passphrase; the store itself is not written."""
     known = _own(folder, key)
     _write(folder, replace(known, seal=keyfile.seal(key, text, cost or Cost())))
+
+
+def _readable(store: Path) -> KeyFile | None:
+    """The key file of a store that is about to be replaced; a spoilt one stands in nobody's way."""
+    try:
+        return keyfile.read(store)
+    except StoreFault:
+        return None
 
 
 def _known(folder: Path) -> KeyFile:

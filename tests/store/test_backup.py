@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,7 +14,7 @@ import pytest
 from posapp.services.ports import StoreFault
 from posapp.store import keys
 from posapp.store.doors import create_store, open_store, restore
-from posapp.store.driver import connect
+from posapp.store.driver import DriverError, connect
 from posapp.store.folder import key_path, side_files, store_path
 from posapp.store.keyfile import Cost
 from posapp.store.records import Store
@@ -244,3 +245,67 @@ def test_a_copy_never_takes_the_place_of_a_device(store: Store, copy: Path, monk
     with fault("backup-unreachable"):
         store.backup(str(copy))
     assert copy.read_bytes() == b"there"
+
+
+def test_a_spoilt_key_file_does_not_stand_in_the_way_of_a_good_copy(tmp_path: Path, copy: Path) -> None:
+    folder = tmp_path / "shop"
+    store = create_store(folder, keys.new_key(folder, "合言葉", cost=CHEAP))
+    store.put_setting("shop", "1")
+    store.backup(str(copy))
+    store.close()
+    key_path(store_path(folder)).write_text('{"format":', "utf-8")
+    with fault("store-damaged"):
+        keys.from_passphrase(folder, "合言葉")
+    assert restore(folder, copy, keys.for_copy(folder, copy, lambda: "合言葉")) is not None
+    opened = open_store(folder, keys.from_passphrase(folder, "合言葉"))
+    assert opened.setting("shop") == "1"
+    opened.close()
+
+
+def test_restoring_twice_in_a_second_keeps_what_each_replaced(
+    store: Store, folder: Path, copy: Path, key: bytes, clock: Callable[[], datetime]
+) -> None:
+    store.backup(str(copy))
+    store.put_setting("shop", "1")
+    store.close()
+    asides = [restore(folder, copy, key, clock=clock) for _ in range(3)]
+    assert len(set(asides)) == 3 and None not in asides
+    elsewhere = folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    assert asides[0] is not None
+    asides[0].rename(store_path(elsewhere))
+    first = open_store(elsewhere, key)
+    assert first.setting("shop") == "1"
+    first.close()
+
+
+def test_what_a_copy_that_was_cut_off_left_is_cleared_away(store: Store, copy: Path) -> None:
+    old = copy.with_name(f"{copy.name}.1.part")
+    running = copy.with_name(f"{copy.name}.2.part")
+    mine = copy.with_name(f"{copy.name}.{os.getpid()}.part-wal")
+    for left in (old, running, mine):
+        left.write_bytes(b"half a copy")
+    os.utime(old, (0, 0))
+    store.backup(str(copy))
+    assert sorted(path.name for path in copy.parent.iterdir()) == sorted([copy.name, running.name])
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("database or disk is full", "disk-full"), ("database is locked", "store-locked")]
+)
+def test_what_the_copying_of_pages_says_without_a_code_is_understood(
+    store: Store, copy: Path, monkeypatch: pytest.MonkeyPatch, said: str, code: str
+) -> None:
+    class Origin:
+        def backup(self, _: object) -> None:
+            raise DriverError(said)
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(
+        "posapp.store.backup.connect",
+        lambda path, key, create=False: connect(path, key, create=True) if create else Origin(),
+    )
+    with fault(code):
+        store.backup(str(copy))
+    assert list(copy.parent.iterdir()) == []

@@ -316,6 +316,9 @@ def no_printer(_: Counter) -> Printer:
 
 def run_window() -> int:
     """The desktop program; returns when its window is closed. Only what the first picture needs is imported before it."""
+    import gc
+
+    gc.disable()  # nothing is thrown away before the first picture; then posapp.ui.sweeper collects
     from posapp.ui import start
 
     return start.run(_fetch)

@@ -6,16 +6,18 @@ tests/bench/test_bench_start.py measures it.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from posapp.ui import singletons, text, theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.places.opening import OpeningPage
+from posapp.ui.sweeper import Sweeper
 from posapp.ui.views import FrameView, TopView
 from posapp.ui.worker import Worker
 
@@ -56,6 +58,7 @@ class Start(QObject):
 
     def _fetched(self, take_over: TakeOver) -> None:
         self.running = take_over(self._window, self._opening)
+        gc.freeze()  # what was read so far stays to the end: it need not be looked through again
 
 
 def run(fetch: Callable[[], TakeOver]) -> int:
@@ -64,9 +67,11 @@ def run(fetch: Callable[[], TakeOver]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise RuntimeError("a Qt application without windows runs already")
+    Sweeper(application)
     theme.apply(application)
     start = Start(MainWindow(), fetch)
     status = application.exec()
+    QThreadPool.globalInstance().waitForDone()  # work that nobody waits for any more still ends in order
     if start.running is not None:
         start.running.close()
     return status

@@ -5,6 +5,8 @@ It imports no room before it is asked for one: the first window and every comman
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -372,7 +374,9 @@ def _example_papers(out: Path, shelf: Shelf) -> Iterator[Path]:
     """The papers of an intake, from the examples that the command line prints; there are no windows for them yet."""
     for kind in ("intake-receipt", "ledger"):
         path = out / f"paper-{kind}.pdf"
-        if run_command(["paper", kind, str(shelf.root / "examples" / f"{kind}.json"), "-o", str(path)]) != 0:
+        with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):  # `demo` tells one list, of all its files
+            status = run_command(["paper", kind, str(shelf.root / "examples" / f"{kind}.json"), "-o", str(path)])
+        if status != 0:
             raise RuntimeError(f"the example of {kind} gives no paper")
         yield path
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from posapp.app import Shelf, ShopDoors
 from posapp.domain.people import Shop
@@ -208,6 +208,20 @@ class Till(CounterStaff):
             self.hands.key("Tab")
         raise Stuck("no draft can be gone on with")
 
+    def press(self, label: str) -> None:
+        """The button with that word, by Tab and Space."""
+        for _ in range(40):
+            at = self.hands.focus()
+            if isinstance(at, Button) and at.text() == label:
+                self.hands.key("Space")
+                return
+            self.hands.key("Tab")
+        raise Stuck(f"no button {label} can be reached")
+
+    def hear(self, words: str) -> None:
+        """Wait until a sentence with these words stands in the window."""
+        self.until(lambda: any(words in text for text in said(self)), words)
+
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Wait as long as a person would."""
         self.hands.wait(holds, what)
@@ -287,7 +301,7 @@ class Till(CounterStaff):
         page = self.place
         assert isinstance(page, PapersPage)
         self.until(lambda: page.ready or page.again.isVisible(), "the papers were not drawn")
-        assert page.ready, page.notice.accessibleName()
+        assert page.ready, (page.notice.head.text(), page.notice.body.text())
         return page
 
     def close(self) -> None:
@@ -303,6 +317,11 @@ class Till(CounterStaff):
 def chips(till: Till) -> set[str]:
     """What the chips of the top bar say, each with its figure."""
     return {chip.accessibleName() for chip in till.window.top.findChildren(Chip)}
+
+
+def said(till: Till) -> list[str]:
+    """Every text that stands in the window."""
+    return [label.text() for label in till.window.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 @dataclass

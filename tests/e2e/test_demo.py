@@ -1,0 +1,46 @@
+"""`posapp demo` as it is started on a bare machine: no display, a folder to fill, a list of what it wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pypdf import PdfReader
+
+PNG = b"\x89PNG\r\n\x1a\n"
+SCREENS = {
+    "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline", "applicant-towns",
+    "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases", "case", "paper-list",
+    "settings", "ledger", "intake",
+}  # fmt: skip
+"""Screens that a reader of the demonstration looks for."""
+
+
+def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "demo"
+    env = {
+        key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "posapp", "demo", "--out", str(out)],
+        cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=280,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    told = json.loads(done.stdout)
+    files = [Path(file) for file in told["files"]]
+    assert told["problems"] == []
+    assert sorted(files) == sorted(out.iterdir())
+    screens = [file for file in files if file.suffix == ".png"]
+    papers = [file for file in files if file.suffix == ".pdf"]
+    assert {file.stem.split("-", 2)[2] for file in screens} >= SCREENS
+    assert all(file.read_bytes().startswith(PNG) for file in screens)
+    assert {file.stem.removeprefix("paper-docomo-okaeshi-") for file in papers} >= {
+        "quote", "disclosure", "application", "consent", "schedule", "return-guide",
+    }  # fmt: skip
+    for paper in papers:
+        text = "".join(page.extract_text() for page in PdfReader(paper).pages)
+        assert "見本" in text, paper.name

@@ -150,5 +150,5 @@ def draw_mark(painter: QPainter, mark: str, centre: QPointF, tone: QColor, size:
 def draw_field(painter: QPainter, box: QRectF, *, focus: bool, stop: bool = False, sunken: bool = False) -> None:
     """The frame of an input: quiet, focused, wrong or read-only."""
     fill = colour("stopfill" if stop else "sunken" if sunken else "surface")
-    line = colour("stop" if stop else "accent" if focus else "line" if sunken else "edge")
+    line = colour("accent" if focus else "stop" if stop else "line" if sunken else "edge")  # the cursor is always seen
     draw_box(painter, box, fill=fill, line=line, width=2.0 if focus or stop else 1.0)

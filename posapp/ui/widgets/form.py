@@ -107,7 +107,10 @@ class Form(QWidget):
 
     def order(self) -> tuple[str, ...]:
         """Keys of the fields the cursor passes, in order."""
-        return tuple(key for key, box in self.fields.items() if not box.isHidden() and not box.spec.derived)
+        return tuple(key for key, box in self.fields.items() if self._takes(box))
+
+    def _takes(self, box: FieldBox) -> bool:
+        return not box.isHidden() and not box.spec.derived and box.input.isEnabledTo(self)
 
     def focus(self, key: str) -> bool:
         """Put the cursor into a field; False when there is no such field here."""

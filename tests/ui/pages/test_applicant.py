@@ -161,6 +161,9 @@ def test_no_digit_of_some_documents_is_ever_kept(qtbot: QtBot) -> None:
     assert not digits.isEnabled()
     assert "記録できません" in digits.toolTip()
     stage.picture("application-mynumber")
+    page(stage).document.focus("doc_expires")
+    press(page(stage).document.fields["doc_expires"].input, Qt.Key.Key_Return)
+    assert page(stage).focused() == "doc_seen"
     assert cut_off(stage.window) == []
     assert stage.page.primary().enabled
 

@@ -124,6 +124,8 @@ def refusals(window: Window, debt: Debt, surcharge_due: Yen, usage_fee: Yen, whe
     """Why the money alone forbids the return (domain §3 refusals 2 to 5)."""
     if debt.remaining == 0:
         return (stop("already-paid-off", where),)
+    if not surcharge_due and not usage_fee:
+        return ()
     owed = debt.waivable if window.basis is Basis.WAIVED else debt.remaining
     found = []
     if surcharge_due and surcharge_due >= owed:

@@ -6,12 +6,12 @@ month and are numbered above ``always_due`` fall away, the last ``max_waived`` o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from posapp.domain.assessment import Debt, outside, refusals, surcharge, unmet
+from posapp.domain.assessment import Debt, Surcharge, outside, refusals, surcharge, unmet
 from posapp.domain.money import Yen, share
 from posapp.domain.months import Month, billing_month
 from posapp.domain.problem import Problem, notice, stopping
@@ -83,6 +83,9 @@ class Course:
     bought: Month
     own_money: Yen
     """Down payment without the points put against it."""
+    discounts: Yen
+    buybacks: Mapping[int, Yen]
+    """買取等予想価格 by program month."""
     kept: Kept
 
     def due_by(self, month: int) -> int:
@@ -108,70 +111,118 @@ def course(program: Program, purchase: Purchase, terms: Terms, schedule: tuple[P
         sums=sums,
         bought=billing_month(purchase.on, purchase.closing_day),
         own_money=own,
+        discounts=purchase.discount_total,
+        buybacks=dict(reversed(terms.expected_buyback)),  # of a month named twice the first holds
         kept=Kept(cash=cash, points=points, burden=cash + points),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A return in one program month through one window, before anybody has looked at the device.
+
+    window          None when the month lies in no window, or not in the one asked for
+    paid, debt      yen of the instalments up to the month; what is owed after it
+    waivable        the numbers of the instalments that fall away when the return is possible
+    problems        what stands against the month or the window, whatever the device's state
+    """
+
+    month: int
+    calendar_month: Month
+    deadline: date
+    window: Window | None
+    paid: Yen
+    debt: Debt
+    waivable: tuple[int, ...]
+    usage_fee: Yen
+    buyback: Yen | None
+    problems: tuple[Problem, ...]
+
+
+def moment(way: Course, month: int, window: Window | None, *, where: str) -> Moment:
+    """What every state of the device has in common in that month; ``window`` is the one asked for or the one found."""
+    calendar_month = calendar_of(way.program.clock, way.bought, month)
+    deadline = calendar_month.last_day(way.purchase.closing_day)
+    last = len(way.schedule)
+    settled = kept_to = way.due_by(month)
+    fee, guarded = 0, None
+    if window is None or not window.holds(month):
+        problems: tuple[Problem, ...] = (outside(way.program, window, month, where),)
+        window = None
+    else:
+        fee = (way.terms.usage_fee or 0) if window.charges_usage_fee else 0
+        kept_to = min(max(settled, window.always_due, last - window.max_waived), last)
+        problems = tuple(unmet(window, way.purchase.cover, way.terms.usage_fee, deadline, where))
+        if window.fee_guard_to is not None:
+            guarded = way.between(settled, max(settled, window.fee_guard_to))
+    return Moment(
+        month=month,
+        calendar_month=calendar_month,
+        deadline=deadline,
+        window=window,
+        paid=way.between(0, settled),
+        debt=Debt(remaining=way.between(settled, last), waivable=way.between(kept_to, last), guarded=guarded),
+        waivable=tuple(range(kept_to + 1, last + 1)),
+        usage_fee=fee,
+        buyback=way.buybacks.get(month),
+        problems=problems,
+    )
+
+
+def outcome_at(way: Course, at: Moment, failing: tuple[str, ...], charge: Surcharge, *, where: str) -> Outcome:
+    """The outcome of a return at that moment when ``failing`` parts cost ``charge``."""
+    problems = charge.problems + at.problems
+    if at.window is not None:
+        problems += refusals(at.window, at.debt, charge.amount, at.usage_fee, where)
+    possible = not stopping(problems)
+    remaining, waived = at.debt.remaining, at.debt.waivable if possible else 0
+    cash = way.own_money + at.paid + (remaining - waived) + (charge.amount + at.usage_fee if possible else 0)
+    if possible and cash >= way.kept.cash:
+        problems += (notice("return-not-cheaper", where, burden=cash + way.kept.points, kept=way.kept.burden),)
+    return Outcome(
+        month=at.month,
+        calendar_month=at.calendar_month,
+        deadline=at.deadline,
+        window=None if at.window is None else at.window.name,
+        failing=failing,
+        possible=possible,
+        paid=at.paid,
+        still_due=remaining - waived,
+        waived=waived,
+        waived_numbers=at.waivable if possible else (),
+        surcharge=charge.amount,
+        surcharge_known=charge.known,
+        usage_fee=at.usage_fee,
+        cash=cash,
+        points=way.kept.points,
+        burden=cash + way.kept.points,
+        remaining_before=remaining,
+        benefit=None if at.buyback is None else way.discounts + max(0, waived - at.buyback),
+        problems=problems,
     )
 
 
 def outcome(way: Course, ask: Ask, *, where: str) -> Outcome:
     """The outcome of one asked return."""
-    month = ask.return_month
-    program = way.program
+    program, month = way.program, ask.return_month
     window = program.window_at(month) if ask.window is None else program.window(ask.window)
-    calendar_month = calendar_of(program.clock, way.bought, month)
-    deadline = calendar_month.last_day(way.purchase.closing_day)
-    last = len(way.schedule)
-    settled = kept_to = way.due_by(month)
-    paid, remaining = way.between(0, settled), way.between(settled, last)
-    charge = surcharge(
-        program.assessment, way.purchase.device, way.purchase.cover, way.purchase.repairs_used, ask.failing
+    return outcome_at(way, moment(way, month, window, where=where), ask.failing, _charge(way, ask.failing), where=where)
+
+
+def every_outcome(way: Course, states: Sequence[tuple[str, ...]], *, where: str) -> tuple[Outcome, ...]:
+    """Every month of every window in order, each with the device in every state (its failing parts)."""
+    charges = [(failing, _charge(way, failing)) for failing in states]
+    moments = (
+        moment(way, month, window, where=where)
+        for window in way.program.windows
+        for month in range(window.from_month, window.to_month + 1)
     )
-    fee = 0
-    problems = list(charge.problems)
-    if window is None or not window.holds(month):
-        problems.append(outside(program, window, month, where))
-    else:
-        fee = (way.terms.usage_fee or 0) if window.charges_usage_fee else 0
-        kept_to = min(max(settled, window.always_due, last - window.max_waived), last)
-        problems += unmet(window, way.purchase.cover, way.terms.usage_fee, deadline, where)
-        problems += refusals(window, _debt(way, window, settled, kept_to), charge.amount, fee, where)
-    possible = not stopping(problems)
-    waived = way.between(kept_to, last) if possible else 0
-    cash = way.own_money + paid + (remaining - waived) + (charge.amount + fee if possible else 0)
-    if possible and cash >= way.kept.cash:
-        problems.append(notice("return-not-cheaper", where, burden=cash + way.kept.points, kept=way.kept.burden))
-    return Outcome(
-        month=month,
-        calendar_month=calendar_month,
-        deadline=deadline,
-        window=window.name if window is not None and window.holds(month) else None,
-        failing=ask.failing,
-        possible=possible,
-        paid=paid,
-        still_due=remaining - waived,
-        waived=waived,
-        waived_numbers=tuple(range(kept_to + 1, last + 1)) if possible else (),
-        surcharge=charge.amount,
-        surcharge_known=charge.known,
-        usage_fee=fee,
-        cash=cash,
-        points=way.kept.points,
-        burden=cash + way.kept.points,
-        remaining_before=remaining,
-        benefit=_benefit(way, month, waived),
-        problems=tuple(problems),
-    )
+    return tuple([outcome_at(way, at, failing, charge, where=where) for at in moments for failing, charge in charges])
 
 
-def _debt(way: Course, window: Window, settled: int, kept_to: int) -> Debt:
-    last, guarded = len(way.schedule), None
-    if window.fee_guard_to is not None:
-        guarded = way.between(settled, max(settled, window.fee_guard_to))
-    return Debt(remaining=way.between(settled, last), waivable=way.between(kept_to, last), guarded=guarded)
-
-
-def _benefit(way: Course, month: int, waived: Yen) -> Yen | None:
-    buyback = next((yen for at, yen in way.terms.expected_buyback if at == month), None)
-    return None if buyback is None else way.purchase.discount_total + max(0, waived - buyback)
+def _charge(way: Course, failing: tuple[str, ...]) -> Surcharge:
+    purchase = way.purchase
+    return surcharge(way.program.assessment, purchase.device, purchase.cover, purchase.repairs_used, failing)
 
 
 def best_of(outcomes: Iterable[Outcome]) -> Outcome | None:

@@ -52,4 +52,4 @@ def notice(code: str, where: str = "", **values: Value) -> Problem:
 
 def stopping(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Only those that make the thing impossible."""
-    return tuple(p for p in problems if p.stops)
+    return tuple([p for p in problems if p.level is Level.STOP])

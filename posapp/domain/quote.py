@@ -10,7 +10,7 @@ from posapp.domain.apr import actuarial_rate
 from posapp.domain.assessment import cover_problem
 from posapp.domain.digest import digest_of
 from posapp.domain.money import Yen
-from posapp.domain.outcome import EndOutcome, Kept, Outcome, best_of, course, ends_of, outcome
+from posapp.domain.outcome import EndOutcome, Kept, Outcome, best_of, course, ends_of, every_outcome, outcome
 from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Ask, Purchase, Terms
@@ -94,12 +94,7 @@ def build_quote(program: Program, purchase: Purchase, terms: Terms, regulation: 
     if isinstance(schedule, Problem):
         return Refused(program=program, problems=(schedule,), amount_financed=amounts.financed)
     way = course(program, purchase, terms, schedule)
-    outcomes = tuple(
-        outcome(way, Ask(return_month=month, failing=failing, window=window.name), where="returns")
-        for window in program.windows
-        for month in range(window.from_month, window.to_month + 1)
-        for failing in ((), BODY_FAILS)
-    )
+    outcomes = every_outcome(way, ((), BODY_FAILS), where="returns")
     best = best_of(outcomes)
     financed = program.plan.kind is not PlanKind.LUMP and amounts.financed > 0
     return Quote(

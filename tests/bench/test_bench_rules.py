@@ -1,14 +1,11 @@
 """Full what-if of one program: every month of every window, sound and damaged. Target: 2 ms a program.
 
-Run by hand: ``python -m pytest tests/bench/bench_rules.py -p no:randomly -s``. Beside each program stands the same table of
+``python -m pytest tests/bench/test_bench_rules.py -p no:randomly``. Beside each program stands the same table of
 sums in straight-line Python without names, windows or reasons: what the figures alone cost in the same run.
 """
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -18,21 +15,12 @@ from posapp.catalog.loader import load
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Device, Purchase, StepAmount, Terms
 from posapp.domain.quote import Quote, build_quote
+from tests.bench.conftest import Bench
 
 ROUNDS = 60
-TARGET_MS = 2.0
+TARGET_S = 0.002
 CATALOG = load(resources.root() / "catalog")
 PRICE = 144_000
-
-
-def median_ms(work: Callable[[], object]) -> float:
-    work()
-    times = []
-    for _ in range(ROUNDS):
-        begin = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times) * 1000
 
 
 def terms_of(program: Program) -> Terms:
@@ -60,7 +48,7 @@ def straight(program: Program, amounts: tuple[int, ...]) -> list[int]:
 
 
 @pytest.mark.parametrize("program", [p for p in CATALOG.programs if p.returns], ids=lambda p: p.id)
-def test_what_if_of_one_program(program: Program) -> None:
+def test_what_if_of_one_program(bench: Bench, program: Program) -> None:
     on = program.valid_until or date(2024, 4, 1)
     device = Device(name="見本", category=program.categories[0])
     purchase = Purchase(on=on, device=device, cash_price=PRICE)
@@ -69,11 +57,7 @@ def test_what_if_of_one_program(program: Program) -> None:
     made = build_quote(program, purchase, terms, regulation)
     assert isinstance(made, Quote)
     amounts = tuple(payment.amount for payment in made.schedule)
-    whole = median_ms(lambda: build_quote(program, purchase, terms, regulation))
-    bare = median_ms(lambda: straight(program, amounts))
-    digest = median_ms(lambda: made.digest)
-    print(
-        f"\n{program.id}: {len(made.outcomes)} outcomes {whole:.2f} ms (target {TARGET_MS:.0f}), "
-        f"straight-line sums {bare:.2f} ms, ratio {whole / bare:.1f}; digest {digest:.2f} ms"
-    )
-    assert whole <= TARGET_MS
+    whole = bench.median(lambda: build_quote(program, purchase, terms, regulation), rounds=ROUNDS)
+    bare = bench.median(lambda: straight(program, amounts), rounds=ROUNDS)
+    bench.note(f"what-if of {program.id}, {len(made.outcomes)} outcomes", whole, most=TARGET_S)
+    bench.compare("  the same / straight-line sums", whole, bare, most=20)

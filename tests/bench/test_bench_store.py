@@ -1,8 +1,8 @@
 """The store beside bare SQLCipher, in one run: what a saved draft, an open and a search cost.
 
-    python -m pytest tests/bench/bench_store.py -s
+    python -m pytest tests/bench/test_bench_store.py -p no:randomly -s
 
-Prints medians and ratios; asserts nothing about time. Target: a draft's commit at most twice the bare one.
+Notes the commit in the table and prints the rest; asserts nothing about time. Target: a draft's commit at most twice the bare one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from posapp.store.doors import create_store, open_store
 from posapp.store.driver import Connection, connect
 from posapp.store.ids import uuid7
 from posapp.store.records import Store
+from tests.bench.conftest import Bench
 
 KEY = bytes(range(32))
 ROUNDS = 400
@@ -114,19 +115,12 @@ def searches(store: Store) -> None:
     print(f"search, many hits     {repeated(lambda: store.cases('さとう')):8.3f} ms")
 
 
-def main() -> None:
-    """Print the table."""
+def test_store(bench: Bench) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare, ours = commits(folder)
-        print(f"bare sqlcipher commit {bare:8.3f} ms")
-        print(f"save_draft            {ours:8.3f} ms   ratio {ours / bare:.2f} (target 2)")
+        bench.compare("commit of a draft / bare sqlcipher", ours / 1000, bare / 1000, most=2)
         print(f"open and close        {repeated(lambda: open_store(folder / 'ours', KEY).close()):8.3f} ms")
         store = open_store(folder / "bare", KEY)
         searches(store)
         store.close()
-
-
-def test_bench_store() -> None:
-    """So that pytest can run it; it fails only when the store does."""
-    main()

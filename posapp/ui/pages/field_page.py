@@ -162,7 +162,7 @@ class FieldPage(SalePage):
 
     def focus_field(self, key: str) -> None:
         for part in self.parts:
-            if isinstance(part, Form) and key in part.fields:
+            if isinstance(part, Form) and key in part.fields and part.isVisibleTo(self):  # two forms may share a key
                 part.focus(key)
                 break
             if isinstance(part, Lone) and key == part.key:

@@ -273,8 +273,8 @@ class CheckInput(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(1, (self.height() - 20) / 2, 20, 20)
-        line = "stop" if self._stop else "accent" if self.hasFocus() or self.isChecked() else "edge"
-        fill = "accent" if self.isChecked() else "surface"
+        line = "accent" if self.hasFocus() or self.isChecked() else "stop" if self._stop else "edge"
+        fill = "accent" if self.isChecked() else "stopfill" if self._stop else "surface"
         width = 2.0 if self.hasFocus() or self._stop else 1.0
         draw_box(painter, box, fill=colour(fill), line=colour(line), width=width, radius=4)
         if self.isChecked():

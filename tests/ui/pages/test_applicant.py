@@ -194,6 +194,17 @@ def test_the_short_form_asks_no_income(qtbot: QtBot) -> None:
     assert stage.page.primary().enabled
     stage.picture("application-short")
     assert cut_off(stage.window) == []
+    page(stage).focus_field("doc_seen")
+    enter()
+    assert here(stage) == "employer", "the cursor never goes into a form that is not shown"
+
+
+def test_enter_finds_the_work_fields_of_a_narrow_window(qtbot: QtBot) -> None:
+    stage = opened(qtbot, FULL, field="doc_seen")
+    stage.picture("application-narrow-work", width=1024, height=768)
+    page(stage).focus_field("doc_seen")
+    enter()
+    assert here(stage) == "employer"
 
 
 def test_enter_leads_through_all_fields_and_on(qtbot: QtBot) -> None:

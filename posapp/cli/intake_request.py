@@ -9,7 +9,7 @@ from stdnum import imei as imei_number
 
 from posapp.cli.malformed import Malformed
 from posapp.cli.paper_request import COPIES, Material, read_shop
-from posapp.cli.requests import QUOTE_KEYS, Vocabulary, read_program, read_purchase, read_terms
+from posapp.cli.requests import QUOTE_KEYS, Vocabulary, read_asks, read_program, read_purchase, read_terms
 from posapp.cli.table import Table
 from posapp.domain.intake import (
     DamageMark,
@@ -36,7 +36,7 @@ RETURN_KEYS = (
     "locks_off", "no_return", "payments_told", "ledger_number", "customer",
 )  # fmt: skip
 CUSTOMER_KEYS = ("name", "address", "born", "occupation", "document", "last_digits", "signed")
-INTAKE_KEYS = (*(key for key in QUOTE_KEYS if key != "ask"), "shop", "staff", "return", *ISSUE_KEYS)
+INTAKE_KEYS = (*QUOTE_KEYS, "shop", "staff", "return", *ISSUE_KEYS)
 LEDGER_KEYS = ("first", "last", "rows", "shop", "staff", *ISSUE_KEYS)
 ROW_KEYS = (
     "number", "received_on", "category", "quantity", "maker", "model", "colour", "imei", "serial", "name", "address",
@@ -54,6 +54,7 @@ def read_intake(request: dict[str, Any], material: Material) -> IntakeCase | tup
     words = Vocabulary.of(material.catalogue)
     purchase = read_purchase(table, words)
     program = read_program(table, material.catalogue, words, purchase)
+    read_asks(table, program)
     contract = build_quote(program, purchase, read_terms(table), material.law.on(purchase.on))
     if isinstance(contract, Refused):
         return contract.problems

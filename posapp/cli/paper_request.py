@@ -8,7 +8,15 @@ from typing import Any
 
 from posapp.cli.malformed import Malformed
 from posapp.cli.ports import Catalogue
-from posapp.cli.requests import QUOTE_KEYS, TERMS_KEYS, Vocabulary, read_program, read_purchase, read_terms
+from posapp.cli.requests import (
+    QUOTE_KEYS,
+    TERMS_KEYS,
+    Vocabulary,
+    read_asks,
+    read_program,
+    read_purchase,
+    read_terms,
+)
 from posapp.cli.table import REQUIRED, Table, moment
 from posapp.domain.application import State, is_senior
 from posapp.domain.case import PaperCase
@@ -36,7 +44,7 @@ SHOP_KEYS = ("name", "address", "phone", "hours", "antique_permit", "code")
 PEOPLE_KEYS = ("shop", "staff", "customer", "line", "applicant", "explained")
 PAPER_KEYS = ("number", "case_number", "quote_number", "issued_at", "offline", "sample", "copy", "price_list", "others",
               "state")  # fmt: skip
-KEYS = (*(key for key in QUOTE_KEYS if key != "ask"), *PEOPLE_KEYS, *PAPER_KEYS)
+KEYS = (*QUOTE_KEYS, *PEOPLE_KEYS, *PAPER_KEYS)
 APPLICANT_KEYS = tuple(field.name for field in fields(ApplicantForm))
 COPIES = ("", "customer", "shop")
 NEEDS_APPLICANT = frozenset({"application", "consent"})
@@ -60,6 +68,7 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
     purchase = read_purchase(table, words)
     regulation = material.law.on(purchase.on)
     program = read_program(table, material.catalogue, words, purchase)
+    read_asks(table, program)  # a quote's request serves as it is; papers show every month, asked for or not
     made = build_quote(program, purchase, read_terms(table), regulation)
     others = _others(table, words, material, made)
     shop, staff = read_shop(table), table.text("staff")

@@ -74,6 +74,14 @@ def test_every_topic_of_the_example_was_explained_and_understood(run: Run, tmp_p
     assert case.application is not None and case.application.person.name == "小林 由美子"
 
 
+@pytest.mark.parametrize("kind", ["quote", "schedule", "intake-receipt"])
+def test_a_quotes_request_serves_with_what_it_asks(run: Run, tmp_path: Path, kind: str) -> None:
+    out = str(tmp_path / "out.pdf")
+    plain = run("paper", kind, "-o", out, given=example(run, kind), doors=papers()).answer
+    asked = example(run, kind) | {"ask": [{"return_month": 24}, {"return_month": 30, "failing": ["body"]}]}
+    assert run("paper", kind, "-o", out, given=asked, doors=papers()).answer == plain
+
+
 def test_the_example_holds_only_what_its_kind_looks_at(run: Run) -> None:
     assert "applicant" not in example(run, "quote")
     assert "applicant" in example(run, "consent")
@@ -139,7 +147,7 @@ def test_a_refused_quote_makes_no_paper(run: Run, tmp_path: Path) -> None:
         ("quote", "copy", "third", "copy: 使えない語"),
         ("quote", "others.0.program", "x", "others[0].program: 使えない語"),
         ("quote", "price_list", "June", "price_list: 日付の形"),
-        ("quote", "ask", [], "ask: 知らない項目"),
+        ("quote", "ask", [{}], "ask[0].return_month: 必要な項目"),
         ("application", "applicant.born_on", "x", "applicant.born_on: 知らない項目"),
         ("application", "applicant.consent_inquiry", "yes", "applicant.consent_inquiry: 時刻の形"),
         ("application", "applicant", None, "applicant: null"),

@@ -151,12 +151,15 @@ def outside(program: Program, window: Window | None, month: int | None, where: s
 
 
 def unmet(
-    window: Window, cover: str | None, usage_fee: Yen | None, last_day: date, where: str = ""
+    program: Program, window: Window, cover: str | None, usage_fee: Yen | None, last_day: date, where: str = ""
 ) -> Iterable[Problem]:
-    """What the window asks for and this return, done by ``last_day``, does not have. A cover not said yet is no reason."""
+    """What the window asks for and this return, done by ``last_day``, does not have.
+
+    A cover not said yet is no reason; the cover of another operator is no cover here.
+    """
     if window.opens_on is not None and last_day < window.opens_on:
         yield stop("window-not-open-yet", where or "on", opens=window.opens_on.isoformat())
-    if window.needs_cover and cover == NO_COVER:
+    if window.needs_cover and cover is not None and all(cover != known.id for known in program.assessment.covers):
         yield stop("cover-required", where or "cover", window=window.label)
     if not window.charges_usage_fee:
         return

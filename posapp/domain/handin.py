@@ -90,7 +90,7 @@ def judge(program: Program, given: HandIn) -> Verdict:
     if window is None or (given.return_month is not None and not window.holds(given.return_month)):
         problems.append(outside(program, window, given.return_month, "return_month"))
     else:
-        problems += unmet(window, given.cover, given.usage_fee, given.on)
+        problems += unmet(program, window, given.cover, given.usage_fee, given.on)
         if not given.paid_off:
             debt = Debt(remaining=given.remaining, waivable=given.remaining, guarded=given.guarded)
             problems += refusals(window, debt, charge.amount, fee, "remaining")

@@ -161,7 +161,7 @@ def test_the_notices_of_a_permitted_return_are_told(run: Run, tmp_path: Path) ->
         (RECEIPT, "return.window", "early", "return.window: 使えない語"),
         (RECEIPT, "return.ledger_number", "", "return.ledger_number: 文字がありません"),
         (RECEIPT, "return.customer", GONE, "return.customer: "),
-        (RECEIPT, "ask", [], "ask: 知らない項目"),
+        (RECEIPT, "ask", [{}], "ask[0].return_month: 必要な項目"),
         (LEDGER, "rows.0.category", "car", "rows[0].category: 使えない語"),
         (LEDGER, "rows.0.price", -1, "rows[0].price: "),
         (LEDGER, "rows.0.age", 131, "rows[0].age: "),

@@ -74,7 +74,16 @@ DEVICES: dict[str, list[tuple[str, str]]] = {
 COVERS: dict[str, list[str | None]] = {
     "docomo": [None, "none", "keitai-hosho"],
     "au": [None, "none"],
-    "softbank": [None, "none", "anshin-applecare", "anshin-mini", "anshin-plus", "anshin", "anshin-next"],
+    "softbank": [
+        None,
+        "none",
+        "anshin-applecare",
+        "anshin-mini",
+        "anshin-plus",
+        "anshin",
+        "anshin-next",
+        "keitai-hosho",
+    ],
     "sony": [None],
 }
 BREAKS: list[tuple[str, ...]] = [
@@ -224,7 +233,9 @@ def expected(case: Case, month: int, failing: tuple[str, ...], window: Window | 
     fee = (case.terms.usage_fee or 0) if window and window.early else 0
     refused = refused or 0 < charge >= counted
     if window and window.early:
-        refused = refused or (fee > 0 and fee + charge >= later) or fee > guarded or buyer.cover == "none"
+        refused = (
+            refused or (fee > 0 and fee + charge >= later) or fee > guarded or buyer.cover in ("none", "keitai-hosho")
+        )
     if case.id == "docomo-okaeshi":
         # Hand-in begins in late August 2019: a month that is over by then is too early.
         total = month_of(buyer.on, str(buyer.closing_day), facts.first_calendar + month - 1)

@@ -152,7 +152,7 @@ def moment(way: Course, month: int, window: Window | None, *, where: str) -> Mom
     else:
         fee = (way.terms.usage_fee or 0) if window.charges_usage_fee else 0
         kept_to = min(max(settled, window.always_due, last - window.max_waived), last)
-        problems = tuple(unmet(program, window, way.purchase.cover, way.terms.usage_fee, deadline, where))
+        problems = tuple(unmet(way.program, window, way.purchase.cover, way.terms.usage_fee, deadline, where))
         if window.fee_guard_to is not None:
             guarded = way.between(settled, max(settled, window.fee_guard_to))
     return Moment(

@@ -173,12 +173,15 @@ def test_why_a_month_lies_outside() -> None:
 
 
 def test_what_a_window_asks_for() -> None:
-    okaeshi, early = program(OKAESHI).windows[0], program(PREMIUM).windows[0]
-    opens = okaeshi.opens_on
+    okaeshi, premium = program(OKAESHI), program(PREMIUM)
+    standard, early = okaeshi.windows[0], premium.windows[0]
+    opens = standard.opens_on
     assert opens is not None
-    assert codes(unmet(okaeshi, None, None, opens.replace(day=20))) == ["window-not-open-yet"]
-    assert codes(unmet(okaeshi, None, None, opens)) == []
-    assert codes(unmet(early, "none", None, opens)) == ["cover-required", "usage-fee-missing"]
-    assert codes(unmet(early, None, 12_101, opens)) == ["usage-fee-above-limit"]
-    assert [p.where for p in unmet(early, "none", 12_101, opens)] == ["cover", "usage_fee"]
-    assert [p.where for p in unmet(early, "none", 12_101, opens, "returns[3]")] == ["returns[3]", "returns[3]"]
+    assert codes(unmet(okaeshi, standard, None, None, opens.replace(day=20))) == ["window-not-open-yet"]
+    assert codes(unmet(okaeshi, standard, None, None, opens)) == []
+    assert codes(unmet(premium, early, "none", None, opens)) == ["cover-required", "usage-fee-missing"]
+    assert codes(unmet(premium, early, "keitai-hosho", 0, opens)) == ["cover-required"]
+    assert codes(unmet(premium, early, "anshin", 0, opens)) == []
+    assert codes(unmet(premium, early, None, 12_101, opens)) == ["usage-fee-above-limit"]
+    assert [p.where for p in unmet(premium, early, "none", 12_101, opens)] == ["cover", "usage_fee"]
+    assert [p.where for p in unmet(premium, early, "none", 12_101, opens, "returns[3]")] == ["returns[3]", "returns[3]"]

@@ -309,4 +309,4 @@ def test_any_month_any_damage(made: list[tuple[Case, Quote]]) -> None:
             found = answer(quote, Ask(return_month=month, failing=failing), "returns[0]")
             assert {key: getattr(found, key) for key in told} == told, (case, month, failing, found)
             refused, taken = refused + (not found.possible), taken + found.possible
-    assert min(refused, taken) > CASES // 2, "the cases must hold both ways out"
+    assert min(refused, taken) > CASES // 3, "the cases must hold both ways out"

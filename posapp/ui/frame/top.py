@@ -30,7 +30,8 @@ class TopBar(Strip):
         self._day, self._era, self._time = Words("", 14), Words("", 14, role="quiet"), Words("", 14, bold=True)
         row.addWidget(self._shop)
         row.addSpacing(15)
-        row.addWidget(IconMark("person", 16))
+        self._person = IconMark("person", 16)
+        row.addWidget(self._person)
         row.addSpacing(4)
         row.addWidget(self._staff)
         row.addSpacing(16)
@@ -55,6 +56,8 @@ class TopBar(Strip):
         before, self._view = self._view, view
         self._shop.say(view.shop)
         self._staff.say(text.STAFF.format(name=view.staff))
+        for part in (self._person, self._staff):  # before the shop is open, nobody is known
+            part.setVisible(bool(view.staff))
         self._day.say(view.day)
         self._era.say(view.era)
         self._time.say(view.time)

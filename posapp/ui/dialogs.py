@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui import text
@@ -81,15 +82,21 @@ class QtDialogs:
 
     def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to write a file."""
-        return _path(QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0])
+        return _path(QFileDialog.getSaveFileName(parent, title, str(_papers() / suggested), kinds)[0])
 
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Which file to read."""
-        return _path(QFileDialog.getOpenFileName(parent, title, "", kinds)[0])
+        return _path(QFileDialog.getOpenFileName(parent, title, str(_papers()), kinds)[0])
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Which folder to use."""
-        return _path(QFileDialog.getExistingDirectory(parent, title))
+        return _path(QFileDialog.getExistingDirectory(parent, title, str(_papers())))
+
+
+def _papers() -> Path:
+    """Where staff look for papers: the folder of documents, the home folder where there is none."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def _path(name: str) -> Path | None:

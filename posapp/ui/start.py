@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from posapp.ui import singletons, text, theme
+from posapp.ui import qt_words, singletons, text, theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.sweeper import Sweeper
@@ -58,6 +58,9 @@ class Start(QObject):
 
     def _fetched(self, take_over: TakeOver) -> None:
         self.running = take_over(self._window, self._opening)
+        application = QCoreApplication.instance()
+        if application is not None:
+            qt_words.install(application)
         gc.freeze()  # what was read so far stays to the end: it need not be looked through again
 
 

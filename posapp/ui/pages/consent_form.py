@@ -21,9 +21,9 @@ METHOD: Final = (
     FieldSpec(key="method_digits", label=words.METHOD_DIGITS, width=5, most=8),
 )
 GUARDIAN: Final = (
-    FieldSpec(key="guardian_name", label=words.GUARDIAN_NAME, kind=FieldKind.NAME, width=5),
+    FieldSpec(key="guardian_name", label=words.GUARDIAN_NAME, kind=FieldKind.NAME, width=4),
     FieldSpec(key="guardian_relation", label=words.GUARDIAN_RELATION, width=3),
-    FieldSpec(key="guardian_phone", label=words.GUARDIAN_PHONE, kind=FieldKind.PHONE, width=4),
+    FieldSpec(key="guardian_phone", label=words.GUARDIAN_PHONE, kind=FieldKind.PHONE, width=5),
     FieldSpec(key="guardian_agrees", label=words.GUARDIAN_AGREES, kind=FieldKind.CHECK),
     FieldSpec(key="guardian_pays", label=words.GUARDIAN_PAYS, kind=FieldKind.CHECK),
 )

@@ -48,7 +48,7 @@ class PapersPage(SalePage):
         self._services, self._sentences = services, sentences
         self._case: UUID | None = None
         self._drawn: tuple[Drawn, ...] = ()
-        self._now = ""
+        self._now, self._went_well = "", False
         self._worker, self.work = Worker(self), PaperWork(services, sentences, self)
         self.taken, self.notice = Notice("check", "", tone=Tone.GOOD), Notice("info", "", tone=Tone.ACCENT)
         self.list, self.preview = PaperChoice(), PdfPreview(words.PREVIEW_EMPTY)
@@ -162,6 +162,7 @@ class PapersPage(SalePage):
         self.taken.say("offline" if offline else "check", words.TAKEN_HEAD.format(number=number), said, tone)
         self.taken.show()
         self.notice.hide()
+        self._went_well = False
         self._show_list()
         self._choose(self._now or (self._drawn[0].row.kind if self._drawn else ""))
         self.focus_field("")
@@ -180,7 +181,7 @@ class PapersPage(SalePage):
             badge = BadgeView(text=words.ALL_PRINTED, tone=Tone.GOOD, icon="check")
         self.card.show_badges(*((badge,) if self._drawn else ()))
         failed = [drawn.row for drawn in self._drawn if drawn.row.state == "failed"]
-        if failed and not self.work.running:
+        if failed and not self.work.running and not self._went_well:
             several = len(failed) > 1
             head = (words.PRINTS_FAILED if several else words.PRINT_FAILED).format(
                 title=failed[0].title, count=len(failed)
@@ -213,6 +214,7 @@ class PapersPage(SalePage):
             button.setToolTip("" if free else words.BUSY if busy else words.NO_PAPERS)
 
     def _tell(self, said: Said) -> None:
+        self._went_well = said.tone is Tone.GOOD  # a success is not hidden behind an older failure
         self.notice.say(_ICONS.get(said.tone, "info"), said.head, said.body, said.tone)
         self.notice.show()
 

@@ -92,6 +92,7 @@ class LineInput(QLineEdit):
         tidy = shown(self._kind, value)
         if tidy != self.text() and not self.isReadOnly():
             self.setText(tidy)
+        self.setCursorPosition(0)  # a text longer than its field shows how it begins
         self.left.emit(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

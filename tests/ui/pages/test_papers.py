@@ -182,3 +182,14 @@ def test_a_full_disk_is_said_with_another_try(qtbot: QtBot) -> None:
     desk.records.fault = None
     page(stage).again.click()
     qtbot.waitUntil(lambda: page(stage).preview.pages() > 0)
+
+
+def test_a_saved_paper_is_said_although_the_printer_failed(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
+    stage = opened(qtbot)
+    stage.desk.printer.fault = "printer-missing"
+    page(stage).act("print")
+    idle(qtbot, stage)
+    answers.file_path = tmp_path / "見積書.pdf"
+    page(stage).save_one.click()
+    idle(qtbot, stage)
+    assert "保存しました" in page(stage).notice.head.text()

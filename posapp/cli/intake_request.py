@@ -9,7 +9,7 @@ from stdnum import imei as imei_number
 
 from posapp.cli.malformed import Malformed
 from posapp.cli.paper_request import COPIES, Material, read_shop
-from posapp.cli.requests import QUOTE_KEYS, Vocabulary, read_asks, read_program, read_purchase, read_terms
+from posapp.cli.requests import QUOTE_KEYS, Vocabulary, at_purchase, read_asks, read_program, read_purchase, read_terms
 from posapp.cli.table import Table
 from posapp.domain.intake import (
     DamageMark,
@@ -55,7 +55,7 @@ def read_intake(request: dict[str, Any], material: Material) -> IntakeCase | tup
     purchase = read_purchase(table, words)
     program = read_program(table, material.catalogue, words, purchase)
     read_asks(table, program)
-    contract = build_quote(program, purchase, read_terms(table), material.law.on(purchase.on))
+    contract = build_quote(program, at_purchase(purchase, program), read_terms(table), material.law.on(purchase.on))
     if isinstance(contract, Refused):
         return contract.problems
     row = table.table("return", RETURN_KEYS)

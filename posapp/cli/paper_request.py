@@ -12,6 +12,7 @@ from posapp.cli.requests import (
     QUOTE_KEYS,
     TERMS_KEYS,
     Vocabulary,
+    at_purchase,
     read_asks,
     read_program,
     read_purchase,
@@ -34,6 +35,7 @@ from posapp.domain.disclosure import (
 from posapp.domain.facts import facts_of, law_facts
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
+from posapp.domain.purchase import Purchase
 from posapp.domain.quote import Quote, Refused, build_quote
 from posapp.domain.regulation import LawBook, Regulation
 from posapp.flows.application import Checked, check_application
@@ -69,8 +71,8 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
     regulation = material.law.on(purchase.on)
     program = read_program(table, material.catalogue, words, purchase)
     read_asks(table, program)  # a quote's request serves as it is; papers show every month, asked for or not
-    made = build_quote(program, purchase, read_terms(table), regulation)
-    others = _others(table, words, material, made)
+    made = build_quote(program, at_purchase(purchase, program), read_terms(table), regulation)
+    others = _others(table, words, material, purchase)
     shop, staff = read_shop(table), table.text("staff")
     line, offline = table.flag("line", True), table.flag("offline", False)
     form = _form(table, kind)
@@ -127,16 +129,14 @@ def _version(table: Table) -> str:
     return day.isoformat() if day else ""
 
 
-def _others(table: Table, words: Vocabulary, material: Material, made: Quote | Refused) -> tuple[Quote, ...]:
+def _others(table: Table, words: Vocabulary, material: Material, purchase: Purchase) -> tuple[Quote, ...]:
     """The same purchase under the programs named for comparison; one that cannot be quoted is left out."""
     found = []
     for place, item in table.items("others", ()):
         row = Table(item, place, ("program", *TERMS_KEYS))
         terms = read_terms(row)
-        if isinstance(made, Refused):
-            continue
-        program = read_program(row, material.catalogue, words, made.purchase)
-        other = build_quote(program, made.purchase, terms, material.law.on(made.purchase.on))
+        program = read_program(row, material.catalogue, words, purchase)
+        other = build_quote(program, at_purchase(purchase, program), terms, material.law.on(purchase.on))
         if isinstance(other, Quote):
             found.append(other)
     return tuple(found)

@@ -12,10 +12,10 @@ from posapp.cli.answers import Json
 from posapp.cli.malformed import Malformed
 from posapp.cli.ports import Catalogue
 from posapp.cli.requests import (
-    PURCHASE_KEYS,
     QUOTE_KEYS,
     TERMS_KEYS,
     Vocabulary,
+    at_purchase,
     read_amounts,
     read_asks,
     read_buyback,
@@ -26,13 +26,14 @@ from posapp.cli.requests import (
 from posapp.cli.table import Table, whole
 from posapp.domain.comparison import lowest_burden, rank
 from posapp.domain.money import LARGEST
+from posapp.domain.outcome import Outcome
 from posapp.domain.program import PlanKind, Program
-from posapp.domain.purchase import Terms
+from posapp.domain.purchase import Ask, Terms
 from posapp.domain.quote import Quote, Refused, answer, build_quote
 from posapp.domain.regulation import LawBook
 from posapp.services.front import Sentences
 
-COMPARE_KEYS = (*PURCHASE_KEYS, *TERMS_KEYS, "program", "programs")
+COMPARE_KEYS = (*QUOTE_KEYS, "programs")
 Answer = tuple[int, Json]
 """Exit status and the answer."""
 
@@ -45,13 +46,17 @@ def quote(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentences
     program = read_program(table, catalogue, words, purchase)
     terms = read_terms(table)
     asks = read_asks(table, program)
-    made = build_quote(program, purchase, terms, law.on(purchase.on))
+    made = build_quote(program, at_purchase(purchase, program), terms, law.on(purchase.on))
     if isinstance(made, Refused):
         return 1, answers.refused(made, sentences)
-    outcomes = made.outcomes
-    if table.has("ask"):
-        outcomes = tuple(answer(made, ask, f"returns[{at}]") for at, ask in enumerate(asks))
-    return 0, answers.quote(made, outcomes, sentences)
+    return 0, answers.quote(made, _asked(made, table, asks), sentences)
+
+
+def _asked(made: Quote, table: Table, asks: tuple[Ask, ...]) -> tuple[Outcome, ...]:
+    """The returns that ``ask`` names, every one without it."""
+    if not table.has("ask"):
+        return made.outcomes
+    return tuple(answer(made, ask, f"returns[{at}]") for at, ask in enumerate(asks))
 
 
 def compare(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentences: Sentences) -> Answer:
@@ -64,8 +69,11 @@ def compare(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentenc
     found = (catalogue.program(id, purchase.on) for id in dict.fromkeys([*named, *ids]))
     programs = [program for program in found if program is not None]
     terms = _terms_by_program(table, words, programs)
+    asks = read_asks(table, *programs)
     regulation = law.on(purchase.on)
-    results = [build_quote(program, purchase, terms[program.id], regulation) for program in programs]
+    results = [
+        build_quote(program, at_purchase(purchase, program), terms[program.id], regulation) for program in programs
+    ]
     ranked = rank(made for made in results if isinstance(made, Quote))
     left_out = [
         {"program": made.program.id, "problems": answers.problems(made.problems, sentences)}
@@ -83,7 +91,7 @@ def compare(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentenc
                 "kept": made.kept.burden,
                 "best_month": made.best_month,
                 "total_of_payments": made.total_of_payments,
-                "quote": answers.quote(made, made.outcomes, sentences),
+                "quote": answers.quote(made, _asked(made, table, asks), sentences),
             }
             for at, made in enumerate(ranked, start=1)
         ],

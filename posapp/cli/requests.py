@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,7 @@ from posapp.cli.ports import Catalogue
 from posapp.cli.table import MOST_COUNT, Table, whole
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.months import ClosingDay
-from posapp.domain.program import Program
+from posapp.domain.program import PointsUse, Program
 from posapp.domain.purchase import (
     CATEGORIES,
     NO_COVER,
@@ -97,6 +97,19 @@ def read_purchase(table: Table, words: Vocabulary) -> Purchase:
     )
 
 
+def at_purchase(purchase: Purchase, program: Program) -> Purchase:
+    """The purchase as the program takes its points.
+
+    Where points at purchase lower the amount financed, those put down beyond the down payment do so too; a program that
+    spreads points over the instalments keeps the two apart and refuses them.
+    """
+    beyond = purchase.points.down_payment - purchase.down_payment
+    if beyond <= 0 or program.plan.points is not PointsUse.AMOUNT:
+        return purchase
+    points = Points(down_payment=purchase.down_payment, instalments=purchase.points.instalments + beyond)
+    return replace(purchase, points=points)
+
+
 def read_amounts(value: object, place: str) -> tuple[Yen | None, tuple[StepAmount, ...]]:
     """``terms``: the residual, or the steps."""
     table = Table(value, place, ("residual", "steps"))
@@ -132,9 +145,9 @@ def read_terms(table: Table) -> Terms:
     )
 
 
-def read_asks(table: Table, program: Program) -> tuple[Ask, ...]:
-    """``ask``: the returns to answer; a window's name must be one of the program's."""
-    windows = tuple(window.name for window in program.windows)
+def read_asks(table: Table, *programs: Program) -> tuple[Ask, ...]:
+    """``ask``: the returns to answer; a window's name must be one of the programs'."""
+    windows = tuple(dict.fromkeys(window.name for program in programs for window in program.windows))
     asks = []
     for place, item in table.items("ask", ()):
         row = Table(item, place, ("return_month", "failing", "window"))

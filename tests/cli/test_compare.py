@@ -108,7 +108,7 @@ def test_nothing_to_rank_is_not_possible(run: Run) -> None:
         ({"expected_buyback": {"au-kaetoku": 5}}, "expected_buyback.au-kaetoku: 値の種類"),
         ({"expected_buyback": {"au-kaetoku": {"x": 5}}}, "expected_buyback.au-kaetoku.x: 月"),
         ({"expected_buyback": 7}, "expected_buyback: 値の種類"),
-        ({"ask": []}, "ask: 知らない項目"),
+        ({"ask": [{}]}, "ask[0].return_month: 必要な項目"),
         ({"terms": 5}, "terms: 値の種類"),
     ],
 )
@@ -116,3 +116,16 @@ def test_malformed_comparisons(run: Run, values: dict[str, object], said: str) -
     ended = run("compare", given=compare(**values))
     assert (ended.status, ended.out) == (2, "")
     assert said in ended.err
+
+
+def test_a_quotes_request_is_compared_with_the_returns_it_asks_for(run: Run) -> None:
+    asked = [{"return_month": 24}, {"return_month": 24, "failing": ["body"], "window": "final-payment"}]
+    named = ["docomo-okaeshi", "sony-zanka-2y", "lump-sum"]
+    request = compare(programs=named, terms=RESIDUALS, ask=asked)
+    quotes = {row["program"]: row["quote"] for row in run("compare", given=request).answer["ranking"]}
+    possible = {id: [found["possible"] for found in quote["returns"]] for id, quote in quotes.items()}
+    assert possible == {"docomo-okaeshi": [True, False], "sony-zanka-2y": [True, True], "lump-sum": [False, False]}
+    # A window of another program is none of one's own.
+    assert quotes["docomo-okaeshi"]["returns"][1]["problems"][0]["code"] == "outside-window"
+    alone = run("quote", given=compare(program="docomo-okaeshi", ask=asked[:1])).answer
+    assert quotes["docomo-okaeshi"]["returns"][0] == alone["returns"][0]

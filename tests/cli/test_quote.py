@@ -119,8 +119,8 @@ REFUSED: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
      {"least": 1000, "amount": 750}),
     ("taken-off-above-price", quote(discounts=[{"label": "", "amount": 108001}]), "cash_price",
      {"off_by": 1, "price": 108000}),
-    ("points-above-down-payment", quote(points={"down_payment": 1, "instalments": 0}), "points.down_payment",
-     {"points": 1, "most": 0}),
+    ("points-above-down-payment", quote(program="au-plain-36", points={"down_payment": 1, "instalments": 0}),
+     "points.down_payment", {"points": 1, "most": 0}),
     ("discount-not-divisible", quote(program="softbank-shintoku-standard", on="2024-04-10", cash_price=140832,
      terms=STEPS, discounts=[{"label": "", "amount": 1000}]), "discounts",
      {"amount": 1000, "payments": 24, "off_by": 16}),
@@ -203,3 +203,29 @@ def test_the_answer_is_plain_utf_8_with_indents(run: Run) -> None:
     out = run("quote", given=quote(program="softbank-shintoku-value", on="2024-06-15")).out
     assert out.startswith('{\n  "program"') and out.endswith("}\n")
     assert "段階" in out and "\\u" not in out
+
+
+@pytest.mark.parametrize(
+    ("down_payment", "points"),
+    [
+        (0, {"down_payment": 0, "instalments": 54_000}),
+        (0, {"down_payment": 54_000, "instalments": 0}),
+        (54_000, {"down_payment": 54_000, "instalments": 0}),
+        (10_000, {"down_payment": 50_000, "instalments": 4_000}),
+        (10_000, {"down_payment": 10_000, "instalments": 44_000}),
+    ],
+)
+def test_points_at_purchase_lower_the_amount_financed_wherever_they_are_written(
+    run: Run, down_payment: int, points: dict[str, int]
+) -> None:
+    ended = run("quote", given=quote(down_payment=down_payment, points=points))
+    answer = ended.answer
+    assert (ended.status, answer["problems"], answer["amount_financed"]) == (0, [], 54_000)
+    assert {payment["amount"] for payment in answer["schedule"]} == {1_500}
+    returned = answer["returns"][0]
+    assert (returned["cash"], returned["waived"], returned["points"], returned["burden"]) == (
+        36_000,
+        18_000,
+        54_000,
+        90_000,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from posapp.domain.application import is_credit
 from posapp.domain.disclosure import Acknowledgement, ShownTopic
-from posapp.domain.problem import Problem, notice, stop
+from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.domain.quote import Quote
 from posapp.flows.application import Checked
 from posapp.flows.flow import Flow, Step
@@ -58,7 +58,8 @@ class SaleView:
 def check_quote(view: SaleView) -> tuple[Problem, ...]:
     """A quote on credit is chosen and possible."""
     if view.quote is None:
-        return view.quote_problems or (stop("quote-missing", "device"),)
+        found = view.quote_problems
+        return found if stopping(found) else (*found, stop("quote-missing", "device"))
     if not is_credit(view.quote):
         return (*view.quote_problems, stop("lump-sum-needs-no-application", "program"))
     if view.quote.discount_cap.within is False:

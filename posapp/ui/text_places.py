@@ -105,7 +105,10 @@ BACKUP_TITLE: Final = "バックアップの保存先"
 BACKUP_NAME: Final = "posapp-{day:%Y%m%d}.backup"
 BACKUP_KINDS: Final = "posappのバックアップ (*.backup)"
 BACKUP_DONE: Final = "バックアップしました。"
-BACKUP_WHERE: Final = "{path} に、暗号のまま保存しました。USBメモリーなど、別の場所にも置いてください。"
+BACKUP_WHERE: Final = (
+    "{path} に、暗号のまま保存しました。"
+    "同じ名前の鍵のファイル（.key.json）と一緒に、USBメモリーなど別の場所にも置いてください。"
+)
 BACKUP_NOT: Final = "バックアップできませんでした。"
 BACKUP_RUNS: Final = "バックアップしています。"
 FOLDER: Final = "保存先"

@@ -232,8 +232,8 @@ class QuotePage(SalePage):
         listed = self._quotes.prices.get(value)
         if listed is not None:
             form = self._quotes.choose(self._form, listed)
-            if not form.program:
-                cards = self._quotes.sheet(form).cards
+            cards = self._quotes.sheet(form).cards
+            if form.program not in {card.program.id for card in cards}:  # none yet, or one that takes no such device
                 form = replace(form, program=next((c.program.id for c in cards if c.quote), ""), return_month="")
             self._put(form, save=True, field="device")
             self.inputs.focus("cash_price")

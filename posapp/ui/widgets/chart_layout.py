@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from posapp.ui.views import ChartView
 
-_NICE = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)
+_NICE = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10)
 
 
 def step_of(most: int, steps: int = 4) -> int:

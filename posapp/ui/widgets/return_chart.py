@@ -251,10 +251,11 @@ class ReturnChart(QWidget):
             for left in (x - wide, x):
                 candidates.append((short, QRectF(left, plot.bottom() - 6 - high, wide, high)))
                 candidates.append((short, QRectF(left, y - 16 - high, wide, high)))
+                tops = range(round(plot.top()) + 4, round(plot.bottom() - high), 12)
+                candidates += ((short, QRectF(left, top, wide, high)) for top in tops)
         inside = QRectF(plot.left(), plot.top(), self._wide() - plot.left(), plot.height())
         fitting = [c for c in candidates if inside.contains(c[1]) and not c[1].contains(QPointF(x - 1, y))]
-        below = [c for c in fitting if c[1].top() > y + 8]
-        return min(below or fitting or candidates, key=lambda c: self._covered(c[1]))
+        return min(fitting or candidates, key=lambda c: (self._covered(c[1]), c[1].top() <= y + 8))
 
     def _covered(self, box: QRectF) -> float:
         """How much of the labels a box would cover, in square px."""

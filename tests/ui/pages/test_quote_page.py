@@ -311,3 +311,21 @@ def test_the_quote_of_an_undecided_customer_is_printed_once(chosen: Counter, qtb
     kept = papers.papers()
     assert [row.kind for row in kept] == ["quote"]
     assert "見積書" in chosen.page.primary().sentence
+
+
+def test_a_notice_alone_does_not_open_the_way_without_a_program(qtbot: QtBot) -> None:
+    counter = Counter(qtbot, twins.counter().draft(program="softbank-standard", closing_confirmed=""))
+    assert counter.page._sheet.chosen is None
+    assert not counter.page.primary().enabled
+    assert "プログラムを" in counter.page.primary().sentence
+    counter.press("Return")
+    assert counter.shell.step == "quote"
+
+
+def test_another_device_takes_a_program_that_sells_it(qtbot: QtBot) -> None:
+    counter = Counter(qtbot, twins.counter().draft(program="softbank-standard"))
+    counter.page.inputs.focus("device")
+    counter.press("Ctrl+A")
+    counter.type("xperia")
+    counter.press("Down", "Return")
+    assert counter.page._sheet.chosen is not None

@@ -62,7 +62,7 @@ def with_charge(financed: Yen, shape: Sequence[Yen], fixed_last: Yen, annual_rat
         factor *= discount
         worth += weight * factor
     open_amount = financed - fixed_last * factor * discount
-    scale = open_amount / worth
+    scale = open_amount / worth if worth else Decimal(0)  # nothing financed: nothing to repay
     first, *others = (int((weight * scale).to_integral_value(ROUND_FLOOR)) for weight in shape)
     lacking = max(0, financed - fixed_last - first - sum(others))
     return (first + lacking, *others, fixed_last) if fixed_last else (first + lacking, *others)

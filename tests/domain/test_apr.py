@@ -73,6 +73,11 @@ def test_a_residual_is_kept_and_the_rate_not_exceeded(financed: int, count: int,
     assert actuarial_rate(financed, amounts) <= rate
 
 
+def test_nothing_financed_is_repaid_with_nothing() -> None:
+    assert with_charge(0, [0] * 48, 0, Decimal("3.5")) == (0,) * 48
+    assert with_charge(0, [1] * 36, 0, Decimal("3.5")) == (0,) * 36
+
+
 def test_steps_keep_their_proportion() -> None:
     amounts = with_charge(120_000, [1_000] * 24 + [4_000] * 24, 0, Decimal("6"))
     assert set(amounts[:24]) == {amounts[0]} and set(amounts[24:]) == {amounts[24]}

@@ -44,7 +44,11 @@ class Start(QObject):
         window.show_page(self._opening)
         window.show_frame(FrameView(place="", top=TopView(shop=text.APP, staff="", day="", era="", time="")))
         window.installEventFilter(self)
-        window.show()
+        room = window.screen().availableSize()
+        if window.width() > room.width() or window.height() > room.height():
+            window.showMaximized()  # a small counter screen: nothing may lie outside it
+        else:
+            window.show()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint; the children are painted in the same turn."""

@@ -31,4 +31,8 @@ def _report(kind: type[BaseException], fault: BaseException, trace: TracebackTyp
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # the bundled program starts itself again for each process of a batch
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -25,7 +25,7 @@ class Spec:
 COMMANDS: dict[str, Spec] = {
     "demo": Spec(values=("--out",)),
     "programs": Spec(values=("--on",)),
-    "quote": Spec(may=("FILE",)),
+    "quote": Spec(may=("FILE",), values=("--batch", "--jobs"), switches=("--progress",)),
     "compare": Spec(may=("FILE",)),
     "assess": Spec(may=("FILE",)),
     "paper": Spec(needs=("KIND",), may=("FILE",), values=("--out", "--case"), switches=("--example",)),

@@ -10,8 +10,9 @@ import sys
 from typing import Any
 
 from posapp import __version__
-from posapp.cli import arguments, assessing, keeping, papers, quoting, words
+from posapp.cli import arguments, assessing, batching, keeping, papers, quoting, words
 from posapp.cli.arguments import Call
+from posapp.cli.batch import Rules
 from posapp.cli.keeping import law
 from posapp.cli.malformed import Fault, Malformed
 from posapp.cli.ports import CliServices
@@ -65,6 +66,8 @@ def _run(argv: list[str], services: CliServices) -> int:
     if call.help:
         _write(_help(call.command))
         return DONE if argv else MALFORMED
+    if call.command == "quote" and batching.asked(call):
+        return batching.run(call, lambda: _batch_rules(services), _write_bytes)
     status, answer = _answer(call, services)
     _write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     return status
@@ -102,11 +105,20 @@ def _rules(command: str, request: dict[str, Any], services: CliServices) -> Answ
     return made(request, catalogue, book, sentences)
 
 
+def _batch_rules(services: CliServices) -> Rules:
+    catalogue = services.catalog()
+    return Rules(catalogue=catalogue, law=law(catalogue), sentences=services.sentences())
+
+
 def _write(text: str) -> None:
+    _write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def _write_bytes(text: bytes) -> None:
     if sys.stdout is None:  # closed before the start
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), "stdout")
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(text)
     sys.stdout.buffer.flush()
 
 

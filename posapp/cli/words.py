@@ -32,6 +32,11 @@ def fault(code: str, **values: object) -> str:
     return str(table()["fault"][code]).format(**{key: shown(value) for key, value in values.items()})
 
 
+def batch(code: str, **values: object) -> str:
+    """What `quote --batch` tells besides its answers."""
+    return str(table()["batch"][code]).format(**values)
+
+
 def reason(error: Exception) -> str:
     """Why a file or folder could not be used, in Japanese where the table knows it; else as the system says."""
     number = getattr(error, "errno", None)

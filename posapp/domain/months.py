@@ -65,14 +65,14 @@ class Month:
 
 
 # A quote asks for the same few years hundreds of times; the calendar never changes its mind.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 12)
 def _last_day(index: int, closing: ClosingDay) -> date:
     month = Month(index)
     day = calendar.monthrange(month.year, month.number)[1] if closing is ClosingDay.END else int(closing)
     return date(month.year, month.number, day)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 12)
 def _text(index: int) -> str:
     return f"{index // 12:04d}-{index % 12 + 1:02d}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from posapp.app import Shelf, ShopDoors
@@ -307,6 +307,7 @@ class Till(CounterStaff):
     def close(self) -> None:
         """Close the window and let go of the store; the window is gone when this ends."""
         self.window.close()
+        QThreadPool.globalInstance().waitForDone()
         services = self.front.services
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from posapp.domain.program import PlanKind, Program
@@ -214,6 +215,7 @@ class Walk:
     def close(self) -> None:
         """End the window and let go of the store."""
         self.window.close()
+        QThreadPool.globalInstance().waitForDone()
         self.services.close()
 
 

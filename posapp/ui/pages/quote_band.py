@@ -13,6 +13,10 @@ from posapp.ui.theme import colour
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.section import Surface
 
+_DEVICE = 80
+"""Px that the device's name keeps."""
+_COVER = text.BAND.index("補償")
+
 
 class QuoteBand(Surface):
     """Label over value, side by side. ``opened`` asks for the inputs."""
@@ -44,18 +48,29 @@ class QuoteBand(Surface):
             made.append((label, value, max(text_width(label, 12), text_width(value, 14, bold=True))))
         return made
 
+    def _fitted(self) -> list[tuple[str, str, float]]:
+        """The columns, with a long cover cut so that the device keeps its room."""
+        columns = self._columns()
+        over = sum(wide for _l, _v, wide in columns[1:]) + 14 * len(columns) + _DEVICE - self._room()
+        if over > 0 and len(columns) > _COVER:
+            label, value, wide = columns[_COVER]
+            wide = max(text_width(label, 12), wide - over)
+            cut = metrics_of(14, True).elidedText(value, Qt.TextElideMode.ElideRight, wide)
+            columns[_COVER] = (label, cut, wide)
+        return columns
+
     def _room(self) -> float:
         return self._button.x() - 12 - 12.0
 
     def fits(self) -> bool:
-        """True when every value but the device's name has its room; a long name ends in …"""
-        columns = self._columns()
-        return sum(wide for _l, _v, wide in columns[1:]) + 14 * len(columns) + 80 <= self._room()
+        """True when every value but the names of device and cover has its room; a long name ends in …"""
+        columns = self._fitted()
+        return sum(wide for _l, _v, wide in columns[1:]) + 14 * len(columns) + _DEVICE <= self._room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        columns = self._columns()
+        columns = self._fitted()
         if not columns:
             return
         rest = sum(wide for _l, _v, wide in columns[1:]) + 14 * len(columns)

@@ -62,7 +62,8 @@ class PaperRowBox(QWidget):
             self.reason = Words(view.reason, 12, role="caution", wrap=True)
             words.addWidget(self.reason)
         row.addLayout(words, 1)
-        row.addWidget(Badge(BadgeView(text=state, tone=tone, icon=mark)))
+        if not view.reason:  # the reason says it, and a narrow card has no room for both
+            row.addWidget(Badge(BadgeView(text=state, tone=tone, icon=mark)))
         self.print_button = Button(word, icon="printer")
         self.print_button.setMinimumWidth(112)
         self.save_button = Button(text.SAVE_PDF)

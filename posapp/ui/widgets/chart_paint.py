@@ -12,6 +12,9 @@ from posapp.ui.widgets.chart_layout import Scale, around, free_spot, runs, steps
 
 _DASH = {"series2": [4.0, 2.0], "series3": [1.2, 1.6], "ink": [6.0, 2.0, 1.2, 2.0], "quiet": [6.0, 2.0, 1.2, 2.0]}
 
+PILL = 20.0
+"""Height of the fee's frame in px; no other label is as high."""
+
 
 def paint_still(painter: QPainter, view: ChartView, scale: Scale) -> list[QRectF]:
     """Paint everything that does not hang on the chosen month; answers the boxes of the labels."""
@@ -107,7 +110,8 @@ def _own_label(painter: QPainter, view: ChartView, scale: Scale, taken: list[QRe
     plot = scale.plot
     own = QRectF(scale.x(first.month), scale.y(first.total or 0), 1, 1)
     wide = text_width(view.label, 12, bold=True) + 16
-    spots = [QRectF(own.left() + 2, own.bottom() + 5, wide, 16), *around(own, wide)]
+    beside = [QRectF(pill.right() + 10, pill.center().y() - 8, wide, 16) for pill in taken if pill.height() == PILL]
+    spots = [QRectF(own.left() + 2, own.bottom() + 5, wide, 16), *beside, *around(own, wide)]
     inside = plot.adjusted(-4, 0, 30, 0)
     spot = free_spot(spots, [*taken, *_rivals(view, scale)], inside) or free_spot(spots, taken, inside) or spots[0]
     draw_mark(painter, view.mark, QPointF(spot.left() + 5, spot.center().y()), colour("accent"), 9)
@@ -124,7 +128,7 @@ def _fee_labels(painter: QPainter, view: ChartView, scale: Scale, head: QRectF) 
         middle = (scale.y(first.total or 0) + scale.y(first.damaged or 0)) / 2
         wide = text_width(view.fee_label, 12, bold=True) + 14
         left = min(scale.x(first.month) - scale.cell / 2 + 7, scale.plot.right() - wide)
-        pill = QRectF(left, middle - 10, wide, 20)
+        pill = QRectF(left, middle - PILL / 2, wide, PILL)
         draw_box(painter, pill, fill=colour("surface"), line=colour("hatch"), radius=3)
         draw_text(painter, pill, view.fee_label, size=12, bold=True, tone=colour("caution"), centre=True)
         made.append(pill)

@@ -329,3 +329,11 @@ def test_another_device_takes_a_program_that_sells_it(qtbot: QtBot) -> None:
     counter.type("xperia")
     counter.press("Down", "Return")
     assert counter.page._sheet.chosen is not None
+
+
+def test_a_long_cover_leaves_room_in_the_band(qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    counter.window.resize(1024, 768)
+    QApplication.processEvents()
+    counter.page.band.show_values(("機種", "185,760円", "0円", "0円", "0", "とても長い名前の補償サービスへの加入あり", "月末"))
+    assert counter.page.band.fits()

@@ -98,8 +98,9 @@ def test_it_is_sold_to_its_papers(root: Path, tmp_path: Path) -> None:
     papers = {paper.kind: text_of(shop.papers.pdf(paper)) for paper in shop.papers.issue(*found)}
     shop.close()
     assert set(papers) == set(SALE_KINDS)
-    assert {kind for kind, text in papers.items() if "はやがえプラン" not in text} <= {"consent"}
-    assert "あおばファイナンス" in papers["application"] and "はやがえの使い方" in papers["disclosure"]
+    assert {kind for kind, text in papers.items() if "はやがえプラン" in text} >= {"quote", "application"}, papers
+    assert "あおば" in papers["application"], papers["application"]
+    assert "はやがえは6か月目から使えます" in papers["disclosure"], papers["disclosure"]
 
 
 def test_its_own_finding_costs_its_own_surcharge(root: Path, tmp_path: Path, run: Run) -> None:

@@ -64,6 +64,7 @@ class Front(QObject):
         window.place.connect(self.go)
         window.chip.connect(self._chip)
         window.acted.connect(self._acted)
+        window.back.connect(self._back)
         self._show(self._opening, "")
 
     def close(self) -> None:
@@ -209,6 +210,11 @@ class Front(QObject):
     def _acted(self, name: str) -> None:
         handled = isinstance(self._place, Place) and self._place.act(name)
         if not handled and name == "search" and self._place is not None:
+            self.go("home")
+
+    def _back(self) -> None:
+        """Esc in a place that has no use for it: ホーム. A sale goes back by itself."""
+        if isinstance(self._place, Place) and self._at not in ("", "home"):
             self.go("home")
 
     def _theme(self, name: str) -> None:

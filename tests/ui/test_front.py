@@ -11,6 +11,7 @@ from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
 from tests.ui import twins
 from tests.ui.twins import Desk
+from tests.ui.typing_in import press
 
 
 class Doors:
@@ -74,3 +75,10 @@ def test_every_key_of_a_place_works_after_a_sale(front: Front, place: str) -> No
     resume(front)
     front.go(place)
     assert all(action.isEnabled() for action in front.window.actions_by_name.values())
+
+
+@pytest.mark.parametrize("place", ["cases", "papers", "settings", "intake", "ledger"])
+def test_esc_leads_from_every_place_to_home(front: Front, place: str) -> None:
+    front.go(place)
+    press(front.window.focusWidget() or front.window, "Escape")
+    assert front.window.pages.currentWidget() is front._places["home"]

@@ -34,7 +34,7 @@ from posapp.store.folder import (
 )
 from posapp.store.migrating import is_newer, revision_of
 
-_CUT_OFF_S = 3600
+_CUT_OFF_S = 60 * 60
 """Seconds after which an unfinished copy of another process is taken to be cut off."""
 
 

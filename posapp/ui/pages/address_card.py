@@ -57,6 +57,7 @@ class AddressCard(SectionCard):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.postal.changed.connect(self._typed)
+        self.postal.fields["postal"].entered.connect(lambda _key: self._onward())
         self.list.picked.connect(self._pick)
         self.list.closed.connect(lambda: self.open(False))
 
@@ -103,6 +104,11 @@ class AddressCard(SectionCard):
         self._give({"area": f"{town.prefecture}{town.city}", "town": town.town})
         self.open(False)
         self.street.focus("street")
+
+    def _onward(self) -> None:
+        """Enter on a code of one town: what it filled in is passed over."""
+        if len(self._found) == 1 and self.postal.fields["area"].auto and self.town.fields["town"].auto:
+            self.street.focus("street")
 
     def _give(self, values: dict[str, str]) -> None:
         auto = frozenset(key for key, value in values.items() if value)

@@ -141,6 +141,8 @@ def test_one_town_fills_itself_in(qtbot: QtBot) -> None:
     type_in("980-0021")
     assert (stage.draft.applicant.area, stage.draft.applicant.town) == ("宮城県仙台市青葉区", "中央")
     assert not page(stage).address.choosing
+    enter()
+    assert here(stage) == "street", "what the code filled in is passed over"
 
 
 def test_an_unknown_code_says_so_and_the_address_is_typed(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
 from operator import attrgetter
@@ -54,7 +55,7 @@ _WRITERS = _Writers(
         bool: lambda value: "true" if value else "false",
         int: repr,
         str: encode_basestring,
-        date: lambda value: f'"{value.isoformat()}"',
+        date: lru_cache(maxsize=1 << 12)(lambda value: f'"{value.isoformat()}"'),  # a quote's days come back and back
         datetime: lambda value: f'"{value.isoformat()}"',
         Decimal: lambda value: f'"{value}"',
         Month: lambda value: f'"{value}"',

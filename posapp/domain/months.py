@@ -50,7 +50,7 @@ class Month:
 
     def plus(self, months: int) -> Month:
         """The month ``months`` later (earlier when negative)."""
-        return Month(self.index + months)
+        return Month(self.index + months) if months else self
 
     def since(self, other: Month) -> int:
         """How many months lie between ``other`` and this one."""

@@ -76,6 +76,7 @@ class Front(QObject):
 
     def open(self) -> None:
         """Find out how the store stands, beside the window."""
+        self._ticks.start()
         self._worker.start(self._doors.state, self._known, self._failed)
 
     def _known(self, state: ShopState) -> None:
@@ -131,7 +132,6 @@ class Front(QObject):
             theme.apply(application, theme.Mode(services.around.preferences().theme.value))
         self.sale = Sale(self.window, services, self._sentences(), top=self._top_now, gone=lambda: self.go("home"))
         self.sale.fault.connect(self._tell)
-        self._ticks.start()
         self.go("home")
         self._worker.start(services.papers.warm, lambda _: None)  # so that the first paper comes at once
 

@@ -59,9 +59,7 @@ HINT_HEAD: Final = "プログラムを選ぶと、返却する月ごとの総額
 HINT_LINES: Final = ("カードを押すか、Alt+数字で選びます。",)
 REFUSED_HEAD: Final = "「{name}」は、この条件では見積できません"
 REFUSED_LINES: Final = ("{reason}", "条件を直すか、ほかのカードを選ぶと、返却する月ごとの総額をここに描きます。")
-OTHER_DAYS: Final = (
-    "ほかの日に売られていたプログラムが{count}件あります。「くわしい条件」で見積の日を変えると並びます。"
-)
+OTHER_DAYS: Final = "見積の日を変えると、ほかに{count}件のプログラムが並びます。"
 NO_PROGRAM_HEAD: Final = "この日にこの分類で売っているプログラムがありません"
 NO_PROGRAM_LINES: Final = ("「くわしい条件」で、見積の日と分類を確かめてください。",)
 

@@ -65,11 +65,11 @@ class QuoteInputs(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("r", parent=parent)
         self.setFixedWidth(INPUTS)
-        self.basics, self.more = Form(BASICS, gap=12), Form(MORE, gap=12)
+        self.basics, self.more = Form(BASICS, gap=10), Form(MORE, gap=12)
         self._pages = QStackedWidget()
         self._other_days = Words("", 12, role="quiet", wrap=True)
         self._other_days.hide()
-        self._pages.addWidget(self._scrolled(self.basics, self._other_days))
+        self._pages.addWidget(self._scrolled(self.basics))
         self._pages.addWidget(self._scrolled(self.more))
         self._turn = Button(text.MORE, kind="link", cap="F7", size=12, height=28)
         self._turn.clicked.connect(self.turn)
@@ -82,6 +82,10 @@ class QuoteInputs(Strip):
         column.setContentsMargins(0, 12, 1, 8)
         column.setSpacing(8)
         column.addWidget(self._pages, 1)
+        note = QVBoxLayout()
+        note.setContentsMargins(16, 0, 16, 0)
+        note.addWidget(self._other_days)
+        column.addLayout(note)
         turn = QHBoxLayout()
         turn.setContentsMargins(12, 0, 16, 0)
         turn.addWidget(self._turn)
@@ -105,14 +109,11 @@ class QuoteInputs(Strip):
         self.more.finished.connect(self.turn)
         self._typed: tuple[str, ...] = ()
 
-    def _scrolled(self, form: Form, *below: QWidget) -> QScrollArea:
+    def _scrolled(self, form: Form) -> QScrollArea:
         area, body = QScrollArea(), QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 0, 16, 0)
-        column.setSpacing(12)
         column.addWidget(form)
-        for widget in below:
-            column.addWidget(widget)
         column.addStretch(1)
         area.setWidget(body)
         area.setWidgetResizable(True)

@@ -119,7 +119,8 @@ def test_ctrl_c_ends_all_processes_and_says_one_line(under_way: tuple[subprocess
     assert process.stdout is not None and process.stderr is not None
     assert process.wait(PATIENCE) == 3
     assert process.stderr.read().decode() == "中断しました。\n"
-    whole = process.stdout.read().splitlines(keepends=True)[:-1]  # nobody read here, so the last one may have been stopped in the pipe
+    # Nobody read here, so the last line may have been stopped in the pipe.
+    whole = process.stdout.read().splitlines(keepends=True)[:-1]
     assert [json.loads(line)["line"] for line in whole] == list(range(2, len(whole) + 2))
     assert until(lambda: all(map(gone, workers)))
 

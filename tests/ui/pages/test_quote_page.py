@@ -335,5 +335,7 @@ def test_a_long_cover_leaves_room_in_the_band(qtbot: QtBot) -> None:
     counter = Counter(qtbot)
     counter.window.resize(1024, 768)
     QApplication.processEvents()
-    counter.page.band.show_values(("機種", "185,760円", "0円", "0円", "0", "とても長い名前の補償サービスへの加入あり", "月末"))
+    counter.page.band.show_values(
+        ("機種", "185,760円", "0円", "0円", "0", "とても長い名前の補償サービスへの加入あり", "月末")
+    )
     assert counter.page.band.fits()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from posapp.documents.blocks import ClauseTable, Column, FigureRow, FigureTable, FormTable
+from posapp.documents.blocks import ClauseTable, Column, Fact, FigureRow, FigureTable, FormTable
 from posapp.documents.pdf_blocks import Place, put_lines
-from posapp.documents.pdf_flow import Band, Row
+from posapp.documents.pdf_flow import Around, Band, Row
 from posapp.documents.pdf_pen import FORM, HAIRLINE, HEAD, TABLE, TINT, Pen
 from posapp.documents.pdf_type import Style
 
@@ -21,7 +21,7 @@ def form_table(block: FormTable, place: Place) -> list[Band]:
     return [Band(rows=rows, before=0.8, frame=_framed(place), whole=place.scale.grow == 1)]
 
 
-def _framed(place: Place, weight: float = FORM):  # type: ignore[no-untyped-def]
+def _framed(place: Place, weight: float = FORM) -> Around:
     def frame(pen: Pen, top: float, bottom: float) -> None:
         pen.frame(place.x, top, place.width, bottom - top, weight)
 
@@ -60,25 +60,27 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
 
 def clause_table(block: ClauseTable, place: Place) -> list[Band]:
     """Bold labels on tint and wrapped clauses; may run over pages between clauses."""
+    label = block.label * (1.2 if place.scale.grow > 1 else 1.0)
+    rows = tuple(_clause_row(clause, place, label, ruled=i > 0) for i, clause in enumerate(block.rows))
+    return [Band(rows=rows, before=0.8, frame=_framed(place))]
+
+
+def _clause_row(clause: Fact, place: Place, label: float, *, ruled: bool) -> Row:
     scale, setter = place.scale, place.setter
-    label = block.label * (1.2 if scale.grow > 1 else 1.0)
-    rows = []
-    for i, clause in enumerate(block.rows):
-        names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
-        lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
-        height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5
+    names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
+    lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
+    height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5
 
-        def draw(pen: Pen, top: float, i: int = i, names=names, lines=lines, height: float = height) -> None:  # type: ignore[no-untyped-def]
-            pen.fill(place.x, top, label, height, TINT)
-            lift = (scale.body.line - scale.note.line) / 2
-            put_lines(pen, names, place.x + _PAD, top + 0.75 + lift, scale.note)
-            put_lines(pen, lines, place.x + label + _PAD, top + 0.75, scale.body)
-            pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
-            if i:
-                pen.rule(place.x, top, place.right, top, HAIRLINE)
+    def draw(pen: Pen, top: float) -> None:
+        pen.fill(place.x, top, label, height, TINT)
+        lift = (scale.body.line - scale.note.line) / 2
+        put_lines(pen, names, place.x + _PAD, top + 0.75 + lift, scale.note)
+        put_lines(pen, lines, place.x + label + _PAD, top + 0.75, scale.body)
+        pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
+        if ruled:
+            pen.rule(place.x, top, place.right, top, HAIRLINE)
 
-        rows.append(Row(height, draw))
-    return [Band(rows=tuple(rows), before=0.8, frame=_framed(place))]
+    return Row(height, draw)
 
 
 def _edges(columns: tuple[Column, ...], place: Place, pad: float) -> list[tuple[float, float]]:

@@ -134,8 +134,10 @@ class Sale(QObject):
         self.fault.emit(fault.code)
 
     def _panel(self, view: SaleView) -> PanelView:
-        applicant, month = view.draft.applicant, view.draft.quote.return_month
+        applicant, quoting = view.draft.applicant, view.draft.cursor.step == QUOTE
         name = f"{applicant.family} {applicant.given}".strip()
+        # The slider asks "what if" on 見積; from there on every screen names the same month as the papers.
+        month = view.draft.quote.return_month if quoting else ""
         at = int(month) if month else None
         shown = self._display is not None and self._display.isVisible()
         if self._display is not None and shown:

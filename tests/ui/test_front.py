@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from posapp.domain.people import Shop
+from posapp.flows.flow import Cursor
+from posapp.flows.purchase import SaleView
 from posapp.services.front import Services, ShopState
 from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
+from posapp.ui.views import AmountBlock
 from tests.ui import twins
 from tests.ui.twins import Desk
 from tests.ui.typing_in import press
@@ -82,3 +87,22 @@ def test_esc_leads_from_every_place_to_home(front: Front, place: str) -> None:
     front.go(place)
     press(front.window.focusWidget() or front.window, "Escape")
     assert front.window.pages.currentWidget() is front._places["home"]
+
+
+def test_the_month_tried_on_the_slider_stays_on_the_quote_page(front: Front) -> None:
+    resume(front)
+    assert front.sale is not None and front.sale.shell is not None
+    shell = front.sale.shell
+    tried = replace(shell.draft, quote=replace(shell.draft.quote, return_month="30"))
+    quoting = shell._desk.view(replace(tried, cursor=Cursor("quote")))
+    later = shell._desk.view(replace(tried, cursor=Cursor("confirm")))
+    assert quoting.quote is not None
+
+    def returned(view: SaleView) -> int | None:
+        blocks = front.sale._panel(view).blocks if front.sale else ()
+        return [block.yen for block in blocks if isinstance(block, AmountBlock)][-1]
+
+    month_30, best = quoting.quote.at(30), quoting.quote.best
+    assert month_30 is not None and best is not None and month_30.burden != best.burden
+    assert returned(quoting) == month_30.burden
+    assert returned(later) == best.burden

@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from posapp.domain.months import Month
@@ -20,8 +20,20 @@ from posapp.domain.program import Program
 MOST_KEPT = 64
 """Programs whose text is kept; a catalogue has a dozen versions, a long look at old contracts brings more."""
 
+T = TypeVar("T")
+_LATER = "later"
+
 Writer: TypeAlias = Callable[[Any], str]
 """A value of one type as canonical text."""
+
+
+def later(default: T) -> T:
+    """A record's field that came after records of its kind had been issued.
+
+    While it holds its default the canonical text leaves it out, so that what was issued before keeps its digest.
+    """
+    made: T = dataclasses.field(default=default, metadata={_LATER: True})
+    return made
 
 
 def canonical(value: object) -> str:
@@ -72,7 +84,13 @@ def _made_for(kind: type) -> Writer:
         return lambda value: canonical(value.value)
     if not dataclasses.is_dataclass(kind):
         raise TypeError(f"no canonical form for {kind.__name__}")
-    names = sorted(field.name for field in dataclasses.fields(kind))
+    fields = dataclasses.fields(kind)
+    names = sorted(field.name for field in fields)
+    added = {field.name: field.default for field in fields if _LATER in field.metadata}
+    if added:
+        return lambda value: _dict(
+            {name: item for name in names if (item := getattr(value, name)) != added.get(name, dataclasses.MISSING)}
+        )
     if len(names) < 2:  # attrgetter gives a tuple only for two names or more
         return lambda value: _dict({name: getattr(value, name) for name in names})
     form = "{" + ",".join(f'"{name}":%s' for name in names) + "}"

@@ -7,18 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from posapp.domain.money import Yen
-from posapp.domain.purchase import Device, Terms
+from posapp.domain.purchase import Device, Discount, Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedDevice:
-    """One device of the list. ``key`` is unique in the list; ``terms`` pairs program id and amounts."""
+    """One device of the list on the days ``valid_from`` to ``valid_until`` (both included, None = open).
+
+    ``key`` names the device (JAN, else maker, name, storage and colour) and is unique on any one day; ``terms`` pairs
+    program id and amounts, ``discounts`` are the list's own, in yen.
+    """
 
     key: str
     device: Device
     maker: str
     cash_price: Yen
     terms: tuple[tuple[str, Terms], ...] = ()
+    discounts: tuple[Discount, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """True on the days this price is good for."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
 
     def terms_for(self, program_id: str) -> Terms | None:
         """What the list says for one program, None when it says nothing."""

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from posapp.domain.digest import MOST_KEPT, canonical, digest_of, short_digest
+from posapp.domain.digest import MOST_KEPT, canonical, digest_of, later, short_digest
 from posapp.domain.months import ClosingDay, Month
 from tests.domain.samples import OKAESHI, program, purchase, quote_of
 from tests.domain.test_worked_tables import CASES
@@ -100,3 +100,21 @@ def test_a_digest_is_hex_and_its_short_form_is_printed_in_groups() -> None:
     digest = quote_of(OKAESHI, purchase()).digest
     assert len(digest) == 64 and int(digest, 16) >= 0
     assert short_digest("0123456789abcdef0") == "0123 4567 89AB CDEF"
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class _After:
+    price: int
+    label: str = later("")
+    rows: tuple[int, ...] = later(())
+
+
+def test_a_later_field_changes_a_digest_only_once_it_says_something() -> None:
+    assert digest_of(_After(1)) == digest_of(_Before(1))
+    assert canonical(_After(1, rows=(2,))) == '{"price":1,"rows":[2]}'
+    assert digest_of(_After(1, label="x")) != digest_of(_Before(1))

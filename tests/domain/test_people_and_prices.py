@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -89,3 +90,11 @@ def test_a_choice_holds_in_its_months() -> None:
 def test_a_step_counts_and_sums() -> None:
     step = StepAmount(first=25, last=48, amount=3_020)
     assert (step.count, step.total) == (24, 72_480)
+
+
+def test_a_price_holds_from_its_first_day_to_its_last() -> None:
+    open_ended = listed("a", "Xperia 1")
+    bounded = replace(open_ended, valid_from=date(2026, 4, 1), valid_until=date(2026, 4, 30))
+    assert open_ended.holds(date.min)
+    days = [(2026, 3, 31), (2026, 4, 1), (2026, 4, 30), (2026, 5, 1)]
+    assert [bounded.holds(date(*day)) for day in days] == [False, True, True, False]

@@ -37,6 +37,7 @@ ACTIONS: Final = (
     Key("card2", "Alt+2", "Alt+2"),
     Key("card3", "Alt+3", "Alt+3"),
     Key("card4", "Alt+4", "Alt+4"),
+    *(Key(f"view{nth}", f"Ctrl+{nth}", f"Ctrl+{nth}") for nth in range(1, 8)),
 )
 """What the page or the frame does. Enter, Esc and the arrows belong to the focus and are handled by the shell."""
 

@@ -32,6 +32,7 @@ ACTIONS: Final = {
     "card2": "2番目を選ぶ",
     "card3": "3番目を選ぶ",
     "card4": "4番目を選ぶ",
+    **{f"view{nth}": f"{nth}番目の表示" for nth in range(1, 8)},
 }
 """Menu words of the keys in `posapp.ui.keys`."""
 

@@ -90,9 +90,9 @@ def test_typing(bench: Bench, tmp_path: Path, qapp: QApplication) -> None:
         page.inputs.focus("cash_price")
         walk.hands.type("14800")  # not the list's price: the question for a reason stays
         keys = (Qt.Key.Key_7, Qt.Key.Key_Backspace)
-        watch = Painted(*page.cards, page.chart.chart)
+        watch = Painted(*page.cards, page.below.views[0].first())
         _key(walk, keys[0])
-        assert watch.seen == {*page.cards, page.chart.chart}
+        assert watch.seen == {*page.cards, page.below.views[0].first()}
         watch.stop()
         _key(walk, keys[1])
         _note(bench, "a digit of the price → painted", _pairs(lambda nth: _key(walk, keys[nth % 2]), paint))

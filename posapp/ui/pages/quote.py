@@ -1,4 +1,4 @@
-"""見積: device and conditions at the left, up to four programs as cards, and what a return in each month comes to.
+"""見積: device and conditions at the left, up to four programs as cards, and below them the views of the chosen one.
 
 Shows what `posapp.services.quoting.QuoteDesk` answers; every keystroke gives a new form and is computed at once.
 """
@@ -6,9 +6,9 @@ Shows what `posapp.services.quoting.QuoteDesk` answers; every keystroke gives a 
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem, stopping
 from posapp.domain.program import PlanKind
@@ -21,16 +21,13 @@ from posapp.services.quoting import MOST_CARDS, Sheet
 from posapp.ui import text_quote as text
 from posapp.ui.pages import quote_words as said
 from posapp.ui.pages.page import PrimaryView, SalePage
-from posapp.ui.pages.quote_band import QuoteBand
-from posapp.ui.pages.quote_inputs import KEYS, QuoteInputs
+from posapp.ui.pages.quote_frame import QuoteFrame
+from posapp.ui.pages.quote_inputs import KEYS
+from posapp.ui.pages.quote_lower import QuoteLower
 from posapp.ui.paint import yen
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.show import sheet as show
-from posapp.ui.theme import NARROW, PANEL_NARROW, RAIL
-from posapp.ui.views import BadgeView, CardView, FieldProblem, Tone
-from posapp.ui.widgets.chart_card import ChartCard
-from posapp.ui.widgets.empty import EmptyState
-from posapp.ui.widgets.program_card import ProgramCard
+from posapp.ui.views import BadgeView, FieldProblem, Tone
 from posapp.ui.widgets.spec import Option
 
 FIELDS = {
@@ -39,8 +36,6 @@ FIELDS = {
     "program": "cards",
 }  # fmt: skip
 """Where a problem is → the field that mends it, where the names differ."""
-FOLD = NARROW - RAIL - PANEL_NARROW
-"""A page narrower than this many px folds its inputs: the window is under 1200 px."""
 _LATER = frozenset({"cash_price", "price_reason"})
 """What staff come to only after the device's name."""
 
@@ -56,40 +51,14 @@ class QuotePage(SalePage):
         self._sheet = Sheet(purchase=None, cards=(), chosen=None, problems=())
         self._said = ""
         self._covers: tuple[Option, ...] = ()
-        self._folded = False
-        self.inputs, self.band, self.chart = QuoteInputs(), QuoteBand(), ChartCard()
-        self.cards = [ProgramCard(_BLANK) for _ in range(MOST_CARDS)]
-        self.empty = EmptyState("quote", text.EMPTY_HEAD, text.EMPTY_LINES)
-        self.hint = EmptyState("calendar", text.HINT_HEAD, text.HINT_LINES)
-        self._lay_out()
-        self._wire()
-
-    def _lay_out(self) -> None:
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
+        self._shown: UUID | None = None
+        self.below = QuoteLower(services, sentences)
+        self.frame = QuoteFrame(self.below, MOST_CARDS)
+        self.inputs, self.cards = self.frame.inputs, self.frame.cards
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for card in self.cards:
-            row.addWidget(card)
-        column.addLayout(row)
-        column.addWidget(self.chart, 1)
-        column.addWidget(self.hint, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(sheet)
-        self._stack.addWidget(self.empty)
-        right = QVBoxLayout()
-        right.setContentsMargins(12, 12, 12, 12)
-        right.setSpacing(8)
-        right.addWidget(self.band)
-        right.addWidget(self._stack, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.inputs)
-        self._row.addLayout(right, 1)
-        self.band.hide()
+        column.addWidget(self.frame)
+        self._wire()
 
     def _wire(self) -> None:
         self.inputs.changed.connect(self._typed)
@@ -97,9 +66,9 @@ class QuotePage(SalePage):
         self.inputs.picked.connect(self._pick)
         self.inputs.finished.connect(self._done)
         self.inputs.basics.fields["closing_day"].entered.connect(lambda _key: self._confirm())
-        self.band.opened.connect(self._open_inputs)
-        self.chart.moved.connect(self._month)
-        self.chart.rested.connect(lambda: self.left.emit(self._draft))
+        self.below.changed.connect(lambda form: self._put(form, save=False, field=self.below.field()))
+        self.below.left.connect(lambda form: self._put(form, save=True, field=self.focused()))
+        self.below.turned.connect(self._turned)
         self.inputs.printed.connect(lambda: self.act("print"))
         self._work.told.connect(self._tell)
         for card in self.cards:
@@ -128,19 +97,13 @@ class QuotePage(SalePage):
         chosen = sheet.chosen.quote if sheet.chosen else None
         self.inputs.show_financed(chosen.amount_financed if chosen else None)
         self.inputs.offer_print(chosen is not None)
-        views = show.cards(sheet, self._sentences.text)
-        for nth, card in enumerate(self.cards):
-            card.setVisible(nth < len(views))
-            if nth < len(views):
-                card.show_card(views[nth])
-        chart = show.chart(sheet)
-        self.chart.setVisible(chart is not None)
-        self.hint.setVisible(chart is None)
-        if chart is not None:
-            self.chart.show_chart(chart, show.best_month(sheet, view.draft.quote.return_month))
-        self._stack.setCurrentIndex(0 if views else 1)
+        self.frame.show_cards(show.cards(sheet, self._sentences.text))
+        if view.draft.id != self._shown:  # another sale begins at the first view; one that runs keeps its own
+            self._shown = view.draft.id
+            self.below.reset()
+        self.below.show_sheet(sheet, view.draft.quote, said.no_chart(sheet, self._sentences))
         covers = {option.value: option.label for option in self._covers}
-        self.band.show_values(said.band(view.draft.quote, covers))
+        self.frame.band.show_values(said.band(view.draft.quote, covers))
 
     @property
     def _typing(self) -> bool:
@@ -150,8 +113,7 @@ class QuotePage(SalePage):
 
     def _say_fields(self) -> None:
         form, sheet, typing = self._form, self._sheet, self._typing
-        self.empty.say(*said.empty(form, sheet, self._sentences, typing=typing))
-        self.hint.say(*said.no_chart(sheet, self._sentences))
+        self.frame.empty.say(*said.empty(form, sheet, self._sentences, typing=typing))
         self.inputs.say_under("device", said.under_device(form, sheet, typing=typing))
         self.inputs.say_under("cash_price", said.under_price(form, sheet, self._quotes.prices))
         self.inputs.say_other_days(said.other_days(sheet))
@@ -245,8 +207,11 @@ class QuotePage(SalePage):
             )
             self._put(form, save=True, field="cards")
 
-    def _month(self, month: int) -> None:
-        self._put(replace(self._form, return_month=str(month)), save=False, field="return_month")
+    def _turned(self) -> None:
+        """Another view: worth saving, so that the sale goes on in it after a power cut."""
+        there = self.below.field()
+        if there and self._view is not None:
+            self._put(self._form, save=True, field=there)
 
     def _done(self) -> None:
         """Enter on the last field: choose a program if none is, else go on."""
@@ -264,22 +229,22 @@ class QuotePage(SalePage):
 
     def focus_field(self, key: str) -> None:
         key = "cards" if key == "device" and self._unchosen() else FIELDS.get(key, key)
-        if key == "return_month":
-            self.chart.chart.setFocus()
+        if self.below.holds(key):
+            self.below.focus_field(key)
         elif key == "cards":
             at = next((n for n, c in enumerate(self._sheet.cards) if c is self._sheet.chosen), 0)
             self.cards[at].setFocus()
         else:
-            if self._folded and (key or not self._sheet.cards):
-                self._open_inputs()
+            if self.frame.folded and (key or not self._sheet.cards):
+                self.frame.open_inputs()
             if not self.inputs.focus(key or "device"):
                 self.inputs.focus("device")
 
     def focused(self) -> str:
         """The field with the cursor, empty for none."""
-        if self.chart.chart.hasFocus():
-            return "return_month"
-        return "cards" if any(card.hasFocus() for card in self.cards) else self.inputs.focused()
+        if any(card.hasFocus() for card in self.cards):
+            return "cards"
+        return self.below.field() or self.inputs.focused()
 
     def first_field(self) -> str:
         return "device"
@@ -317,21 +282,26 @@ class QuotePage(SalePage):
                 self._choose(self._sheet.cards[at].program.id)
             return True
         if name == "page":
-            self._turn()
+            self.frame.turn()
+            return True
+        if name.startswith("view"):
+            self.below.turn_to(int(name[-1]) - 1)
             return True
         if name == "print" and self._sheet.chosen is not None:
             self._work.print_quote(self._draft, self._sheet)
             return True
-        if name == "second" and self.chart.isVisible():
-            self.chart.chart.setFocus()
+        if name == "second" and self.below.isVisible():
+            self.below.focus_view()
             return True
-        if name == "back" and self._folded and self.inputs.isVisible() and self._sheet.cards:
-            self._close_inputs()
+        if name == "back" and self.frame.closable:
+            self.frame.close_inputs()
             return True
         return False
 
     def action_words(self) -> dict[str, str]:
-        words = {"page": text.CONDITIONS, "second": text.RETURN_MONTH}
+        there = self.below.view
+        words = {"page": text.CONDITIONS, "second": there.lead or text.TO_VIEW.format(title=there.title)}
+        words |= {f"view{nth}": view.title for nth, view in enumerate(self.below.views, 1)}
         if self._sheet.chosen is not None and self._sheet.chosen.quote is not None:
             words["print"] = text.PRINT_QUOTE
         for nth, card in enumerate(self._sheet.cards, 1):
@@ -347,54 +317,6 @@ class QuotePage(SalePage):
         self._pick("device", listed.key)
         return True
 
-    # --- narrow windows
-
-    def _turn(self) -> None:
-        if not self._folded:
-            self.inputs.turn()
-        elif not self.inputs.isVisible():
-            self._open_inputs()
-            self.inputs.focus("device")
-        elif self.inputs.on_more and self._sheet.cards:
-            self._close_inputs()
-        else:
-            self.inputs.turn()
-
-    def _open_inputs(self) -> None:
-        self.inputs.show_more(False)
-        self.inputs.show()
-        self.inputs.raise_()
-
-    def _close_inputs(self) -> None:
-        inside = QApplication.focusWidget()
-        self.inputs.hide()
-        if inside is not None and self.inputs.isAncestorOf(inside):
-            self.chart.chart.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        folded = self.width() < FOLD
-        if folded != self._folded:
-            self._fold(folded)
-        if folded:
-            self.inputs.setGeometry(0, 0, self.inputs.width(), self.height())
-
-    def _fold(self, folded: bool) -> None:
-        self._folded = folded
-        self.band.setVisible(folded)
-        for card in self.cards:
-            card.set_low(folded)
-        if folded:
-            self._row.removeWidget(self.inputs)
-            self.inputs.setVisible(not self._sheet.cards)
-            self.inputs.raise_()
-        else:
-            self._row.insertWidget(0, self.inputs)
-            self.inputs.show()
-
 
 def _field(problem: Problem) -> str:
     return FIELDS.get(problem.where, problem.where)
-
-
-_BLANK = CardView(key="", operator="", colour="#000000", mark="circle", role="ink", name="")

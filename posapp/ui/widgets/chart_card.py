@@ -29,7 +29,7 @@ class ChartCard(Surface):
     rested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(line="surface", parent=parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 8)
         column.setSpacing(4)

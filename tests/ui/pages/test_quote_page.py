@@ -136,7 +136,7 @@ def test_enter_on_the_closing_day_confirms_it(qtbot: QtBot) -> None:
 def test_cards_by_alt_and_number(chosen: Counter) -> None:
     chosen.press("Alt+1")
     assert (chosen.form.program, chosen.form.return_month) == ("au-kaetoku", "")
-    assert chosen.page.chart.chart.month() == 25
+    assert chosen.page.below.views[0].first().month() == 25
     chosen.press("Alt+3")
     assert chosen.form.program == "docomo-okaeshi"
 
@@ -146,7 +146,7 @@ def test_the_month_by_arrows(chosen: Counter, qtbot: QtBot) -> None:
     chosen.press("Shift+Right")
     assert chosen.form.return_month == "30"
     qtbot.waitUntil(lambda: bool(chosen.desk.records.draft_rows), timeout=2000)
-    assert chosen.page.chart.chart.hasFocus()
+    assert chosen.page.below.views[0].first().hasFocus()
 
 
 def test_a_month_chosen_just_before_going_on_does_not_come_back_for_the_sale(chosen: Counter, qtbot: QtBot) -> None:
@@ -178,7 +178,7 @@ def test_what_cannot_be_read_is_said_at_its_field(chosen: Counter) -> None:
     chosen.type("たくさん")
     assert chosen.page.inputs.basics.fields["points"].problem
     assert not chosen.page.cards[0].isVisible()
-    assert "入力を直すと" in chosen.page.empty.says()
+    assert "入力を直すと" in chosen.page.frame.empty.says()
     assert "要修正 1件" in chosen.window.bottom.badge_texts()
 
 
@@ -202,7 +202,7 @@ def test_typed_terms_stand_before_the_lists(qtbot: QtBot) -> None:
 def test_without_a_choice_the_last_enter_leads_to_the_cards(qtbot: QtBot) -> None:
     counter = Counter(qtbot, twins.counter().draft(program=""))
     assert "選んでください" in counter.page.primary().sentence
-    assert counter.page.hint.isVisible() and counter.page.primary().badges == ()
+    assert counter.page.below.hint.isVisible() and counter.page.primary().badges == ()
     assert counter.page.inputs.basics.fields["device"].problem == ""
     counter.press("F8")
     assert counter.page.cards[0].hasFocus()
@@ -217,7 +217,7 @@ def test_narrow_windows_fold_the_inputs(chosen: Counter) -> None:
     chosen.window.resize(1024, 768)
     QApplication.processEvents()
     page = chosen.page
-    assert page.band.isVisible() and not page.inputs.isVisible()
+    assert page.frame.band.isVisible() and not page.inputs.isVisible()
     assert page.cards[0].height() == 264
     chosen.press("F7")
     assert page.inputs.isVisible() and page.inputs.basics.focused() == "device"
@@ -227,11 +227,11 @@ def test_narrow_windows_fold_the_inputs(chosen: Counter) -> None:
     assert page.inputs.isVisible()
     chosen.window.resize(1280, 800)
     QApplication.processEvents()
-    assert page.inputs.isVisible() and not page.band.isVisible()
+    assert page.inputs.isVisible() and not page.frame.band.isVisible()
 
 
 def test_an_empty_sheet_says_what_will_be_here(empty: Counter) -> None:
-    assert "機種" in empty.page.empty.says()
+    assert "機種" in empty.page.frame.empty.says()
     assert not empty.page.primary().enabled
     assert empty.page.primary().badges == ()
 
@@ -280,7 +280,7 @@ def test_the_lists_price_stays_the_lists_after_the_field_was_left(chosen: Counte
     assert "価格表" in chosen.page.inputs.basics.fields["cash_price"]._under.text()
     chosen.window.resize(1024, 768)
     QApplication.processEvents()
-    assert "価格 108,000円" in chosen.page.band.accessibleName()
+    assert "価格 108,000円" in chosen.page.frame.band.accessibleName()
 
 
 def test_programs_of_other_days_are_told(chosen: Counter) -> None:
@@ -299,8 +299,8 @@ def test_a_chosen_program_without_a_quote_says_why_there_is_no_chart(chosen: Cou
     chosen.press("Ctrl+A")
     chosen.type("名前だけの機種")
     assert chosen.page._sheet.chosen is not None and chosen.page._sheet.chosen.quote is None
-    assert chosen.page.hint.isVisible()
-    assert "この条件では見積できません" in chosen.page.hint.says()
+    assert chosen.page.below.hint.isVisible()
+    assert "この条件では見積できません" in chosen.page.below.hint.says()
 
 
 def test_the_quote_of_an_undecided_customer_is_printed_once(chosen: Counter, qtbot: QtBot) -> None:
@@ -335,7 +335,7 @@ def test_a_long_cover_leaves_room_in_the_band(qtbot: QtBot) -> None:
     counter = Counter(qtbot)
     counter.window.resize(1024, 768)
     QApplication.processEvents()
-    counter.page.band.show_values(
+    counter.page.frame.band.show_values(
         ("機種", "185,760円", "0円", "0円", "0", "とても長い名前の補償サービスへの加入あり", "月末")
     )
-    assert counter.page.band.fits()
+    assert counter.page.frame.band.fits()

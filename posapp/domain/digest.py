@@ -11,29 +11,19 @@ from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 from uuid import UUID
 
+from posapp.domain.added import added_to
+from posapp.domain.added import later as later
 from posapp.domain.months import Month
 from posapp.domain.program import Program
 
 MOST_KEPT = 64
 """Programs whose text is kept; a catalogue has a dozen versions, a long look at old contracts brings more."""
 
-T = TypeVar("T")
-_LATER = "later"
-
 Writer: TypeAlias = Callable[[Any], str]
 """A value of one type as canonical text."""
-
-
-def later(default: T) -> T:
-    """A record's field that came after records of its kind had been issued.
-
-    While it holds its default the canonical text leaves it out, so that what was issued before keeps its digest.
-    """
-    made: T = dataclasses.field(default=default, metadata={_LATER: True})
-    return made
 
 
 def canonical(value: object) -> str:
@@ -84,9 +74,13 @@ def _made_for(kind: type) -> Writer:
         return lambda value: canonical(value.value)
     if not dataclasses.is_dataclass(kind):
         raise TypeError(f"no canonical form for {kind.__name__}")
-    fields = dataclasses.fields(kind)
-    names = sorted(field.name for field in fields)
-    added = {field.name: field.default for field in fields if _LATER in field.metadata}
+    write = _record(kind)
+    return _kept(write) if kind is Program else write
+
+
+def _record(kind: type) -> Writer:
+    names = sorted(field.name for field in dataclasses.fields(kind))
+    added = added_to(kind)
     if added:
         return lambda value: _dict(
             {name: item for name in names if (item := getattr(value, name)) != added.get(name, dataclasses.MISSING)}
@@ -95,11 +89,7 @@ def _made_for(kind: type) -> Writer:
         return lambda value: _dict({name: getattr(value, name) for name in names})
     form = "{" + ",".join(f'"{name}":%s' for name in names) + "}"
     get = attrgetter(*names)
-
-    def write(value: object) -> str:
-        return form % tuple([_WRITERS[type(item)](item) for item in get(value)])
-
-    return _kept(write) if kind is Program else write
+    return lambda value: form % tuple([_WRITERS[type(item)](item) for item in get(value)])
 
 
 def _kept(write: Writer) -> Writer:

@@ -1,56 +1,76 @@
-"""Problems → Japanese, from resources/i18n/ja/problems.toml. Knows no screen and decides nothing.
+"""Problems and reasons → Japanese, from resources/i18n/ja. Knows no screen and decides nothing.
 
+A problem has a sentence, its mend and a short form (problems.toml); a reason, which mends nothing, a sentence alone (reasons.toml).
 A sentence names a problem's values in braces; after a colon stands how a value is said: ``yen``, ``points``, ``month`` (program
-month), ``date``, or one of the tables of words. A stretch in double brackets falls away when a value inside is missing.
+month), ``calendar`` (a calendar month), ``date``, or one of the tables of words. A stretch in double brackets falls away when a value inside is missing.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from posapp.catalog.loader import read_table
-from posapp.catalog.schema import ChecklistFile, SurchargesFile
-from posapp.domain.facts import date_text, program_month_text, yen_text
+from posapp.catalog.schema import ChecklistFile, OperatorFile, ProgramFile, SurchargesFile, Table
+from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
+from posapp.domain.months import Month
 from posapp.domain.problem import Problem, Value, stop
 
+T = TypeVar("T", bound=Table)
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _PLACE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
 _WORDS = "words"
+PROBLEMS, REASONS = "problems.toml", "reasons.toml"
 FIELD = "field"
 """The name that stands for the field's label instead of a value."""
-SAID_AS = frozenset(["yen", "points", "month", "date", "category", "part", "detail", "state", "finding", "cover"])
+SAID_AS = frozenset(
+    ["yen", "points", "month", "calendar", "date", "category", "part", "detail", "state", "finding", "cover", "program"]
+)
 """What may stand after the colon."""
 
 
 class Sentences:
     """The sentences of every problem. An unknown code still gets a sentence, with the code in it."""
 
-    def __init__(self, table: Mapping[str, Any], catalog: Path) -> None:
+    def __init__(self, table: Mapping[str, Any], catalog: Path, reasons: Mapping[str, Any] | None = None) -> None:
         self._table = table
+        self._reasons = {code: {"mend": "", "short": entry["text"], **entry} for code, entry in (reasons or {}).items()}
         self._words: Mapping[str, Mapping[str, str]] = table[_WORDS]
         self._catalog = catalog
 
     @classmethod
     def load(cls, root: Path) -> Sentences:
         """Read them from a folder of resources."""
-        text = (root / "i18n" / "ja" / "problems.toml").read_text("utf-8")
-        return cls(tomllib.loads(text), root / "catalog")
+        folder = root / "i18n" / "ja"
+        problems, reasons = (tomllib.loads((folder / name).read_text("utf-8")) for name in (PROBLEMS, REASONS))
+        return cls(problems, root / "catalog", reasons)
 
     @property
     def codes(self) -> frozenset[str]:
-        """Every code that has a sentence."""
+        """Every code of a problem that has a sentence."""
         return frozenset(self._table) - {_WORDS}
+
+    @property
+    def reasons(self) -> frozenset[str]:
+        """Every code of a reason."""
+        return frozenset(self._reasons)
 
     def text(self, problem: Problem) -> str:
         """What is wrong and the mend, one sentence each."""
-        entry = self._entry(problem)
-        return self._fill(entry["text"], problem) + self._fill(entry["mend"], problem)
+        return self.what(problem) + self.mend(problem)
+
+    def what(self, problem: Problem) -> str:
+        """What is wrong, without the mend."""
+        return self._fill(self._entry(problem)["text"], problem)
+
+    def mend(self, problem: Problem) -> str:
+        """What to do about it."""
+        return self._fill(self._entry(problem)["mend"], problem)
 
     def short(self, problem: Problem) -> str:
         """What is wrong or the mend in few words, for under a field; the whole text where there is no short form."""
@@ -62,7 +82,7 @@ class Sentences:
         return self.text(stop(code, detail=detail or None))
 
     def _entry(self, problem: Problem) -> Mapping[str, str]:
-        found: Mapping[str, str] | None = self._table.get(problem.code)
+        found: Mapping[str, str] | None = self._reasons.get(problem.code) or self._table.get(problem.code)
         return self._words["unknown"] if found is None or problem.code == _WORDS else found
 
     def _fill(self, template: str, problem: Problem) -> str:
@@ -87,8 +107,8 @@ class Sentences:
             if how == "points":
                 return f"{value:,}ポイント"
             return program_month_text(value) if how == "month" else str(value)
-        if how == "date":
-            return _day(value)
+        if how in _DAYS:
+            return _DAYS[how](value)
         return self._labels(how).get(value, value)
 
     def _labels(self, how: str | None) -> Mapping[str, str]:
@@ -96,6 +116,8 @@ class Sentences:
             return self._findings
         if how == "cover":
             return self._covers
+        if how == "program":
+            return self._programs
         return self._words.get(how or "", {})
 
     def _field(self, where: str) -> str:
@@ -105,18 +127,23 @@ class Sentences:
     @cached_property
     def _findings(self) -> Mapping[str, str]:
         """査定項目 by code, as the checklists call them."""
-        tables = (
-            read_table(path, path.name, ChecklistFile) for path in sorted(self._catalog.glob("checklists/*.toml"))
-        )
-        return {f.code: f.label for table in tables if isinstance(table, ChecklistFile) for f in table.findings}
+        return {f.code: f.label for table in self._tables("checklists", ChecklistFile) for f in table.findings}
 
     @cached_property
     def _covers(self) -> Mapping[str, str]:
         """補償サービス by id, as the tables of surcharges call them."""
-        tables = (
-            read_table(path, path.name, SurchargesFile) for path in sorted(self._catalog.glob("surcharges/*.toml"))
-        )
-        return {c.id: c.label for table in tables if isinstance(table, SurchargesFile) for c in table.covers}
+        return {c.id: c.label for table in self._tables("surcharges", SurchargesFile) for c in table.covers}
+
+    @cached_property
+    def _programs(self) -> Mapping[str, str]:
+        """プログラム by id: the operator's name and the short name."""
+        names = {t.key: t.name for t in self._tables("operators", OperatorFile)}
+        return {t.id: f"{names.get(t.operator, '')} {t.short_name}" for t in self._tables("programs", ProgramFile)}
+
+    def _tables(self, folder: str, shape: type[T]) -> list[T]:
+        """The right files of a folder in order; a wrong one is said elsewhere."""
+        read = (read_table(path, path.name, shape) for path in sorted((self._catalog / folder).glob("*.toml")))
+        return [table for table in read if not isinstance(table, tuple)]
 
 
 def _day(text: str) -> str:
@@ -124,6 +151,16 @@ def _day(text: str) -> str:
         return date_text(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+def _calendar(text: str) -> str:
+    try:
+        return month_text(Month.parse(text))
+    except ValueError:
+        return text
+
+
+_DAYS: Mapping[str | None, Callable[[str], str]] = {"date": _day, "calendar": _calendar}
 
 
 def placeholders(template: str) -> frozenset[str]:

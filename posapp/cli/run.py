@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from posapp import __version__
-from posapp.cli import arguments, assessing, batching, keeping, papers, quoting, words
+from posapp.cli import arguments, assessing, batching, comparing, keeping, papers, quoting, words
 from posapp.cli.arguments import Call
 from posapp.cli.batch import Rules
 from posapp.cli.keeping import law
@@ -101,7 +101,7 @@ def _rules(command: str, request: dict[str, Any], services: CliServices) -> Answ
     if command == "assess":
         return assessing.assess(request, catalogue, sentences)
     book = law(catalogue)
-    made = quoting.quote if command == "quote" else quoting.compare
+    made = quoting.quote if command == "quote" else comparing.compare
     return made(request, catalogue, book, sentences)
 
 

@@ -50,6 +50,11 @@ def notice(code: str, where: str = "", **values: Value) -> Problem:
     return Problem(code, where, tuple(values.items()), Level.NOTICE)
 
 
+def reason(code: str, **values: Value) -> Problem:
+    """Why a figure is what it is; nothing is wrong, nothing to mend. Its sentence stands in resources/i18n/ja/reasons.toml."""
+    return Problem(code, "", tuple(values.items()), Level.NOTICE)
+
+
 def stopping(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Only those that make the thing impossible."""
     return tuple([p for p in problems if p.level is Level.STOP])

@@ -188,6 +188,7 @@ def sample(template: str) -> dict[str, Value]:
     kinds: dict[str, Value] = {
         "yen": 20_000, "points": 3_000, "month": 24, "date": "2021-06-30", "category": "phone", "part": "body",
         "state": "taken", "finding": "lock-on", "cover": "anshin",
+        "program": "lump-sum",
     }  # fmt: skip
     return {name: kinds.get(how, "12") for name, how in re.findall(r"\{(\w+)(?::([\w-]+))?\}", template)}
 
@@ -313,8 +314,8 @@ def test_a_value_that_does_not_fit_is_shown_as_it_is() -> None:
 
 def test_a_broken_table_of_the_catalogue_does_not_silence_a_problem(tmp_path: Path) -> None:
     (tmp_path / "i18n" / "ja").mkdir(parents=True)
-    source = RESOURCES / "i18n" / "ja" / "problems.toml"
-    (tmp_path / "i18n" / "ja" / "problems.toml").write_bytes(source.read_bytes())
+    for name in ("problems.toml", "reasons.toml"):
+        (tmp_path / "i18n" / "ja" / name).write_bytes((RESOURCES / "i18n" / "ja" / name).read_bytes())
     for name in ("checklists", "surcharges"):
         (tmp_path / "catalog" / name).mkdir(parents=True)
         (tmp_path / "catalog" / name / "broken.toml").write_text("= no table", "utf-8")

@@ -96,9 +96,75 @@ def test_nothing_to_rank_is_not_possible(run: Run) -> None:
     assert ended.answer["left_out"][0]["problems"][0]["text"]
 
 
+def test_a_plan_ranks_by_its_own_month_and_says_why(run: Run) -> None:
+    """Every program is asked about its own month in the same calendar month: two years after the purchase."""
+    named = ["docomo-okaeshi", "au-kaetoku", "sony-zanka-2y", "docomo-plain-36"]
+    answer = run("compare", given=compare(programs=named, terms=RESIDUALS, plan={"every_years": 2})).answer
+    keys = (
+        "burden",
+        "rank",
+        "difference",
+        "returns",
+        "month",
+        "calendar_month",
+        "deadline",
+        "kept",
+        "damaged",
+        "nearest",
+    )
+    assert [(row["program"], *(row["plan"][key] for key in keys)) for row in answer["ranking"]] == [
+        ("au-kaetoku", 57500, 1, 0, True, 25, "2023-06", "2023-06-30", 108000, 79500, None),
+        ("sony-zanka-2y", 64800, 2, 7300, True, 23, "2023-06", "2023-06-30", 108000, None, None),
+        ("docomo-okaeshi", 72000, 3, 14500, True, 24, "2023-06", "2023-06-30", 108000, 92000, None),
+        ("docomo-plain-36", 108000, 4, 50500, False, None, None, None, 108000, 108000, None),
+    ]
+    assert (answer["winner"], answer["equal"]) == ("au-kaetoku", [])
+    assert answer["plan"] == {"habit": "years", "number": 2, "calendar_month": "2023-06"}
+    first = answer["why"][0]
+    assert (first["code"], first["values"]["difference"], first["level"]) == ("why-first", 7300, "notice")
+    assert first["text"] == "かえトクが一番少なく、次の残価設定2年より7,300円少なくなります。"
+    assert {"turn-damage-open", "turn-forgotten"} <= {reason["code"] for reason in answer["why"]}
+
+
+def test_a_month_outside_a_window_is_paid_in_full_and_the_nearest_return_is_named(run: Run) -> None:
+    named = ["docomo-okaeshi", "au-kaetoku", "docomo-plain-36"]
+    answer = run("compare", given=compare(programs=named, terms=RESIDUALS, plan={"month": 30})).answer
+    rows = {row["program"]: row for row in answer["ranking"]}
+    assert rows["au-kaetoku"]["plan"]["burden"] == rows["au-kaetoku"]["kept"] == 108000
+    assert rows["au-kaetoku"]["plan"]["nearest"] == {"month": 25, "calendar_month": "2023-06", "burden": 57500}
+    assert rows["au-kaetoku"]["burden"] == 57500  # the best month is still told, and ranks nothing
+    assert [row["program"] for row in answer["ranking"]][0] == "docomo-okaeshi"
+    assert [row["rank"] for row in answer["ranking"]] == [1, 2, 3]
+    assert [row["plan"]["rank"] for row in answer["ranking"]] == [1, 2, 2]
+
+
+def test_who_keeps_the_device_pays_every_instalment(run: Run) -> None:
+    named = ["docomo-okaeshi", "au-kaetoku", "docomo-plain-36"]
+    answer = run("compare", given=compare(programs=named, terms=RESIDUALS, plan={"keep": True})).answer
+    assert {row["plan"]["burden"] for row in answer["ranking"]} == {108000}
+    assert (answer["winner"], answer["equal"]) == ("au-kaetoku", ["docomo-okaeshi", "docomo-plain-36"])
+    assert [reason["code"] for reason in answer["why"]] == ["why-all-equal", "why-kept-by-plan"]
+
+
+@pytest.mark.parametrize("plan", [None, {}, {"keep": False}, {"month": None}])
+def test_without_a_plan_the_best_month_of_each_ranks(run: Run, plan: object) -> None:
+    request = compare(programs=["docomo-okaeshi", "au-kaetoku"], terms=RESIDUALS)
+    assert run("compare", given=request | {"plan": plan}).answer == run("compare", given=request).answer
+    rows = run("compare", given=request).answer["ranking"]
+    assert all(row["plan"]["burden"] == row["burden"] for row in rows)
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [
+        ({"plan": {"keep": True, "month": 3}}, "plan: 一緒には書けない項目です（keep、month）"),
+        ({"plan": {"every_years": 0}}, "plan.every_years: 範囲の外"),
+        ({"plan": {"every_years": 11}}, "plan.every_years: 範囲の外"),
+        ({"plan": {"month": 121}}, "plan.month: 範囲の外"),
+        ({"plan": {"month": "30"}}, "plan.month: 整数"),
+        ({"plan": {"keep": 1}}, "plan.keep: 値の種類"),
+        ({"plan": {"years": 2}}, "plan.years: 知らない項目"),
+        ({"plan": "keep"}, "plan: 値の種類"),
         ({"programs": ["docomo"]}, "programs[0]: 使えない語です（docomo）"),
         ({"terms": {"au-kaetoku": {}, "kaetoku": {}}}, "terms.kaetoku: 知らない項目"),
         ({"terms": {"au-kaetoku": {"rest": 1}}}, "terms.au-kaetoku.rest: 知らない項目"),

@@ -11,6 +11,9 @@ from posapp.domain.comparison import Comparison, Habit, Ranked
 from posapp.domain.outcome import Outcome
 from posapp.domain.problem import Problem, reason, stopping
 
+FAR = 2
+"""Returns so many months apart are said: who hands in later has used the device for longer."""
+
 
 def why(comparison: Comparison) -> tuple[Problem, ...]:
     """Why the first wins: by how much, and through what."""
@@ -79,6 +82,16 @@ def _through(comparison: Comparison, first: Ranked, second: Ranked) -> Iterable[
         yield reason("why-other-no-saving", program=second.name, kept=second.kept)
     else:
         yield reason("why-other-no-benefit", program=second.name, kept=second.kept)
+    if first.outcome is not None and second.outcome is not None:
+        months = first.outcome.calendar_month, second.outcome.calendar_month
+        if abs(months[0].since(months[1])) >= FAR:
+            yield reason(
+                "why-months-differ",
+                program=first.name,
+                month=str(months[0]),
+                other=second.name,
+                other_month=str(months[1]),
+            )
     if first.kept != second.kept:
         yield reason("why-kept-differs", program=first.name, kept=first.kept, other=second.name, other_kept=second.kept)
 
@@ -91,7 +104,15 @@ def _turns(comparison: Comparison) -> Iterable[Problem]:
         yield _damaged(first, first.outcome)
     yield from _winner_when_damaged(comparison, first)
     if first.outcome is not None:
-        yield reason("turn-forgotten", program=first.name, kept=first.kept)
+        least = min(comparison.rows, key=lambda row: (row.kept, row.place))
+        less = least if least.kept < first.kept else None
+        yield reason(
+            "turn-forgotten",
+            program=first.name,
+            kept=first.kept,
+            other=less.name if less else None,
+            other_kept=less.kept if less else None,
+        )
 
 
 def _damaged(row: Ranked, outcome: Outcome) -> Problem:

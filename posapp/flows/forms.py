@@ -21,6 +21,7 @@ class QuoteForm:
     price_reason  why the price is not the list's
     program       the chosen program id; ``programs`` up to four ids shown side by side
     residual, step_first, step_second, usage_fee   amounts typed where the price list has none, for the chosen program
+    plan          when the customer will change or hand in the device, as `posapp.flows.plans` writes it
     """
 
     on: str = ""
@@ -45,6 +46,7 @@ class QuoteForm:
     step_first: str = ""
     step_second: str = ""
     usage_fee: str = ""
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,26 @@ class PaperRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """見積の発行: one quote as it was handed out, for the list of quotes. The same quote under two numbers is two issues.
+
+    issued_on    the shop's calendar day (ISO date); ``valid_until`` the last day that was printed
+    paper_id     the printed 見積書, None while there is none
+    """
+
+    number: str
+    digest: str
+    case_id: UUID | None
+    paper_id: UUID | None
+    customer: str
+    device: str
+    program: str
+    issued_at: datetime
+    issued_on: str
+    valid_until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxRow:
     """What must leave the shop. kind ``application``; state waiting, sent or failed."""
 
@@ -126,6 +146,7 @@ class Submission:
     papers: tuple[PaperRow, ...]
     outbox: tuple[OutboxRow, ...]
     events: tuple[EventRow, ...]
+    issue: IssueRow | None = None
 
 
 class Records(Protocol):
@@ -179,6 +200,18 @@ class Records(Protocol):
 
     def keep_quote(self, row: QuoteRow) -> None:
         """Keep an issued quote; the same digest twice is once."""
+
+    def keep_issue(self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None) -> None:
+        """Keep a quote with its issue and its paper. The same number and digest again is one issue, with the newer paper."""
+
+    def issues(self, text: str = "", limit: int = 200) -> tuple[IssueRow, ...]:
+        """Issues whose number, customer, device, program, day of issue (ISO) or digest holds ``text``, newest first."""
+
+    def issues_of(self, number: str = "", digest: str = "") -> tuple[IssueRow, ...]:
+        """Issues of a number and/or of a digest's beginning, newest first."""
+
+    def paper(self, id: UUID) -> PaperRow | None:
+        """One issued paper."""
 
     def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
         """Keep issued papers."""

@@ -30,6 +30,7 @@ from posapp.services.ports import (
     CaseRow,
     DraftRow,
     EventRow,
+    IssueRow,
     OutboxRow,
     PaperRow,
     QuoteRow,
@@ -56,6 +57,7 @@ class Records:
         self.draft_rows: dict[UUID, DraftRow] = {}
         self.case_rows: dict[UUID, CaseRow] = {}
         self.quote_rows: dict[str, QuoteRow] = {}
+        self.issue_rows: dict[tuple[str, str], IssueRow] = {}
         self.paper_rows: dict[UUID, PaperRow] = {}
         self.out: dict[UUID, OutboxRow] = {}
         self.log: list[EventRow] = []
@@ -99,6 +101,8 @@ class Records:
             return self.case_rows[submission.case.id]
         self.case_rows[submission.case.id] = submission.case
         self.keep_quote(submission.quote)
+        if submission.issue is not None:
+            self.keep_issue(submission.issue, submission.quote, None)
         self.keep_papers(submission.papers)
         self.out |= {row.id: row for row in submission.outbox}
         self.log += submission.events
@@ -134,6 +138,31 @@ class Records:
 
     def keep_quote(self, row: QuoteRow) -> None:
         self.quote_rows.setdefault(row.digest, row)
+
+    def keep_issue(self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None) -> None:
+        self.keep_quote(quote)
+        if paper is not None:
+            self.keep_papers((paper,))
+        known = self.issue_rows.get((issue.number, issue.digest), issue)
+        self.issue_rows[issue.number, issue.digest] = replace(
+            known, paper_id=issue.paper_id or known.paper_id, case_id=issue.case_id or known.case_id,
+            customer=issue.customer or known.customer,
+        )  # fmt: skip
+
+    def issues(self, text: str = "", limit: int = 200) -> tuple[IssueRow, ...]:
+        def hit(row: IssueRow) -> bool:
+            told = (row.number, row.customer, row.device, row.program, row.issued_on, row.digest)
+            return any(text in part for part in told)
+
+        found = (row for row in self.issue_rows.values() if hit(row))
+        return tuple(sorted(found, key=lambda r: r.issued_at, reverse=True)[:limit])
+
+    def issues_of(self, number: str = "", digest: str = "") -> tuple[IssueRow, ...]:
+        rows = self.issues(limit=len(self.issue_rows))
+        return tuple(r for r in rows if number in ("", r.number) and r.digest.startswith(digest))
+
+    def paper(self, id: UUID) -> PaperRow | None:
+        return self.paper_rows.get(id)
 
     def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
         self._fail()

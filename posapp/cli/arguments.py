@@ -27,6 +27,7 @@ COMMANDS: dict[str, Spec] = {
     "programs": Spec(values=("--on",)),
     "quote": Spec(may=("FILE",), values=("--batch", "--jobs"), switches=("--progress",)),
     "compare": Spec(may=("FILE",)),
+    "what-if": Spec(may=("FILE",)),
     "assess": Spec(may=("FILE",)),
     "paper": Spec(needs=("KIND",), may=("FILE",), values=("--out", "--case"), switches=("--example",)),
     "catalog check": Spec(may=("DIR",)),

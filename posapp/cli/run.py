@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from posapp import __version__
-from posapp.cli import arguments, assessing, batching, comparing, keeping, papers, quoting, words
+from posapp.cli import arguments, assessing, batching, comparing, keeping, papers, quoting, whatif, words
 from posapp.cli.arguments import Call
 from posapp.cli.batch import Rules
 from posapp.cli.keeping import law
@@ -21,6 +21,8 @@ from posapp.cli.source import read_request
 from posapp.cli.table import day
 
 DONE, NOT_POSSIBLE, MALFORMED, FAULT = 0, 1, 2, 3
+_RULES = {"quote": quoting.quote, "compare": comparing.compare, "what-if": whatif.what_if}
+"""Commands that need the law of the day."""
 
 
 def main(argv: list[str], services: CliServices) -> int:
@@ -83,7 +85,7 @@ def _answer(call: Call, services: CliServices) -> Answer:
     if command == "programs":
         on = day(given["--on"], "--on") if "--on" in given else None
         return quoting.programs(on, services.now().date(), services.catalog())
-    if command in ("quote", "compare", "assess"):
+    if command == "assess" or command in _RULES:
         return _rules(command, read_request(given.get("FILE")), services)
     if command == "paper":
         return papers.paper(call, services)
@@ -100,9 +102,7 @@ def _rules(command: str, request: dict[str, Any], services: CliServices) -> Answ
     catalogue, sentences = services.catalog(), services.sentences()
     if command == "assess":
         return assessing.assess(request, catalogue, sentences)
-    book = law(catalogue)
-    made = quoting.quote if command == "quote" else comparing.compare
-    return made(request, catalogue, book, sentences)
+    return _RULES[command](request, catalogue, law(catalogue), sentences)
 
 
 def _batch_rules(services: CliServices) -> Rules:

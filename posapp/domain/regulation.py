@@ -43,6 +43,8 @@ class Regulation:
     adult_age                 成年 (民法4条)
     senior_age                age from which the careful path is offered
     minimum_points            smallest type on contract papers (規則69条, 80条)
+    quote_valid_days          days after the day quoted for that a quote holds: the shop's own rule, kept with its reason
+    small_saving              a return that saves less than this is told before the customer signs: the shop's own rule too
     late_rates                by due date, oldest first
     late_rates_set_until      last due date for which the rate is settled; after it the law may change it
     cap_bands                 empty before the cap (電気通信事業法27条の3)
@@ -61,16 +63,25 @@ class Regulation:
     bureau_arrears_years: int
     ledger_years: int
     ledger_tax_years: int
+    quote_valid_days: int
+    small_saving: Yen
     late_rates: tuple[LateRate, ...]
     late_rates_set_until: date
     cap_bands: tuple[CapBand, ...] = ()
 
     def discount_limit(self, price: Yen) -> Yen | None:
         """端末割引の上限 in yen for a cash price; None while no cap is in force."""
-        for band in self.cap_bands:
-            if band.up_to is None or price <= band.up_to:
-                return band.of(price)
-        return None
+        band = self.cap_band(price)
+        return None if band is None else band.of(price)
+
+    def cap_band(self, price: Yen) -> CapBand | None:
+        """The band of the discount cap that holds a cash price; None while no cap is in force."""
+        return next((band for band in self.cap_bands if band.up_to is None or price <= band.up_to), None)
+
+    def cap_floor(self, band: CapBand) -> Yen:
+        """The price in yen above which the band begins."""
+        at = self.cap_bands.index(band)
+        return (self.cap_bands[at - 1].up_to or 0) if at else 0
 
     def late_rate(self, due: date) -> Decimal:
         """Percent a year for a payment due that day; the last settled rate after ``late_rates_set_until``."""

@@ -22,6 +22,9 @@ class QuoteForm:
     program       the chosen program id; ``programs`` up to four ids shown side by side
     residual, step_first, step_second, usage_fee   amounts typed where the price list has none, for the chosen program
     plan          when the customer will change or hand in the device, as `posapp.flows.plans` writes it
+    cover_monthly  yen a month of the cover, for もしも; try_points and try_down are amounts to try there
+    cap_supervisor, cap_reason   who lets a quote above the discount cap be issued, and why
+    cap_excess    the excess in yen for which they were typed: at another excess they no longer hold
     """
 
     on: str = ""
@@ -47,6 +50,12 @@ class QuoteForm:
     step_second: str = ""
     usage_fee: str = ""
     plan: str = ""
+    cover_monthly: str = ""
+    try_points: str = ""
+    try_down: str = ""
+    cap_supervisor: str = ""
+    cap_reason: str = ""
+    cap_excess: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

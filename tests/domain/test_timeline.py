@@ -51,7 +51,7 @@ def _event(event: Event) -> tuple[str, ...]:
 
 
 def _runs(payments: Iterable[MonthlyPayment]) -> list[tuple[str, ...]]:
-    made = []
+    made: list[tuple[str, ...]] = []
     for (fate, total, points), run in groupby(payments, key=lambda p: (p.fate, p.total, p.points)):
         months = list(run)
         first, last = months[0], months[-1]

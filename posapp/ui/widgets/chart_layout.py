@@ -87,18 +87,63 @@ def steps(scale: Scale, run: Sequence[tuple[int, int]]) -> list[QPointF]:
     return made
 
 
-def free_spot(candidates: Iterable[QRectF], taken: Sequence[QRectF], inside: QRectF) -> QRectF | None:
-    """The first candidate that lies inside and covers nothing taken."""
-    for spot in candidates:
-        if inside.contains(spot) and not any(spot.intersects(other) for other in taken):
-            return spot
-    return None
+class Places:
+    """Finds a place for each label: never over another label, over a line only where nothing else is free.
+
+    ``taken`` are the labels that have their place, ``lines`` what they should not cover.
+    """
+
+    def __init__(self, inside: QRectF) -> None:
+        self.inside = inside
+        self.taken: list[QRectF] = []
+        self.lines: list[QRectF] = []
+
+    def take(self, box: QRectF) -> QRectF:
+        """A label stands there."""
+        self.taken.append(box)
+        return box
+
+    def find(self, wanted: Sequence[QRectF], *, far: bool = True) -> QRectF | None:
+        """The first wanted place that is free, else the free one nearest to the first; None when there is none.
+
+        ``far`` False takes no place but the wanted ones.
+        """
+        inside = self.inside
+        fitting = [spot for spot in wanted if inside.contains(spot) and not _hits(spot, self.taken)]
+        spot = next((s for s in fitting if not _hits(s, self.lines)), None)
+        if spot is None and far and wanted:
+            spot = self._near(wanted[0])
+        if spot is None and fitting:
+            spot = min(fitting, key=lambda s: covered(s, self.lines))
+        return None if spot is None else self.take(spot)
+
+    def _near(self, wish: QRectF) -> QRectF | None:
+        """The free place nearest to a wish, on a coarse grid."""
+        inside, high, wide = self.inside, wish.height(), wish.width()
+        columns = range(round(inside.left()), round(inside.right() - wide) + 1, 24)
+        rows = range(round(inside.top()), round(inside.bottom() - high) + 1, 9)
+        spots = sorted((abs(x - wish.x()) + 2 * abs(y - wish.y()), x, y) for x in columns for y in rows)
+        for _far, x, y in spots:
+            spot = QRectF(x, y, wide, high)
+            if not _hits(spot, self.taken) and not _hits(spot, self.lines):
+                return spot
+        return None
+
+
+def _hits(spot: QRectF, boxes: Iterable[QRectF]) -> bool:
+    return any(spot.intersects(box) for box in boxes)
+
+
+def covered(spot: QRectF, boxes: Iterable[QRectF]) -> float:
+    """How much of the boxes a place would cover, in square px."""
+    shared = (spot.intersected(box) for box in boxes)
+    return sum(s.width() * s.height() for s in shared if not s.isEmpty())
 
 
 def around(segment: QRectF, width: float, height: float = 16.0) -> list[QRectF]:
     """Where a label of a segment may stand: right, below, above, left, then further below."""
-    right = QRectF(segment.right() + 8, segment.center().y() - height / 2, width, height)
-    left = QRectF(segment.left() - 8 - width, segment.center().y() - height / 2, width, height)
+    right = QRectF(segment.right() + 12, segment.center().y() - height / 2, width, height)
+    left = QRectF(segment.left() - 12 - width, segment.center().y() - height / 2, width, height)
     below = QRectF(segment.left() + 6, segment.bottom() + 5, width, height)
     above = QRectF(segment.left() + 6, segment.top() - 5 - height, width, height)
     ending = QRectF(segment.right() - width, segment.bottom() + 5, width, height)

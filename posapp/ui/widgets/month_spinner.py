@@ -1,4 +1,4 @@
-"""− 24か月目 +: steps through the months a return is possible in. 32 px over a hit area of 40."""
+"""− 24か月目 +: steps through the months a return is possible in. 32 px over a hit area of 36."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ class _Step(QAbstractButton):
     def __init__(self, icon: str, name: str) -> None:
         super().__init__()
         self._icon = icon
-        self.setFixedSize(38, 40)
+        self.setFixedSize(38, 36)
         self.setAutoRepeat(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
-        return QSize(38, 40)
+        return QSize(38, 36)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         role = "quiet" if not self.isEnabled() else "accent" if self.isDown() else "ink"
-        paint_icon(painter, self._icon, QRectF(11, 12, 16, 16), colour(role))
+        paint_icon(painter, self._icon, QRectF(11, 10, 16, 16), colour(role))
 
 
 class MonthSpinner(QWidget):
@@ -40,7 +40,7 @@ class MonthSpinner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = ""
-        self.setFixedSize(164, 40)
+        self.setFixedSize(164, 36)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._less, self._more = _Step("minus", text.EARLIER), _Step("plus", text.LATER)
@@ -60,7 +60,7 @@ class MonthSpinner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = self.rect().toRectF().adjusted(0, 4, 0, -4)
+        box = self.rect().toRectF().adjusted(0, 2, 0, -2)
         draw_box(painter, box, fill=colour("surface"), line=colour("edge"))
         for x in (38, self.width() - 39):
             painter.fillRect(QRectF(x, box.top() + 1, 1, box.height() - 2), colour("line"))

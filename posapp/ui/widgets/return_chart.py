@@ -1,263 +1,161 @@
 """「N か月目に返却したら、全部でいくらか」: the chart whose slider is its axis. It shows a ChartView and answers a month.
 
-The still layer is kept as a picture; a move of the thumb repaints only line, flag, thumb and month labels.
+The still layer is kept as a picture; a move of the thumb repaints only line, flag, thumb and the month's words.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
-from posapp.ui import text, theme
+from posapp.ui import text
+from posapp.ui import text_charts as said
+from posapp.ui.chart_views import Figures
 from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of, text_width, yen, yen_width
 from posapp.ui.theme import colour
 from posapp.ui.views import ChartView, MonthView
-from posapp.ui.widgets.chart_layout import Scale, scale_of, ticks
-from posapp.ui.widgets.chart_paint import paint_month_lines, paint_still
+from posapp.ui.widgets.chart_layout import Scale, covered, scale_of
+from posapp.ui.widgets.chart_paint import paint_still
+from posapp.ui.widgets.month_picker import MonthPicker
 
-LEFT, RIGHT, UP, FOOT = 88, 40, 9, 83
-"""Room around the plot: yen labels, the last label, air, slider and months."""
-SHORT_FOOT = 44
-"""Room below a plot without a slider."""
 LOW_PLOT = 150
 """A plot lower than this many px shows its flag in one line."""
 
 
-class ReturnChart(QWidget):
-    """The chart. ``moved`` carries the month chosen by key, click or drag; only months with a benefit are reached.
-
-    ``zoom`` enlarges type and lines for the customer's screen, which has no ``slider``.
-    """
-
-    moved = Signal(int)
+class ReturnChart(MonthPicker):
+    """The chart; only months with a benefit are reached."""
 
     def __init__(self, *, zoom: float = 1.0, slider: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._zoom, self._has_slider = zoom, slider
         self._view = ChartView(months=(), kept=0, kept_label="", label="")
-        self._month = 0
-        self._still: QPixmap | None = None
-        self._still_for: tuple[object, ...] = ()
         self._taken: list[QRectF] = []
-        self._grab = False
-        self.setMinimumSize(420, 200)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if slider else Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(text.RETURN_MONTH)
+        super().__init__(zoom=zoom, slider=slider, parent=parent)
 
     def show_chart(self, view: ChartView, month: int) -> None:
         """Show another quote or another month."""
         if view != self._view:
             self._view = view
-            self._still = None
-        allowed = view.allowed()
-        self._month = month if month in allowed or not allowed else min(allowed, key=lambda m: abs(m - month))
-        self.setAccessibleDescription(self.says())
-        self.update()
-
-    def month(self) -> int:
-        """The month shown."""
-        return self._month
+            self._forget()
+        self._show_months(view.months, month, view.empty)
 
     def view(self) -> ChartView:
         """What is shown."""
         return self._view
 
     def says(self) -> str:
-        """The chart in one or two sentences, for a screen reader."""
-        there = self._view.at(self._month)
+        there = self.there()
         if there is None or there.total is None:
             return self._view.empty
-        said = text.CHART_SAYS.format(
-            when=self._when(there, short=False), total=yen(there.total), kept=yen(self._view.kept)
-        )
+        told = text.CHART_SAYS.format(when=self.when(), total=yen(there.total), kept=yen(self._view.kept))
         if self._view.fee_label:
             more = text.CHART_REFUSED if there.damaged is None else text.CHART_DAMAGED
-            said += more.format(damaged=yen(there.damaged or 0))
-        return said
+            told += more.format(damaged=yen(there.damaged or 0))
+        return told
+
+    def headline(self) -> str:
+        if self.there() is None:
+            return text.CHART_TITLE_NONE
+        return text.CHART_TITLE.format(month=self.month())
+
+    def note(self) -> str:
+        return text.CHART_NOTE if self._view.others else ""
+
+    def figures(self) -> Figures:
+        """Every month with a benefit: returned, damaged, less than kept, and the other programs in the same month."""
+        view, damage = self._view, bool(self._view.fee_label)
+        heads = (said.TABLE_MONTH, said.TABLE_RETURNED, *((said.TABLE_DAMAGED,) if damage else ()), said.TABLE_LESS)
+        heads += (said.TABLE_KEPT, *(other.name for other in view.others))
+        others = [dict(other.points) for other in view.others]
+        rows, months = [], []
+        for m in view.months:
+            if m.total is None:
+                continue
+            row = [self._row_head(m), f"{yen(m.total)}円"]
+            if damage:
+                row.append(said.TABLE_REFUSED if m.damaged is None else f"{yen(m.damaged)}円")
+            row += [f"{yen(view.kept - m.total)}円", f"{yen(view.kept)}円"]
+            row += [f"{yen(other[m.month])}円" if m.month in other else "－" for other in others]
+            rows.append(tuple(row))
+            months.append(m.month)
+        at = months.index(self.month()) if self.month() in months else None
+        return Figures(
+            heads=heads, rows=tuple(rows), months=tuple(months), figures=frozenset(range(1, len(heads))), at=at
+        )
+
+    def _row_head(self, there: MonthView) -> str:
+        name = text.MONTHS_TH.format(month=there.month)
+        if there.month == self._view.months[0].month:
+            name = text.PURCHASE_MONTH
+        return f"{name}　{text.YEAR_MONTH.format(year=there.year, month=there.number)}"
 
     def scale(self) -> Scale:
-        """Where yen and months lie at the present size."""
-        wide, high, foot = self._wide(), self.height() / self._zoom, FOOT if self._has_slider else SHORT_FOOT
-        plot = QRectF(LEFT, UP, max(1.0, wide - LEFT - RIGHT), max(1.0, high - UP - foot))
-        return scale_of(self._view, plot)
-
-    def _wide(self) -> float:
-        return self.width() / self._zoom
-
-    def step(self, by: int) -> None:
-        """Move by months over those with a benefit; stops at the ends."""
-        allowed = self._view.allowed()
-        if not allowed:
-            return
-        wanted = self._month + by
-        best = min(allowed, key=lambda m: (abs(m - wanted), -m if by < 0 else m))
-        self._go(best)
-
-    def _go(self, month: int) -> None:
-        if month != self._month:
-            self._month = month
-            self.setAccessibleDescription(self.says())
-            self.update()
-            self.moved.emit(month)
-
-    def sizeHint(self) -> QSize:
-        return QSize(688, 260)
-
-    # --- keys and mouse
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        big = 6 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        allowed = self._view.allowed()
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.step(big if event.key() == Qt.Key.Key_Right else -big)
-        elif event.key() == Qt.Key.Key_Home and allowed:
-            self._go(allowed[0])
-        elif event.key() == Qt.Key.Key_End and allowed:
-            self._go(allowed[-1])
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._view.allowed() and self._has_slider:
-            self._grab = True
-            self._to(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grab:
-            self._to(event.position().x())
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._grab = False
-
-    def _to(self, x: float) -> None:
-        wanted = self.scale().month_at(x / self._zoom)
-        self._go(min(self._view.allowed(), key=lambda m: abs(m - wanted)))
+        return scale_of(self._view, self.plot())
 
     # --- painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        scale = self.scale()
-        painter.drawPixmap(0, 0, self._layer(scale))
-        painter.scale(self._zoom, self._zoom)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        there = self._view.at(self._month)
-        self._months(painter, scale)
-        if self._has_slider:
-            self._slider(painter, scale)
-        if there is not None and there.total is not None:
-            self._pointer(painter, scale, there)
+    def _paint_still(self, painter: QPainter, scale: Scale) -> None:
+        self._taken = paint_still(painter, self._view, scale)
 
-    def _layer(self, scale: Scale) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        wanted = (self.size(), ratio, theme.is_dark())
-        if self._still is None or self._still_for != wanted:
-            self._still = QPixmap(self.size() * ratio)
-            self._still.setDevicePixelRatio(ratio)
-            self._still.fill(colour("surface"))
-            painter = QPainter(self._still)
-            painter.scale(self._zoom, self._zoom)
-            paint_month_lines(painter, ticks(scale.first, scale.last), scale)
-            self._taken = paint_still(painter, self._view, scale)
-            painter.end()
-            self._still_for = wanted
-        return self._still
-
-    def _months(self, painter: QPainter, scale: Scale) -> None:
-        top = scale.plot.bottom() + (42 if self._has_slider else 7)
-        for month in ticks(scale.first, scale.last):
-            there = self._view.at(month)
-            if there is None:
-                continue
-            name = text.PURCHASE_MONTH if month == scale.first else text.MONTHS_TH.format(month=month)
-            date = text.YEAR_MONTH.format(year=there.year, month=there.number)
-            here = month == self._month and there.total is not None
-            box = QRectF(scale.x(month) - 40, top, 80, 16)
-            draw_text(painter, box, name, size=12, bold=here, tone=colour("accent" if here else "ink"), centre=True)
-            tone = colour("accent" if here else "quiet")
-            draw_text(painter, box.translated(0, 16), date, size=12, tone=tone, centre=True)
-
-    def _slider(self, painter: QPainter, scale: Scale) -> None:
-        plot, middle = scale.plot, scale.plot.bottom() + 22
-        label = QRectF(0, middle - 8, plot.left() - 8, 16)
-        draw_text(painter, label, text.RETURN_MONTH, size=12, bold=True, tone=colour("ink"), right=True)
-        groove = QRectF(plot.left(), middle - 4, plot.width(), 8)
-        draw_box(painter, groove, fill=colour("line"), line=colour("edge"), radius=4)
-        allowed = self._view.allowed()
-        if allowed:
-            half = scale.cell / 2
-            left, right = scale.x(allowed[0]) - half, scale.x(allowed[-1]) + half
-            reach = QRectF(left, middle - 4, right - left, 8)
-            draw_box(painter, reach, fill=colour("softline"), line=colour("accent"), radius=4)
-        elif self._view.empty:
-            box = QRectF(plot.left(), middle - 10, text_width(self._view.empty, 12) + 16, 20)
-            draw_box(painter, box, fill=colour("surface"), line=colour("line"), radius=4)
-            draw_text(painter, box, self._view.empty, size=12, tone=colour("quiet"), centre=True)
-
-    def _pointer(self, painter: QPainter, scale: Scale, there: MonthView) -> None:
-        total = there.total or 0
-        x, y = scale.x(there.month), scale.y(total)
-        middle = scale.plot.bottom() + (22 if self._has_slider else 0)
-        painter.setPen(QPen(colour("accent"), 1.5))
-        from_y = scale.plot.top()
-        for label in sorted(self._taken, key=lambda box: box.top()):  # no line runs through a word
-            if label.height() > 8 and label.left() - 2 < x < label.right() + 2 and label.bottom() > from_y:
-                painter.drawLine(QPointF(x, from_y), QPointF(x, max(from_y, label.top())))
-                from_y = label.bottom()
-        painter.drawLine(QPointF(x, from_y), QPointF(x, middle))
+    def _paint_month(self, painter: QPainter, scale: Scale, there: MonthView | None) -> None:
+        if there is None:
+            return
+        x, y = scale.x(there.month), scale.y(there.total or 0)
+        self._line(painter, scale, x)
         painter.setPen(QPen(colour("surface"), 1.5))
         painter.setBrush(colour("accent"))
         painter.drawEllipse(QPointF(x, y), 7, 7)
         self._flag(painter, scale, there, x, y)
-        if self._has_slider:
-            self._thumb(painter, there.month, x, middle)
 
-    def _thumb(self, painter: QPainter, month: int, x: float, middle: float) -> None:
-        thumb = QRectF(x - 22, middle - 14, 44, 28)
-        draw_box(painter, thumb.adjusted(-4, -4, 4, 4), fill=colour("surface"), line=colour("accent"), radius=9,
-                 width=2.0 if self.hasFocus() else 1.5)  # fmt: skip
-        draw_box(painter, thumb, fill=colour("accent"), radius=6)
-        draw_text(painter, thumb, str(month), size=16, bold=True, tone=colour("onaccent"), centre=True)
-
-    def _when(self, there: MonthView, *, short: bool) -> str:
-        if there.month == self._view.months[0].month:
-            return text.RETURN_AT_PURCHASE.format(year=there.year, number=there.number)
-        form = text.RETURN_IN_SHORT if short else text.RETURN_IN
-        return form.format(month=there.month, year=there.year, number=there.number)
+    def _line(self, painter: QPainter, scale: Scale, x: float) -> None:
+        """From the top to the groove; no line runs through a word."""
+        painter.setPen(QPen(colour("accent"), 1.5))
+        from_y = scale.plot.top()
+        for label in sorted(self._taken, key=lambda box: box.top()):
+            if label.left() - 2 < x < label.right() + 2 and label.bottom() > from_y:
+                painter.drawLine(QPointF(x, from_y), QPointF(x, max(from_y, label.top())))
+                from_y = label.bottom()
+        painter.drawLine(QPointF(x, from_y), QPointF(x, scale.plot.bottom() + self.axis().middle))
 
     def _flag(self, painter: QPainter, scale: Scale, there: MonthView, x: float, y: float) -> None:
         total = yen(there.total or 0)
         figure = yen_width(total, 20, bold=True)
-        short, box = self._flag_box(scale, there, figure, x, y)
-        words = self._when(there, short=short)
+        words, box = self._flag_box(scale, figure, x, y)
         draw_box(painter, box, fill=colour("accent"), radius=4)
-        tone = colour("onaccent")
-        high = box.height() if short else 30
+        tone, one_line = colour("onaccent"), box.height() < 50
+        high = box.height() if one_line else 30
         draw_text(painter, QRectF(box.left() + 12, box.top(), 1, high), words, size=12, tone=tone)
-        top, line = (box.top(), box.height()) if short else (box.top() + 22, 26)
+        top, line = (box.top(), box.height()) if one_line else (box.top() + 22, 26)
         base = baseline(metrics_of(20, True), top, line)
         draw_yen(painter, box.right() - 12, base, total, size=20, bold=True, tone=tone)
 
-    def _flag_box(self, scale: Scale, there: MonthView, figure: float, x: float, y: float) -> tuple[bool, QRectF]:
-        """Beside the line, below the point, where it covers no label; one line of words where two have no room."""
+    def _flag_box(self, scale: Scale, figure: float, x: float, y: float) -> tuple[str, QRectF]:
+        """Words and box beside the line where they cover no label: two lines, one line, at last the figure alone."""
         plot = scale.plot
-        candidates: list[tuple[bool, QRectF]] = []
-        for short in (False, True) if plot.height() >= LOW_PLOT else (True,):
-            said = text_width(self._when(there, short=short), 12)
-            wide = said + 18 + figure + 24 if short else max(said, figure) + 24
-            high = 32.0 if short else 52.0
-            for left in (x - wide, x):
-                candidates.append((short, QRectF(left, plot.bottom() - 6 - high, wide, high)))
-                candidates.append((short, QRectF(left, y - 16 - high, wide, high)))
-                tops = range(round(plot.top()) + 4, round(plot.bottom() - high), 12)
-                candidates += ((short, QRectF(left, top, wide, high)) for top in tops)
-        inside = QRectF(plot.left(), plot.top(), self._wide() - plot.left(), plot.height())
-        fitting = [c for c in candidates if inside.contains(c[1]) and not c[1].contains(QPointF(x - 1, y))]
-        return min(fitting or candidates, key=lambda c: (self._covered(c[1]), c[1].top() <= y + 8))
+        best: tuple[float, str, QRectF] | None = None
+        for words, high in self._flag_forms(plot.height() >= LOW_PLOT):
+            room = text_width(words, 12) if words else 0.0
+            wide = max(room, figure) + 24 if high > 50 else room + (18 if words else 0) + figure + 24
+            for box in self._flag_spots(scale, x, y, wide, high):
+                cost = covered(box, self._taken)
+                if best is None or cost < best[0]:
+                    best = (cost, words, box)
+                if cost == 0:
+                    return words, box
+        if best is None:  # a plot too small for any: above everything
+            return "", QRectF(min(x, plot.right() - figure), plot.top(), figure + 24, 28)
+        return best[1], best[2]
 
-    def _covered(self, box: QRectF) -> float:
-        """How much of the labels a box would cover, in square px."""
-        shared = [box.intersected(label) for label in self._taken if label.height() > 8]
-        return sum(s.width() * s.height() for s in shared if not s.isEmpty())
+    def _flag_forms(self, roomy: bool) -> list[tuple[str, float]]:
+        short = self.when(short=True)
+        forms = [(self.when(), 52.0), (short, 52.0)] if roomy else []
+        return [*forms, (short, 32.0), ("", 30.0)]
+
+    def _flag_spots(self, scale: Scale, x: float, y: float, wide: float, high: float) -> list[QRectF]:
+        """At the foot, above the point, then anywhere beside the line; never over the point."""
+        plot, point = scale.plot, QRectF(x - 6, y - 6, 12, 12)
+        inside = QRectF(plot.left(), plot.top() - 4, self._wide() - plot.left(), plot.height() + 4)
+        tops = [plot.bottom() - 6 - high, y - 16 - high]
+        tops += [float(top) for top in range(round(plot.top()), round(plot.bottom() - high), 6)]
+        boxes = [QRectF(left, top, wide, high) for top in tops for left in (x - wide, x)]
+        boxes += [box.translated(8 if box.left() == x else -8, 0) for box in boxes]
+        return [box for box in boxes if inside.contains(box) and not box.intersects(point)]

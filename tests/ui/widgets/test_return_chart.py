@@ -15,17 +15,23 @@ from posapp.ui.views import ChartView, MonthView, SeriesView
 from posapp.ui.widgets.chart_card import ChartCard
 from posapp.ui.widgets.chart_layout import runs, scale_of, step_of, steps, ticks
 from posapp.ui.widgets.chart_paint import paint_still
+from posapp.ui.widgets.return_chart import ReturnChart
 from tests.ui import samples
 from tests.ui.measure import cut
 from tests.ui.typing_in import click, press
 
 
+def chart_of(card: ChartCard) -> ReturnChart:
+    assert isinstance(card.chart, ReturnChart)
+    return card.chart
+
+
 @pytest.fixture
 def card(qtbot: QtBot) -> ChartCard:
-    made = ChartCard()
+    made = ChartCard(ReturnChart())
     qtbot.addWidget(made)
     made.resize(688, 312)
-    made.show_chart(samples.CHART, 24)
+    chart_of(made).show_chart(samples.CHART, 24)
     with qtbot.waitActive(made):
         made.show()
     made.chart.setFocus()
@@ -56,7 +62,7 @@ def test_a_move_is_told_once_and_said_in_words(card: ChartCard, qtbot: QtBot) ->
 
 
 def test_from_the_month_of_refusal_the_words_say_so(card: ChartCard) -> None:
-    card.show_chart(samples.CHART, 30)
+    chart_of(card).show_chart(samples.CHART, 30)
     assert "特典を使えません" in card.chart.accessibleDescription()
 
 
@@ -79,14 +85,14 @@ def test_the_spinner_steps_and_stops_at_the_ends(card: ChartCard) -> None:
     assert card.chart.month() == 25
     click(less)
     assert card.chart.month() == 24
-    card.show_chart(samples.CHART, 0)
+    chart_of(card).show_chart(samples.CHART, 0)
     click(less)
     assert card.chart.month() == 0 and not less.isEnabled()
 
 
 def test_only_months_with_a_benefit_are_reached(card: ChartCard) -> None:
     window = tuple(replace(m, total=m.total if 13 <= m.month <= 25 else None) for m in samples.CHART.months)
-    card.show_chart(replace(samples.CHART, months=window), 3)
+    chart_of(card).show_chart(replace(samples.CHART, months=window), 3)
     assert card.chart.month() == 13
     press(card.chart, "Left")
     assert card.chart.month() == 13
@@ -96,7 +102,7 @@ def test_only_months_with_a_benefit_are_reached(card: ChartCard) -> None:
 
 def test_a_gap_between_windows_is_stepped_over(card: ChartCard) -> None:
     gap = tuple(replace(m, total=None if 10 < m.month < 20 else m.total) for m in samples.CHART.months)
-    card.show_chart(replace(samples.CHART, months=gap), 10)
+    chart_of(card).show_chart(replace(samples.CHART, months=gap), 10)
     press(card.chart, "Right")
     assert card.chart.month() in (10, 20)
     press(card.chart, "Shift+Right")
@@ -105,7 +111,9 @@ def test_a_gap_between_windows_is_stepped_over(card: ChartCard) -> None:
 
 def test_without_a_benefit_there_is_no_slider(card: ChartCard) -> None:
     none = tuple(replace(m, total=None, damaged=None) for m in samples.CHART.months)
-    card.show_chart(replace(samples.CHART, months=none, others=(), empty="この方法に返却の特典はありません"), 24)
+    chart_of(card).show_chart(
+        replace(samples.CHART, months=none, others=(), empty="この方法に返却の特典はありません"), 24
+    )
     press(card.chart, "Right")
     assert not card.spinner.isVisible()
     assert card.chart.accessibleDescription() == "この方法に返却の特典はありません"
@@ -114,26 +122,26 @@ def test_without_a_benefit_there_is_no_slider(card: ChartCard) -> None:
 
 def test_moving_the_thumb_leaves_the_still_layer_alone(card: ChartCard) -> None:
     card.chart.repaint()
-    before = card.chart._still
+    before = chart_of(card)._still
     press(card.chart, "Right")
     card.chart.repaint()
-    assert card.chart._still is before
-    card.show_chart(replace(samples.CHART, kept=108001), 25)
+    assert chart_of(card)._still is before
+    chart_of(card).show_chart(replace(samples.CHART, kept=108001), 25)
     card.chart.repaint()
-    assert card.chart._still is not before
+    assert chart_of(card)._still is not before
 
 
 @pytest.mark.parametrize("size", [(688, 312), (696, 272), (1300, 500)])
 @pytest.mark.parametrize("month", [0, 12, 24, 30, 35])
 def test_nothing_is_cut_and_the_flag_stays_inside(card: ChartCard, size: tuple[int, int], month: int) -> None:
     card.resize(*size)
-    card.show_chart(samples.CHART, month)
+    chart_of(card).show_chart(samples.CHART, month)
     QApplication.processEvents()
     assert cut(card) == []
     scale = card.chart.scale()
-    there = card.chart.view().at(month)
+    there = chart_of(card).view().at(month)
     assert there is not None and there.total is not None
-    _short, flag = card.chart._flag_box(scale, there, 100.0, scale.x(month), scale.y(there.total))
+    _words, flag = chart_of(card)._flag_box(scale, 100.0, scale.x(month), scale.y(there.total))
     assert QRectF(card.chart.rect()).contains(flag)
 
 
@@ -177,8 +185,8 @@ def test_a_view_without_others_or_fee(qapp: QApplication, qtbot: QtBot) -> None:
         kept=20000, kept_label="返却しない場合 20,000円", label="試し 5,000円",
         others=(SeriesView(name="空", mark="bar", role="ink", points=(), label="空"),),
     )  # fmt: skip
-    card = ChartCard()
+    card = ChartCard(ReturnChart())
     qtbot.addWidget(card)
-    card.show_chart(view, 2)
+    chart_of(card).show_chart(view, 2)
     assert card.chart.says().endswith("返却しない場合は20,000円です。")
     assert not card.grab().isNull()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.flows.forms import QuoteForm
 from posapp.services.front import Sentences, Services
 from posapp.services.quoting import Sheet
 from posapp.ui import text_quote as text
-from posapp.ui.pages.quote_views.view import QuoteView
+from posapp.ui.pages.quote_views.chart_tab import ChartTab
 from posapp.ui.show import sheet as show
-from posapp.ui.widgets.chart_card import ChartCard
+from posapp.ui.widgets.return_chart import ReturnChart
 
 
-class TotalsView(QuoteView):
+class TotalsView(ChartTab):
     """The return chart."""
 
     key = "totals"
@@ -24,27 +22,13 @@ class TotalsView(QuoteView):
     lead = text.RETURN_MONTH
 
     def __init__(self, _services: Services, _sentences: Sentences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.card = ChartCard()
-        self._form = QuoteForm()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
-        self.card.moved.connect(self._month)
-        self.card.rested.connect(lambda: self.left.emit(self._form))
+        self.chart = ReturnChart()
+        super().__init__(self.chart, parent)
 
-    def show_sheet(self, sheet: Sheet, form: QuoteForm) -> None:
-        self._form = form
-        chart = show.chart(sheet)
-        if chart is not None:
-            self.card.show_chart(chart, show.best_month(sheet, form.return_month))
-
-    def _month(self, month: int) -> None:
-        self._form = replace(self._form, return_month=str(month))
-        self.changed.emit(self._form)
-
-    def first(self) -> QWidget:
-        return self.card.chart
+    def _show(self, sheet: Sheet, form: QuoteForm) -> None:
+        view = show.chart(sheet)
+        if view is not None:
+            self.chart.show_chart(view, show.best_month(sheet, form.return_month))
 
     def field(self) -> str:
-        return "return_month" if self.card.chart.hasFocus() else super().field()
+        return "return_month" if self.chart.hasFocus() else super().field()

@@ -262,7 +262,7 @@ class Press:
         return ()
 
     def unprintable(self, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
-        return tuple(stop("glyph-missing", where, character="☃") for where, text in texts if "☃" in text)
+        return tuple(stop("glyph-missing", where, character="☃", code_point="U+2603") for where, text in texts if "☃" in text)
 
     def enlarged(self, paper: str) -> str:
         return paper

@@ -7,10 +7,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem, stopping
-from posapp.flows.purchase import CONFIRM, DISCLOSURE, PURCHASE, QUOTE, SaleView, check_confirm
+from posapp.flows.forms import ApplicantForm
+from posapp.flows.purchase import (
+    APPLICANT,
+    CONFIRM,
+    CONSENT,
+    DISCLOSURE,
+    PURCHASE,
+    QUOTE,
+    SaleView,
+    check_confirm,
+)
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import CaseRow
 from posapp.ui import text_sale as words
+from posapp.ui.pages.consent_form import TYPED
 from posapp.ui.pages.group_box import GroupBox
 from posapp.ui.pages.page import PrimaryView, SalePage
 from posapp.ui.pages.scroll import Content, scrolled
@@ -31,6 +42,8 @@ class ConfirmPage(SalePage):
         self._services, self._sentences = services, sentences
         self._view: SaleView | None = None
         self._shown: tuple[tuple[Group, ...], bool] | None = None
+        self._unprintable: tuple[ApplicantForm | None, tuple[Problem, ...]] = (None, ())
+        """What the paper cannot print of a form: only 受付 asks, because the fonts are large."""
         self.boxes: list[GroupBox] = []
         self.notice = Notice("stop", "", tone=Tone.STOP)
         self.notice.hide()
@@ -63,10 +76,12 @@ class ConfirmPage(SalePage):
         if shown != self._shown:
             self._shown = shown
             self._build(*shown)
-        problems = self._problems()
+        problems, unprinted = self._problems(), self._unprinted()
         if problems:
             self.notice.say("stop", words.MEND_OPEN, self._sentences.text(problems[0]), Tone.STOP)
-        self.notice.setVisible(bool(problems))
+        elif unprinted:
+            self._refuse(self._sentences.text(unprinted[0]))
+        self.notice.setVisible(bool(problems or unprinted))
 
     def _build(self, made: tuple[Group, ...], mendable: bool) -> None:
         self.boxes = []
@@ -86,6 +101,11 @@ class ConfirmPage(SalePage):
     def _problems(self) -> tuple[Problem, ...]:
         return () if self._view is None or self._view.submitted else stopping(check_confirm(self._view))
 
+    def _unprinted(self) -> tuple[Problem, ...]:
+        """Fields that were found unprintable and still hold what they held."""
+        form, problems = self._unprintable
+        return problems if self._view is not None and self._view.draft.applicant == form else ()
+
     def primary(self) -> PrimaryView:
         problems = self._problems()
         if self._view is not None and self._view.submitted:
@@ -95,11 +115,16 @@ class ConfirmPage(SalePage):
             badge = BadgeView(text=words.MEND_COUNT.format(count=len(problems)), tone=Tone.STOP, icon="stop")
             said = words.SAY_NOT_YET.format(count=len(problems))
             return PrimaryView(label=words.SUBMIT, enabled=False, sentence=said, badges=(badge,), jump=True)
+        if unprinted := self._unprinted():
+            badge = BadgeView(text=words.MEND_COUNT.format(count=len(unprinted)), tone=Tone.STOP, icon="stop")
+            return PrimaryView(
+                label=words.SUBMIT, sentence=self._sentences.text(unprinted[0]), badges=(badge,), jump=True
+            )
         offline = self._services.around.offline()
         return PrimaryView(label=words.SUBMIT, sentence=words.SAY_SUBMIT_OFFLINE if offline else words.SAY_SUBMIT)
 
     def focus_field(self, key: str) -> None:
-        step = _step_of(key, self._problems(), self._view)
+        step = _step_of(key, self._problems(), self._view) or _typed_at(key, self._unprinted())
         if key and step:
             self.wanted.emit(step, key)
             return
@@ -111,7 +136,7 @@ class ConfirmPage(SalePage):
         if name == "back":
             return self._view is not None and self._view.submitted  # what was taken is not changed any more
         if name == "problem":
-            problems = self._problems()
+            problems = self._problems() or self._unprinted()
             if problems:
                 self.focus_field(problems[0].where)
             return True
@@ -132,12 +157,14 @@ class ConfirmPage(SalePage):
         if self._view.submitted:
             return True
         try:
-            unprintable = self._services.papers.unprintable(self._view.draft.applicant)
-            taken = unprintable or self._services.sales.submit(self._view.draft)
+            unprinted = self._services.papers.unprintable(self._view.draft.applicant)
+            taken = unprinted or self._services.sales.submit(self._view.draft)
         except Exception as fault:  # a known fault of store or fonts is said; a bug is raised again
             self._refuse(faults.said(fault, self._sentences))
             return False
+        self._unprintable = (self._view.draft.applicant, unprinted)
         if not isinstance(taken, CaseRow):
+            self.footing.emit()
             self._refuse(self._sentences.text(taken[0]) if taken else "")
             return False
         return True
@@ -155,3 +182,10 @@ def _step_of(key: str, problems: tuple[Problem, ...], view: SaleView | None) -> 
         if step.name != CONFIRM and any(problem.where == key for problem in step.check(view)):
             return step.name
     return ""
+
+
+def _typed_at(key: str, problems: tuple[Problem, ...]) -> str:
+    """The page of 申込 on which an unprintable field is typed; empty when it is none of those."""
+    if not any(problem.where == key for problem in problems):
+        return ""
+    return CONSENT if key in TYPED else APPLICANT

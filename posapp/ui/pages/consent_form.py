@@ -29,3 +29,5 @@ GUARDIAN: Final = (
 )
 CONSENTS: Final = ("consent_inquiry", "consent_bureau", "consent_members", "consent_partners")
 OPTIONAL: Final = frozenset({"guardian_pays"})
+TYPED: Final = frozenset(spec.key for spec in (*METHOD, *GUARDIAN))
+"""Fields of 申込 2/2 that hold typed text; all others are on the first page."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +117,24 @@ def test_an_open_topic_blocks_and_f8_leads_to_it(qtbot: QtBot) -> None:
     stage.picture("confirm-open")
     press(stage.window, Qt.Key.Key_F8)
     assert stage.wanted == [("disclosure", "topic:separate")]
+
+
+@pytest.mark.parametrize(("field", "step"), [("building", "applicant"), ("institution", "consent")])
+def test_f8_leads_to_what_cannot_be_printed_and_a_mend_frees_the_primary(
+    qtbot: QtBot, field: str, step: str
+) -> None:  # fmt: skip
+    stage = opened(qtbot, replace(FULL, **{field: "ゆきだるま☃荘"}))
+    stage.go()
+    assert stage.forwards == 0 and stage.desk.records.case_rows == {}
+    assert "☃" in page(stage).notice.body.text()
+    assert stage.page.primary().jump and "☃" in stage.page.primary().sentence
+    stage.picture(f"confirm-unprintable-{field}")
+    press(stage.window, Qt.Key.Key_F8)
+    assert stage.wanted == [(step, field)]
+    stage.show()
+    assert page(stage).notice.isVisible(), "coming back without a mend says it again"
+    stage.draft = replace(stage.draft, applicant=replace(stage.draft.applicant, **{field: "第一荘"}))
+    stage.show()
+    assert not page(stage).notice.isVisible() and not stage.page.primary().jump
+    stage.go()
+    assert stage.forwards == 1

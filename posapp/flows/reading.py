@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 import jaconv
 
+from posapp.domain.days import NoDay, read_day
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.problem import Problem, stop
 
@@ -16,29 +16,8 @@ LONGEST_NAME = 100
 """Characters a name or an address line may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
-    """元号 with its letter and first day."""
-
-    letter: str
-    name: str
-    begins: date
-
-
-ERAS = (
-    Era("R", "令和", date(2019, 5, 1)),
-    Era("H", "平成", date(1989, 1, 8)),
-    Era("S", "昭和", date(1926, 12, 25)),
-    Era("T", "大正", date(1912, 7, 30)),
-    Era("M", "明治", date(1868, 10, 23)),
-)
-"""Newest first."""
-
 _MOST_DIGITS = 20
 _YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d+)円?")
-_WESTERN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_ERA = re.compile(r"([RHSTM]|令和|平成|昭和|大正|明治)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _KANA = re.compile(r"[ァ-ヶー・ 　]+")
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _MOBILE = re.compile(r"0[6789]0\d{8}")
@@ -81,34 +60,10 @@ def read_date(text: str, where: str) -> date | Problem:
     plain = narrow(text).replace(" ", "").upper()
     if not plain:
         return stop("field-empty", where)
-    western = _WESTERN.fullmatch(plain) or _COMPACT.fullmatch(plain)
-    if western is not None:
-        return _day(int(western[1]), int(western[2]), int(western[3])) or stop("date-impossible", where)
-    found = _ERA.fullmatch(plain)
-    if found is None:
-        return stop("date-unreadable", where)
-    at = next(i for i, era in enumerate(ERAS) if found[1] in (era.letter, era.name))
-    year = 1 if found[2] == "元" else int(found[2])
-    day = _day(ERAS[at].begins.year + year - 1, int(found[3]), int(found[4]))
-    if day is None or day < ERAS[at].begins or (at and day >= ERAS[at - 1].begins):
-        return stop("date-impossible", where)
-    return day
-
-
-def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def era_text(day: date) -> str:
-    """令和3年6月15日; 西暦 before Meiji."""
-    for era in ERAS:
-        if day >= era.begins:
-            year = day.year - era.begins.year + 1
-            return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
-    return f"{day.year}年{day.month}月{day.day}日"
+        return read_day(plain)
+    except NoDay as fault:
+        return stop("date-impossible" if fault.impossible else "date-unreadable", where)
 
 
 def read_text(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posapp.domain.days import ERAS, era_text
 from posapp.domain.money import LARGEST
 from posapp.domain.problem import Problem
 from posapp.flows import reading
@@ -119,12 +120,12 @@ def test_what_is_no_date(text: str, expected: str | None) -> None:
 
 @given(st.dates(date(1868, 10, 23), date(2099, 12, 31)))
 def test_every_day_is_read_from_its_era(day: date) -> None:
-    assert reading.read_date(reading.era_text(day), "field") == day
+    assert reading.read_date(era_text(day), "field") == day
     assert reading.read_date(f"{day:%Y%m%d}", "field") == day
 
 
 def test_the_days_around_each_change_of_era() -> None:
-    shown = [reading.era_text(era.begins + timedelta(days=days)) for era in reading.ERAS for days in (-1, 0)]
+    shown = [era_text(era.begins + timedelta(days=days)) for era in ERAS for days in (-1, 0)]
     assert shown == [
         "平成31年4月30日", "令和元年5月1日", "昭和64年1月7日", "平成元年1月8日", "大正15年12月24日", "昭和元年12月25日",
         "明治45年7月29日", "大正元年7月30日", "1868年10月22日", "明治元年10月23日",

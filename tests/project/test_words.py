@@ -25,7 +25,7 @@ PRICE = re.compile(r"\d,\d{3}(?!\d)|\d万円")
 NOT_YEN: dict[str, set[int]] = {
     "posapp/documents/fonts.py": {0xFFFF},  # the last character of the basic plane
     "posapp/domain/apr.py": {1200},  # twelve months, in percent
-    "posapp/flows/reading.py": {1868, 1912, 1926, 1989, 2019},  # the eras' first years
+    "posapp/domain/days.py": {1868, 1912, 1926, 1989, 2019},  # the eras' first years
     "posapp/store/driver.py": {3000},  # milliseconds to wait for a lock
     "posapp/store/ids.py": {4095, 1_000_000},  # bits and nanoseconds of a UUIDv7
 }

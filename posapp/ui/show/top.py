@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from posapp.flows.reading import era_text
+from posapp.domain.days import era_text
 from posapp.services.front import Services
 from posapp.ui import text, text_front
 from posapp.ui.views import ChipView, Tone, TopView

@@ -15,8 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from posapp.catalog.differences import DifferenceWords
 from posapp.catalog.loader import read_table
 from posapp.catalog.schema import ChecklistFile, OperatorFile, ProgramFile, SurchargesFile, Table
+from posapp.domain.difference import Line, Told
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
 from posapp.domain.months import Month
 from posapp.domain.problem import Problem, Value, stop
@@ -25,7 +27,7 @@ T = TypeVar("T", bound=Table)
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _PLACE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
 _WORDS = "words"
-PROBLEMS, REASONS = "problems.toml", "reasons.toml"
+PROBLEMS, REASONS, DIFFERENCES = "problems.toml", "reasons.toml", "differences.toml"
 FIELD = "field"
 """The name that stands for the field's label instead of a value."""
 SAID_AS = frozenset(
@@ -37,18 +39,26 @@ SAID_AS = frozenset(
 class Sentences:
     """The sentences of every problem. An unknown code still gets a sentence, with the code in it."""
 
-    def __init__(self, table: Mapping[str, Any], catalog: Path, reasons: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        catalog: Path,
+        reasons: Mapping[str, Any] | None = None,
+        differences: Mapping[str, Any] | None = None,
+    ) -> None:
         self._table = table
         self._reasons = {code: {"mend": "", "short": entry["text"], **entry} for code, entry in (reasons or {}).items()}
         self._words: Mapping[str, Mapping[str, str]] = table[_WORDS]
         self._catalog = catalog
+        self._differences = DifferenceWords(table=differences or {}, said=self._said_as, sentence=self.text)
 
     @classmethod
     def load(cls, root: Path) -> Sentences:
         """Read them from a folder of resources."""
         folder = root / "i18n" / "ja"
-        problems, reasons = (tomllib.loads((folder / name).read_text("utf-8")) for name in (PROBLEMS, REASONS))
-        return cls(problems, root / "catalog", reasons)
+        names = (PROBLEMS, REASONS, DIFFERENCES)
+        problems, reasons, differences = (tomllib.loads((folder / name).read_text("utf-8")) for name in names)
+        return cls(problems, root / "catalog", reasons, differences)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -80,6 +90,13 @@ class Sentences:
     def fault(self, code: str, detail: str = "") -> str:
         """The sentence of a known fault (StoreFault, PaperFault, PrintFault)."""
         return self.text(stop(code, detail=detail or None))
+
+    def told(self, line: Line) -> Told:
+        """One line of what changed between two quotes."""
+        return self._differences.told(line)
+
+    def _said_as(self, how: str, word: str) -> str:
+        return self._labels(how).get(word, word)
 
     def _entry(self, problem: Problem) -> Mapping[str, str]:
         found: Mapping[str, str] | None = self._reasons.get(problem.code) or self._table.get(problem.code)

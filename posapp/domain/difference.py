@@ -76,6 +76,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line in words: what it is, before and after, and the change (empty where there is none)."""
+
+    label: str
+    before: str
+    after: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """One thing that one quote says."""
 

@@ -314,7 +314,7 @@ def test_a_value_that_does_not_fit_is_shown_as_it_is() -> None:
 
 def test_a_broken_table_of_the_catalogue_does_not_silence_a_problem(tmp_path: Path) -> None:
     (tmp_path / "i18n" / "ja").mkdir(parents=True)
-    for name in ("problems.toml", "reasons.toml"):
+    for name in ("problems.toml", "reasons.toml", "differences.toml"):
         (tmp_path / "i18n" / "ja" / name).write_bytes((RESOURCES / "i18n" / "ja" / name).read_bytes())
     for name in ("checklists", "surcharges"):
         (tmp_path / "catalog" / name).mkdir(parents=True)

@@ -180,7 +180,6 @@ def _slip(slip: Slip, sentences: Sentences) -> Json:
         "return_month": slip.month,
         "to": slip.to,
         "failing": list(slip.failing),
-        "possible": slip.possible,
         "before": slip.before,
         "after": slip.after,
         "difference": slip.difference,

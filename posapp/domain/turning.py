@@ -63,17 +63,17 @@ def _to_the_end(outcomes: Iterable[Outcome], holds: Callable[[Outcome], bool]) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A return meant for ``month`` that is settled a month later, or never. Yen.
+    """A return meant for ``month`` that is not settled in it. Yen.
 
-    to          the next program month; None when it lies outside every window: the benefit is lost
-    before, after  the burden in time and a month late (what keeping costs, where the return is no longer possible)
+    to          where it is settled then: the next program month, or where that one does not allow it, the cheapest month
+                after it; None when no later month does
+    before, after  the burden in time, and in ``to`` (what keeping costs, where there is none)
     lost        what it costs when the return is never settled
     """
 
     month: int
     to: int | None
     failing: tuple[str, ...]
-    possible: bool
     before: Yen
     after: Yen
     lost: Yen
@@ -86,9 +86,15 @@ class Slip:
 
 def slips(quote: Quote, failing: tuple[str, ...] = ()) -> tuple[Slip, ...]:
     """For every month whose return is possible; of a device that is sound or has a failing body."""
-    outcomes = [o for o in quote.outcomes if bool(o.failing) == bool(failing) and o.surcharge_known]
-    by_month = {o.month: o for o in reversed(outcomes)}  # of two windows the first holds, as in Program.window_at
-    return tuple(_slip(quote, o, by_month.get(o.month + 1)) for o in by_month.values() if o.possible)[::-1]
+    found = [o for o in quote.outcomes if bool(o.failing) == bool(failing) and o.surcharge_known and o.possible]
+    months = {o.month: o for o in reversed(found)}  # of two windows the first holds, as in Program.window_at
+    made: list[Slip] = []
+    cheapest: Outcome | None = None
+    for each in months.values():  # from the last month to the first
+        late = months.get(each.month + 1, cheapest)
+        made.append(_slip(quote, each, late))
+        cheapest = each if cheapest is None or each.burden < cheapest.burden else cheapest
+    return tuple(reversed(made))
 
 
 def slip_in(quote: Quote, month: int | None, failing: tuple[str, ...] = ()) -> Slip | None:
@@ -102,7 +108,6 @@ def _slip(quote: Quote, in_time: Outcome, late: Outcome | None) -> Slip:
         month=in_time.month,
         to=None if late is None else late.month,
         failing=in_time.failing,
-        possible=late is not None and late.possible,
         before=in_time.burden,
         after=kept if late is None else late.burden,
         lost=kept - in_time.burden,

@@ -20,6 +20,8 @@ def verdict(what: WhatIf, kept: Yen) -> Problem | None:
     if more is None:
         return notice("whatif-open", "what_if", kept=kept)
     before, after = what.before.burden, what.after.burden
+    if not what.after.possible and after > before:
+        return notice("whatif-refused", "what_if", difference=after - before, kept=kept)
     if more and what.after.cover and what.difference is not None and what.about_cover:
         code = "whatif-dearer-with-cover" if more > 0 else "whatif-cheaper-with-cover"
         return notice(code, "what_if", after=after, cover=what.after.cover, difference=abs(more), kept=kept)
@@ -34,6 +36,8 @@ def reasons(what: WhatIf, quote: Quote, tries: Tries) -> tuple[Problem, ...]:
 
 def _explained(what: WhatIf, after: Cost, quote: Quote, tries: Tries) -> Iterator[Problem]:
     before = what.before
+    if not after.possible:
+        return
     if what.kind is Kind.POINTS or what.kind is Kind.POINTS_PLACE:
         yield from _of_points(what, before, after, quote)
     elif what.kind is Kind.DOWN:
@@ -95,7 +99,16 @@ def _of_covers(what: WhatIf, before: Cost, after: Cost, quote: Quote, tries: Tri
             yield notice("cover-price-missing", "cover_monthly", cover=cover)
         else:
             code = "cover-costs" if new_one else "cover-spared"
-            yield notice(code, "cover", cover=cover, monthly=monthly, months=cost.cover_months, cost=cost.cover)
+            typed = cover in tries.monthly  # the catalogue knows what a cover costs at most
+            yield notice(
+                code,
+                "cover",
+                cover=cover,
+                monthly=monthly if typed else None,
+                most=None if typed else monthly,
+                months=cost.cover_months,
+                cost=cost.cover,
+            )
 
 
 def of_turning(quote: Quote, turns: TurningPoints) -> tuple[Problem, ...]:
@@ -136,10 +149,12 @@ def _damaged_turns(turns: TurningPoints, kept: Yen, first: int) -> Iterator[Prob
 
 def of_slip(slip: Slip) -> Problem:
     """What being a month late costs."""
-    if not slip.possible:
+    if slip.to is None:
         return notice(
             "slip-loses-benefit", "return_month", month=slip.month, difference=slip.difference, kept=slip.after
         )
+    if slip.to > slip.month + 1:
+        return notice("slip-waits", "return_month", month=slip.month, to=slip.to, burden=slip.after, lost=slip.lost)
     said = "slip-costs" if slip.difference > 0 else "slip-gains" if slip.difference < 0 else "slip-free"
     return notice(said, "return_month", month=slip.month, to=slip.to, difference=abs(slip.difference), lost=slip.lost)
 

@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 _NOWHERE = ("192.0.2.1", 9)
 """An address reserved for documents: connecting a datagram socket to it sends nothing and fails without a route."""
 
-OWN_PRICES = "prices.csv"
-"""The shop's own price list in the data folder, in the columns of the sample list."""
-
 
 def local_now() -> datetime:
     """The counter PC's own clock, aware."""
@@ -78,7 +75,6 @@ class Shelf:
     """The catalogue with its price list, topics and sentences, each read when first asked for."""
 
     root: Path = field(default_factory=lambda: resources.root())
-    own_prices: Path | None = None
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -89,16 +85,14 @@ class Shelf:
 
     @cached_property
     def price_file(self) -> Prices:
-        """The shop's own price list where it has put one, else the sample list; with what is wrong in it."""
+        """The sample list, which serves until a shop has imported its own; with what is wrong in it."""
         from posapp.catalog.prices import load_prices
 
-        own = self.own_prices
-        path = own if own is not None and own.is_file() else self.root / "catalog" / "devices" / "sample.csv"
-        return load_prices(path, self.catalog.programs)
+        return load_prices(self.root / "catalog" / "devices" / "sample.csv", self.catalog.programs)
 
     @property
     def prices(self) -> PriceList:
-        """The price list, as far as it could be read."""
+        """The sample list, as far as it could be read."""
         return self.price_file.prices
 
     @property
@@ -205,17 +199,21 @@ class ShopDoors:
         from posapp.services.counter import Counter
         from posapp.services.front import Services
         from posapp.services.papers import PaperDesk
+        from posapp.services.price_book import PriceBook
         from posapp.services.quoting import QuoteDesk
+        from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
         from posapp.store.ids import uuid7
 
         shelf = self._shelf
         around = Counter(records, clock=self._clock, new_id=uuid7, reachable=self._reachable)
-        quotes = QuoteDesk(shelf.catalog, shelf.prices, lambda: self._clock().date())
+        quotes = QuoteDesk(shelf.catalog, PriceBook(records.prices, shelf.prices), lambda: self._clock().date())
+        papers = PaperDesk(press, shelf.catalog, records, around)
         return Services(
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
-            papers=PaperDesk(press, shelf.catalog, records, around),
+            papers=papers,
+            issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             records=records,
             around=around,
             printer=self._printer(around),
@@ -331,7 +329,7 @@ def _fetch() -> TakeOver:
     from posapp.ui import front
     from posapp.ui.printing import SystemPrinter
 
-    shelf = Shelf(own_prices=data_folder() / OWN_PRICES)
+    shelf = Shelf()
     doors = ShopDoors(data_folder(), shelf, lambda around: SystemPrinter(lambda: around.preferences().printer))
     report = _fresh_report()
     return lambda window, opening: front.take_over(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import ClassVar, TypeAlias
 
 from posapp.domain.money import Yen
 from posapp.domain.purchase import Device, Discount, Terms
+from posapp.domain.typeahead import TypeAhead, line_of
+
+Days: TypeAlias = tuple[date | None, date | None]
+"""First and last day of a price, None where it is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,34 +38,79 @@ class ListedDevice:
             self.valid_until is None or day <= self.valid_until
         )
 
+    @property
+    def discount_total(self) -> Yen:
+        """All discounts of the list together."""
+        return sum(discount.amount for discount in self.discounts)
+
     def terms_for(self, program_id: str) -> Terms | None:
         """What the list says for one program, None when it says nothing."""
         return next((terms for id, terms in self.terms if id == program_id), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A device as type-ahead offers it: ``name`` as papers print it, ``key`` to choose it by."""
+
+    key: str
+    name: str
+    jan: str
+    cash_price: Yen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListHead:
+    """Which list the prices of a day come from; ``sample`` marks 見本価格表."""
+
+    title: str
+    version: date
+    sample: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class PriceList:
-    """A whole list with its version; ``sample`` marks 見本価格表."""
+    """A whole list in memory with its version; ``sample`` marks 見本価格表."""
 
     version: date
     title: str
     sample: bool
     devices: tuple[ListedDevice, ...]
 
-    def search(self, text: str) -> tuple[ListedDevice, ...]:
-        """Devices whose maker, name, storage or colour hold every word of ``text``, letters' case and width ignored."""
-        words = _key(text).split()
-        return tuple(d for d in self.devices if all(word in _key(f"{d.maker} {d.device.full_name}") for word in words))
+    edition: ClassVar[int] = 0
+    """A list in memory never changes."""
 
-    def by_jan(self, code: str) -> ListedDevice | None:
+    @cached_property
+    def _typeahead(self) -> TypeAhead:
+        return TypeAhead(line_of(listed.device, listed.maker) for listed in self.devices)
+
+    def head(self, day: date) -> ListHead:
+        """This list, whatever the day."""
+        return ListHead(title=self.title, version=self.version, sample=self.sample)
+
+    def search(self, text: str, day: date, limit: int) -> tuple[Found, ...]:
+        """Devices of that day for what was typed, the nearest first."""
+        hits = self._typeahead.find(text, limit, lambda at: self.devices[at].holds(day))
+        return tuple(found(self.devices[at]) for at in hits)
+
+    def by_jan(self, code: str, day: date) -> ListedDevice | None:
         """The device with that article number."""
-        return next((d for d in self.devices if code and d.device.jan == code), None)
+        return next((d for d in self.devices if code and d.device.jan == code and d.holds(day)), None)
 
-    def get(self, key: str) -> ListedDevice | None:
+    def get(self, key: str, day: date) -> ListedDevice | None:
         """The device with that key."""
-        return next((d for d in self.devices if d.key == key), None)
+        return next((d for d in self.devices if d.key == key and d.holds(day)), None)
+
+    def days(self, key: str) -> tuple[Days, ...]:
+        """First and last days of a device's prices, the earliest first; empty for a key that the list does not know."""
+        known = [(d.valid_from, d.valid_until) for d in self.devices if d.key == key]
+        return tuple(sorted(known, key=lambda days: days[0] or date.min))
+
+    def count(self, day: date) -> int:
+        """How many devices have a price on that day."""
+        return sum(d.holds(day) for d in self.devices)
 
 
-def _key(text: str) -> str:
-    """For finding only, never for showing."""
-    return unicodedata.normalize("NFKC", text).casefold()
+def found(listed: ListedDevice) -> Found:
+    """A listed device as type-ahead offers it."""
+    device = listed.device
+    return Found(key=listed.key, name=device.full_name, jan=device.jan, cash_price=listed.cash_price)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from posapp.domain.money import Yen
 from posapp.domain.months import ClosingDay
-from posapp.domain.prices import ListedDevice, PriceList
+from posapp.domain.prices import Found, ListedDevice, ListHead
 from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Device, Discount, Points, Purchase, StepAmount, Terms
@@ -17,6 +17,7 @@ from posapp.domain.quote import Quote, Refused, build_quote
 from posapp.domain.regulation import LawBook
 from posapp.flows import reading
 from posapp.flows.forms import QuoteForm
+from posapp.services.price_ports import Prices
 
 MOST_CARDS = 4
 """Programs shown side by side."""
@@ -65,28 +66,45 @@ class Sheet:
 
 
 class QuoteDesk:
-    """Quotes forms against the rules and one price list. ``today`` gives the day when a form names none."""
+    """Quotes forms against the rules and the price list. ``today`` gives the day when a form names none."""
 
-    def __init__(self, rules: Rules, prices: PriceList, today: Callable[[], date]) -> None:
+    def __init__(self, rules: Rules, prices: Prices, today: Callable[[], date]) -> None:
         self._rules = rules
         self._today = today
-        self._last: tuple[tuple[QuoteForm, date, PriceList], Sheet] | None = None
+        self._last: tuple[tuple[QuoteForm, date, int], Sheet] | None = None
         self.prices = prices
 
-    def search(self, text: str, limit: int = 20) -> tuple[ListedDevice, ...]:
-        """Devices whose name holds the text."""
-        return self.prices.search(text)[:limit]
+    def search(self, form: QuoteForm, text: str, limit: int = 20) -> tuple[Found, ...]:
+        """Devices of the form's day for what was typed, the nearest first."""
+        return self.prices.search(text, self.day_of(form), limit)
 
-    def by_jan(self, code: str) -> ListedDevice | None:
-        """The device of a scanned article number."""
-        return self.prices.by_jan(reading.narrow(code))
+    def by_jan(self, form: QuoteForm, code: str) -> ListedDevice | None:
+        """The device of a scanned article number, at the price of the form's day."""
+        return self.prices.by_jan(reading.narrow(code), self.day_of(form))
+
+    def by_key(self, form: QuoteForm, key: str) -> ListedDevice | None:
+        """A device that search offered, at the price of the form's day."""
+        return self.prices.get(key, self.day_of(form))
+
+    def head(self, form: QuoteForm) -> ListHead:
+        """Which list the prices of the form's day come from."""
+        return self.prices.head(self.day_of(form))
 
     def choose(self, form: QuoteForm, listed: ListedDevice) -> QuoteForm:
         """The form with a listed device in it: name, category and price follow the list."""
         return replace(
             form, device=listed.device.full_name, listed=listed.key, category=listed.device.category,
-            cash_price=f"{listed.cash_price:,}", price_reason="", residual="", step_first="", step_second="", usage_fee="",
+            cash_price=f"{listed.cash_price:,}", discount=self._discount(form, listed),
+            price_reason="", residual="", step_first="", step_second="", usage_fee="",
         )  # fmt: skip
+
+    def _discount(self, form: QuoteForm, listed: ListedDevice) -> str:
+        """The list's discounts for a device; what staff typed stays where the list has none."""
+        before = self.by_key(form, form.listed) if form.listed else None
+        if listed.discounts:
+            return _yen_text(listed.discount_total)
+        from_list = before is not None and form.discount == _yen_text(before.discount_total)
+        return "" if from_list else form.discount
 
     def day_of(self, form: QuoteForm) -> date:
         """The day the form quotes for: its own, today when it has none or an unreadable one."""
@@ -98,23 +116,35 @@ class QuoteDesk:
 
         The last answer is kept: the window asks again for the same form, and moving along the months changes no quote.
         """
-        asked = (replace(form, return_month=""), self.day_of(form), self.prices)
+        asked = (replace(form, return_month=""), self.day_of(form), self.prices.edition)
         if self._last is None or self._last[0] != asked:
             self._last = (asked, self._sheet(form))
         return self._last[1]
 
     def _sheet(self, form: QuoteForm) -> Sheet:
-        listed = self.prices.get(form.listed) if form.listed else None
+        listed = self.by_key(form, form.listed) if form.listed else None
+        if form.listed and listed is None:
+            return Sheet(purchase=None, cards=(), chosen=None, problems=(self._not_listed(form),))
         purchase, problems = self._purchase(form, listed)
         if purchase is None:
             return Sheet(purchase=None, cards=(), chosen=None, problems=problems, listed=listed)
         cards = self._cards(form, purchase, listed)
         chosen = next((card for card in cards if card.program.id == form.program), None)
-        version = self.prices.version.isoformat() if listed else ""
+        version = self.head(form).version.isoformat() if listed else ""
         return Sheet(
             purchase=purchase, cards=cards, chosen=chosen, problems=problems, listed=listed, price_list=version,
             other_days=self._other_days(purchase, listed),
         )  # fmt: skip
+
+    def _not_listed(self, form: QuoteForm) -> Problem:
+        """Why there is no price for the device that was chosen from the list: other days have one, or no day at all."""
+        days = self.prices.days(form.listed)
+        if not days:
+            return stop("device-not-listed", "device", device=form.device)
+        first, last = days[-1]
+        since, until = (None if day is None else day.isoformat() for day in (first, last))
+        on = self.day_of(form).isoformat()
+        return stop("price-not-on-day", "device", device=form.device, on=on, until=until, **{"from": since})
 
     def card(self, program: Program, purchase: Purchase, terms: Terms) -> Card:
         """Quote one program."""
@@ -163,10 +193,21 @@ class QuoteDesk:
         device = listed.device if listed else Device(name=name, category=form.category)
         purchase = Purchase(
             on=on, device=device, cash_price=price, down_payment=down, points=points,
-            discounts=(Discount(label="", amount=discount),) if discount else (),
+            discounts=_discounts(discount, listed),
             cover=form.cover or None, repairs_used=repairs, closing_day=ClosingDay(form.closing_day),
         )  # fmt: skip
         return purchase, tuple(_of_price(form, listed, price))
+
+
+def _yen_text(amount: Yen) -> str:
+    return f"{amount:,}" if amount else ""
+
+
+def _discounts(amount: Yen, listed: ListedDevice | None) -> tuple[Discount, ...]:
+    """The list's own discounts by name while their sum stands in the field; else what was typed, without one."""
+    if listed is not None and listed.discounts and amount == listed.discount_total:
+        return listed.discounts
+    return (Discount(label="", amount=amount),) if amount else ()
 
 
 def _taking(programs: Iterable[Program], purchase: Purchase, listed: ListedDevice | None) -> list[Program]:

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from posapp.domain.folding import fold
 from posapp.services.ports import CaseRow
 from posapp.store.rows import every, many, one, values
-from posapp.store.search import fold, fold_all
+from posapp.store.search import fold_all
 from posapp.store.tables import cases
 
 _open = insert(cases)

@@ -51,6 +51,13 @@ def filled(name: str) -> CheckConstraint:
     return CheckConstraint(f"trim({name}) <> ''", name=f"{name}_filled")
 
 
+def day(name: str, *, may_be_open: bool = False) -> CheckConstraint:
+    """The text is an ISO day; ``may_be_open``: or nothing."""
+    # IS, not =: date() of what is no date is NULL, and a CHECK lets NULL pass.
+    rule = f"{name} IS date({name})"
+    return CheckConstraint(f"{name} = '' OR {rule}" if may_be_open else rule, name=f"{name}_day")
+
+
 def positive(name: str) -> CheckConstraint:
     """The number is at least 1."""
     return CheckConstraint(f"{name} >= 1", name=f"{name}_positive")

@@ -24,6 +24,7 @@ _keep_quote = _new_quote.on_conflict_do_update(
 )
 _keep_papers = insert(papers).on_conflict_do_nothing(index_elements=[papers.c.id])
 _papers = every(papers, PaperRow).order_by(papers.c.issued_at, papers.c.id)
+_paper = every(papers, PaperRow).where(papers.c.id == bindparam("key"))
 _ended = (
     update(papers)
     .where(papers.c.id == bindparam("key"))
@@ -58,6 +59,11 @@ def issued(connection: Connection, case_id: UUID | None, state: str | None) -> t
     if state is not None:
         query = query.where(papers.c.state == state)
     return many(connection, query, PaperRow)
+
+
+def paper(connection: Connection, id: UUID) -> PaperRow | None:
+    """One paper."""
+    return one(connection, _paper, PaperRow, key=id)
 
 
 def ended(connection: Connection, id: UUID, state: str, reason: str) -> bool:

@@ -12,10 +12,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, PaperRow, QuoteRow, Submission, TaskRow
-from posapp.store import cases, drafts, events, papers, sending, settings
+from posapp.services.ports import (
+    CaseRow,
+    DraftRow,
+    EventRow,
+    IssueRow,
+    OutboxRow,
+    PaperRow,
+    QuoteRow,
+    Submission,
+    TaskRow,
+)
+from posapp.store import cases, drafts, events, issues, papers, sending, settings
 from posapp.store.engine import Database
 from posapp.store.examination import Finding, examine
+from posapp.store.prices import PriceShelf
 
 
 def now() -> datetime:
@@ -31,6 +42,7 @@ class Store:
         self._database = database
         self._copy = copy
         self._clock = clock
+        self.prices = PriceShelf(database)
 
     def close(self) -> None:
         """Close it; every method but this one fails afterwards."""
@@ -85,6 +97,8 @@ class Store:
             cases.open_case(connection, opened)
             papers.keep_quote(connection, submission.quote)
             papers.keep(connection, submission.papers)
+            if submission.issue is not None:
+                issues.keep(connection, submission.issue)
             sending.put(connection, submission.outbox)
             for event in submission.events:
                 events.append(connection, event)
@@ -133,6 +147,29 @@ class Store:
         """Keep a quote; the same digest twice is once."""
         with self._database.writing() as connection:
             papers.keep_quote(connection, row)
+
+    def keep_issue(self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None) -> None:
+        """Keep a quote, its paper and its issue: all or nothing."""
+        with self._database.writing() as connection:
+            papers.keep_quote(connection, quote)
+            if paper is not None:
+                papers.keep(connection, (paper,))
+            issues.keep(connection, issue)
+
+    def issues(self, text: str = "", limit: int = 200) -> tuple[IssueRow, ...]:
+        """Issues that hold ``text`` (see posapp.store.search), newest first."""
+        with self._database.reading() as connection:
+            return issues.matching(connection, text, limit)
+
+    def issues_of(self, number: str = "", digest: str = "") -> tuple[IssueRow, ...]:
+        """Issues of a number and/or of a digest's beginning, newest first."""
+        with self._database.reading() as connection:
+            return issues.named(connection, number, digest)
+
+    def paper(self, id: UUID) -> PaperRow | None:
+        """One paper."""
+        with self._database.reading() as connection:
+            return papers.paper(connection, id)
 
     def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
         """Keep papers; the same id twice is once."""

@@ -22,11 +22,12 @@ from sqlalchemy import (
 )
 
 from posapp.domain.application import State
-from posapp.store.columns import count, filled, hex_digits, json_text, key_id, one_of, positive, text, when
+from posapp.store.columns import Utc, count, day, filled, hex_digits, json_text, key_id, one_of, positive, text, when
 
-REVISION = "0001"
+REVISION = "0002"
 PAPER_STATES = ("waiting", "printed", "failed")
 OUTBOX_STATES = ("waiting", "sent", "failed")
+PRICE_FATES = ("new", "changed", "ended", "same", "refused")
 
 metadata = MetaData(
     naming_convention={
@@ -135,6 +136,30 @@ papers = Table(
     Index(None, "state", "issued_at"),
 )
 
+# One issue of a quote: the same quote may have gone out under two numbers.
+issues = Table(
+    "issues",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("digest", Text, ForeignKey("quotes.digest"), primary_key=True),
+    _case(nullable=True),
+    Column("paper_id", Uuid, ForeignKey("papers.id"), nullable=True),
+    text("customer"),
+    text("device"),
+    text("program"),
+    when("issued_at"),
+    text("issued_on"),
+    text("valid_until"),
+    text("search"),
+    filled("number"),
+    day("issued_on"),
+    day("valid_until"),
+    Index(None, "case_id"),
+    Index(None, "paper_id"),
+    Index(None, "digest"),
+    Index(None, "issued_at"),
+)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -188,6 +213,63 @@ events = Table(
     Index(None, "subject"),
     # The number of a removed last line is never given again, so that its absence shows.
     sqlite_autoincrement=True,
+)
+
+price_imports = Table(
+    "price_imports",
+    metadata,
+    key_id(),
+    Column("number", Integer, nullable=False, unique=True),
+    when("at"),
+    text("staff"),
+    text("file"),
+    text("title"),
+    text("version"),
+    Column("sample", Boolean(create_constraint=True, name="sample_known"), nullable=False),
+    *(count(fate) for fate in PRICE_FATES),
+    text("digest"),
+    Column("undone_at", Utc),
+    positive("number"),
+    filled("title"),
+    day("version"),
+    hex_digits("digest", 64),
+    *(CheckConstraint(f"{fate} >= 0", name=f"{fate}_counted") for fate in PRICE_FATES),
+)
+
+price_rows = Table(
+    "price_rows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("added_by", Uuid, ForeignKey("price_imports.id"), nullable=False),
+    text("device_key"),
+    text("name"),
+    text("jan"),
+    count("cash_price"),
+    text("valid_from"),
+    text("valid_until"),
+    text("search"),
+    text("body"),
+    filled("device_key"),
+    filled("name"),
+    day("valid_from", may_be_open=True),
+    day("valid_until", may_be_open=True),
+    json_text(),
+    Index(None, "added_by"),
+    Index(None, "device_key", "valid_from"),
+    Index(None, "jan", "valid_from"),
+    # Holds all that type-ahead reads, in its order, so that a day's list never touches the bodies.
+    Index("ix_price_rows_typeahead", "search", "valid_from", "valid_until", "id"),
+)
+
+# What an import ended, with the last day it had before: undoing gives it back.
+price_ends = Table(
+    "price_ends",
+    metadata,
+    Column("import_id", Uuid, ForeignKey("price_imports.id"), primary_key=True),
+    Column("row_id", Integer, ForeignKey("price_rows.id"), primary_key=True),
+    text("valid_until"),
+    day("valid_until", may_be_open=True),
+    Index(None, "row_id"),
 )
 
 for _verb in ("UPDATE", "DELETE"):

@@ -15,6 +15,8 @@ from posapp.domain.program import Program
 from posapp.domain.purchase import CATEGORIES, NO_COVER, Purchase, Terms
 from posapp.domain.quote import Quote, build_quote
 
+DAY = date(2026, 11, 21)
+
 HEAD = [["価格表", "試しの表"], ["版", "2024-01-01"]]
 PREMIUM, KAETOKU, SONY = "softbank-shintoku-premium", "au-kaetoku", "sony-zanka-2y"
 COLUMNS = [
@@ -103,7 +105,7 @@ def test_a_wrong_cell_is_said(catalog: Catalog, change: dict[str, str], column: 
     found = _read(catalog, RIGHT | change, other)
     assert (f"4行目 {column}", code) in [(m.key, m.code) for m in found.mistakes]
     assert all(m.file == "devices/test.csv" for m in found.mistakes)
-    assert found.prices.by_jan("4900000000023") is not None
+    assert found.prices.by_jan("4900000000023", DAY) is not None
 
 
 def test_steps_that_do_not_add_up_say_by_how_much(catalog: Catalog) -> None:
@@ -228,9 +230,9 @@ def test_every_offer_of_the_sample_can_be_quoted_and_said(
 
 
 def test_the_devices_of_the_pictures(sample: PriceList) -> None:
-    assert [d.device.full_name for d in sample.search("ｘｐｅｒｉａ 1 ii")] == ["Xperia 1 II ブラック"]
-    assert [d.device.full_name for d in sample.search("pixel 7")] == ["Pixel 7 Pro 128GB オブシディアン"]
-    xperia = sample.search("Xperia 1 II")[0]
-    assert xperia.cash_price == 108_000
+    assert [d.name for d in sample.search("ｘｐｅｒｉａ 1 ii", DAY, 20)] == ["Xperia 1 II ブラック"]
+    assert [d.name for d in sample.search("pixel 7", DAY, 20)] == ["Pixel 7 Pro 128GB オブシディアン"]
+    xperia = sample.get(sample.search("Xperia 1 II", DAY, 1)[0].key, DAY)
+    assert xperia is not None and xperia.cash_price == 108_000
     assert {p: t.residual for p, t in xperia.terms if t.residual} == {KAETOKU: 50_500, SONY: 43_200}
-    assert sample.by_jan(xperia.device.jan) is xperia
+    assert sample.by_jan(xperia.device.jan, DAY) is xperia

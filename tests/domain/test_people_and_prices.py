@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from posapp.domain.people import Address, Person, age
-from posapp.domain.prices import ListedDevice, PriceList
+from posapp.domain.prices import ListedDevice, ListHead, PriceList, found
 from posapp.domain.program import DeviceMatch, EndChoice, EndKind
-from posapp.domain.purchase import Device, StepAmount, Terms
+from posapp.domain.purchase import Device, Discount, StepAmount, Terms
 from tests.domain.samples import PREMIUM, program
 
 ADDRESS = Address(postal="987-0362", area="宮城県登米市", town="豊里町小口前", street="99-2")
@@ -38,6 +38,7 @@ def listed(key: str, name: str, jan: str = "") -> ListedDevice:
     return ListedDevice(key=key, device=device, maker="ソニー", cash_price=1, terms=(("p", Terms(residual=5)),))
 
 
+DAY = date(2019, 6, 15)
 LIST = PriceList(
     version=date(2019, 6, 1), title="見本", sample=True,
     devices=(listed("a", "Xperia 1", "4901234567894"), listed("b", "Ｘｐｅｒｉａ 5")),
@@ -57,14 +58,37 @@ LIST = PriceList(
     ],
 )
 def test_devices_are_found_by_any_part_of_their_name(text: str, keys: str) -> None:
-    assert "".join(d.key for d in LIST.search(text)) == keys
+    assert "".join(d.key for d in LIST.search(text, DAY, 20)) == keys
 
 
 def test_devices_are_found_by_key_and_by_barcode() -> None:
-    assert LIST.by_jan("4901234567894") is LIST.devices[0] is LIST.get("a")
-    assert LIST.by_jan("") is None and LIST.get("z") is None
+    assert LIST.by_jan("4901234567894", DAY) is LIST.devices[0] is LIST.get("a", DAY)
+    assert LIST.by_jan("", DAY) is None and LIST.get("z", DAY) is None
     assert LIST.devices[0].terms_for("p") == Terms(residual=5)
     assert LIST.devices[0].terms_for("q") is None
+    assert LIST.search("5", DAY, 1)[0] == found(LIST.devices[1])
+
+
+def test_a_list_answers_for_a_day() -> None:
+    spring = replace(LIST.devices[0], valid_until=date(2019, 6, 30))
+    summer = replace(LIST.devices[0], cash_price=2, valid_from=date(2019, 7, 1))
+    prices = replace(LIST, devices=(summer, spring))
+    for day, price in ((date(2019, 6, 30), 1), (date(2019, 7, 1), 2)):
+        listed = prices.get("a", day)
+        assert listed is not None and listed.cash_price == price
+        assert listed is prices.by_jan("4901234567894", day)
+        assert [d.cash_price for d in prices.search("xperia", day, 20)] == [price]
+        assert prices.count(day) == 1
+        assert prices.head(day) == ListHead(title="見本", version=date(2019, 6, 1), sample=True)
+    assert prices.days("a") == ((None, date(2019, 6, 30)), (date(2019, 7, 1), None))
+    assert prices.days("z") == ()
+    assert prices.edition == LIST.edition
+
+
+def test_a_device_knows_the_sum_of_its_discounts() -> None:
+    off = (Discount(label="機種割引", amount=3), Discount(label="春", amount=4))
+    assert replace(LIST.devices[0], discounts=off).discount_total == 7
+    assert LIST.devices[0].discount_total == 0
 
 
 def test_a_device_match_reads_names_from_their_beginning() -> None:

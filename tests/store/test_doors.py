@@ -25,6 +25,7 @@ from posapp.store.faults import faults
 from posapp.store.folder import key_path, side_files, store_path, writing_files
 from posapp.store.keyfile import Cost, KeyFile
 from posapp.store.records import Store
+from posapp.store.tables import REVISION
 
 if TYPE_CHECKING:
     from tests.store.conftest import Samples
@@ -209,7 +210,7 @@ def test_a_bad_page_shows_in_the_check_and_when_it_is_read(
     assert not (folder / "copy.db").exists()
 
 
-@pytest.mark.parametrize("revision", ["0002", "9999", "a-branch"])
+@pytest.mark.parametrize("revision", [f"{int(REVISION) + 1:04}", "9999", "a-branch"])
 def test_a_newer_store_is_refused_and_left_alone(store: Store, folder: Path, key: bytes, revision: str) -> None:
     store.close()
     raw = connect(store_path(folder), key)

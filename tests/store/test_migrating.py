@@ -1,4 +1,4 @@
-"""Schema 1 as the migrations build it, stores of every released schema, and what a migration may not do."""
+"""The newest schema as the migrations build it, stores of every released schema, and what a migration may not do."""
 
 from __future__ import annotations
 
@@ -28,16 +28,17 @@ if TYPE_CHECKING:
 
 OLD_STORES = Path(__file__).parents[1] / "data" / "stores"
 
-NEXT = """
+COMING = f"{int(REVISION) + 1:04}"
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{COMING}"
+down_revision = "{REVISION}"
 
 
 def upgrade():
-    {body}
+    {{body}}
 """
 ADD_COLUMN = 'op.add_column("tasks", sa.Column("note", sa.Text(), nullable=False, server_default=""))'
 RECREATE_PARENT = """
@@ -88,14 +89,14 @@ def filled(store: Store, folder: Path, make: Samples) -> Path:
 
 @pytest.fixture
 def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """A posapp to come: its migrations hold a made-up revision 0002."""
+    """A posapp to come: its migrations hold a made-up revision after the newest."""
 
     def write(body: str) -> Path:
         scripts = tmp_path / "migrations 100%"
         shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0002_next.py").write_text(NEXT.format(body=body), "utf-8")
-        monkeypatch.setattr(migrating, "REVISION", "0002")
-        monkeypatch.setattr(doors, "REVISION", "0002")
+        (scripts / "versions" / f"{COMING}_next.py").write_text(NEXT.format(body=body), "utf-8")
+        monkeypatch.setattr(migrating, "REVISION", COMING)
+        monkeypatch.setattr(doors, "REVISION", COMING)
         return scripts
 
     return write
@@ -127,12 +128,12 @@ def test_an_older_store_is_copied_then_brought_up_to_date(
     before = rows_of(filled, key)
     open_store(filled, key, scripts=newer(ADD_COLUMN), clock=clock).close()
     after = rows_of(filled, key)
-    assert after["alembic_version"] == [("0002",)]
+    assert after["alembic_version"] == [(COMING,)]
     assert after["tasks"] == [(*row, "") for row in before["tasks"]]
     assert {**after, "tasks": None, "alembic_version": None} == {**before, "tasks": None, "alembic_version": None}
-    kept = filled / "posapp-schema-0001-20190615T030000.db"
+    kept = filled / f"posapp-schema-{REVISION}-20190615T030000.db"
     copy = Database(kept, key)
-    assert revision_of(copy) == "0001"
+    assert revision_of(copy) == REVISION
     copy.close()
 
 
@@ -190,7 +191,19 @@ def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: 
     assert (quote.case_id, quote.body) == (case.id, '{"総額": 108000}')
     assert [row.state for row in opened.outbox("sent")] == ["sent"]
     assert [task.due for task in opened.tasks()] == ["2019-06-18"]
-    assert [event.what for event in opened.events()] == ["explained", "submitted", "declined"]
+    assert [event.what for event in opened.events(case.id)] == ["explained", "submitted", "declined"]
+    first, second = "4900000000016", "4900000000023"
+    listed = [(row.device_key, row.cash_price, row.valid_until) for row in opened.prices.rows("")]
+    if old.stem >= "schema-0002":
+        assert listed == [(first, 100, "2019-06-30"), (first, 90, ""), (second, 50, "")]
+        assert [(row.number, row.undone_at is None) for row in opened.prices.imports()] == [
+            (3, False),
+            (2, True),
+            (1, True),
+        ]
+        assert opened.prices.stamp() == "3/1"
+    else:
+        assert (listed, opened.prices.imports(), opened.prices.stamp()) == ([], (), "0/0")
     assert opened.setting("shop") == '{"name": "見本店"}'
     assert opened.next_number("A-190615") == 2
     opened.close()

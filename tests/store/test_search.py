@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posapp.domain.folding import fold
 from posapp.store.records import Store
-from posapp.store.search import fold, fold_all
+from posapp.store.search import fold_all
 
 if TYPE_CHECKING:
     from tests.store.conftest import Samples

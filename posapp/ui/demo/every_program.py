@@ -48,8 +48,9 @@ def _sold(services: Services, program: Program) -> Iterator[tuple[str, bytes]]:
 def _quoted(services: Services, program: Program) -> SaleDraft:
     """A draft with the first listed device that this program can be quoted for."""
     draft = services.sales.begin()
-    for listed in services.quotes.prices.devices:
-        if listed.terms_for(program.id) is None:
+    for found in services.quotes.search(draft.quote, "", limit=1000):
+        listed = services.quotes.by_key(draft.quote, found.key)
+        if listed is None or listed.terms_for(program.id) is None:
             continue
         form = replace(services.quotes.choose(draft.quote, listed), program=program.id, closing_confirmed=YES)
         tried = services.sales.put_quote(draft, form)

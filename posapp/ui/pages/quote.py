@@ -115,7 +115,7 @@ class QuotePage(SalePage):
         form, sheet, typing = self._form, self._sheet, self._typing
         self.frame.empty.say(*said.empty(form, sheet, self._sentences, typing=typing))
         self.inputs.say_under("device", said.under_device(form, sheet, typing=typing))
-        self.inputs.say_under("cash_price", said.under_price(form, sheet, self._quotes.prices))
+        self.inputs.say_under("cash_price", said.under_price(form, sheet, self._quotes.head(form)))
         self.inputs.say_other_days(said.other_days(sheet))
         asks = any(p.where == "price_reason" for p in sheet.problems) and not typing
         self.inputs.show_field("price_reason", asks or bool(form.price_reason))
@@ -174,8 +174,8 @@ class QuotePage(SalePage):
         self._put(form, save=False)
 
     def _find(self, words: str) -> None:
-        found = self._quotes.search(words) if words.strip() else ()
-        options = tuple(Option(d.key, d.device.full_name, f"{yen(d.cash_price)}円") for d in found)
+        found = self._quotes.search(self._form, words) if words.strip() else ()
+        options = tuple(Option(d.key, d.name, f"{yen(d.cash_price)}円") for d in found)
         self.inputs.basics.offer("device", options)
 
     def _field_left(self, key: str, value: str) -> None:
@@ -191,7 +191,7 @@ class QuotePage(SalePage):
             self._put(replace(self._form, closing_confirmed=YES), save=False)
 
     def _pick(self, _key: str, value: str) -> None:
-        listed = self._quotes.prices.get(value)
+        listed = self._quotes.by_key(self._form, value)
         if listed is not None:
             form = self._quotes.choose(self._form, listed)
             cards = self._quotes.sheet(form).cards
@@ -309,7 +309,7 @@ class QuotePage(SalePage):
         return words
 
     def scan(self, code: str) -> bool:
-        listed = self._quotes.by_jan(code)
+        listed = self._quotes.by_jan(self._form, code)
         if listed is None:
             self._said = text.NOT_FOUND.format(code=code)
             self.footing.emit()

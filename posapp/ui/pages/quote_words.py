@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from posapp.domain.prices import PriceList
+from posapp.domain.prices import ListHead
 from posapp.domain.problem import Problem, stopping
 from posapp.domain.purchase import NO_COVER
 from posapp.flows import reading
@@ -25,14 +25,14 @@ def under_device(form: QuoteForm, sheet: Sheet, *, typing: bool) -> str:
     return text.NOT_LISTED if form.device and not typing else ""
 
 
-def under_price(form: QuoteForm, sheet: Sheet, prices: PriceList) -> str:
+def under_price(form: QuoteForm, sheet: Sheet, head: ListHead) -> str:
     """Where the price comes from: the list's version, or the hand that typed it."""
     if not form.cash_price:
         return ""
     if sheet.listed is None or reading.read_yen(form.cash_price, "") != sheet.listed.cash_price:
         return text.PRICE_OWN
-    on = prices.version
-    return text.PRICE_LIST.format(year=on.year, month=on.month, day=on.day) + (text.SAMPLE if prices.sample else "")
+    on = head.version
+    return text.PRICE_LIST.format(year=on.year, month=on.month, day=on.day) + (text.SAMPLE if head.sample else "")
 
 
 def other_days(sheet: Sheet) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from posapp.domain.people import Shop
-from posapp.domain.prices import PriceList
 from posapp.services.counter import NetworkMode, Theme
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
@@ -137,8 +136,9 @@ class SettingsPage(Place):
         self.look.put({"closing_day": known.closing_day, "theme": known.theme.value, "network": known.network.value})
         last = self._services.records.last_backup()
         self.backup.show_last(None if last is None else moment(last, now))
-        prices: PriceList = self._services.quotes.prices
-        self.catalog.show_prices(prices.version, len(prices.devices), sample=prices.sample)
+        prices, day = self._services.quotes.prices, now.date()
+        head = prices.head(day)
+        self.catalog.show_prices(head.version, prices.count(day), sample=head.sample)
         self.catalog.show_problems(self._services.catalog_problems)
         if self._found is None:
             self._show_printers()

@@ -7,20 +7,24 @@ import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from posapp.services.ports import (
     CaseRow,
     DraftRow,
     EventRow,
+    IssueRow,
     OutboxRow,
     PaperRow,
     QuoteRow,
     Submission,
     TaskRow,
 )
+from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRow
 from posapp.store.doors import create_store
 from posapp.store.folder import store_path
 from posapp.store.ids import uuid7
+from posapp.store.prices import PriceShelf
 from posapp.store.records import Store
 from posapp.store.tables import REVISION
 
@@ -86,9 +90,22 @@ def sale() -> Submission:
         reason="",
         created_at=at(1),
     )
+    issue = IssueRow(
+        number=quote.number,
+        digest=DIGEST,
+        case_id=case.id,
+        paper_id=None,
+        customer=case.customer,
+        device=case.device,
+        program=case.program,
+        issued_at=at(0),
+        issued_on="2019-06-15",
+        valid_until="2019-06-30",
+    )
     return Submission(
         case=case,
         quote=quote,
+        issue=issue,
         papers=(paper(case, "quote", 2), paper(case, "application", 3)),
         outbox=(outbox,),
         events=(event(case, "explained", 1), event(case, "submitted", 2)),
@@ -134,6 +151,57 @@ def fill(store: Store) -> None:
     )
 
 
+def price(key: str, yen: int, first: str) -> PriceRow:
+    """A price of the list."""
+    return PriceRow(
+        device_key=key,
+        name="見本機種 64GB",
+        jan=key,
+        cash_price=yen,
+        valid_from=first,
+        valid_until="",
+        search="見本機種 64gb",
+        body=f'{{"cash_price": {yen}}}',
+    )
+
+
+def taken(number: int) -> PriceImportRow:
+    """One import of a price list."""
+    return PriceImportRow(
+        id=uuid7(),
+        number=0,
+        at=at(10 + number),
+        staff="店員一",
+        file=f"価格表{number}.csv",
+        title=f"価格表その{number}",
+        version=f"2019-0{number + 5}-01",
+        sample=False,
+        new=1,
+        changed=number - 1,
+        ended=0,
+        same=0,
+        refused=0,
+        digest=DIGEST,
+    )
+
+
+def line(what: str, minutes: int, subject: UUID) -> EventRow:
+    """One line about an import."""
+    return EventRow(id=uuid7(), at=at(minutes), staff="店員一", subject=subject, what=what, body="{}")
+
+
+def fill_prices(shelf: PriceShelf) -> None:
+    """Two imports that stand, the second of which changed a price of the first, and one that was undone."""
+    old, new = "4900000000016", "4900000000023"
+    first, second, third = taken(1), taken(2), taken(3)
+    ended = PriceEnd(device_key=old, valid_from="2019-06-01", last="2019-06-30")
+    shelf.take(first, (price(old, 100, "2019-06-01"),), (), line("prices-imported", 11, first.id), expect="0/0")
+    rows = (price(old, 90, "2019-07-01"), price(new, 50, "2019-07-01"))
+    shelf.take(second, rows, (ended,), line("prices-imported", 12, second.id), expect="1/0")
+    shelf.take(third, (price("見本", 1, "2019-08-01"),), (), line("prices-imported", 13, third.id), expect="2/0")
+    shelf.undo(third.id, at(14), line("prices-undone", 14, third.id))
+
+
 def main() -> int:
     """Write the file; 1 when there is one already."""
     target = Path(__file__).with_name(f"schema-{REVISION}.db")
@@ -143,6 +211,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         store = create_store(Path(name), KEY)
         fill(store)
+        fill_prices(store.prices)
         store.close()
         shutil.copyfile(store_path(Path(name)), target)
     print(f"{target.name}: {target.stat().st_size} bytes")

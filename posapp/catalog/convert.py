@@ -98,6 +98,7 @@ def program(table: schema.ProgramFile, by: Operator, how: domain.Assessment) -> 
         notice_month=table.notice_month,
         cod_days=table.cod_days,
         per_line=table.per_line,
+        open_without_line=table.open_without_line,
     )
 
 

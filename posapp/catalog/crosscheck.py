@@ -82,6 +82,9 @@ def program(file: str, table: ProgramFile, known: Known) -> Iterator[Mistake]:
     yield from _repeated(file, "windows[{}].name", (window.name for window in table.windows))
     for at, window in enumerate(table.windows):
         yield from _window(file, f"windows[{at}]", window, table)
+    if len({window.assessed_within is None for window in table.windows}) > 1:
+        # An application made in one window may be assessed in the next: both must tell the two months apart, or none.
+        yield mistake("assessed-within", file, "windows")
     yield from _assessment(file, table, known)
     yield from _ends(file, table)
     yield from _words(file, table)

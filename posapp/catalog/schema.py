@@ -171,6 +171,8 @@ class WindowTable(Table):
     basis: Literal["remaining", "waived"] = "remaining"
     needs_cover: bool = False
     requires: list[Text] = []
+    assessed_within: Annotated[int, Field(ge=0, le=12)] | None = None
+    needs_purchase: bool = False
 
 
 class AssessmentTable(Table):
@@ -233,6 +235,7 @@ class ProgramFile(Table):
     notice_month: Count | None = None
     cod_days: Annotated[int, Field(ge=1, le=31)] | None = None
     per_line: Annotated[int, Field(ge=1, le=99)] | None = None
+    open_without_line: bool | None = None
     clock: ClockTable
     plan: PlanTable
     windows: list[WindowTable] = []

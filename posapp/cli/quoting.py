@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from posapp.cli import answers
+from posapp.cli import answers, details
 from posapp.cli.answers import Json
 from posapp.cli.ports import Catalogue
 from posapp.cli.requests import (
+    DETAIL_KEYS,
     QUOTE_KEYS,
     Vocabulary,
     at_purchase,
@@ -18,6 +19,7 @@ from posapp.cli.requests import (
     read_terms,
 )
 from posapp.cli.table import Table
+from posapp.domain.cap import cap_working
 from posapp.domain.outcome import Outcome
 from posapp.domain.purchase import Ask
 from posapp.domain.quote import Quote, Refused, answer, build_quote
@@ -30,16 +32,23 @@ Answer = tuple[int, Json]
 
 def quote(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentences: Sentences) -> Answer:
     """One quote with all outcomes, or those asked for."""
-    table = Table(request, "", QUOTE_KEYS)
+    table = Table(request, "", (*QUOTE_KEYS, *DETAIL_KEYS))
     words = Vocabulary.of(catalogue)
     purchase = read_purchase(table, words)
     program = read_program(table, catalogue, words, purchase)
     terms = read_terms(table)
     asks = read_asks(table, program)
-    made = build_quote(program, at_purchase(purchase, program), terms, law.on(purchase.on))
+    wanted = [key for key in DETAIL_KEYS if table.flag(key, False)]
+    regulation = law.on(purchase.on)
+    made = build_quote(program, at_purchase(purchase, program), terms, regulation)
     if isinstance(made, Refused):
         return 1, answers.refused(made, sentences)
-    return 0, answers.quote(made, asked(made, table, asks), sentences)
+    told = answers.quote(made, asked(made, table, asks), sentences)
+    if "working" in wanted:
+        told["discount_cap"] |= details.cap(cap_working(made, regulation))
+    if "ends" in wanted:
+        told |= details.ends(made)
+    return 0, told
 
 
 def asked(made: Quote, table: Table, asks: tuple[Ask, ...]) -> tuple[Outcome, ...]:

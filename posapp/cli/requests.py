@@ -35,6 +35,8 @@ PURCHASE_KEYS = (
 )  # fmt: skip
 TERMS_KEYS = ("terms", "usage_fee", "expected_buyback")
 QUOTE_KEYS = ("program", *PURCHASE_KEYS, *TERMS_KEYS, "ask")
+DETAIL_KEYS = ("working", "ends")
+"""What a quote's answer holds besides when it is asked for: the working of the discount cap, the choices at the end."""
 _EMPTY: dict[str, Any] = {}
 
 
@@ -150,13 +152,14 @@ def read_asks(table: Table, *programs: Program) -> tuple[Ask, ...]:
     windows = tuple(dict.fromkeys(window.name for program in programs for window in program.windows))
     asks = []
     for place, item in table.items("ask", ()):
-        row = Table(item, place, ("return_month", "failing", "window"))
+        row = Table(item, place, ("return_month", "failing", "window", "applied_month"))
         asks.append(
             Ask(
                 return_month=row.whole("return_month"),
                 failing=row.words("failing", PARTS, ()),
                 # A program without windows answers every return with its reason.
                 window=row.word("window", windows, None) if windows else row.text("window", None),
+                applied_month=row.whole("applied_month", None),
             )
         )
     return tuple(asks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -59,6 +59,10 @@ class Month:
     def last_day(self, closing: ClosingDay = ClosingDay.END) -> date:
         """The closing day of this billing month (月末, 10日 or 20日)."""
         return _last_day(self.index, closing)
+
+    def first_day(self, closing: ClosingDay = ClosingDay.END) -> date:
+        """The first day of this billing month: the day after the closing day before it."""
+        return self.plus(-1).last_day(closing) + timedelta(days=1)
 
     def __str__(self) -> str:
         return _text(self.index)

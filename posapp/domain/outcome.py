@@ -7,10 +7,11 @@ month and are numbered above ``always_due`` fall away, the last ``max_waived`` o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
+from posapp.domain.applying import Applied, applied_problems
 from posapp.domain.assessment import Debt, Surcharge, outside, refusals, surcharge, unmet
 from posapp.domain.money import Yen, share
 from posapp.domain.months import Month, billing_month
@@ -206,7 +207,13 @@ def outcome(way: Course, ask: Ask, *, where: str) -> Outcome:
     """The outcome of one asked return."""
     program, month = way.program, ask.return_month
     window = program.window_at(month) if ask.window is None else program.window(ask.window)
-    return outcome_at(way, moment(way, month, window, where=where), ask.failing, _charge(way, ask.failing), where=where)
+    at = moment(way, month, window, where=where)
+    if ask.applied_month is not None:
+        applied = Applied(
+            clock=program.clock, bought=way.bought, closing=way.purchase.closing_day, at=ask.applied_month
+        )
+        at = replace(at, problems=at.problems + applied_problems(applied, month, at.window, where))
+    return outcome_at(way, at, ask.failing, _charge(way, ask.failing), where=where)
 
 
 def every_outcome(way: Course, states: Sequence[tuple[str, ...]], *, where: str) -> tuple[Outcome, ...]:

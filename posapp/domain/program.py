@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from posapp.domain.added import later
 from posapp.domain.money import Yen
 
 
@@ -103,6 +104,13 @@ class Window:
     needs_cover: bool = False
     requires: tuple[str, ...] = ()
     """What the customer must do or keep, one plain clause each."""
+    assessed_within: int | None = later(None)
+    """The assessment must be complete by the end of this many months after the month of the application.
+
+    None: the program does not tell the application from the return.
+    """
+    needs_purchase: bool = later(False)
+    """The benefit needs a new device bought at the operator; without it the device can only be sold to it."""
 
     def holds(self, month: int) -> bool:
         """True when the program month lies in this window."""
@@ -328,6 +336,8 @@ class Program:
     """Days to change to cash on delivery after a refusal."""
     per_line: int | None = None
     """How many devices a line may hold under the program."""
+    open_without_line: bool | None = later(None)
+    """People without a line of the operator may join and use the benefit; None where no source says so."""
 
     @property
     def returns(self) -> bool:

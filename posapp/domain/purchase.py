@@ -115,8 +115,12 @@ class Purchase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """One return asked about: program month, failing parts, and the window's name where two overlap."""
+    """One return asked about: program month, failing parts, and the window's name where two overlap.
+
+    applied_month  program month of the application, where the program tells it from the month of the assessment
+    """
 
     return_month: int
     failing: tuple[str, ...] = ()
     window: str | None = None
+    applied_month: int | None = None

@@ -9,6 +9,7 @@ from posapp.domain.disclosure import Acknowledgement, ShownTopic
 from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.domain.quote import Quote
 from posapp.flows.application import Checked
+from posapp.flows.approval import cap_problems
 from posapp.flows.flow import Flow, Step
 from posapp.flows.forms import SaleDraft
 
@@ -62,10 +63,7 @@ def check_quote(view: SaleView) -> tuple[Problem, ...]:
         return found if stopping(found) else (*found, stop("quote-missing", "device"))
     if not is_credit(view.quote):
         return (*view.quote_problems, stop("lump-sum-needs-no-application", "program"))
-    if view.quote.discount_cap.within is False:
-        limit = view.quote.discount_cap.limit
-        return (*view.quote_problems, stop("above-discount-cap", "discount", limit=limit))
-    return view.quote_problems
+    return (*view.quote_problems, *cap_problems(view.draft, view.quote))
 
 
 def check_disclosure(view: SaleView) -> tuple[Problem, ...]:

@@ -45,6 +45,8 @@ WRONG = [
     (OKAESHI, "max_waived = 12", "max_waived = 0", "windows[0].max_waived", "number-too-small"),
     (OKAESHI, "to_month = 35", "to_month = 601", "windows[0].to_month", "number-too-large"),
     (OKAESHI, 'opens_label = "8月下旬"', "", "windows[0].opens_label", "opens-label"),
+    (STANDARD, "assessed_within = 1", "assessed_within = -1", "windows[0].assessed_within", "number-too-small"),
+    (STANDARD, "assessed_within = 1 # 申し込んだ月の翌月末まで\nbasis", "basis", "windows", "assessed-within"),
     (OKAESHI, "valid_until = 2021-09-23", "valid_until = 2019-05-31", "valid_until", "until-before-from"),
     (OKAESHI, "valid_until = 2021-09-23", 'valid_until = "2021-09-23"', "valid_until", "not-a-date"),
     (OKAESHI, 'categories = ["phone"]', 'categories = ["fon"]', "categories[0]", "unknown-word"),

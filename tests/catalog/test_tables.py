@@ -50,11 +50,11 @@ def program_table(programs: Iterable[Program]) -> str:
         lines.append(
             f"plan {plan.kind} {plan.payments} steps {list(plan.step_ends)} remainder {plan.remainder} points {plan.points}"
             f" least {plan.least_instalment} · clock {clock.month_one}/{clock.payment_offset}/{clock.due_offset}"
-            f" · cap {p.discount_cap} individuals {p.individuals_only} notice {p.notice_month} cod {p.cod_days} line {p.per_line}"
+            f" · cap {p.discount_cap} individuals {p.individuals_only} notice {p.notice_month} cod {p.cod_days} line {p.per_line} without {p.open_without_line}"
         )
         lines += [
             f"window {w.name} {w.from_month}-{w.to_month} due {w.always_due} waived {w.max_waived} opens {day(w.opens_on)}"
-            f" fee {w.usage_fee_at_most if w.charges_usage_fee else '-'} guard {w.fee_guard_to} basis {w.basis} cover {w.needs_cover}"
+            f" fee {w.usage_fee_at_most if w.charges_usage_fee else '-'} guard {w.fee_guard_to} basis {w.basis} cover {w.needs_cover} assessed {w.assessed_within}"
             for w in p.windows
         ]
         lines += [f"end {e.kind} {e.payments}" for e in p.ends]

@@ -12,9 +12,10 @@ from uuid import UUID
 
 import pytest
 
+from posapp.domain.added import added_to
 from posapp.domain.digest import MOST_KEPT, canonical, digest_of, later, short_digest
 from posapp.domain.months import ClosingDay, Month
-from tests.domain.samples import OKAESHI, program, purchase, quote_of
+from tests.domain.samples import OKAESHI, STANDARD, program, purchase, quote_of
 from tests.domain.test_worked_tables import CASES
 
 
@@ -31,7 +32,9 @@ def plain(value: object) -> object:
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, Month):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        added = added_to(type(value))
+        held = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        return {name: plain(item) for name, item in held.items() if name not in added or item != added[name]}
     return str(value)
 
 
@@ -118,3 +121,11 @@ def test_a_later_field_changes_a_digest_only_once_it_says_something() -> None:
     assert digest_of(_After(1)) == digest_of(_Before(1))
     assert canonical(_After(1, rows=(2,))) == '{"price":1,"rows":[2]}'
     assert digest_of(_After(1, label="x")) != digest_of(_Before(1))
+
+
+def test_a_program_says_only_what_its_file_says() -> None:
+    # What came later stands in the text of those programs alone whose files name it: the others keep their digests.
+    with_term, without = canonical(program(STANDARD)), canonical(program(OKAESHI))
+    assert '"assessed_within":1' in with_term and '"open_without_line":true' in with_term
+    assert "assessed_within" not in without and "open_without_line" not in without
+    assert canonical(program(STANDARD)) is with_term

@@ -120,7 +120,7 @@ def test_a_lump_sum_needs_no_application() -> None:
 def test_a_quote_above_the_cap_stops() -> None:
     above = replace(QUOTE, discount_cap=DiscountCap(limit=22_000, worst_benefit=30_000, within=False))
     (problem,) = check_quote(replace(FINISHED, quote=above))
-    assert (problem.code, dict(problem.values)) == ("above-discount-cap", {"limit": 22_000})
+    assert (problem.code, dict(problem.values)) == ("above-discount-cap", {"limit": 22_000, "over_by": 8_000})
     within = replace(QUOTE, discount_cap=DiscountCap(limit=22_000, worst_benefit=3_000, within=True))
     assert check_quote(replace(FINISHED, quote=within)) == ()
 

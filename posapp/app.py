@@ -201,6 +201,7 @@ class ShopDoors:
         from posapp.services.papers import PaperDesk
         from posapp.services.price_book import PriceBook
         from posapp.services.quoting import QuoteDesk
+        from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
         from posapp.store.ids import uuid7
 
@@ -212,6 +213,7 @@ class ShopDoors:
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
             papers=papers,
+            issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             records=records,
             around=around,
             printer=self._printer(around),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from posapp.cli.malformed import Malformed
 from posapp.cli.ports import Catalogue
 from posapp.cli.requests import (
+    DETAIL_KEYS,
     QUOTE_KEYS,
     TERMS_KEYS,
     Vocabulary,
@@ -20,6 +22,7 @@ from posapp.cli.requests import (
 )
 from posapp.cli.table import REQUIRED, Table, moment
 from posapp.domain.application import State, is_senior
+from posapp.domain.cap import Approval, excess
 from posapp.domain.case import PaperCase
 from posapp.domain.disclosure import (
     Acknowledgement,
@@ -34,19 +37,22 @@ from posapp.domain.disclosure import (
 )
 from posapp.domain.facts import facts_of, law_facts
 from posapp.domain.people import Shop
-from posapp.domain.problem import Problem
+from posapp.domain.problem import Problem, stop
 from posapp.domain.purchase import Purchase
 from posapp.domain.quote import Quote, Refused, build_quote
 from posapp.domain.regulation import LawBook, Regulation
 from posapp.flows.application import Checked, check_application
+from posapp.flows.approval import MOST_REASON, read_approval
 from posapp.flows.forms import YES, ApplicantForm
-from posapp.services.papers import LETTERS, valid_until
+from posapp.services.issuing import valid_until
+from posapp.services.papers import LETTERS
 
 SHOP_KEYS = ("name", "address", "phone", "hours", "antique_permit", "code")
 PEOPLE_KEYS = ("shop", "staff", "customer", "line", "applicant", "explained")
 PAPER_KEYS = ("number", "case_number", "quote_number", "issued_at", "offline", "sample", "copy", "price_list", "others",
               "state")  # fmt: skip
-KEYS = (*QUOTE_KEYS, *PEOPLE_KEYS, *PAPER_KEYS)
+CAP_KEYS = ("cap_override",)
+KEYS = (*QUOTE_KEYS, *DETAIL_KEYS, *PEOPLE_KEYS, *PAPER_KEYS, *CAP_KEYS)
 APPLICANT_KEYS = tuple(field.name for field in fields(ApplicantForm))
 COPIES = ("", "customer", "shop")
 NEEDS_APPLICANT = frozenset({"application", "consent"})
@@ -78,6 +84,9 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
     form = _form(table, kind)
     if isinstance(made, Refused):
         return made.problems
+    above = _above_cap(table, made)
+    if above:
+        return above
     checked = _checked(form, made, regulation, staff=staff, line=line)
     if checked is not None and checked.application is None:
         return tuple(replace(problem, where=f"applicant.{problem.where}") for problem in checked.problems)
@@ -102,13 +111,30 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
         topics=topics,
         acks=acks,
         state=State(table.word("state", [state.value for state in State], State.DRAFT)),
-        valid_until=valid_until(made),
+        valid_until=valid_until(made, regulation),
         offline=offline,
         copy_mark=table.word("copy", COPIES, "" if kind == "quote" else "customer"),
         price_list=_version(table),
         text_version=max((topic.version for topic in topics), default=""),
         sample=table.flag("sample", False),
     )
+
+
+def _above_cap(table: Table, made: Quote) -> tuple[Problem, ...]:
+    """Why a quote above the discount cap gives no paper: ``cap_override`` names the supervisor and the reason."""
+    over = excess(made.discount_cap)
+    if not table.has("cap_override"):
+        limit = made.discount_cap.limit
+        return (stop("above-discount-cap", "cap_override", limit=limit, over_by=over),) if over else ()
+    given = table.table("cap_override", ("supervisor", "reason"), REQUIRED)
+    found = read_approval(given.text("supervisor"), given.text("reason", most=MOST_REASON), over)
+    return () if isinstance(found, Approval) or not over else tuple(_renamed(found))
+
+
+def _renamed(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The form's fields as the request calls them."""
+    for problem in problems:
+        yield replace(problem, where=f"cap_override.{problem.where.removeprefix('cap_')}")
 
 
 def read_shop(table: Table) -> Shop:

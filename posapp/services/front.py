@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from posapp.domain.difference import Line, Told
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
 from posapp.services.counter import Counter
 from posapp.services.papers import PaperDesk, Printer
 from posapp.services.ports import Records
 from posapp.services.quoting import QuoteDesk
+from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 
 
@@ -22,8 +24,17 @@ class Sentences(Protocol):
     def text(self, problem: Problem) -> str:
         """What is wrong and the mend, for the bottom bar and lists."""
 
+    def what(self, problem: Problem) -> str:
+        """What is wrong, without the mend."""
+
+    def mend(self, problem: Problem) -> str:
+        """What to do about it."""
+
     def short(self, problem: Problem) -> str:
         """The mend in few words, for under a field."""
+
+    def told(self, line: Line) -> Told:
+        """One line of what changed between two quotes."""
 
 
 class Town(Protocol):
@@ -53,6 +64,7 @@ class Services:
     quotes: QuoteDesk
     sales: SaleDesk
     papers: PaperDesk[Any]
+    issued: QuoteBook
     records: Records
     around: Counter
     printer: Printer

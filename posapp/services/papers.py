@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -16,8 +16,10 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import LedgerCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
+from posapp.domain.regulation import Regulation
 from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import snapshots
+from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, PaperRow, Records
 from posapp.services.quoting import Rules, Sheet
 from posapp.services.selling import CaseBody, Surroundings, is_sample
@@ -29,9 +31,6 @@ SALE_KINDS = ("quote", "disclosure", "application", "consent", "schedule")
 
 LETTERS = {"quote": "Q", "disclosure": "D", "application": "A", "consent": "P", "schedule": "S", "return-guide": "G"}
 """First letter of a paper's number; the rest is the quote's number."""
-
-VALID_DAYS = 15
-"""A quote holds until the end of this many days, never beyond the program's last day."""
 
 
 class Press(Protocol[P]):
@@ -96,12 +95,6 @@ class NoPrinter:
         raise PrintFault("printer-missing")
 
 
-def valid_until(quote: Quote) -> date:
-    """有効期限 of a quote."""
-    last = quote.purchase.on + timedelta(days=VALID_DAYS)
-    return last if quote.program.valid_until is None else min(last, quote.program.valid_until)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued(Generic[P]):
     """A kept paper with its neutral value."""
@@ -129,6 +122,8 @@ class PaperDesk(Generic[P]):
                 held[kind] = self._row(kind, self._case(kind, row, body, now), row.id, now)
                 fresh.append(held[kind])
         self._records.keep_papers(tuple(fresh))
+        if "quote" in [paper.kind for paper in fresh]:
+            self._keep(body.quote, held["quote"], row.customer)
         return tuple(held[kind] for kind in kinds)
 
     def quote_paper(self, draft: SaleDraft, sheet: Sheet) -> PaperRow | tuple[Problem, ...]:
@@ -140,18 +135,39 @@ class PaperDesk(Generic[P]):
         person = f"{draft.applicant.family} {draft.applicant.given}".strip()
         others = tuple(c.quote for c in sheet.cards if c.quote and c.program.id != quote.program.id)
         case = PaperCase(
-            quote=quote, others=others, regulation=self._rules.law.on(quote.purchase.on), shop=self._around.shop(),
+            quote=quote, others=others, regulation=self._law(quote), shop=self._around.shop(),
             staff=draft.staff, number=draft.number, quote_number=draft.number, issued_at=now, addressee=person,
-            valid_until=valid_until(quote), offline=self._around.offline(), sample=is_sample(quote, self._around),
+            valid_until=self._until(quote), offline=self._around.offline(), sample=is_sample(quote, self._around),
             price_list=sheet.price_list,
         )  # fmt: skip
         made = self._row("quote", case, None, now)
-        self._records.keep_papers((made,))
+        self._keep(quote, made, person)
         return made
+
+    def _keep(self, quote: Quote, paper: PaperRow, customer: str) -> None:
+        """The frozen quote with its paper and its line in the list of quotes, at once."""
+        issue = Issue(
+            quote=quote, number=paper.number, customer=customer, at=paper.issued_at, until=self._until(quote),
+            case_id=paper.case_id, paper_id=paper.id,
+        )  # fmt: skip
+        digest = quote.digest
+        self._records.keep_issue(issue.row(digest), issue.kept(digest), paper)
+
+    def _until(self, quote: Quote) -> date:
+        """The day that was printed when this very quote was first issued; a later rule of the shop leaves it alone."""
+        held = self._records.issues_of(digest=quote.digest)
+        return date.fromisoformat(held[-1].valid_until) if held else valid_until(quote, self._law(quote))
+
+    def _law(self, quote: Quote) -> Regulation:
+        return self._rules.law.on(quote.purchase.on)
 
     def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
         """Kept papers."""
         return self._records.papers(case_id=case_id, state=state)
+
+    def paper(self, id: UUID) -> PaperRow | None:
+        """One kept paper."""
+        return self._records.paper(id)
 
     def pdf(self, row: PaperRow) -> bytes:
         """The PDF of a kept paper, the same for ever."""
@@ -195,11 +211,11 @@ class PaperDesk(Generic[P]):
     def _case(self, kind: str, row: CaseRow, body: CaseBody, now: datetime) -> PaperCase:
         tail = body.quote_number[1:]
         return PaperCase(
-            quote=body.quote, others=body.others, regulation=self._rules.law.on(body.quote.purchase.on),
+            quote=body.quote, others=body.others, regulation=self._law(body.quote),
             shop=self._around.shop(), staff=body.staff, number=LETTERS[kind] + tail, issued_at=now,
             addressee=row.customer, application=body.application, topics=body.topics, acks=body.acks,
             state=State(row.state), case_number=row.number, quote_number=body.quote_number,
-            consent_number=LETTERS["consent"] + tail, valid_until=valid_until(body.quote), offline=body.offline,
+            consent_number=LETTERS["consent"] + tail, valid_until=self._until(body.quote), offline=body.offline,
             copy_mark="" if kind == "quote" else "customer", price_list=body.price_list,
             text_version=max((t.version for t in body.topics), default=""), sample=body.sample,
         )  # fmt: skip

@@ -32,7 +32,8 @@ from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES, QuoteForm, SaleDraft
 from posapp.flows.purchase import PURCHASE, SaleView, check_confirm
 from posapp.services import snapshots
-from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, QuoteRow, Records, Submission, TaskRow
+from posapp.services.issuing import Issue, valid_until
+from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, Submission, TaskRow
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
 
 
@@ -275,7 +276,11 @@ class SaleDesk:
         quote, person = body.quote, body.application.person
         day = f"{now:%y%m%d}"
         number = f"C-{day}-{self._records.next_number(f'C-{day}'):03d}"
-        text = snapshots.dump(body)
+        text, digest = snapshots.dump(body), self._digest(quote)
+        issue = Issue(
+            quote=quote, number=draft.number, customer=person.name, at=now, case_id=draft.id,
+            until=valid_until(quote, self.regulation(quote)),
+        )  # fmt: skip
         events = tuple(
             EventRow(id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=state, body="{}")
             for state, _ in body.times
@@ -286,10 +291,8 @@ class SaleDesk:
                 phone=person.mobile, device=quote.purchase.device.full_name, program=quote.program.short_name,
                 body=text, format=snapshots.FORMAT, opened_at=now, changed_at=now,
             ),
-            quote=QuoteRow(
-                digest=quote.digest, number=draft.number, case_id=draft.id, body=snapshots.dump(quote),
-                format=snapshots.FORMAT, issued_at=now,
-            ),
+            quote=issue.kept(digest),
+            issue=issue.row(digest),
             papers=(),
             outbox=(
                 OutboxRow(

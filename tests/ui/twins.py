@@ -39,6 +39,7 @@ from posapp.services.ports import (
     TaskRow,
 )  # fmt: skip
 from posapp.services.quoting import QuoteDesk
+from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 
 JST = timezone(timedelta(hours=9))
@@ -426,9 +427,10 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     around.put_shop(SHOP)
     around.put_preferences(staff=("中村 健", "佐藤 葵"), current="中村 健")
     desk = QuoteDesk(rules, PRICES, lambda: around.at.date())
+    papers = PaperDesk(Press, rules, records, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=PaperDesk(Press, rules, records, around), printer=printer, towns=towns, folder="見本", close=lambda: None,
+        papers=papers, issued=QuoteBook(desk, rules, records, papers, around), printer=printer, towns=towns, folder="見本", close=lambda: None,
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer)
 

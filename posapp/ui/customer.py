@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from posapp.ui import keys
 from posapp.ui import text_customer as text
 from posapp.ui.paint import baseline, draw_text, draw_yen, metrics_of, yen, yen_width
 from posapp.ui.theme import colour
 from posapp.ui.views import ConditionView, CustomerView, TileView
 from posapp.ui.widgets.bar import Hairline, Strip, clear
+from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.return_chart import ReturnChart
 from posapp.ui.widgets.words import Words
 
 MARGIN = 48
+_OWN = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
 ZOOM = 5 / 3
 """The chart's type of 12 px becomes 20 px here."""
 
@@ -66,11 +69,15 @@ class Tile(QWidget):
 
 
 class CustomerDisplay(Strip):
-    """The customer's window; `show_customer` follows the sale, None says that an offer is being prepared."""
+    """The customer's window; `show_customer` follows the sale, None says that an offer is being prepared.
+
+    closed  the way back was asked for, where it lies over the staff's window
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setWindowTitle(text.TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.resize(1280, 800)
@@ -81,7 +88,13 @@ class CustomerDisplay(Strip):
         self._head, self._conditions = Words("", 20, bold=True), QHBoxLayout()
         self._waiting = Words(text.WAITING, 28, role="quiet", align="centre")
         self._shown: tuple[ConditionView, ...] = ()
+        self._back = Button(text.BACK, kind="link", cap=keys.cap("customer"), size=12, height=26, parent=self)
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._back.clicked.connect(self.closed)
+        # Of no effect in a window of its own, which never gets a key.
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.closed)
         self._lay_out()
+        self._over(None)
         self.show_customer(None)
 
     def _lay_out(self) -> None:
@@ -141,15 +154,43 @@ class CustomerDisplay(Strip):
                 self._conditions.addLayout(_condition(condition), 1)
 
     def place(self, beside: QWidget) -> None:
-        """Fill the screen that ``beside`` is not on; a plain window where there is only one screen."""
+        """Fill the screen that ``beside`` is not on; where there is only one, lie over ``beside`` until F11 or Esc."""
         here = beside.screen()
         others = [screen for screen in QGuiApplication.screens() if screen is not here]
+        self._over(None if others else beside)
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
+            self.setGeometry(beside.rect())
             self.show()
+            self.raise_()
         beside.activateWindow()
+
+    def _over(self, beside: QWidget | None) -> None:
+        """Be a part of the window, whose keys go on working, or a window of its own. Only one of them has the way back."""
+        self._back.setVisible(beside is not None)
+        if beside is None:
+            self.setWindowFlags(_OWN)
+            return
+        self.setParent(beside, Qt.WindowType.Widget)
+        beside.installEventFilter(self)
+
+    @property
+    def over(self) -> bool:
+        """True while it lies over the staff's own window: there is no other screen."""
+        return not self.isWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep covering the window that this lies over."""
+        if event.type() is QEvent.Type.Resize and self.over and watched is self.parent():
+            self.setGeometry(self.parentWidget().rect())
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._back.adjustSize()
+        self._back.move(self.width() - self._back.width() - 12, 4)
 
 
 def _condition(view: ConditionView) -> QHBoxLayout:

@@ -109,6 +109,8 @@ class Sale(QObject):
             self.shell.end()
         if self._display is not None:
             self._display.show_customer(None)
+            if self._display.over:
+                self._display.hide()  # it would cover the other place
 
     def tick(self) -> None:
         """Clock and chips may have changed."""
@@ -145,11 +147,12 @@ class Sale(QObject):
         return panel(view.quote, name=name, month=at, shown=shown)
 
     def _acted(self, name: str) -> None:
-        """F11: the customer's screen on or off."""
+        """F11: the customer's screen on or off; Esc too where it lies over this window."""
         if name != "customer" or self.shell is None or not self.shell.running:
             return
         if self._display is None:
             self._display = CustomerDisplay(self._window)
+            self._display.closed.connect(lambda: self._acted("customer"))
         if self._display.isVisible():
             self._display.hide()
         else:

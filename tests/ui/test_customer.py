@@ -80,29 +80,83 @@ def words(widget: QWidget) -> str:
     return " ".join(w.text() for w in widget.findChildren(Words) if w.isVisible())
 
 
-def test_f11_shows_and_hides_it_and_no_name_is_on_it(qtbot: QtBot) -> None:
+@pytest.fixture
+def sale(qtbot: QtBot) -> Sale:
+    """A sale of a named customer in the window, at 見積."""
     desk = twins.counter()
     desk.records.put_setting("unused", "{}")
     window = MainWindow()
     qtbot.addWidget(window)
-    sale = Sale(window, desk.services, twins.sentences(), top=lambda: samples.TOP, gone=lambda: None)
+    made = Sale(window, desk.services, twins.sentences(), top=lambda: samples.TOP, gone=lambda: None)
     with qtbot.waitActive(window):
         window.show()
     draft = desk.draft()
     desk.services.sales.save(desk.services.sales.put_applicant(draft, family="小林", given="由美子"))
-    sale.resume(draft.id)
-    press(window.focusWidget(), "F11")
+    made.resume(draft.id)
+    return made
+
+
+def shown(sale: Sale) -> CustomerDisplay:
+    """The customer's screen after F11."""
+    press(sale._window.focusWidget(), "F11")
     display = sale._display
     assert display is not None and display.isVisible()
     QApplication.processEvents()
+    return display
+
+
+def test_f11_shows_and_hides_it_and_no_name_is_on_it(sale: Sale) -> None:
+    display = shown(sale)
     said = words(display)
     assert "Xperia 1 II" in said
     for hidden in ("小林", "中村", "青葉通り店"):
         assert hidden not in said
     assert sale.shell is not None and sale.shell.frame().panel.shown is True  # type: ignore[union-attr]
-    sale.rest()
-    assert "準備しています" in words(display)
-    sale.go_on()
-    press(window.focusWidget(), "F11")
+    press(sale._window.focusWidget(), "F11")
     assert not display.isVisible()
     assert sale.shell.frame().panel.shown is False  # type: ignore[union-attr]
+
+
+def test_on_the_only_screen_it_lies_over_the_window_and_esc_goes_back(sale: Sale) -> None:
+    window = sale._window
+    display = shown(sale)
+    assert display.over and display.geometry() == window.rect()
+    assert display._back.isVisible()
+    window.resize(1100, 760)
+    QApplication.processEvents()
+    assert display.geometry() == window.rect()
+    assert cut(display) == []
+    shoot(window, "customer-over")
+    assert window.childAt(window.rect().center()) is not None
+    assert display.isAncestorOf(window.childAt(window.rect().center())), "nothing of the staff's is above it"
+    press(window.focusWidget(), "Escape")
+    assert not display.isVisible()
+    assert sale.shell is not None and sale.shell.step == "quote", "Esc went back to the quote, not out of it"
+    assert window.isActiveWindow()
+
+
+def test_keys_of_the_quote_go_on_working_under_it(sale: Sale) -> None:
+    display = shown(sale)
+    assert sale.shell is not None
+    before = words(display)
+    press(sale._window.focusWidget(), "F9")
+    for _ in range(3):
+        press(sale._window.focusWidget(), "Right")
+    QApplication.processEvents()
+    assert display.isVisible() and display.chart.month() != 24, before
+
+
+def test_another_place_is_never_covered(sale: Sale) -> None:
+    display = shown(sale)
+    sale.rest()
+    assert not display.isVisible()
+
+
+def test_a_window_of_its_own_says_that_an_offer_is_being_prepared(qtbot: QtBot) -> None:
+    display = CustomerDisplay()
+    qtbot.addWidget(display)
+    display.show_customer(view_of("docomo-okaeshi"))
+    display.show()
+    assert not display.over and not display._back.isVisible()
+    display.show_customer(None)
+    assert "準備しています" in words(display)

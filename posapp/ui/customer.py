@@ -183,8 +183,8 @@ class CustomerDisplay(Strip):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window that this lies over."""
-        if event.type() is QEvent.Type.Resize and self.over and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() is QEvent.Type.Resize and self.over and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -127,8 +127,8 @@ def test_on_the_only_screen_it_lies_over_the_window_and_esc_goes_back(sale: Sale
     assert display.geometry() == window.rect()
     assert cut(display) == []
     shoot(window, "customer-over")
-    assert window.childAt(window.rect().center()) is not None
-    assert display.isAncestorOf(window.childAt(window.rect().center())), "nothing of the staff's is above it"
+    seen = window.childAt(window.rect().center())
+    assert seen is not None and display.isAncestorOf(seen), "nothing of the staff's is above it"
     press(window.focusWidget(), "Escape")
     assert not display.isVisible()
     assert sale.shell is not None and sale.shell.step == "quote", "Esc went back to the quote, not out of it"

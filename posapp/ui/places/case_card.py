@@ -256,6 +256,8 @@ class CaseCard(Surface):
         self._papers = {row.id: row for row in rows}
         self.papers.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows))
         self._missing.setVisible(not rows)
+        if self.notice.body.text() in self.papers.shared:
+            self.notice.hide()  # it stands above the rows
 
     def focus_first(self) -> None:
         """The first step that can be taken, else the first paper."""

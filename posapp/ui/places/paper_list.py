@@ -137,6 +137,8 @@ class PaperListPage(Place):
 
     def _ended(self) -> None:
         self.refresh()
+        if self.notice.body.text() in self.open_rows.shared:
+            self.notice.hide()  # it stands above the rows, and stays there as long as it holds
         if self.focusWidget() is None or not self.focusWidget().isVisible():
             self.focus_first()
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from posapp.ui import text_places as text
 from posapp.ui.views import BadgeView, Tone
-from posapp.ui.widgets.bar import Hairline
+from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Badge, IconMark
+from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.words import Words
 
 
@@ -39,11 +41,12 @@ _MARKS = {
 
 
 class PaperRowBox(QWidget):
-    """One paper, 60 px high or more when it must say why it did not come."""
+    """One paper, 60 px high or more when it must say why it did not come; ``short`` when that is said above all rows."""
 
-    def __init__(self, view: PaperView) -> None:
+    def __init__(self, view: PaperView, *, short: bool = False) -> None:
         super().__init__()
         self.view = view
+        reason = "" if short else view.reason
         icon, role, state, tone, mark, word = _MARKS[view.state]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
@@ -58,11 +61,11 @@ class PaperRowBox(QWidget):
         head.addWidget(self.customer, 1)
         words.addLayout(head)
         words.addWidget(Words(view.note, 12, role="quiet", elide=True))
-        if view.reason:
-            self.reason = Words(view.reason, 12, role="caution", wrap=True)
+        if reason:
+            self.reason = Words(reason, 12, role="caution", wrap=True)
             words.addWidget(self.reason)
         row.addLayout(words, 1)
-        if not view.reason:  # the reason says it, and a narrow card has no room for both
+        if not reason:  # the reason says it, and a narrow card has no room for both
             row.addWidget(Badge(BadgeView(text=state, tone=tone, icon=mark)))
         self.print_button = Button(word, icon="printer")
         self.print_button.setMinimumWidth(112)
@@ -73,8 +76,14 @@ class PaperRowBox(QWidget):
         self.setMinimumHeight(60)
 
 
+def shared(views: tuple[PaperView, ...]) -> dict[str, int]:
+    """Reasons that stand at more than one paper, and at how many: they are said once, above the rows."""
+    counts = Counter(view.reason for view in views if view.reason)
+    return {reason: count for reason, count in counts.items() if count > 1}
+
+
 class PaperRows(QWidget):
-    """Rows under one another. ``printed`` and ``saved`` carry the paper's key."""
+    """Rows under one another; above them what kept several of them from the printer. ``printed`` and ``saved`` carry the paper's key."""
 
     printed = Signal(object)
     saved = Signal(object)
@@ -85,6 +94,7 @@ class PaperRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.rows: list[PaperRowBox] = []
+        self.shared: dict[str, int] = {}
         self._views: tuple[PaperView, ...] | None = None
         self._blocked = False
         self._left: tuple[UUID, bool, QWidget | None] | None = None
@@ -95,15 +105,18 @@ class PaperRows(QWidget):
             return
         self._views = views
         held = self._focused()
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = []
+        clear(self._column)
+        self.rows, self.shared = [], shared(views)
+        for reason, count in self.shared.items():
+            notice = Notice("warn", text.FAILED_COUNT.format(count=count), reason)
+            line = QVBoxLayout()
+            line.setContentsMargins(8, 8, 8, 8)
+            line.addWidget(notice)
+            self._column.addLayout(line)
         for view in views:
             if self.rows:
                 self._column.addWidget(Hairline())
-            box = PaperRowBox(view)
+            box = PaperRowBox(view, short=view.reason in self.shared)
             box.print_button.clicked.connect(lambda _checked=False, key=view.key: self.printed.emit(key))
             box.save_button.clicked.connect(lambda _checked=False, key=view.key: self.saved.emit(key))
             for button in (box.print_button, box.save_button):

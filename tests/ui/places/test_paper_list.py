@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posapp.ui.places.paper_list import PaperListPage
+from posapp.ui.widgets.words import Words
 from tests.ui.pages.stage import press
 from tests.ui.places.stage import Answers, Stand, sentences
 from tests.ui.twins import Desk, counter
@@ -66,14 +67,18 @@ def test_f12_prints_all_waiting_and_failed(qtbot: QtBot) -> None:
     assert stand.changes == 1
 
 
-def test_without_a_printer_every_row_says_why_and_no_box_opens(qtbot: QtBot, answers: Answers) -> None:
+def test_without_a_printer_the_reason_is_said_once_and_no_box_opens(qtbot: QtBot, answers: Answers) -> None:
     desk = with_papers()
     desk.printer.fault = "printer-missing"
     stand, page = opened(qtbot, desk)
     press(stand.window, Qt.Key.Key_F12)
     wait(qtbot, page)
     assert {box.view.state for box in page.open_rows.rows} == {"failed"}
-    assert all("プリンターが見つかりません" in box.view.reason for box in page.open_rows.rows)
+    ((reason, count),) = page.open_rows.shared.items()
+    assert "プリンターが見つかりません" in reason and count == 5
+    said = [words for words in page.findChildren(Words) if words.text() == reason and words.isVisible()]
+    assert len(said) == 1, "one sentence above the rows, none in them"
+    assert not any(hasattr(box, "reason") for box in page.open_rows.rows)
     assert answers.asked == []
     stand.picture("papers-no-printer")
 

@@ -85,20 +85,28 @@ class ListSummary:
     """The newest import that stands."""
 
 
-class PriceDesk:
-    """Keeps the shop's price list. ``summary`` tells the list of a day."""
+class Book(Protocol):
+    """The list that quotes read."""
 
-    def __init__(
-        self, files: PriceFiles, records: PriceRecords, around: Surroundings, summary: Callable[[date], ListSummary]
-    ) -> None:
+    def summary(self, day: date) -> ListSummary:
+        """The list of that day in short."""
+
+    def refresh(self) -> None:
+        """Notice that the list has changed."""
+
+
+class PriceDesk:
+    """Keeps the shop's price list, which quotes read from ``book``."""
+
+    def __init__(self, files: PriceFiles, records: PriceRecords, around: Surroundings, book: Book) -> None:
         self._files = files
         self._records = records
         self._around = around
-        self._summary = summary
+        self._book = book
 
     def summary(self) -> ListSummary:
         """The list in force today."""
-        return self._summary(self._today())
+        return self._book.summary(self._today())
 
     def history(self) -> tuple[PriceImportRow, ...]:
         """All imports, the newest first; undone ones stay in it."""
@@ -142,6 +150,7 @@ class PriceDesk:
             )
         except Stopped:
             return (stop("prices-stopped"),)
+        self._book.refresh()
         return (stop("prices-changed-meanwhile"),) if taken is None else taken
 
     def undo(self) -> PriceImportRow | tuple[Problem, ...]:
@@ -153,6 +162,7 @@ class PriceDesk:
         event = self._event("prices-undone", standing.id)
         if not self._records.undo(standing.id, now, event):
             return (stop("prices-changed-meanwhile"),)
+        self._book.refresh()
         return replace(standing, undone_at=now)
 
     def export(self, path: Path, go_on: GoOn = always) -> int | tuple[Problem, ...]:

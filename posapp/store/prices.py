@@ -107,13 +107,13 @@ class PriceShelf:
     def lines(self, day: str) -> tuple[tuple[int, str], ...]:
         """Number and search line of every price of a day."""
         with self._database.reading() as connection:
-            return tuple(connection.execute(_lines, {"day": day}).tuples())
+            return tuple((number, line) for number, line in connection.execute(_lines, {"day": day}))
 
     def offers(self, numbers: Iterable[int]) -> tuple[Found, ...]:
         """The devices of some numbers, in that order."""
         wanted = tuple(numbers)
         with self._database.reading() as connection:
-            rows = connection.execute(_offers.where(_row.id.in_(wanted))).tuples()
+            rows = connection.execute(_offers.where(_row.id.in_(wanted)))
             known = {id: Found(key=key, name=name, jan=jan, cash_price=price) for id, key, name, jan, price in rows}
         return tuple(known[number] for number in wanted if number in known)
 
@@ -130,7 +130,8 @@ class PriceShelf:
     def days(self, key: str) -> tuple[tuple[str, str], ...]:
         """First and last days of a device's prices, the earliest first."""
         with self._database.reading() as connection:
-            return tuple(connection.execute(_days.order_by(_row.valid_from), {"wanted": key}).tuples())
+            found = connection.execute(_days.order_by(_row.valid_from), {"wanted": key})
+            return tuple((first, last) for first, last in found)
 
     def count(self, day: str) -> int:
         """How many prices hold on a day."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
+from posapp.domain.comparison import Comparison, compare
 from posapp.domain.money import Yen
 from posapp.domain.months import ClosingDay
 from posapp.domain.prices import Found, ListedDevice, ListHead
@@ -17,10 +18,14 @@ from posapp.domain.quote import Quote, Refused, build_quote
 from posapp.domain.regulation import LawBook
 from posapp.flows import reading
 from posapp.flows.forms import QuoteForm
+from posapp.flows.plans import read_plan
 from posapp.services.price_ports import Prices
 
 MOST_CARDS = 4
 """Programs shown side by side."""
+
+Asked: TypeAlias = tuple[QuoteForm, date, int]
+"""What an answer that is kept was asked with."""
 
 
 class Rules(Protocol):
@@ -65,13 +70,27 @@ class Sheet:
     """How many programs with a benefit would take this device, but are sold on other days only."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What 比べる shows: every program that takes the purchase, ranked by the customer's plan.
+
+    comparison  None when the form cannot be read; ``problems`` say why
+    left_out    programs that take the device and could not be quoted, with their reasons
+    """
+
+    comparison: Comparison | None
+    left_out: tuple[Card, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 class QuoteDesk:
     """Quotes forms against the rules and the price list. ``today`` gives the day when a form names none."""
 
     def __init__(self, rules: Rules, prices: Prices, today: Callable[[], date]) -> None:
         self._rules = rules
         self._today = today
-        self._last: tuple[tuple[QuoteForm, date, int], Sheet] | None = None
+        self._last: tuple[Asked, Sheet] | None = None
+        self._every: tuple[Asked, tuple[Card, ...]] | None = None
         self.prices = prices
 
     def search(self, form: QuoteForm, text: str, limit: int = 20) -> tuple[Found, ...]:
@@ -116,10 +135,35 @@ class QuoteDesk:
 
         The last answer is kept: the window asks again for the same form, and moving along the months changes no quote.
         """
-        asked = (replace(form, return_month=""), self.day_of(form), self.prices.edition)
+        asked = self._asked(form)
         if self._last is None or self._last[0] != asked:
             self._last = (asked, self._sheet(form))
         return self._last[1]
+
+    def comparison(self, form: QuoteForm) -> Compared:
+        """Every program that takes this purchase, ranked by the plan of the form.
+
+        The quotes are those of the sheet and kept with it: another plan only ranks them anew.
+        """
+        plan, sheet = read_plan(form.plan), self.sheet(form)
+        if sheet.purchase is None or isinstance(plan, Problem):
+            return Compared(comparison=None, problems=sheet.problems + ((plan,) if isinstance(plan, Problem) else ()))
+        cards = self._every_card(form, sheet.purchase, sheet.listed)
+        return Compared(
+            comparison=compare((card.quote for card in cards if card.quote), plan),
+            left_out=tuple(card for card in cards if card.quote is None),
+            problems=sheet.problems,
+        )
+
+    def _asked(self, form: QuoteForm) -> Asked:
+        return replace(form, return_month="", plan=""), self.day_of(form), self.prices.edition
+
+    def _every_card(self, form: QuoteForm, purchase: Purchase, listed: ListedDevice | None) -> tuple[Card, ...]:
+        asked = self._asked(form)
+        if self._every is None or self._every[0] != asked:
+            takes = _taking(self._rules.sold_on(purchase.on), purchase, listed)
+            self._every = (asked, tuple(self.card(p, purchase, self._terms(p, form, listed)) for p in takes))
+        return self._every[1]
 
     def _sheet(self, form: QuoteForm) -> Sheet:
         listed = self.by_key(form, form.listed) if form.listed else None
@@ -157,9 +201,7 @@ class QuoteDesk:
         if form.programs:
             named = (self._rules.program(id, purchase.on) for id in form.programs[:MOST_CARDS])
             return tuple(self.card(p, purchase, self._terms(p, form, listed)) for p in named if p is not None)
-        takes = _taking(self._rules.sold_on(purchase.on), purchase, listed)
-        cards = [self.card(p, purchase, self._terms(p, form, listed)) for p in takes]
-        return _four(cards, form.program)
+        return _four(self._every_card(form, purchase, listed), form.program)
 
     def _other_days(self, purchase: Purchase, listed: ListedDevice | None) -> int:
         sold = {program.id for program in self._rules.sold_on(purchase.on)}
@@ -245,7 +287,7 @@ def _typed_terms(program: Program, form: QuoteForm, terms: Terms) -> Terms:
     return terms
 
 
-def _four(cards: list[Card], chosen: str) -> tuple[Card, ...]:
+def _four(cards: tuple[Card, ...], chosen: str) -> tuple[Card, ...]:
     """Programs with a benefit by burden, then plain plans, then the lump sum, then those that cannot be quoted.
 
     Among plain plans the chosen program's operator comes first. Programs with a benefit never change place with the

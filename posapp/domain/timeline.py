@@ -149,9 +149,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthlyPayment:
-    """One instalment in its calendar month: yen in cash and points (``total``), and what a return makes of it."""
+    """One instalment in its program and calendar month: yen in cash and points (``total``), and what a return makes of it."""
 
     number: int
+    month: int
     calendar_month: Month
     total: Yen
     points: Yen
@@ -162,11 +163,13 @@ class MonthlyPayment:
 class Monthly:
     """The instalments on a return in one month, or kept when ``returned`` is None.
 
-    surcharge  what a failing body would add, yen; None where only the assessor can say, or a damaged return is refused
-    refused    True when a device with a failing body could not be returned in that month
+    at_purchase  yen paid with the purchase: down payment, and points that lowered the amount financed
+    surcharge    what a failing body would add, yen; None where only the assessor can say, or a damaged return is refused
+    refused      True when a device with a failing body could not be returned in that month
     """
 
     payments: tuple[MonthlyPayment, ...]
+    at_purchase: Yen
     returned: Month | None = None
     return_month: int | None = None
     usage_fee: Yen = 0
@@ -177,12 +180,13 @@ class Monthly:
 def monthly(quote: Quote, month: int | None) -> Monthly:
     """What is paid in which month on a return in ``month``; without a benefit there, what is paid when kept."""
     chosen = None if month is None else quote.at(month)
+    at_purchase = quote.kept.burden - sum(p.amount + p.points for p in quote.schedule)
     if chosen is None or not chosen.possible:
-        return Monthly(payments=tuple(_instalments(quote, None)))
+        return Monthly(payments=tuple(_instalments(quote, None)), at_purchase=at_purchase)
     broken = quote.at(chosen.month, BODY_FAILS)
     fails = broken is not None and broken.possible and broken.surcharge_known
     return Monthly(
-        payments=tuple(_instalments(quote, chosen)), returned=chosen.calendar_month, return_month=chosen.month,
+        payments=tuple(_instalments(quote, chosen)), at_purchase=at_purchase, returned=chosen.calendar_month, return_month=chosen.month,
         usage_fee=chosen.usage_fee, surcharge=broken.surcharge if broken is not None and fails else None,
         refused=broken is not None and not broken.possible,
     )  # fmt: skip
@@ -196,5 +200,10 @@ def _instalments(quote: Quote, chosen: Outcome | None) -> Iterable[MonthlyPaymen
         elif chosen is not None and p.month > chosen.month:
             fate = Fate.DUE
         yield MonthlyPayment(
-            number=p.number, calendar_month=p.calendar_month, total=p.amount + p.points, points=p.points, fate=fate
+            number=p.number,
+            month=p.month,
+            calendar_month=p.calendar_month,
+            total=p.amount + p.points,
+            points=p.points,
+            fate=fate,
         )

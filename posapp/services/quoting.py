@@ -20,6 +20,7 @@ from posapp.flows import reading
 from posapp.flows.forms import QuoteForm
 from posapp.flows.plans import read_plan
 from posapp.services.price_ports import Prices
+from posapp.services.whatif import WhatIfSheet, what_if_sheet
 
 MOST_CARDS = 4
 """Programs shown side by side."""
@@ -155,8 +156,16 @@ class QuoteDesk:
             problems=sheet.problems,
         )
 
+    def what_if(self, form: QuoteForm, failing: tuple[str, ...] = ()) -> WhatIfSheet | None:
+        """Every change of the chosen program's quote; None while there is none."""
+        chosen = self.sheet(form).chosen
+        if chosen is None or chosen.quote is None:
+            return None
+        least = self._rules.law.on(chosen.quote.purchase.on).small_saving
+        return what_if_sheet(form, chosen.quote, failing, least)
+
     def _asked(self, form: QuoteForm) -> Asked:
-        return replace(form, return_month="", plan=""), self.day_of(form), self.prices.edition
+        return replace(form, return_month="", plan="", cover_monthly="", try_points="", try_down=""), self.day_of(form), self.prices.edition
 
     def _every_card(self, form: QuoteForm, purchase: Purchase, listed: ListedDevice | None) -> tuple[Card, ...]:
         asked = self._asked(form)

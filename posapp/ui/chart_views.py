@@ -24,8 +24,9 @@ class Figures:
 
 
 class BarFate(StrEnum):
-    """How a bar is painted: solid, outlined (comes later, stays due), hatched (falls away), amber (if damaged), fee."""
+    """How a bar is painted: solid (paid, or due after the return), hatched (falls away, or only if damaged), grey, amber."""
 
+    PURCHASE = "purchase"
     PAID = "paid"
     DUE = "due"
     WAIVED = "waived"
@@ -69,17 +70,19 @@ class MonthlyView:
     labels: tuple[BarLabel, ...]
     ordinary: int
     sums: tuple[tuple[str, str], ...]
-    """What the bars come to: (words, yen), kept and returned in equal type."""
+    """Legend and sums in one: (how it is painted, words), kept and returned in equal type."""
     says: str
     empty: str = ""
+    lump: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """An event or span on the time line. ``at`` and ``until`` are places on the axis in months, with fractions.
 
-    mark   ``dot``, ``flag``, ``letter``, ``end`` or ``span``; ``role`` its colour
-    words  what happens; ``day`` its date in both calendars; ``strong`` for what hangs on the month asked about
+    mark   ``dot``, ``ring``, ``flag``, ``end``, ``letter``, ``cover`` or ``span``; ``role`` its colour
+    words  what happens; ``west`` and ``era`` its days in both calendars, ``short`` as the chart writes them
+    month  the program month it belongs to; ``strong`` for what hangs on the month asked about
     """
 
     at: float
@@ -87,7 +90,8 @@ class EventView:
     mark: str
     role: str
     words: str
-    day: str
+    west: str
+    era: str
     short: str
     month: int | None = None
     strong: bool = False

@@ -62,6 +62,7 @@ def _runs(payments: Iterable[MonthlyPayment]) -> list[tuple[str, ...]]:
 
 def _paid(shown: Monthly) -> list[str]:
     lines = laid_out(("no", "months", "fate", "yen", "points"), _runs(shown.payments), left=(1, 2))
+    lines.append(f"with the purchase {yen(shown.at_purchase)}")
     if shown.returned is not None:
         refused = ", a damaged return is refused" if shown.refused else ""
         lines.append(
@@ -169,10 +170,9 @@ def test_paid_due_and_fee_come_to_the_burden(name: str) -> None:
         shown = monthly(quote, outcome.month)
         if outcome.possible:
             kept = sum(p.total for p in shown.payments if p.fate is not Fate.WAIVED)
-            counter = quote.purchase.down_payment + _points_taken_off(quote)
-            assert kept + shown.usage_fee + counter == outcome.burden
+            assert kept + shown.usage_fee + shown.at_purchase == outcome.burden
 
 
-def _points_taken_off(quote: Quote) -> int:
-    """Points that lowered the amount financed stand in no instalment."""
-    return quote.purchase.points.instalments - sum(p.points for p in quote.schedule)
+@pytest.mark.parametrize(("name", "yen_"), [("lump-sum", 9_000), ("okaeshi-points", 54_000), ("kaetoku-points", 3_000)])
+def test_what_is_paid_with_the_purchase_stands_in_no_instalment(name: str, yen_: int) -> None:
+    assert monthly(quote_of(*CASES[name]), None).at_purchase == yen_

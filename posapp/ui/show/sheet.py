@@ -100,16 +100,9 @@ def chart(sheet: Sheet) -> ChartView | None:
     if quote is None:
         return None
     bought, first = _bought(quote), 1 - quote.program.clock.month_one
-    last = max([p.month for p in quote.schedule] + [w.to_month for w in quote.program.windows] + [first + 1])
-    sound, damaged = _by_month(quote.sound()), _by_month(quote.damaged())
     known = _fee_known(quote)
-    months = tuple(
-        MonthView(
-            month=m, year=bought.plus(m - first).year, number=bought.plus(m - first).number, total=sound.get(m),
-            damaged=damaged.get(m) if known else sound.get(m),
-        )
-        for m in range(first, last + 1)
-    )  # fmt: skip
+    months = months_of(quote)
+    last = months[-1].month
     refused = refused_from(quote) if known else None
     at = quote.at(refused.month) if refused else None
     pointed = (at.month, text.POINTED.format(month=at.month, yen=yen(at.burden))) if at and at.possible else None
@@ -120,6 +113,21 @@ def chart(sheet: Sheet) -> ChartView | None:
         fee_label=_fee_label(quote) if known else "", pointed=pointed,
         refusal=(refused.month, text.REFUSED.format(month=refused.month)) if refused else None,
         others=_others(sheet, bought, first, last), empty="" if quote.program.returns else text.NO_SLIDER,
+    )  # fmt: skip
+
+
+def months_of(quote: Quote) -> tuple[MonthView, ...]:
+    """The axis of every chart: from the month of purchase to the last payment or return, with what a return comes to."""
+    bought, first = _bought(quote), 1 - quote.program.clock.month_one
+    last = max([p.month for p in quote.schedule] + [w.to_month for w in quote.program.windows] + [first + 1])
+    sound = _by_month(quote.sound())
+    damaged = _by_month(quote.damaged()) if _fee_known(quote) else sound
+    return tuple(
+        MonthView(
+            month=m, year=bought.plus(m - first).year, number=bought.plus(m - first).number, total=sound.get(m),
+            damaged=damaged.get(m),
+        )
+        for m in range(first, last + 1)
     )  # fmt: skip
 
 

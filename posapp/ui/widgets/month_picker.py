@@ -93,7 +93,7 @@ class MonthPicker(QWidget):
             self._still = None
         self._empty = empty
         self._month = self._nearest(month)
-        self._say(aloud=False)
+        self._say()
 
     def _nearest(self, month: int) -> int:
         if month in self._allowed or not self._allowed:
@@ -138,19 +138,15 @@ class MonthPicker(QWidget):
         month = self._nearest(month)
         if month != self._month and self._allowed:
             self._month = month
-            self._went()
-            self._say(aloud=True)
+            self._say()
             self.moved.emit(month)
+            if self.hasFocus():  # told last: the view that follows from the month is shown by now
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.says()))
 
-    def _went(self) -> None:
-        """Another month was chosen here; the view that follows from it comes a moment later."""
-
-    def _say(self, *, aloud: bool) -> None:
+    def _say(self) -> None:
         said = self.says()
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
-            if aloud and self.hasFocus():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.update()
         self.told.emit()
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from posapp.domain.assessment import read_findings, surcharge
 from posapp.domain.handin import SERIAL_SERVES, HandIn, judge
 from posapp.domain.money import Yen
-from posapp.domain.months import billing_month
+from posapp.domain.months import Month, billing_month
 from posapp.domain.outcome import Course, Outcome, course, outcome
 from posapp.domain.people import DocumentKind, Shop, age
 from posapp.domain.problem import Problem, stop, stopping
@@ -105,6 +105,8 @@ class Intake:
     cover          補償サービス and repairs used as they stand on the day of the return
     findings       ticked codes of the checklist; marks say where on the device they were seen
     deduction      yen entered by the assessor where no table says the surcharge, with its reason
+    applied_on     the day the benefit was applied for, None when it was this day
+    new_purchase   次の機種をご購入: only programs that ask for it look at this
     erased, locks_off, no_return, payments_told   what the customer confirmed: data go, locks and cards are out, the device
                    stays here, when the payments end
     """
@@ -127,6 +129,8 @@ class Intake:
     deduction: Yen | None = None
     deduction_reason: str = ""
     restriction: Restriction = Restriction.UNCHECKED
+    applied_on: date | None = None
+    new_purchase: bool = True
     owner: bool = True
     arrears: bool = False
     paid_off: bool = False
@@ -254,6 +258,7 @@ def _problems(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> 
     by_assessor = intake.contract.program.assessment.by_assessor
     if intake.day < purchase.on:
         yield stop("returned-before-bought", "assessed_at", on=purchase.on.isoformat())
+    yield from _of_window(intake, found)
     if by_assessor and found.failing and intake.deduction is None:
         yield stop("deduction-missing", "deduction")
     elif by_assessor and intake.deduction and not intake.deduction_reason:
@@ -265,6 +270,22 @@ def _problems(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> 
             yield problem
         if problem.code not in ("must-be-cured", "finding-not-in-criteria", "finding-not-of-device"):
             told.add(problem.code)
+
+
+def _of_window(intake: Intake, found: Outcome) -> Iterable[Problem]:
+    """What the window asks beside the month: the assessment in time after the application, the next purchase."""
+    window = intake.contract.program.window(found.window or "")
+    if window is None:
+        return
+    applied = intake.applied_on
+    if applied is not None and applied > intake.day:
+        yield stop("applied-after-assessment", "applied_on", applied=applied.isoformat(), on=intake.day.isoformat())
+    elif applied is not None and window.assessed_within is not None:
+        by = Month.containing(applied).plus(window.assessed_within).last_day()
+        if intake.day > by:
+            yield stop("assessment-overdue", "applied_on", applied=applied.isoformat(), by=by.isoformat())
+    if window.needs_purchase and not intake.new_purchase:
+        yield stop("new-purchase-needed", "purchase", window=window.label)
 
 
 def _hand_in(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> HandIn:

@@ -1,0 +1,263 @@
+"""The guided return as a graph, and every answer that stops a step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from posapp.domain.intake import DeviceNumber, Restriction
+from posapp.domain.problem import stop
+from posapp.domain.purchase import Terms
+from posapp.domain.quote import Quote
+from posapp.flows.flow import Cursor
+from posapp.flows.forms import YES
+from posapp.flows.intake import (
+    FOUND,
+    GOOD,
+    INTAKE,
+    IntakeView,
+    check_check,
+    check_find,
+    check_ready,
+    check_sign,
+    check_what,
+    check_who,
+    view_of,
+)  # fmt: skip
+from posapp.flows.intake_forms import (
+    READY_STEPS,
+    CheckForm,
+    ContractForm,
+    DeviceForm,
+    HeadAnswer,
+    IntakeDraft,
+    PersonForm,
+    SignForm,
+)  # fmt: skip
+from posapp.flows.intake_reading import NO, ready_steps
+from tests.domain.samples import KAETOKU, codes
+from tests.domain.test_handin_choices import PIXEL
+from tests.domain.test_intake import CAMERA, contract
+
+JAPAN = timezone(timedelta(hours=9))
+NOW = datetime(2024, 12, 18, 11, 20, tzinfo=JAPAN)
+IMEI = "490154203237518"
+PERSON = PersonForm(
+    owner=YES, family="森田", given="直樹", born="S55.3.2", postal="9800811", area="宮城県仙台市青葉区", town="一番町",
+    street="9-99-1", occupation="会社員", doc_digits="1234", doc_seen=YES, arrears=NO,
+)  # fmt: skip
+SEEN = CheckForm(
+    answers=tuple(HeadAnswer(head=head, result=GOOD, staff=True, customer=True) for head in range(1, 7)), choice="now",
+)  # fmt: skip
+DONE = IntakeDraft(
+    id=UUID(int=3), number="U-241218-003", staff="中村 健", started_at=NOW, cursor=Cursor("find"),
+    contract=ContractForm(source="case", imei=IMEI), person=PERSON, ready=READY_STEPS, check=SEEN,
+    device=DeviceForm(imei=IMEI, model="same", restriction="none", cover="none"),
+    sign=SignForm(erased=YES, no_return=YES, payments_told=YES, signed=YES),
+)  # fmt: skip
+
+
+def view(draft: IntakeDraft = DONE, on: Quote | None = PIXEL, **more: Any) -> IntakeView:
+    given = {"adult": 18, "taken_before": False, "received": False} | more
+    return view_of(draft, on, (), given.pop("now", NOW), **given)
+
+
+def person(**more: str) -> list[str]:
+    return codes(check_who(view(replace(DONE, person=replace(PERSON, **more)))))
+
+
+def device(taken_before: bool = False, on: Quote | None = PIXEL, **more: Any) -> list[str]:
+    held = replace(DONE, device=replace(DONE.device, **more))
+    return codes(check_what(view(held, on, taken_before=taken_before)))
+
+
+def seen(*answers: HeadAnswer, on: Quote | None = PIXEL, **more: Any) -> list[str]:
+    check = replace(SEEN, **more)
+    for answer in answers:
+        check = check.put(answer)
+    return codes(check_check(view(replace(DONE, check=check), on)))
+
+
+def test_a_finished_return_holds_at_every_step_and_ends() -> None:
+    done = view(received=True)
+    walked, cursor = [INTAKE.first], Cursor(INTAKE.first)
+    while isinstance(after := INTAKE.forward(done, cursor), Cursor):
+        walked.append(after.step)
+        cursor = after
+        assert len(walked) <= len(INTAKE.steps)
+    assert after is None and walked == [step.name for step in INTAKE.steps]
+    assert codes(INTAKE.step("receipt").check(view())) == ["not-received"]
+
+
+@pytest.mark.parametrize("step", [step.name for step in INTAKE.steps[:6]])
+def test_nothing_goes_on_without_a_contract(step: str) -> None:
+    empty = view(on=None)
+    assert codes(INTAKE.step(step).check(empty))[0] == "contract-missing"
+    assert empty.intake is None and empty.chosen is None
+    assert INTAKE.resume(empty, Cursor("sign")) == Cursor("find")
+
+
+def test_a_contract_without_benefit_is_no_return() -> None:
+    plain = contract("docomo-plain-36")
+    assert codes(check_find(view(on=plain))) == ["no-benefit"]
+    assert check_find(view()) == ()
+    wrong = view_of(DONE, None, (stop("purchase-in-future", "on", on="2030-01-01"),), NOW, adult=18, taken_before=False, received=False)  # fmt: skip
+    assert codes(check_find(wrong)) == ["purchase-in-future"]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, []),
+        ({"owner": ""}, ["owner-not-asked"]),
+        ({"owner": NO}, ["not-owner"]),
+        ({"arrears": ""}, ["arrears-not-asked"]),
+        ({"arrears": YES}, ["in-arrears"]),
+        ({"paid_off": YES}, ["already-paid-off"]),
+        ({"suspicion": YES}, ["stop-and-report"]),
+        ({"family": ""}, ["field-empty"]),
+        ({"occupation": ""}, ["field-empty"]),
+        ({"born": ""}, ["field-empty"]),
+        ({"born": "2025-1-1"}, ["born-impossible", *["field-empty"] * 3, "guardian-consent-missing"]),
+        ({"doc_seen": ""}, ["document-not-seen"]),
+        ({"doc_kind": "my-number-card-front"}, []),
+        ({"way": "signed"}, ["not-signed-in-front"]),
+        ({"way": "signed", "signed": YES}, []),
+        ({"postal": "980"}, ["postal-seven-digits"]),
+    ],
+)
+def test_who_stands_there(more: dict[str, str], found: list[str]) -> None:
+    assert person(**more) == found
+
+
+def test_a_minor_needs_the_guardian() -> None:
+    young = {"born": "2010-4-1"}
+    assert person(**young) == ["field-empty"] * 3 + ["guardian-consent-missing"]
+    agreed = {
+        "guardian_name": "森田 恵",
+        "guardian_relation": "母",
+        "guardian_phone": "09000001234",
+        "guardian_agrees": YES,
+    }
+    assert person(**young, **agreed) == []
+
+
+def test_no_digit_of_a_my_number_card_is_kept() -> None:
+    held = view(replace(DONE, person=replace(PERSON, doc_kind="my-number-card-front")))
+    assert held.intake is not None and held.intake.deliverer.last_digits == ""
+
+
+def test_a_program_that_wants_a_purchase_asks_for_it() -> None:
+    bought = contract(KAETOKU, on="2021-06-15", price=108_000, terms=Terms(residual=50_500))
+    at = datetime(2023, 5, 20, 11, 0, tzinfo=JAPAN)
+    asked = view(DONE, bought, now=at)
+    assert "purchase-not-asked" in codes(check_who(asked))
+    no = replace(DONE, started_at=at, person=replace(PERSON, purchase=NO))
+    assert codes(check_check(view(no, bought, now=at))) == ["new-purchase-needed"]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, []),
+        ({"imei": ""}, ["field-empty"]),
+        ({"imei": "490154203237519"}, ["imei-check-digit"]),
+        ({"imei": "356938035643809"}, ["number-other-than-contract"]),
+        ({"model": ""}, ["model-not-compared"]),
+        ({"model": "other"}, ["model-mismatch"]),
+        ({"restriction": ""}, ["restriction-not-asked"]),
+        ({"restriction": "barred"}, ["network-barred"]),
+        ({"restriction": "possible"}, ["network-possible"]),
+        ({"restriction": "unchecked"}, ["network-unchecked"]),
+        ({"repairs_used": "x"}, ["number-out-of-range"]),
+        ({"serial": "F2LW48", "imei": ""}, ["contract-without-number"]),
+    ],
+)
+def test_what_lies_there(more: dict[str, Any], found: list[str]) -> None:
+    assert device(**more) == found
+
+
+def test_a_device_is_taken_in_once() -> None:
+    assert device(taken_before=True) == ["device-taken-before"]
+    again = view(taken_before=True, received=True)
+    assert codes(check_what(again)) == []
+
+
+def test_a_camera_has_a_serial_number_and_fewer_steps() -> None:
+    sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
+    assert device(on=sony, imei="") == ["field-empty"]
+    held = replace(DONE, device=replace(DONE.device, imei="", serial="S123456"), contract=ContractForm(source="case"))
+    with_serial = view(held, sony)
+    assert codes(check_what(with_serial)) == ["contract-without-number"]
+    assert with_serial.intake is not None and with_serial.intake.serial == DeviceNumber("S123456", "S123456")
+    assert ready_steps(sony) == ("backup", "accounts", "initialised")
+    assert ready_steps(PIXEL) == READY_STEPS
+
+
+def test_every_step_of_the_preparation_is_done() -> None:
+    assert check_ready(view()) == ()
+    lacking = view(replace(DONE, ready=("backup", "cards", "wallet", "accounts", "initialised")))
+    assert [(p.code, p.where) for p in check_ready(lacking)] == [("step-of-return-open", "ready:locks")]
+
+
+@pytest.mark.parametrize(
+    ("answers", "more", "found"),
+    [
+        ((), {}, []),
+        ((HeadAnswer(head=4),), {}, ["head-open"]),
+        ((HeadAnswer(head=4, result=FOUND, staff=True, customer=True),), {}, ["head-without-finding"]),
+        ((), {"findings": ("bent",)}, ["head-good-with-finding"]),
+        ((HeadAnswer(head=4, result=FOUND, staff=True, customer=True),), {"findings": ("bent", "unheard-of")}, ["finding-not-in-criteria"]),
+        ((HeadAnswer(head=4, result=GOOD, staff=True),), {}, ["head-not-confirmed"]),
+        ((HeadAnswer(head=4, result=GOOD, customer=True),), {}, ["head-not-confirmed"]),
+        ((HeadAnswer(head=4, result=FOUND, staff=True, disputed=True),), {"findings": ("bent",)}, ["head-disputed"]),
+        ((), {"choice": ""}, ["way-not-chosen"]),
+        ((), {"choice": "keep"}, ["way-without-return"]),
+        ((), {"deduction": "x"}, ["yen-unreadable", "deduction-without-effect"]),
+    ],
+)  # fmt: skip
+def test_what_both_see(answers: tuple[HeadAnswer, ...], more: dict[str, Any], found: list[str]) -> None:
+    assert seen(*answers, **more) == found
+
+
+def test_a_lock_is_cured_first() -> None:
+    head = HeadAnswer(head=2, result=FOUND, staff=True, customer=True)
+    assert seen(head, findings=("lock-on",)) == ["must-be-cured"]
+
+
+def test_the_repair_estimate_is_read() -> None:
+    cracked = replace(SEEN, findings=("bent",), repair="15,400")
+    assert [c.repair for c in view(replace(DONE, check=cracked)).choices] == [None, 15_400, None]
+    unreadable = replace(cracked, repair="たぶん")
+    assert [c.repair for c in view(replace(DONE, check=unreadable)).choices] == [None, None, None]
+
+
+def test_the_application_has_its_own_day() -> None:
+    applied = replace(DONE, applied_on="2024-10-31", started_at=NOW - timedelta(days=40))
+    assert codes(check_check(view(applied))) == ["assessment-overdue"]
+    assert codes(check_check(view(replace(DONE, applied_on="いつか")))) == ["date-unreadable"]
+    draft_of_old = view(replace(DONE, started_at=NOW - timedelta(days=20)))
+    assert draft_of_old.intake is not None and draft_of_old.intake.applied_on == (NOW - timedelta(days=20)).date()
+
+
+def test_signing_holds_all_that_came_before() -> None:
+    assert check_sign(view()) == ()
+    unsigned = replace(DONE, sign=SignForm())
+    said = ["erasure-not-confirmed", "no-return-not-confirmed", "payments-not-told", "receipt-not-signed"]
+    assert codes(check_sign(view(unsigned))) == said
+    assert codes(check_sign(view(replace(DONE, ready=())))) == ["step-of-return-open"] * 6
+
+
+def test_the_restriction_reaches_the_intake() -> None:
+    held = view(replace(DONE, device=replace(DONE.device, restriction="possible")))
+    assert held.intake is not None and held.intake.restriction is Restriction.POSSIBLE
+
+
+def test_answers_are_kept_by_head() -> None:
+    form = CheckForm().put(HeadAnswer(head=3, result=GOOD)).put(HeadAnswer(head=1, result=GOOD))
+    assert [answer.head for answer in form.put(HeadAnswer(head=3, result=FOUND)).answers] == [1, 3]
+    assert form.answer(3).result == GOOD and form.answer(8) == HeadAnswer(head=8)

@@ -26,6 +26,10 @@ class Place(QWidget):
         """An action of `posapp.ui.keys.ACTIONS`; False leaves it to the front."""
         return False
 
+    def back(self) -> bool:
+        """Esc; False leaves it to the front, which goes to ホーム."""
+        return False
+
     def bottom(self) -> BottomView | None:
         """The frame's bottom bar here; None for none."""
         return None

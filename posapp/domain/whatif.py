@@ -144,6 +144,13 @@ def monthly_of(program: Program, cover: str | None, tries: Tries) -> Yen | None:
     return tries.monthly.get(cover or "", listed)
 
 
+def one_price(program: Program, purchase: Purchase, monthly: Yen) -> dict[str, Yen]:
+    """One price for all: it stands for the chosen cover, or for every cover of the device where none is chosen."""
+    covers = [cover.id for cover in covers_of(program, purchase)]
+    chosen = [purchase.cover] if purchase.cover in covers else covers
+    return {cover: monthly for cover in chosen if cover is not None}
+
+
 def _way_of(quote: Quote, purchase: Purchase) -> Course:
     return course(quote.program, purchase, quote.terms, quote.schedule)
 

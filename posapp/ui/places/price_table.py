@@ -34,7 +34,7 @@ _AMOUNT, _DIFFERENCE = 120, 116
 """Widths in px of the columns of figures: a whole date fits, and a million yen."""
 _SHARES, _SHARES_REFUSED = (49, 51), (28, 38, 34)
 """How the other columns share what is left, in percent."""
-_LINE_WIDTH = 66
+_LINE_WIDTH = 78
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -113,7 +113,7 @@ class _Cells(QStyledItemDelegate):
         words = model.cell(row, column)
         if column == _LINE:
             if row.first:
-                _figure(painter, inner, words, "quiet")
+                _figure(painter, inner, words, "quiet", size=12)
         elif column == _DEVICE:
             if row.first:
                 _line(painter, inner, words, bold=True)
@@ -126,11 +126,13 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-def _figure(painter: QPainter, box: QRectF, words: str, role: str, *, bold: bool = False) -> None:
-    room = box.width() + text_width(words, 14, bold=bold) - figure_width(words, 14, bold=bold)
-    shown = metrics_of(14, bold).elidedText(words, Qt.TextElideMode.ElideRight, room)
-    base = baseline(metrics_of(14, bold), box.top(), box.height())
-    draw_figure(painter, box.right(), base, shown, face=font(14, bold=bold), tone=colour(role))
+def _figure(
+    painter: QPainter, box: QRectF, words: str, role: str, *, bold: bool = False, size: int = 14
+) -> None:  # fmt: skip
+    room = box.width() + text_width(words, size, bold=bold) - figure_width(words, size, bold=bold)
+    shown = metrics_of(size, bold).elidedText(words, Qt.TextElideMode.ElideRight, room)
+    base = baseline(metrics_of(size, bold), box.top(), box.height())
+    draw_figure(painter, box.right(), base, shown, face=font(size, bold=bold), tone=colour(role))
 
 
 def _line(painter: QPainter, box: QRectF, words: str, *, bold: bool = False) -> None:

@@ -23,22 +23,27 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
         self._on: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._on is not None and isValid(self._on):
-            self._on.removeEventFilter(self)
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
         inside = new is not None and self._window.isAncestorOf(new) and bool(new.property(RING))
-        self._on = new if inside else None
-        if self._on is not None:
-            self._on.installEventFilter(self)
+        self._on, self._watched = new if inside else None, []
+        above = self._on
+        while above is not None and above is not self._window:  # whatever holds the control may move with it
+            above.installEventFilter(self)
+            self._watched.append(above)
+            above = above.parentWidget()
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._on and event.type() in _MOVES:
+        if event.type() in _MOVES and watched in self._watched:
             self._place()
         return False
 

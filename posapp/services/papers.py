@@ -17,12 +17,14 @@ from posapp.domain.ledger import LedgerCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
+from posapp.flows.approval import barred
 from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import snapshots
+from posapp.services.approving import cap_events
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, PaperRow, Records
 from posapp.services.quoting import Rules, Sheet
-from posapp.services.selling import CaseBody, Surroundings, is_sample
+from posapp.services.selling import CaseBody, Surroundings, beside, is_sample
 
 P = TypeVar("P")
 
@@ -131,16 +133,20 @@ class PaperDesk(Generic[P]):
         quote = sheet.chosen.quote if sheet.chosen else None
         if quote is None:
             return (stop("quote-missing", "program"),)
+        not_allowed = barred(draft, quote)
+        if not_allowed:
+            return not_allowed
         now = self._around.now()
         person = f"{draft.applicant.family} {draft.applicant.given}".strip()
-        others = tuple(c.quote for c in sheet.cards if c.quote and c.program.id != quote.program.id)
         case = PaperCase(
-            quote=quote, others=others, regulation=self._law(quote), shop=self._around.shop(),
+            quote=quote, others=beside(sheet, quote), regulation=self._law(quote), shop=self._around.shop(),
             staff=draft.staff, number=draft.number, quote_number=draft.number, issued_at=now, addressee=person,
             valid_until=self._until(quote), offline=self._around.offline(), sample=is_sample(quote, self._around),
             price_list=sheet.price_list,
         )  # fmt: skip
         made = self._row("quote", case, None, now)
+        for event in cap_events(draft, quote, quote.digest, id=self._around.new_id(), at=now):
+            self._records.append(event)  # first the record of the approval, then the paper
         self._keep(quote, made, person)
         return made
 

@@ -165,7 +165,11 @@ class QuoteDesk:
         return what_if_sheet(form, chosen.quote, failing, least)
 
     def _asked(self, form: QuoteForm) -> Asked:
-        return replace(form, return_month="", plan="", cover_monthly="", try_points="", try_down=""), self.day_of(form), self.prices.edition
+        same = replace(
+            form, return_month="", plan="", cover_monthly="", try_points="", try_down="", cap_supervisor="", cap_reason="",
+            cap_excess="",
+        )  # fmt: skip
+        return same, self.day_of(form), self.prices.edition
 
     def _every_card(self, form: QuoteForm, purchase: Purchase, listed: ListedDevice | None) -> tuple[Card, ...]:
         asked = self._asked(form)

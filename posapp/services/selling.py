@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from posapp.domain.application import Application, State, Step, advance, cod_deadline, is_senior
+from posapp.domain.cap import Approval, excess
 from posapp.domain.disclosure import (
     Acknowledgement,
     ShownTopic,
@@ -28,10 +29,12 @@ from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
 from posapp.flows.application import check_application
+from posapp.flows.approval import approval
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES, QuoteForm, SaleDraft
 from posapp.flows.purchase import PURCHASE, SaleView, check_confirm
 from posapp.services import snapshots
+from posapp.services.approving import cap_events
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, Submission, TaskRow
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
@@ -74,6 +77,14 @@ class CaseBody:
     offline: bool
     staff: str
     times: tuple[tuple[str, str], ...]
+    cap_approval: Approval | None = None
+    """Who let a quote above the discount cap be issued; never on a customer's paper."""
+
+
+def beside(sheet: Sheet, quote: Quote) -> tuple[Quote, ...]:
+    """The other quotes that the paper shows beside the chosen one; none above the discount cap, which nobody approved."""
+    others = (c.quote for c in sheet.cards if c.quote is not None and c.program.id != quote.program.id)
+    return tuple(other for other in others if not excess(other.discount_cap))
 
 
 def is_sample(quote: Quote, around: Surroundings) -> bool:
@@ -267,7 +278,7 @@ class SaleDesk:
         states = (State.EXPLAINED, State.TAKEN, State.WAITING)
         return CaseBody(
             quote=quote, application=application, topics=view.topics, acks=view.acks, quote_number=view.draft.number,
-            others=tuple(c.quote for c in sheet.cards if c.quote and c.program.id != quote.program.id),
+            others=beside(sheet, quote), cap_approval=approval(view.draft, quote),
             price_list=sheet.price_list, sample=is_sample(quote, self._around),
             offline=self._around.offline(), staff=view.draft.staff, times=tuple((s.value, at) for s in states),
         )  # fmt: skip
@@ -285,6 +296,7 @@ class SaleDesk:
             EventRow(id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=state, body="{}")
             for state, _ in body.times
         )
+        events += cap_events(draft, quote, digest, id=self._around.new_id(), at=now)
         return Submission(
             case=CaseRow(
                 id=draft.id, number=number, state=State.WAITING.value, customer=person.name, kana=person.kana,

@@ -26,6 +26,7 @@ from posapp.services.ports import (
 from posapp.store import cases, drafts, events, issues, papers, sending, settings
 from posapp.store.engine import Database
 from posapp.store.examination import Finding, examine
+from posapp.store.intakes import IntakeShelf
 from posapp.store.prices import PriceShelf
 
 
@@ -43,6 +44,7 @@ class Store:
         self._copy = copy
         self._clock = clock
         self.prices = PriceShelf(database)
+        self.intakes = IntakeShelf(database)
 
     def close(self) -> None:
         """Close it; every method but this one fails afterwards."""

@@ -24,9 +24,10 @@ from sqlalchemy import (
 from posapp.domain.application import State
 from posapp.store.columns import Utc, count, day, filled, hex_digits, json_text, key_id, one_of, positive, text, when
 
-REVISION = "0002"
+REVISION = "0003"
 PAPER_STATES = ("waiting", "printed", "failed")
 OUTBOX_STATES = ("waiting", "sent", "failed")
+INTAKE_STATES = ("received", "refused", "reported")
 PRICE_FATES = ("new", "changed", "ended", "same", "refused")
 
 metadata = MetaData(
@@ -272,9 +273,74 @@ price_ends = Table(
     Index(None, "row_id"),
 )
 
-for _verb in ("UPDATE", "DELETE"):
-    _trigger = DDL(  # type: ignore[no-untyped-call]
-        f"CREATE TRIGGER events_no_{_verb.lower()} BEFORE {_verb} ON events "
-        "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
-    )
-    event.listen(events, "after_create", _trigger)
+# The numbers by which a scan finds the contract of a case's device.
+contracts = Table(
+    "contracts",
+    metadata,
+    Column("case_id", Uuid, ForeignKey("cases.id"), primary_key=True),
+    text("number"),
+    text("imei"),
+    text("serial"),
+    Index(None, "number"),
+    Index(None, "imei"),
+    Index(None, "serial"),
+)
+
+intakes = Table(
+    "intakes",
+    metadata,
+    key_id(),
+    Column("number", Text, nullable=False, unique=True),
+    text("state"),
+    _case(nullable=True),
+    text("customer"),
+    text("phone"),
+    text("device"),
+    text("program"),
+    text("imei"),
+    text("serial"),
+    count("format"),
+    when("at"),
+    text("search"),
+    text("body"),
+    filled("number"),
+    one_of("state", INTAKE_STATES),
+    positive("format"),
+    json_text(),
+    Index(None, "case_id"),
+    Index(None, "at", "id", "search"),
+)
+
+# 古物台帳: numbered without gaps, never changed; a correction is a line of its own.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Uuid, nullable=False, unique=True),
+    text("received_on"),
+    Column("corrects", Integer, ForeignKey("ledger.number")),
+    Column("intake_id", Uuid, ForeignKey("intakes.id")),
+    text("imei"),
+    text("serial"),
+    count("format"),
+    when("at"),
+    text("body"),
+    positive("number"),
+    positive("format"),
+    day("received_on"),
+    CheckConstraint("corrects IS NULL OR corrects < number", name="corrects_earlier"),
+    json_text(),
+    Index(None, "received_on"),
+    Index(None, "corrects"),
+    Index(None, "intake_id"),
+    Index(None, "imei"),
+    Index(None, "serial"),
+)
+
+for _table, _saying in ((events, "events are"), (ledger, "the ledger is")):
+    for _verb in ("UPDATE", "DELETE"):
+        _trigger = DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER {_table.name}_no_{_verb.lower()} BEFORE {_verb} ON {_table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{_saying} append-only'); END"
+        )
+        event.listen(_table, "after_create", _trigger)

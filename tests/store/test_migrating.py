@@ -204,6 +204,13 @@ def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: 
         assert opened.prices.stamp() == "3/1"
     else:
         assert (listed, opened.prices.imports(), opened.prices.stamp()) == ([], (), "0/0")
+    lines = [(row.number, row.corrects) for row in opened.intakes.ledger("2021-02-01", "2021-02-28")]
+    received = [row.number for row in opened.intakes.intakes()]
+    if old.stem >= "schema-0003":
+        assert (lines, received) == ([(1, None), (2, 1)], ["U-210220-001"])
+        assert opened.intakes.contracts_of("490154203237518")[0].case_id == case.id
+    else:
+        assert (lines, received, opened.intakes.contract(case.id)) == ([], [], None)
     assert opened.setting("shop") == '{"name": "見本店"}'
     assert opened.next_number("A-190615") == 2
     opened.close()

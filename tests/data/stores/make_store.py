@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
 from posapp.services.ports import (
     CaseRow,
     DraftRow,
@@ -31,6 +32,7 @@ from posapp.store.tables import REVISION
 KEY = bytes(range(32))
 AT = datetime(2019, 6, 15, 3, 0, tzinfo=UTC)
 DIGEST = "5a" * 32
+IMEI = "490154203237518"
 
 
 def at(minutes: int) -> datetime:
@@ -202,6 +204,50 @@ def fill_prices(shelf: PriceShelf) -> None:
     shelf.undo(third.id, at(14), line("prices-undone", 14, third.id))
 
 
+def fill_intakes(store: Store) -> None:
+    """A contract known by its number, a device taken in, and a correction of its line."""
+    case = store.cases()[0]
+    store.intakes.keep_contract(ContractRow(case_id=case.id, number="D-1", imei=IMEI, serial=""))
+    row = IntakeRow(
+        id=uuid7(),
+        number="U-210220-001",
+        state="received",
+        case_id=case.id,
+        customer=case.customer,
+        phone=case.phone,
+        device=case.device,
+        program=case.program,
+        imei=IMEI,
+        serial="",
+        body="{}",
+        format=1,
+        at=at(20),
+    )
+    store.intakes.receive(
+        row.id,
+        lambda number: Reception(
+            intake=row, entry=entry(number, row), papers=(), events=(line("intake-received", 20, row.id),)
+        ),
+    )
+    store.intakes.correct(lambda number: entry(number, row, corrects=1), line("ledger-corrected", 21, row.id))
+
+
+def entry(number: int, row: IntakeRow, corrects: int | None = None) -> LedgerEntry:
+    """One line of the ledger."""
+    return LedgerEntry(
+        id=uuid7(),
+        number=number,
+        received_on="2021-02-20",
+        corrects=corrects,
+        intake_id=row.id,
+        imei=row.imei,
+        serial=row.serial,
+        body='{"対価": 36000}',
+        format=1,
+        at=row.at,
+    )
+
+
 def main() -> int:
     """Write the file; 1 when there is one already."""
     target = Path(__file__).with_name(f"schema-{REVISION}.db")
@@ -212,6 +258,7 @@ def main() -> int:
         store = create_store(Path(name), KEY)
         fill(store)
         fill_prices(store.prices)
+        fill_intakes(store)
         store.close()
         shutil.copyfile(store_path(Path(name)), target)
     print(f"{target.name}: {target.stat().st_size} bytes")

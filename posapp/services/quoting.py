@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeAlias
@@ -93,6 +93,10 @@ class QuoteDesk:
         self._last: tuple[Asked, Sheet] | None = None
         self._every: tuple[Asked, tuple[Card, ...]] | None = None
         self.prices = prices
+
+    def names(self) -> Mapping[str, str]:
+        """Program id → what staff call it, the newest version's word."""
+        return {p.id: p.short_name for p in sorted(self._rules.programs, key=lambda p: p.valid_from)}
 
     def search(self, form: QuoteForm, text: str, limit: int = 20) -> tuple[Found, ...]:
         """Devices of the form's day for what was typed, the nearest first."""

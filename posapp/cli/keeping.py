@@ -14,6 +14,7 @@ from posapp.cli.malformed import Fault, Malformed
 from posapp.cli.ports import Catalogue, CliServices, Mistake
 from posapp.cli.quoting import Answer
 from posapp.domain.regulation import LawBook
+from posapp.services.front import Services, ShopState
 
 PASSPHRASE = "POSAPP_PASSPHRASE"
 """Environment variable that holds the passphrase where nobody can type it."""
@@ -64,6 +65,15 @@ def passphrase() -> str:
         return getpass.getpass("posapp: ")
     except EOFError:
         raise Fault("passphrase-needed", PASSPHRASE) from None
+
+
+def open_shop(services: CliServices) -> Services:
+    """The shop with its store open; close it. Fault where nothing was ever set up, StoreFault for a wrong passphrase."""
+    doors = services.doors()
+    state = doors.state()
+    if state is ShopState.NEW:
+        raise Fault("store-missing")
+    return doors.open() if state is ShopState.READY else doors.unlock(passphrase())
 
 
 def store(command: str, file: str | None, services: CliServices) -> Answer:

@@ -15,8 +15,8 @@ from posapp import resources
 from posapp.cli import answers, words
 from posapp.cli.arguments import Call
 from posapp.cli.intake_request import read_intake, read_ledger
-from posapp.cli.keeping import law, passphrase
-from posapp.cli.malformed import Fault, Malformed
+from posapp.cli.keeping import law, open_shop
+from posapp.cli.malformed import Malformed
 from posapp.cli.paper_request import Material, read_case
 from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
@@ -24,7 +24,7 @@ from posapp.cli.source import read_request
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
-from posapp.services.front import Services, ShopState
+from posapp.services.front import Services
 from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
 
@@ -132,11 +132,7 @@ def _written(made: Made, out: Path, services: CliServices, notices: tuple[Proble
 
 
 def _from_store(kind: str, id: str, out: Path, services: CliServices) -> Answer:
-    doors = services.doors()
-    state = doors.state()
-    if state is ShopState.NEW:
-        raise Fault("store-missing")
-    shop = doors.open() if state is ShopState.READY else doors.unlock(passphrase())
+    shop = open_shop(services)
     try:
         row = _case(id, shop)
         if row is None:

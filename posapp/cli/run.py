@@ -10,7 +10,19 @@ import sys
 from typing import Any
 
 from posapp import __version__
-from posapp.cli import arguments, assessing, batching, comparing, keeping, papers, quoting, whatif, words
+from posapp.cli import (
+    arguments,
+    assessing,
+    batching,
+    comparing,
+    keeping,
+    papers,
+    pricing,
+    quotes,
+    quoting,
+    whatif,
+    words,
+)
 from posapp.cli.arguments import Call
 from posapp.cli.batch import Rules
 from posapp.cli.keeping import law
@@ -89,10 +101,14 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return _rules(command, read_request(given.get("FILE")), services)
     if command == "paper":
         return papers.paper(call, services)
+    if command.startswith("quotes "):
+        return quotes.run(call, services)
     if command == "catalog check":
         status, answer, lines = keeping.check_catalogue(given.get("DIR"), services)
         _say(*lines)
         return status, answer
+    if command.startswith(pricing.PREFIX):
+        return pricing.run(call, services)
     if command == "demo":
         return keeping.demo(call.need("--out"), services)
     return keeping.store(command.removeprefix("db "), given.get("FILE"), services)

@@ -98,6 +98,20 @@ def verify(row: QuoteRow) -> tuple[State, Quote | None]:
         return State.UNREADABLE, None
 
 
+def fault(opened: Opened) -> tuple[Problem, ...]:
+    """What verifying found, as something to say; nothing for a quote and a paper that are as they were issued."""
+    number = opened.issue.number
+    told = {
+        State.ALTERED: stop("quote-altered", "NUMBER", number=number),
+        State.NEWER: stop("quote-newer", "NUMBER", number=number),
+        State.UNREADABLE: stop("quote-unreadable", "NUMBER", number=number),
+    }
+    found = [told[opened.state]] if opened.state in told else []
+    if opened.paper is not None and not opened.paper_intact:
+        found.append(stop("quote-paper-altered", "NUMBER", number=number))
+    return tuple(found)
+
+
 class QuoteBook:
     """The shop's issued quotes."""
 

@@ -215,7 +215,7 @@ def _damage(way: Course, choice: Choice, before: Cost, tries: Tries) -> Iterator
 
 
 def _covers(quote: Quote, choice: Choice, tries: Tries) -> Iterator[WhatIf]:
-    """Each cover for the sound device and for the damaged one: it costs in both and helps in one."""
+    """Each cover for the device as it is, and for the other state: it costs in both and helps in one."""
     known = covers_of(quote.program, quote.purchase)
     if choice.month is None or not known:
         return
@@ -224,7 +224,7 @@ def _covers(quote: Quote, choice: Choice, tries: Tries) -> Iterator[WhatIf]:
         if cover == (quote.purchase.cover or NO_COVER):
             continue
         way = _way_of(quote, replace(quote.purchase, cover=cover))
-        for failing in ((), choice.failing or BODY_FAILS):
+        for failing in (choice.failing, () if choice.failing else BODY_FAILS):
             state = replace(choice, failing=failing)
             yield _changed(Kind.COVER, way, state, _cost(today, state, tries), tries)
 

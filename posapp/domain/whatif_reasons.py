@@ -56,6 +56,9 @@ def _explained(what: WhatIf, after: Cost, quote: Quote, tries: Tries) -> Iterato
 def _of_points(what: WhatIf, before: Cost, after: Cost, quote: Quote) -> Iterator[Problem]:
     """Always told from the side with the points: what they take away from the waiver."""
     new, old = what.purchase.points, quote.purchase.points
+    if after.month is None:
+        yield notice("kept-costs-the-same", "points", kept=after.burden)
+        return
     if what.kind is Kind.POINTS_PLACE or before.waived == after.waived:
         yield notice("points-keep-waiver", "points", points=max(new.total, old.total), waived=after.waived)
         return
@@ -68,11 +71,15 @@ def _of_points(what: WhatIf, before: Cost, after: Cost, quote: Quote) -> Iterato
         spared_waived=spared.waived,
         burden=used.burden,
         spared_burden=spared.burden,
+        less=spared.waived - used.waived,
     )
 
 
 def _of_down_payment(what: WhatIf, before: Cost, after: Cost, quote: Quote) -> Iterator[Problem]:
     new, old = what.purchase.down_payment, quote.purchase.down_payment
+    if after.month is None:
+        yield notice("kept-costs-the-same", "down_payment", kept=after.burden)
+        return
     if before.waived == after.waived:
         yield notice("down-payment-keeps-waiver", "down_payment", down=max(new, old), waived=after.waived)
         return
@@ -85,6 +92,7 @@ def _of_down_payment(what: WhatIf, before: Cost, after: Cost, quote: Quote) -> I
         spared_waived=spared.waived,
         burden=paid.burden,
         spared_burden=spared.burden,
+        less=spared.waived - paid.waived,
     )
 
 

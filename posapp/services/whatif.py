@@ -39,8 +39,9 @@ class WhatIfSheet:
 
 def what_if_sheet(form: QuoteForm, quote: Quote, failing: tuple[str, ...], least: Yen) -> WhatIfSheet:
     """Everything for the chosen program's quote; a saving below ``least`` yen is told."""
-    month = int(form.return_month) if form.return_month.isdecimal() else quote.best_month
-    choice = Choice(month=month, failing=failing if quote.program.returns else ())
+    returns = quote.program.returns
+    month = int(form.return_month) if returns and form.return_month.isdecimal() else quote.best_month
+    choice = Choice(month=month, failing=failing if returns else ())
     tries, problems = _tries(form, quote)
     today = cost_today(quote, choice, tries)
     return WhatIfSheet(

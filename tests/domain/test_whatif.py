@@ -19,7 +19,7 @@ from posapp.domain.program import PlanKind
 from posapp.domain.purchase import PARTS, Ask, Device, Purchase, Terms
 from posapp.domain.quote import Quote, Refused, answer, build_quote
 from posapp.domain.turning import slip_in, slips, turning_points
-from posapp.domain.whatif import Choice, Kind, Tries, WhatIf, cost_today, monthly_of, what_ifs
+from posapp.domain.whatif import Choice, Kind, Tries, WhatIf, cost_today, monthly_of, one_price, what_ifs
 from posapp.domain.whatif_reasons import of_slip, of_turning, reasons, small_saving, verdict
 from tests.domain import samples
 from tests.domain.samples import codes, program, purchase, quote_of, steps, with_window
@@ -170,6 +170,7 @@ def test_points_take_as_much_from_the_waiver_as_the_seed_says() -> None:
     assert said.code == "points-lower-waiver"
     assert dict(said.values) == {
         "points": 54_000, "waived": 18_000, "spared_waived": 36_000, "burden": 90_000, "spared_burden": 72_000,
+        "less": 18_000,
     }  # fmt: skip
     plain, choice, tries = made("okaeshi")
     tried = one(what_ifs(plain, choice, tries), Kind.POINTS)
@@ -258,6 +259,13 @@ def test_where_there_is_no_quote_there_is_a_reason_instead() -> None:
     more = what_ifs(quote_of(samples.KAETOKU, purchase(on="2020-06-15"), Terms(residual=50_500)), Choice(month=25),
                     Tries(points=90_000))  # fmt: skip
     assert codes(one(more, Kind.POINTS).problems) == ["points-above-instalments"]
+
+
+def test_a_device_that_is_kept_costs_the_same_however_it_is_paid() -> None:
+    quote, choice, _ = made("plain-36")
+    found = what_ifs(quote, choice, Tries(points=3_600, down_payment=36_000))
+    assert [(w.kind, w.difference) for w in found] == [(Kind.POINTS, 0), (Kind.DOWN, 0)]
+    assert [codes(reasons(w, quote, Tries())) for w in found] == [["kept-costs-the-same"]] * 2
 
 
 def test_a_small_saving_is_told_and_a_good_one_is_not() -> None:
@@ -424,3 +432,13 @@ def test_a_price_typed_stands_before_the_data() -> None:
     assert monthly_of(premium, "anshin", Tries(monthly={"anshin": 650})) == 650
     assert monthly_of(premium, "anshin-mini", Tries()) is None
     assert monthly_of(premium, None, Tries()) == monthly_of(premium, "none", Tries()) == 0
+
+
+def test_one_price_is_the_chosen_covers_or_everyones() -> None:
+    premium, phone = program(samples.PREMIUM), purchase(device=IPHONE)
+    assert one_price(premium, phone, 500) == {"anshin-applecare": 500}
+    several = one_price(premium, purchase(), 500)
+    assert several == dict.fromkeys(["anshin-plus", "anshin", "anshin-next"], 500)
+    assert one_price(premium, purchase(cover="anshin"), 500) == {"anshin": 500}
+    assert one_price(premium, purchase(cover="keitai-hosho"), 500) == several
+    assert one_price(program(samples.SONY_2Y), purchase(), 500) == {}

@@ -11,8 +11,9 @@ from posapp.ui.pages.quote_views.monthly import MonthlyTab
 from posapp.ui.pages.quote_views.times import TimesTab
 from posapp.ui.pages.quote_views.totals import TotalsView
 from posapp.ui.pages.quote_views.view import QuoteView
+from posapp.ui.pages.quote_views.what_if import WhatIfView
 
 Make = Callable[[Services, Sentences], QuoteView]
 
-VIEWS: Final[tuple[Make, ...]] = (TotalsView, CompareView, MonthlyTab, TimesTab)
+VIEWS: Final[tuple[Make, ...]] = (TotalsView, CompareView, WhatIfView, MonthlyTab, TimesTab)
 """What makes each view. Order of tabs: 返却月と総額 · 比べる · もしも · 毎月の支払い · 時期 · 満了時の選択 · 値引きの上限."""

@@ -1,0 +1,337 @@
+"""回収: drafts, what follows from them, receipt and ledger. Every effect happens once, here; the rules are the domain's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from posapp.domain.application import State
+from posapp.domain.digest import digest_of
+from posapp.domain.intake import Intake, IntakeCase, Issue
+from posapp.domain.ledger import LedgerRow, row_of
+from posapp.domain.problem import Problem, stop, stopping
+from posapp.domain.quote import Quote
+from posapp.flows import reading
+from posapp.flows.device_numbers import read_imei
+from posapp.flows.flow import Cursor
+from posapp.flows.intake import INTAKE, IntakeView, check_sign, view_of
+from posapp.flows.intake_forms import ELSEWHERE, FOUND, CheckForm, ContractForm, HeadAnswer, IntakeDraft
+from posapp.services import snapshots
+from posapp.services.intake_ports import ContractRow, IntakeRecords, IntakeRow, LedgerEntry, Reception
+from posapp.services.papers import IntakePress
+from posapp.services.ports import CaseRow, DraftRow, EventRow, PaperRow, Records
+from posapp.services.quoting import QuoteDesk, Rules, Sheet
+from posapp.services.selling import CaseBody, Surroundings
+
+P = TypeVar("P")
+RECEIPT_KIND = "intake-receipt"
+COPIES = ("customer", "shop")
+"""お客さま控え and 店舗控え."""
+RUNNING = frozenset({State.FORMED, State.HANDED_OVER})
+"""States of a case whose contract was formed: only such devices come back."""
+
+
+class IntakeState(StrEnum):
+    """How an intake ended."""
+
+    RECEIVED = "received"
+    REFUSED = "refused"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeBody:
+    """What an intake keeps: everything typed and ticked, and what the rules made of it. ``intake`` is None before a contract."""
+
+    draft: IntakeDraft
+    intake: Intake | None
+    problems: tuple[Problem, ...]
+    choice: str
+    checklist: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundContract:
+    """A case whose device may come back, with the numbers it is known by."""
+
+    row: CaseRow
+    imei: str
+    serial: str
+    number: str
+
+
+class ReceiveDesk(Generic[P]):
+    """Runs returns against the store. Drafts are frozen; each method gives the next draft."""
+
+    def __init__(
+        self, quotes: QuoteDesk, rules: Rules, records: Records, intakes: IntakeRecords,
+        press: Callable[[], IntakePress[P]], around: Surroundings,
+    ) -> None:  # fmt: skip
+        self._quotes = quotes
+        self._rules = rules
+        self._records = records
+        self._intakes = intakes
+        self._press = press
+        self._around = around
+        self._contract: tuple[str, Quote] | None = None
+        self._taken: tuple[tuple[str, str], bool] | None = None
+        self._done: tuple[UUID, bool] | None = None
+
+    # --- drafts
+
+    def begin(self) -> IntakeDraft:
+        """A new, numbered draft; nothing is stored before the first field is left."""
+        now = self._around.now()
+        day = f"{now:%y%m%d}"
+        number = f"U-{day}-{self._records.next_number(f'U-{day}'):03d}"
+        return IntakeDraft(
+            id=self._around.new_id(), number=number, staff=self._around.staff(), started_at=now,
+            cursor=Cursor(INTAKE.first),
+        )  # fmt: skip
+
+    def save(self, draft: IntakeDraft) -> datetime:
+        """Make the draft durable; returns the time of saving. An intake that ended leaves no draft behind."""
+        now = self._around.now()
+        if self._is_done(draft.id):
+            return now
+        person = f"{draft.person.family} {draft.person.given}".strip() or draft.contract.holder
+        contract = self._contract_of(draft)[0]
+        detail = contract.purchase.device.full_name if contract else draft.contract.quote.device
+        self._records.save_draft(
+            DraftRow(
+                id=draft.id, flow=INTAKE.name, step=draft.cursor.step, field=draft.cursor.field, title=person,
+                detail=detail, body=snapshots.dump(draft), format=snapshots.FORMAT, saved_at=now,
+            )
+        )  # fmt: skip
+        return now
+
+    def resume(self, id: UUID) -> IntakeDraft | None:
+        """A draft as it was left; SnapshotUnreadable when its body is damaged."""
+        row = self._records.draft(id)
+        return None if row is None else snapshots.load(IntakeDraft, row.body)
+
+    def discard(self, id: UUID) -> None:
+        """Staff threw the draft away."""
+        self._records.drop_draft(id)
+
+    def move(self, draft: IntakeDraft, cursor: Cursor) -> IntakeDraft:
+        """The cursor stands elsewhere."""
+        return replace(draft, cursor=cursor)
+
+    # --- the contract
+
+    def find(self, text: str, limit: int = 50) -> tuple[FoundContract, ...]:
+        """Contracts that hold ``text`` in name, kana, phone, number or device; a whole IMEI or serial finds its own first."""
+        code = reading.narrow(text).replace(" ", "").upper()
+        imei = read_imei(text, "find")
+        exact = self._intakes.contracts_of(imei if isinstance(imei, str) else code) if code else ()
+        rows = [row for held in exact if (row := self._records.case(held.case_id)) is not None]
+        known = {row.id for row in rows}
+        rows += [row for row in self._records.cases(text.strip(), limit) if row.id not in known]
+        return tuple(self._found(row) for row in rows if State(row.state) in RUNNING)
+
+    def _found(self, row: CaseRow) -> FoundContract:
+        held = self._intakes.contract(row.id)
+        return FoundContract(
+            row=row, imei=held.imei if held else "", serial=held.serial if held else "", number=held.number if held else ""
+        )  # fmt: skip
+
+    def choose(self, draft: IntakeDraft, found: FoundContract) -> IntakeDraft:
+        """The draft for a contract of this store: names and numbers follow the contract."""
+        family, _, given = found.row.customer.partition(" ")
+        contract = ContractForm(
+            source=FOUND, case_id=str(found.row.id), number=found.number or found.row.number, imei=found.imei,
+            serial=found.serial, holder=found.row.customer, kana=found.row.kana, phone=found.row.phone,
+        )  # fmt: skip
+        return replace(draft, contract=contract, person=replace(draft.person, family=family, given=given))
+
+    def note_numbers(self, case_id: UUID, *, number: str = "", imei: str = "", serial: str = "") -> None:
+        """Keep the numbers of a handed-over device, so that a scan finds its contract years later."""
+        self._intakes.keep_contract(ContractRow(case_id=case_id, number=number, imei=imei, serial=serial))
+
+    def sheet(self, draft: IntakeDraft) -> Sheet:
+        """A contract made elsewhere, read like a quote of its purchase day."""
+        return self._quotes.sheet(draft.contract.quote)
+
+    def _contract_of(self, draft: IntakeDraft) -> tuple[Quote | None, tuple[Problem, ...]]:
+        form = draft.contract
+        if form.source == FOUND:
+            return self._found_contract(form.case_id)
+        if form.source != ELSEWHERE:
+            return None, (stop("contract-missing", "contract"),)
+        sheet = self.sheet(draft)
+        if sheet.purchase is not None and sheet.purchase.on > self._around.now().date():
+            return None, (stop("purchase-in-future", "on", on=sheet.purchase.on.isoformat()),)
+        quote = sheet.chosen.quote if sheet.chosen else None
+        problems = tuple(p for p in sheet.problems if p.code not in _OF_A_SALE)
+        problems += sheet.chosen.problems if sheet.chosen else ()
+        if quote is None or stopping(problems):
+            return None, problems if stopping(problems) else (*problems, stop("contract-incomplete", "program"))
+        return quote, problems
+
+    def _found_contract(self, case_id: str) -> tuple[Quote | None, tuple[Problem, ...]]:
+        if self._contract is None or self._contract[0] != case_id:
+            row = self._records.case(UUID(case_id))
+            if row is None:
+                return None, (stop("case-missing", "contract"),)
+            self._contract = case_id, snapshots.load(CaseBody, row.body).quote
+        return self._contract[1], ()
+
+    # --- what follows from a draft
+
+    def view(self, draft: IntakeDraft) -> IntakeView:
+        """The draft with everything that follows from it."""
+        contract, problems = self._contract_of(draft)
+        done = self._is_done(draft.id)
+        now = self._around.now()
+        return view_of(
+            draft, contract, problems, now, adult=self._rules.law.on(now.date()).adult_age,
+            taken_before=self._taken_before(draft), received=done,
+        )  # fmt: skip
+
+    def _taken_before(self, draft: IntakeDraft) -> bool:
+        imei = read_imei(draft.device.imei, "imei")
+        key = (imei if isinstance(imei, str) else "", draft.device.serial.strip().upper())
+        if self._taken is None or self._taken[0] != key:
+            self._taken = key, any(code and self._intakes.taken(code) for code in key)
+        return self._taken[1]
+
+    def _is_done(self, id: UUID) -> bool:
+        if self._done is None or self._done[0] != id:
+            self._done = id, self._intakes.intake(id) is not None
+        return self._done[1]
+
+    # --- changes to a draft
+
+    def put(self, draft: IntakeDraft, part: str, **fields: str) -> IntakeDraft:
+        """Fields of one form changed; ``part`` is contract, person, device, check or sign."""
+        return replace(draft, **{part: replace(getattr(draft, part), **fields)})
+
+    def put_quote(self, draft: IntakeDraft, **fields: str) -> IntakeDraft:
+        """Fields of a contract made elsewhere changed."""
+        quote = replace(draft.contract.quote, **fields)  # type: ignore[arg-type]
+        return replace(draft, contract=replace(draft.contract, quote=quote))
+
+    def tick(self, draft: IntakeDraft, step: str, done: bool) -> IntakeDraft:
+        """A step of the preparation was done, or taken back."""
+        others = tuple(held for held in draft.ready if held != step)
+        return replace(draft, ready=(*others, step) if done else others)
+
+    def answer(self, draft: IntakeDraft, answer: HeadAnswer) -> IntakeDraft:
+        """A head of the checklist was answered. Good takes its findings and marks away."""
+        check = draft.check.put(answer)
+        if answer.result == "good":
+            check = self._without(draft, check, answer.head)
+        return replace(draft, check=check)
+
+    def _without(self, draft: IntakeDraft, check: CheckForm, head: int) -> CheckForm:
+        contract = self._contract_of(draft)[0]
+        known = contract.program.assessment.checklist.findings if contract else ()
+        gone = {finding.code for finding in known if finding.head == head}
+        return replace(
+            check, findings=tuple(code for code in check.findings if code not in gone),
+            marks=tuple(mark for mark in check.marks if mark.finding not in gone),
+        )  # fmt: skip
+
+    # --- the end of an intake
+
+    def receive(self, draft: IntakeDraft) -> IntakeRow | tuple[Problem, ...]:
+        """Take the device in: intake, ledger line and both copies of the receipt, once and whole."""
+        held = self._intakes.intake(draft.id)
+        if held is not None:
+            return held
+        view = self.view(draft)
+        blocking = stopping(check_sign(view))
+        if blocking or view.intake is None or view.settled is None:
+            return blocking
+        now = self._around.now()
+        intake, settled = view.intake, view.settled
+
+        def made(number: int) -> Reception:
+            numbered = replace(intake, ledger_number=ledger_number(now, number))
+            return Reception(
+                intake=self._row(draft, numbered, IntakeState.RECEIVED, settled.problems, now),
+                entry=self._entry(draft, number, row_of(numbered, settled), now),
+                papers=tuple(self._paper(draft, numbered, mark, now) for mark in COPIES),
+                events=(self._event(draft, "intake-received", now),),
+            )
+
+        self._done = None
+        return self._intakes.receive(draft.id, made)
+
+    def refuse(self, draft: IntakeDraft) -> IntakeRow | tuple[Problem, ...]:
+        """The device goes home with the customer; the reasons are kept, no line in the ledger."""
+        return self._end(draft, IntakeState.REFUSED)
+
+    def report(self, draft: IntakeDraft) -> IntakeRow | tuple[Problem, ...]:
+        """Stop and report (古物営業法15条3項): what was seen is kept, nothing is taken in."""
+        return self._end(draft, IntakeState.REPORTED)
+
+    def _end(self, draft: IntakeDraft, state: IntakeState) -> IntakeRow:
+        view = self.view(draft)
+        now = self._around.now()
+        problems = view.settled.problems if view.settled else view.contract_problems
+        reception = Reception(
+            intake=self._row(draft, view.intake, state, problems, now), entry=None, papers=(),
+            events=(self._event(draft, f"intake-{state}", now),),
+        )  # fmt: skip
+        self._done = None
+        return self._intakes.receive(draft.id, lambda _: reception)
+
+    def _row(
+        self, draft: IntakeDraft, intake: Intake | None, state: IntakeState, problems: tuple[Problem, ...], now: datetime
+    ) -> IntakeRow:  # fmt: skip
+        device = intake.contract.purchase.device if intake else None
+        body = IntakeBody(
+            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=draft.check.version
+        )
+        return IntakeRow(
+            id=draft.id, number=draft.number, state=state,
+            case_id=UUID(draft.contract.case_id) if draft.contract.source == FOUND else None,
+            customer=f"{draft.person.family} {draft.person.given}".strip(), phone=draft.contract.phone,
+            device=device.full_name if device else draft.contract.quote.device,
+            program=intake.contract.program.short_name if intake else "",
+            imei=intake.imei.read if intake else "", serial=intake.serial.read if intake else "",
+            body=snapshots.dump(body), format=snapshots.FORMAT, at=now,
+        )  # fmt: skip
+
+    def _entry(self, draft: IntakeDraft, number: int, row: LedgerRow, now: datetime) -> LedgerEntry:
+        return LedgerEntry(
+            id=self._around.new_id(), number=number, received_on=row.received_on.isoformat(), corrects=None,
+            intake_id=draft.id, imei=row.imei, serial=row.serial, body=snapshots.dump(row), format=snapshots.FORMAT,
+            at=now,
+        )  # fmt: skip
+
+    def _paper(self, draft: IntakeDraft, intake: Intake, mark: str, now: datetime) -> PaperRow:
+        press = self._press()
+        shop = self._around.shop()
+        issue = Issue(
+            shop=shop, number=f"R{draft.number[1:]}", issued_at=now, case_number=draft.contract.number, copy_mark=mark,
+            offline=self._around.offline(), sample=shop.sample,
+        )  # fmt: skip
+        paper = press.compose_intake(IntakeCase(intake=intake, issue=issue))
+        body = press.to_json(paper)
+        return PaperRow(
+            id=self._around.new_id(), number=issue.number, kind=RECEIPT_KIND,
+            case_id=UUID(draft.contract.case_id) if draft.contract.source == FOUND else None,
+            title=press.title(paper), digest=digest_of(body), body=body, format=snapshots.FORMAT, state="waiting",
+            reason="", prints=0, issued_at=now,
+        )  # fmt: skip
+
+    def _event(self, draft: IntakeDraft, what: str, now: datetime) -> EventRow:
+        return EventRow(
+            id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=what, body="{}"
+        )  # fmt: skip
+
+
+_OF_A_SALE = frozenset({"price-basis-missing", "price-reason-missing", "closing-day-not-confirmed"})
+"""Problems that a sale has and a contract long made has not."""
+
+
+def ledger_number(at: datetime, number: int) -> str:
+    """K-2026-000087: the year of the receipt and the number that runs on without gaps."""
+    return f"K-{at.year}-{number:06d}"

@@ -244,6 +244,7 @@ class ReceiveDesk(Generic[P]):
         held = self._intakes.intake(draft.id)
         if held is not None:
             return held
+        self._taken = None
         view = self.view(draft)
         blocking = stopping(check_sign(view))
         if blocking or view.intake is None or view.settled is None:
@@ -263,13 +264,47 @@ class ReceiveDesk(Generic[P]):
         self._done = None
         return self._intakes.receive(draft.id, made)
 
-    def refuse(self, draft: IntakeDraft) -> IntakeRow | tuple[Problem, ...]:
+    def refuse(self, draft: IntakeDraft) -> IntakeRow:
         """The device goes home with the customer; the reasons are kept, no line in the ledger."""
         return self._end(draft, IntakeState.REFUSED)
 
-    def report(self, draft: IntakeDraft) -> IntakeRow | tuple[Problem, ...]:
+    def report(self, draft: IntakeDraft) -> IntakeRow:
         """Stop and report (古物営業法15条3項): what was seen is kept, nothing is taken in."""
         return self._end(draft, IntakeState.REPORTED)
+
+    # --- the ledger
+
+    def ledger(self, first: str, last: str) -> tuple[LedgerEntry, ...]:
+        """Lines of a period (ISO dates, both included), with every correction of them."""
+        return self._intakes.ledger(first, last)
+
+    def intakes(self, text: str = "", limit: int = 100) -> tuple[IntakeRow, ...]:
+        """Intakes that hold ``text``, newest first."""
+        return self._intakes.intakes(text, limit)
+
+    def correct(self, line: LedgerEntry, row: LedgerRow, reason: str) -> LedgerEntry | Problem:
+        """Put a line right by a new one that names it; the old one stays as it was written."""
+        told = reading.read_text(reason, "reason")
+        if isinstance(told, Problem):
+            return told
+        old = snapshots.load(LedgerRow, line.body)
+        if replace(row, number=old.number, corrects=old.corrects, reason=old.reason) == old:
+            return stop("correction-without-change", "reason", number=old.number)
+        now = self._around.now()
+
+        def made(number: int) -> LedgerEntry:
+            put_right = replace(row, number=ledger_number(now, number), corrects=old.number, reason=told)
+            return LedgerEntry(
+                id=self._around.new_id(), number=number, received_on=line.received_on, corrects=line.number,
+                intake_id=line.intake_id, imei=row.imei, serial=row.serial, body=snapshots.dump(put_right),
+                format=snapshots.FORMAT, at=now,
+            )  # fmt: skip
+
+        event = EventRow(
+            id=self._around.new_id(), at=now, staff=self._around.staff(), subject=line.id, what="ledger-corrected",
+            body="{}",
+        )  # fmt: skip
+        return self._intakes.correct(made, event)
 
     def _end(self, draft: IntakeDraft, state: IntakeState) -> IntakeRow:
         view = self.view(draft)

@@ -321,7 +321,7 @@ def run_window() -> int:
     gc.disable()  # nothing is thrown away before the first picture; then posapp.ui.sweeper collects
     from posapp.ui import start
 
-    return start.run(_fetch)
+    return start.run(_fetch, data_folder())
 
 
 def _fetch() -> TakeOver:

@@ -19,6 +19,11 @@ BACKUP_HELP: Final = "設定（F10）で今すぐバックアップできます�
 OPENING: Final = "準備しています"
 OPENING_LINE: Final = "保存された内容を開いています。"
 TRY_AGAIN: Final = "もう一度ひらく"
+OPEN_ALREADY: Final = "すでに開いています"
+OPEN_ALREADY_LINE: Final = (
+    "このお店の内容は、ほかの画面か、ほかのパソコンのposappで開いています。"
+    "そちらをお使いになるか、閉じてから「もう一度ひらく」を押してください。"
+)
 LAST_FAULT: Final = (
     "前回、プログラムが思わぬところで止まりました。入力していた内容は保存されています。記録は {path} にあります。"
 )

@@ -33,7 +33,11 @@ class OpeningPage(QWidget):
 
     def fault(self, sentence: str, again: Callable[[], None]) -> None:
         """Say why the shop could not be opened."""
-        self._head.say(text.FAULT)
+        self.say(text.FAULT, sentence, again)
+
+    def say(self, head: str, sentence: str, again: Callable[[], None]) -> None:
+        """Say what keeps the shop from opening, with a way to try again."""
+        self._head.say(head)
         self._line.say(sentence)
         self._then = again
         self._retry.show()

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from posapp.ui import text_charts as text
 from posapp.ui.chart_views import Figures
-from posapp.ui.theme import font
+from posapp.ui.paint import draw_text, text_width
+from posapp.ui.theme import colour, font
 
-_ROW = 28
+_ROW, _HEAD, _PAD = 26, 38, 7
+_STYLE = f"""QTableView {{ border: none; border-radius: 0; }} QHeaderView {{ background: transparent; }}
+QTableCornerButton::section {{ background: transparent; border: none; }}
+QHeaderView::section {{ padding: 0 {_PAD}px; height: {_HEAD}px; }} QHeaderView::section:vertical {{ border-bottom: none; }}"""
+"""Heads of two lines and rows close together; colours are the theme's."""
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+
+
+def _one_line(head: str) -> str:
+    return head.replace("\n", "")
 
 
 class _Model(QAbstractTableModel):
@@ -33,7 +51,8 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown.rows[row][column]
         if role == Qt.ItemDataRole.AccessibleTextRole:  # a reader hears which month and what the figure is
-            return f"{self.shown.rows[row][0]} {self.shown.heads[column]} {self.shown.rows[row][column]}"
+            head = _one_line(self.shown.heads[column])
+            return f"{self.shown.rows[row][0]} {head} {self.shown.rows[row][column]}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column in self.shown.figures else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -45,6 +64,8 @@ class _Model(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown.heads[section + 1] if across else self.shown.rows[section][0]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _one_line(self.shown.heads[section + 1]) if across else self.shown.rows[section][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = across and section + 1 in self.shown.figures
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -64,6 +85,23 @@ class _Model(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(figures.rows) - 1)
 
 
+class _Cell(QStyledItemDelegate):
+    """A cell in the type of the charts; ``size`` is smaller where the columns have no room."""
+
+    size = 14
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, colour("soft"))
+        right = bool(index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight)
+        role = "accent" if chosen else "ink"
+        draw_text(
+            painter, box.adjusted(_PAD, 0, -_PAD, 0), index.data(), size=self.size, tone=colour(role), right=right
+        )
+
+
 class FigureTable(QTableView):
     """The table. ``moved`` carries the month of the row gone to; ``turned`` asks for the chart again (T, Esc)."""
 
@@ -77,6 +115,8 @@ class FigureTable(QTableView):
         self.setFont(font(14))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setStyleSheet(_STYLE)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -86,7 +126,10 @@ class FigureTable(QTableView):
         rows, heads = self.verticalHeader(), self.horizontalHeader()
         rows.setDefaultSectionSize(_ROW)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setMinimumSectionSize(20)
+        self._cells = _Cell(self)
+        self.setItemDelegate(self._cells)
         for header in (rows, heads):
             header.setFont(font(12))
             header.setHighlightSections(False)
@@ -99,6 +142,7 @@ class FigureTable(QTableView):
         self._showing = True
         if figures != self._model.shown:
             self._model.show_figures(figures)
+            self._share()
         if figures.at is not None and self.currentIndex().row() != figures.at:
             column = max(0, self.currentIndex().column())
             self.setCurrentIndex(self._model.index(figures.at, column))
@@ -107,6 +151,29 @@ class FigureTable(QTableView):
     def figures(self) -> Figures:
         """What is shown."""
         return self._model.shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Each column as wide as its widest words, what is left over shared out; smaller type where that is too wide."""
+        shown = self._model.shown
+        room = self.viewport().width()
+        for self._cells.size in (14, 12):
+            wide = [
+                max(
+                    [text_width(part, 12) for part in head.split("\n")]
+                    + [text_width(row[nth], self._cells.size) for row in shown.rows]
+                )
+                + 2 * _PAD
+                for nth, head in enumerate(shown.heads)
+            ][1:]
+            if sum(wide) <= room:
+                break
+        more = max(0.0, room - sum(wide)) / max(1, len(wide))
+        for nth, width in enumerate(wide):
+            self.setColumnWidth(nth, int(width + more))
 
     def _gone(self, now: QModelIndex) -> None:
         month = self._model.shown.months[now.row()] if now.isValid() else None

@@ -19,6 +19,12 @@ from posapp.ui.widgets.chart_layout import Scale, covered, scale_of
 from posapp.ui.widgets.chart_paint import paint_still
 from posapp.ui.widgets.month_picker import MonthPicker
 
+
+def _two_lines(name: str) -> str:
+    """A program's name in the head of a narrow column."""
+    return name if len(name) <= 6 else f"{name[: len(name) // 2 + 1]}\n{name[len(name) // 2 + 1 :]}"
+
+
 LOW_PLOT = 150
 """A plot lower than this many px shows its flag in one line."""
 
@@ -63,17 +69,16 @@ class ReturnChart(MonthPicker):
     def figures(self) -> Figures:
         """Every month with a benefit: returned, damaged, less than kept, and the other programs in the same month."""
         view, damage = self._view, bool(self._view.fee_label)
-        heads = (said.TABLE_MONTH, said.TABLE_RETURNED, *((said.TABLE_DAMAGED,) if damage else ()), said.TABLE_LESS)
-        heads += (said.TABLE_KEPT, *(other.name for other in view.others))
+        heads = (said.TABLE_MONTH, said.TABLE_KEPT, said.TABLE_RETURNED, said.TABLE_LESS)
+        heads += (*((said.TABLE_DAMAGED,) if damage else ()), *(_two_lines(other.name) for other in view.others))
         others = [dict(other.points) for other in view.others]
         rows, months = [], []
         for m in view.months:
             if m.total is None:
                 continue
-            row = [self._row_head(m), f"{yen(m.total)}円"]
+            row = [self._row_head(m), *(f"{yen(amount)}円" for amount in (view.kept, m.total, view.kept - m.total))]
             if damage:
                 row.append(said.TABLE_REFUSED if m.damaged is None else f"{yen(m.damaged)}円")
-            row += [f"{yen(view.kept - m.total)}円", f"{yen(view.kept)}円"]
             row += [f"{yen(other[m.month])}円" if m.month in other else "－" for other in others]
             rows.append(tuple(row))
             months.append(m.month)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from posapp.ui import text
 from posapp.ui import text_charts as words
 from posapp.ui.chart_views import EventView, Figures, TimeView
 from posapp.ui.paint import draw_hatch, draw_text, text_width
@@ -67,11 +66,10 @@ class TimeChart(MonthPicker):
 
     def figures(self) -> Figures:
         """Every event with its days in both calendars."""
-        heads = (words.TIMES_EVENT, words.TIMES_DAY, words.TIMES_ERA, words.TIMES_MONTH)
+        heads = (words.TIMES_EVENT, words.TIMES_DAY, words.TIMES_ERA)
         rows, months = [], []
         for event in self._view.events:
-            month = text.MONTHS_TH.format(month=event.month) if event.month else ""
-            rows.append((event.words, event.west, event.era, month))
+            rows.append((event.words, event.west, event.era))
             months.append(event.month if event.month in self.allowed() else None)
         at = next((n for n, e in enumerate(self._view.events) if e.strong and e.month == self._view.month), None)
         return Figures(heads=heads, rows=tuple(rows), months=tuple(months), at=at)

@@ -16,6 +16,7 @@ from posapp.ui.pages.quote import QuotePage
 from posapp.ui.shell import Around, Shell
 from posapp.ui.show.panel import panel
 from posapp.ui.widgets.chart_card import REST_MS
+from posapp.ui.widgets.return_chart import ReturnChart
 from posapp.ui.widgets.search_input import SearchInput
 from tests.ui import samples, twins
 from tests.ui.measure import cut
@@ -66,6 +67,12 @@ class Counter:
         focus = QApplication.focusWidget()
         assert focus is not None
         type_in(focus, text)
+
+
+def chart_of(counter: Counter) -> ReturnChart:
+    chart = counter.page.below.views[0].first()
+    assert isinstance(chart, ReturnChart)
+    return chart
 
 
 @pytest.fixture
@@ -136,7 +143,7 @@ def test_enter_on_the_closing_day_confirms_it(qtbot: QtBot) -> None:
 def test_cards_by_alt_and_number(chosen: Counter) -> None:
     chosen.press("Alt+1")
     assert (chosen.form.program, chosen.form.return_month) == ("au-kaetoku", "")
-    assert chosen.page.below.views[0].first().month() == 25
+    assert chart_of(chosen).month() == 25
     chosen.press("Alt+3")
     assert chosen.form.program == "docomo-okaeshi"
 
@@ -146,7 +153,7 @@ def test_the_month_by_arrows(chosen: Counter, qtbot: QtBot) -> None:
     chosen.press("Shift+Right")
     assert chosen.form.return_month == "30"
     qtbot.waitUntil(lambda: bool(chosen.desk.records.draft_rows), timeout=2000)
-    assert chosen.page.below.views[0].first().hasFocus()
+    assert chart_of(chosen).hasFocus()
 
 
 def test_a_month_chosen_just_before_going_on_does_not_come_back_for_the_sale(chosen: Counter, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ OPENING_LINE: Final = "保存された内容を開いています。"
 TRY_AGAIN: Final = "もう一度ひらく"
 OPEN_ALREADY: Final = "すでに開いています"
 OPEN_ALREADY_LINE: Final = (
-    "このお店の内容は、ほかの画面か、ほかのパソコンのposappで開いています。"
+    "このお店の内容は、ほかの画面か、ほかのパソコンのposappで開いています。\n"
     "そちらをお使いになるか、閉じてから「もう一度ひらく」を押してください。"
 )
 LAST_FAULT: Final = (

@@ -106,14 +106,14 @@ class Places:
     def find(self, wanted: Sequence[QRectF], *, far: bool = True) -> QRectF | None:
         """The first wanted place that is free, else the free one nearest to the first; None when there is none.
 
-        ``far`` False takes no place but the wanted ones.
+        ``far`` False takes no place but the wanted ones, and none over a line.
         """
         inside = self.inside
         fitting = [spot for spot in wanted if inside.contains(spot) and not _hits(spot, self.taken)]
         spot = next((s for s in fitting if not _hits(s, self.lines)), None)
         if spot is None and far and wanted:
             spot = self._near(wanted[0])
-        if spot is None and fitting:
+        if spot is None and fitting and far:
             spot = min(fitting, key=lambda s: covered(s, self.lines))
         return None if spot is None else self.take(spot)
 

@@ -26,7 +26,7 @@ def paint_still(painter: QPainter, view: ChartView, scale: Scale) -> list[QRectF
     for other in view.others:
         _segment(painter, other, scale)
     _lines(painter, view, scale)
-    places = Places(scale.plot.adjusted(2, -9, 30, -2))
+    places = Places(scale.plot.adjusted(2, -9, 36, -2))
     places.lines = _drawn(view, scale)
     _head(painter, view, scale, places)
     if view.fee_label:
@@ -125,7 +125,9 @@ def _head(painter: QPainter, view: ChartView, scale: Scale, places: Places) -> N
     right = plot.right() + 28 - wide
     wish = [QRectF(min(scale.x(month) - wide / 2, right), top, wide, 16), QRectF(right, top, wide, 16)]
     wish += [QRectF(right, top + down, wide, 16) for down in (22, 38, 54)]
+    lines, places.lines = places.lines, []  # the kept line is its own
     spot = places.find(wish)
+    places.lines = lines
     if spot is not None:
         _words(painter, spot, words, "caution")
 
@@ -141,15 +143,19 @@ def _fee(painter: QPainter, view: ChartView, scale: Scale, places: Places) -> No
     if not shown:
         return
     wide = text_width(view.fee_label, 12, bold=True) + 14
-    wish = []
-    for m in shown:
-        middle = (scale.y(m.total or 0) + scale.y(m.damaged or 0)) / 2
-        wish.append(QRectF(scale.x(m.month) - scale.cell / 2 + 7, middle - PILL / 2, wide, PILL))
-    wish += [spot.translated(0, by) for spot in wish[:1] for by in (-26, 26)]
-    lines, places.lines = places.lines, []  # it lies on the band's own lines
-    fitting = [spot for spot in wish if places.inside.contains(spot)]
-    right = places.inside.right() - wide
-    spot = places.find(fitting or [QRectF(min(s.left(), right), s.top(), wide, PILL) for s in wish])
+    bands = [(m, scale.y(m.total or 0), scale.y(m.damaged or 0)) for m in shown]
+    wide_enough = [(m, (low + high) / 2) for m, low, high in bands if low - high >= PILL - 4]
+    lines = places.lines
+    if wide_enough:
+        places.lines = []  # it lies within its own band
+        wish = [QRectF(scale.x(m.month) - scale.cell / 2 + 7, y - PILL / 2, wide, PILL) for m, y in wide_enough]
+        right = places.inside.right() - wide
+        wish += [QRectF(right, y - PILL / 2, wide, PILL) for _m, y in wide_enough[:1]]
+    else:
+        m, low, high = bands[0]
+        wish = [QRectF(scale.x(m.month) - wide - 12, (low + high - PILL) / 2, wide, PILL)]
+        wish += [QRectF(scale.x(m.month), y, wide, PILL) for y in (high - PILL - 6, low + 6)]
+    spot = places.find(wish)
     places.lines = lines
     if spot is not None:
         draw_box(painter, spot, fill=colour("surface"), line=colour("hatch"), radius=3)

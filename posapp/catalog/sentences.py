@@ -82,6 +82,11 @@ class Sentences:
         """What to do about it."""
         return self._fill(self._entry(problem)["mend"], problem)
 
+    def parts(self, problem: Problem) -> tuple[str, str]:
+        """What is wrong, and the mend."""
+        entry = self._entry(problem)
+        return self._fill(entry["text"], problem), self._fill(entry["mend"], problem)
+
     def short(self, problem: Problem) -> str:
         """What is wrong or the mend in few words, for under a field; the whole text where there is no short form."""
         entry = self._entry(problem)

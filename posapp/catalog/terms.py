@@ -1,114 +1,111 @@
-"""The amounts of one device under one program, read from a price list and held against the plan. Guesses nothing."""
+"""The amounts of one device under one program, held against the program's plan. Knows no file; guesses nothing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from posapp.catalog.mistakes import Mistake, mistake, shown
 from posapp.domain.money import LARGEST, Yen
+from posapp.domain.problem import Problem, stop
 from posapp.domain.program import Plan, PlanKind, Program, Remainder
 from posapp.domain.purchase import StepAmount, Terms
 
 
+@dataclass(slots=True)
+class Amounts:
+    """What a row says under one program. Filled cell by cell; yen, None where it says nothing."""
+
+    residual: Yen | None = None
+    steps: list[tuple[int, int, Yen]] = field(default_factory=list)
+    """First and last payment number, and the amount of each payment."""
+    usage_fee: Yen | None = None
+    buyback: list[tuple[int, Yen]] = field(default_factory=list)
+    """Program month and expected buy-back."""
+
+
 @dataclass(frozen=True, slots=True)
-class Cells:
-    """One row by column name, with its place in the file."""
+class Sold:
+    """What the amounts must fit: the device's category, its price and what the list takes off."""
 
-    file: str
     line: int
-    values: Mapping[str, str]
+    category: str
+    price: Yen
+    taken_off: Yen = 0
 
-    def __getitem__(self, name: str) -> str:
-        return self.values.get(name, "")
-
-    def wrong(self, code: str, column: str, **values: object) -> Mistake:
-        """A mistake in this row."""
-        return mistake(code, self.file, f"{self.line}行目 {column}", **values)
-
-
-def yen(text: str) -> Yen | None:
-    """Whole yen in plain digits, None for anything else."""
-    return int(text) if re.fullmatch(r"[0-9]{1,10}", text) and int(text) <= LARGEST else None
+    def at(self, key: str) -> str:
+        """The field's place in the file."""
+        return f"rows[{self.line}].{key}"
 
 
-def pairs(text: str, form: str) -> tuple[tuple[int, ...], ...] | None:
-    """``13=60000;25=40000`` as numbers by the pattern of one part; None when a part does not fit."""
-    found = [re.fullmatch(form, part.strip()) for part in text.split(";")]
-    return None if not all(found) else tuple(tuple(int(n) for n in part.groups()) for part in found if part)
-
-
-def read_terms(cells: Cells, program: Program, category: str, price: Yen) -> Terms | tuple[Mistake, ...]:
-    """The terms of this row under ``program``, or why they cannot be used."""
-    plan = program.plan
-    residual_text, steps_text = cells[f"残価:{program.id}"], cells[f"段階:{program.id}"]
-    fee_text, buyback_text = cells[f"利用料:{program.id}"], cells[f"予想価格:{program.id}"]
-    residual, fee = yen(residual_text), yen(fee_text)
-    steps = _steps(steps_text)
-    buyback = () if not buyback_text else pairs(buyback_text, r"([0-9]{1,3})=([0-9]{1,10})")
-    found = list(_amounts(cells, program, category, price))
-    found += _residual(cells, program, residual_text, residual, price)
-    found += _stepped(cells, program, steps_text, steps, price)
-    found += _fee(cells, program, fee_text, fee)
-    if buyback is None or [month for month, _ in buyback] != sorted({month for month, _ in buyback}):
-        found.append(cells.wrong("price-buyback-form", f"予想価格:{program.id}", given=shown(buyback_text)))
-    if found or buyback is None:
-        return tuple(found)
+def read_terms(amounts: Amounts, program: Program, sold: Sold) -> Terms | tuple[Problem, ...]:
+    """The terms of a row under ``program``, or why they cannot be used."""
+    found = (
+        *_price(program, sold),
+        *_residual(amounts.residual, program, sold),
+        *_stepped(sorted(amounts.steps), program, sold),
+        *_fee(amounts.usage_fee, program, sold),
+        *_buyback(amounts.buyback, program, sold),
+    )
+    if found:
+        return found
+    stepped = program.plan.kind is PlanKind.STEPS
     return Terms(
-        residual=residual if plan.kind is PlanKind.RESIDUAL else None,
-        steps=steps or (),
-        usage_fee=fee,
-        expected_buyback=tuple((month, amount) for month, amount in buyback),
+        residual=amounts.residual if program.plan.kind is PlanKind.RESIDUAL else None,
+        steps=tuple(StepAmount(first=a, last=b, amount=c) for a, b, c in sorted(amounts.steps) if stepped),
+        usage_fee=amounts.usage_fee if _charging(program) else None,
+        expected_buyback=tuple(sorted(amounts.buyback)),
     )
 
 
-def _amounts(cells: Cells, program: Program, category: str, price: Yen) -> Iterator[Mistake]:
-    plan = program.plan
+def takes(program: Program, category: str, price: Yen) -> bool:
+    """True when a device of this category and price can be sold under a plan that needs no amounts."""
+    return not any(_price(program, Sold(0, category, price)))
+
+
+def _price(program: Program, sold: Sold) -> Iterator[Problem]:
+    plan, category, price = program.plan, sold.category, sold.price
     if category not in program.categories:
-        yield cells.wrong("price-not-taken", "取扱", given=program.id, category=category)
+        yield stop("price-not-taken", sold.at("category"), program=program.id, category=category)
     equal = plan.kind is PlanKind.EQUAL and plan.remainder is Remainder.REFUSED
     if equal and (rest := price % plan.payments):
-        values = {"price": price, "payments": plan.payments, "off_by": rest, "given": program.id}
-        yield cells.wrong("price-indivisible", "現金販売価格", **values)
+        at, payments = sold.at("cash_price"), plan.payments
+        yield stop("price-indivisible", at, program=program.id, price=price, payments=payments, off_by=rest)
 
 
-def _residual(cells: Cells, program: Program, text: str, residual: Yen | None, price: Yen) -> Iterator[Mistake]:
-    plan, column = program.plan, f"残価:{program.id}"
+def _residual(residual: Yen | None, program: Program, sold: Sold) -> Iterator[Problem]:
+    plan, at, price = program.plan, sold.at("residual"), sold.price
     if plan.kind is not PlanKind.RESIDUAL:
-        if text:
-            yield cells.wrong("price-residual-unwanted", column, given=program.id)
-    elif not text:
-        yield cells.wrong("price-residual-missing", column, given=program.id)
+        if residual:
+            yield stop("price-residual-unwanted", at, program=program.id)
     elif residual is None:
-        yield cells.wrong("price-yen", column, given=shown(text))
+        yield stop("price-residual-missing", at, program=program.id)
     elif residual >= price:
-        yield cells.wrong("price-residual-high", column, residual=residual, price=price)
+        off_by = residual - price
+        yield stop("price-residual-high", at, program=program.id, residual=residual, price=price, off_by=off_by)
     elif (each := (price - residual) // (plan.payments - 1)) < plan.least_instalment:
-        yield cells.wrong("price-residual-low-instalment", column, amount=each, least=plan.least_instalment)
+        least = plan.least_instalment
+        yield stop("price-residual-low-instalment", at, program=program.id, amount=each, least=least)
 
 
-def _steps(text: str) -> tuple[StepAmount, ...] | None:
-    if not text:
-        return ()
-    found = pairs(text, r"([0-9]{1,3})-([0-9]{1,3})=([0-9]{1,10})")
-    return None if found is None else tuple(StepAmount(first=a, last=b, amount=c) for a, b, c in found)
-
-
-def _stepped(
-    cells: Cells, program: Program, text: str, steps: tuple[StepAmount, ...] | None, price: Yen
-) -> Iterator[Mistake]:
-    plan, column = program.plan, f"段階:{program.id}"
+def _stepped(steps: list[tuple[int, int, Yen]], program: Program, sold: Sold) -> Iterator[Problem]:
+    plan, at = program.plan, sold.at("steps")
     if plan.kind is not PlanKind.STEPS:
-        if text:
-            yield cells.wrong("price-steps-unwanted", column, given=program.id)
-    elif not text:
-        yield cells.wrong("price-steps-missing", column, given=program.id)
-    elif steps is None or [(step.first, step.last) for step in steps] != ranges(plan):
-        expected = ";".join(f"{first}-{last}=金額" for first, last in ranges(plan))
-        yield cells.wrong("price-steps-form", column, given=shown(text), expected=expected)
-    elif (total := sum(step.total for step in steps)) != price:
-        yield cells.wrong("price-steps-sum", column, given=total, expected=price, off_by=abs(total - price))
+        if steps:
+            yield stop("price-steps-unwanted", at, program=program.id)
+        return
+    if not steps:
+        yield stop("price-steps-missing", at, program=program.id)
+        return
+    if [(first, last) for first, last, _ in steps] != ranges(plan):
+        given = "・".join(f"{first}〜{last}" for first, last, _ in steps)
+        expected = "・".join(f"{first}〜{last}" for first, last in ranges(plan))
+        yield stop("price-steps-form", at, program=program.id, given=given, expected=expected)
+        return
+    total = sum((last - first + 1) * amount for first, last, amount in steps)
+    # The steps stand for the price before the list's discounts, or for what is left of it.
+    if total not in (sold.price, sold.price - sold.taken_off):
+        off_by = abs(total - sold.price)
+        yield stop("price-steps-sum", at, program=program.id, given=total, expected=sold.price, off_by=off_by)
 
 
 def ranges(plan: Plan) -> list[tuple[int, int]]:
@@ -116,13 +113,21 @@ def ranges(plan: Plan) -> list[tuple[int, int]]:
     return [(start + 1, end) for start, end in zip((0, *plan.step_ends), plan.step_ends, strict=False)]
 
 
-def _fee(cells: Cells, program: Program, text: str, fee: Yen | None) -> Iterator[Mistake]:
-    column = f"利用料:{program.id}"
-    charging = [window for window in program.windows if window.charges_usage_fee]
-    most = max((w.usage_fee_at_most for w in charging if w.usage_fee_at_most is not None), default=LARGEST)
-    if text and not charging:
-        yield cells.wrong("price-fee-unwanted", column, given=program.id)
-    elif text and fee is None:
-        yield cells.wrong("price-yen", column, given=shown(text))
+def _charging(program: Program) -> bool:
+    return any(window.charges_usage_fee for window in program.windows)
+
+
+def _fee(fee: Yen | None, program: Program, sold: Sold) -> Iterator[Problem]:
+    limits = [w.usage_fee_at_most for w in program.windows if w.charges_usage_fee and w.usage_fee_at_most is not None]
+    most = max(limits, default=LARGEST)
+    if fee and not _charging(program):
+        yield stop("price-fee-unwanted", sold.at("usage_fee"), program=program.id)
     elif fee is not None and fee > most:
-        yield cells.wrong("price-fee-high", column, given=fee, most=most)
+        yield stop("price-fee-high", sold.at("usage_fee"), program=program.id, given=fee, most=most)
+
+
+def _buyback(buyback: list[tuple[int, Yen]], program: Program, sold: Sold) -> Iterator[Problem]:
+    months = sorted(month for month, _ in buyback)
+    twice = next((month for month, following in zip(months, months[1:], strict=False) if month == following), None)
+    if twice is not None:
+        yield stop("price-month-twice", sold.at("buyback"), program=program.id, month=twice)

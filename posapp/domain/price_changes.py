@@ -179,10 +179,10 @@ def clashes(rows: Iterable[ReadRow], first: date) -> Mapping[int, tuple[Problem,
 def _clash(row: ReadRow, other: ReadRow, first: date) -> Problem:
     one, two = row.listed, other.listed
     if one is None or two is None or (_start(one, first), one.valid_until) == (_start(two, first), two.valid_until):
-        return stop("price-device-repeated", "jan", given=row.key, line=other.line)
+        return stop("price-device-repeated", f"rows[{row.line}].jan", given=row.key, line=other.line)
     return stop(
         "price-days-overlap",
-        "valid_from",
+        f"rows[{row.line}].valid_from",
         line=other.line,
         **{"from": _start(two, first).isoformat()},
         until=_iso(two.valid_until),
@@ -201,7 +201,7 @@ def _change(row: ReadRow, known: Sequence[ListedDevice], incoming: Incoming, cla
     start = incoming.version if listed is None else _start(listed, incoming.version)
     before = next((old for old in known if old.holds(start)), None)
     later = next((old for old in known if _first(old) > start), None)
-    problems = (*row.problems, *clashing, *_meeting(listed, later))
+    problems = (*row.problems, *clashing, *_meeting(row, later))
     if listed is None or stopping(problems):
         return Change(fate=Fate.REFUSED, line=row.line, label=row.label, before=before, after=None, problems=problems)
     # An open price gives way to one that is already known for a later day.
@@ -216,15 +216,15 @@ def _change(row: ReadRow, known: Sequence[ListedDevice], incoming: Incoming, cla
         before=before,
         after=after,
         fields=fields,
-        problems=(*problems, *_unfit(after, incoming)),
+        problems=(*problems, *_unfit(after, incoming, row.line)),
     )
 
 
-def _meeting(listed: ListedDevice | None, later: ListedDevice | None) -> Iterator[Problem]:
+def _meeting(row: ReadRow, later: ListedDevice | None) -> Iterator[Problem]:
     """A closed price that reaches into the days of one known for later: which of them holds, nobody can tell."""
-    until = None if listed is None else listed.valid_until
+    until = None if row.listed is None else row.listed.valid_until
     if later is not None and until is not None and _first(later) <= until:
-        yield stop("price-days-meet-later", "valid_until", **{"from": _first(later).isoformat()})
+        yield stop("price-days-meet-later", f"rows[{row.line}].valid_until", **{"from": _first(later).isoformat()})
 
 
 def _coming_back(changes: Sequence[Change]) -> Iterator[Change]:
@@ -259,7 +259,7 @@ def _with_kept(listed: ListedDevice, before: ListedDevice | None, incoming: Inco
     return (*listed.terms, *((id, terms) for id, terms in before.terms if id not in said))
 
 
-def _unfit(after: ListedDevice, incoming: Incoming) -> Iterator[Problem]:
+def _unfit(after: ListedDevice, incoming: Incoming, line: int) -> Iterator[Problem]:
     """Kept amounts that no longer fit a price which the file changes."""
     for id, terms in after.terms:
         if id in incoming.programs:
@@ -267,10 +267,14 @@ def _unfit(after: ListedDevice, incoming: Incoming) -> Iterator[Problem]:
         total = sum(step.total for step in terms.steps)
         if terms.steps and total != after.cash_price:
             off_by = abs(total - after.cash_price)
-            yield notice("price-kept-steps-unfit", "steps", program=id, price=after.cash_price, off_by=off_by)
+            yield notice(
+                "price-kept-steps-unfit", f"rows[{line}].steps", program=id, price=after.cash_price, off_by=off_by
+            )
         if terms.residual is not None and terms.residual >= after.cash_price:
             residual, price = terms.residual, after.cash_price
-            yield notice("price-kept-residual-unfit", "residual", program=id, residual=residual, price=price)
+            yield notice(
+                "price-kept-residual-unfit", f"rows[{line}].residual", program=id, residual=residual, price=price
+            )
 
 
 def _end_of_missing(incoming: Incoming, on: date) -> date:

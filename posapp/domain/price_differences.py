@@ -69,7 +69,8 @@ def _term_differences(id: str, before: Terms | None, after: Terms | None) -> Ite
 
 def _plain(listed: ListedDevice) -> tuple[tuple[Field, Shown], ...]:
     device = listed.device
-    discounts = ";".join(f"{one.label}={one.amount}" for one in listed.discounts)
+    # The order of discounts is the order of a file's columns, and means nothing.
+    discounts = ";".join(sorted(f"{one.label}={one.amount}" for one in listed.discounts))
     return (
         (Field.MAKER, listed.maker or None),
         (Field.NAME, device.name),
@@ -85,7 +86,17 @@ def _plain(listed: ListedDevice) -> tuple[tuple[Field, Shown], ...]:
 def _said(terms: Terms) -> tuple[tuple[Field, Shown], ...]:
     return (
         (Field.RESIDUAL, terms.residual),
-        (Field.STEPS, ";".join(f"{step.first}-{step.last}={step.amount}" for step in terms.steps) or None),
+        (Field.STEPS, steps_text(terms)),
         (Field.USAGE_FEE, terms.usage_fee),
-        (Field.EXPECTED_BUYBACK, ";".join(f"{month}={yen}" for month, yen in terms.expected_buyback) or None),
+        (Field.EXPECTED_BUYBACK, buyback_text(terms)),
     )
+
+
+def steps_text(terms: Terms) -> str | None:
+    """``1-24=2520;25-48=3020``."""
+    return ";".join(f"{step.first}-{step.last}={step.amount}" for step in terms.steps) or None
+
+
+def buyback_text(terms: Terms) -> str | None:
+    """``13=52000;14=50900``."""
+    return ";".join(f"{month}={yen}" for month, yen in terms.expected_buyback) or None

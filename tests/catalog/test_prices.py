@@ -8,27 +8,16 @@ from pathlib import Path
 import pytest
 
 from posapp.catalog.book import Catalog
-from posapp.catalog.prices import EMPTY, Prices, load_prices, read_prices
+from posapp.catalog.prices import load_prices
 from posapp.domain.facts import facts_of, fill
 from posapp.domain.prices import PriceList
 from posapp.domain.program import Program
-from posapp.domain.purchase import CATEGORIES, NO_COVER, Purchase, Terms
+from posapp.domain.purchase import CATEGORIES, NO_COVER, Purchase
 from posapp.domain.quote import Quote, build_quote
 
 DAY = date(2026, 11, 21)
 
-HEAD = [["価格表", "試しの表"], ["版", "2024-01-01"]]
-PREMIUM, KAETOKU, SONY = "softbank-shintoku-premium", "au-kaetoku", "sony-zanka-2y"
-COLUMNS = [
-    "JAN", "メーカー", "機種名", "容量", "色", "分類", "現金販売価格", "取扱",
-    f"残価:{KAETOKU}", f"残価:{SONY}", f"段階:{PREMIUM}", f"利用料:{PREMIUM}", f"予想価格:{PREMIUM}",
-    "段階:lump-sum", "残価:lump-sum", "利用料:lump-sum",
-]  # fmt: skip
-RIGHT = {
-    "JAN": "4900000000016", "メーカー": "見本", "機種名": "電話", "分類": "phone", "現金販売価格": "48000",
-    "取扱": f"{PREMIUM} softbank-plain-48 {KAETOKU} lump-sum", f"残価:{KAETOKU}": "2000",
-    f"段階:{PREMIUM}": "1-12=700;13-48=1100", f"利用料:{PREMIUM}": "12100", f"予想価格:{PREMIUM}": "13=20000;25=9000",
-}  # fmt: skip
+KAETOKU, SONY = "au-kaetoku", "sony-zanka-2y"
 
 
 @pytest.fixture(scope="session")
@@ -38,150 +27,31 @@ def sample(shipped: Path, catalog: Catalog) -> PriceList:
     return found.prices
 
 
-def _read(catalog: Catalog, *rows: dict[str, str]) -> Prices:
-    table = [*HEAD, COLUMNS, *([row.get(name, "") for name in COLUMNS] for row in rows)]
-    return read_prices("devices/test.csv", table, catalog.programs)
-
-
-def test_a_right_row(catalog: Catalog) -> None:
-    found = _read(catalog, RIGHT, {})
-    assert found.mistakes == ()
-    (listed,) = found.prices.devices
-    assert (found.prices.title, found.prices.version, found.prices.sample) == ("試しの表", date(2024, 1, 1), False)
-    assert (listed.key, listed.maker, listed.cash_price, listed.device.jan) == (
-        RIGHT["JAN"],
-        "見本",
-        48_000,
-        RIGHT["JAN"],
-    )
-    terms = listed.terms_for(PREMIUM)
-    assert terms is not None
-    assert [(s.first, s.last, s.amount) for s in terms.steps] == [(1, 12, 700), (13, 48, 1100)]
-    assert (terms.usage_fee, terms.expected_buyback) == (12_100, ((13, 20_000), (25, 9_000)))
-    residual = listed.terms_for(KAETOKU)
-    assert residual is not None
-    assert residual.residual == 2_000
-    assert listed.terms_for("lump-sum") == Terms()
-    assert listed.terms_for("docomo-okaeshi") is None
-
-
-WRONG = [
-    ({"JAN": "4900000000017"}, "JAN", "price-jan"),
-    ({"JAN": "490000000001"}, "JAN", "price-jan"),
-    ({"機種名": ""}, "機種名", "price-name"),
-    ({"機種名": "電\t話"}, "機種名", "price-text"),
-    ({"色": "黒\u0000"}, "色", "price-text"),
-    ({"分類": "smartphone"}, "分類", "price-category"),
-    ({"現金販売価格": "48,000"}, "現金販売価格", "price-yen"),
-    ({"現金販売価格": "４８０００"}, "現金販売価格", "price-yen"),
-    ({"現金販売価格": "-1"}, "現金販売価格", "price-yen"),
-    ({"現金販売価格": "9999999999"}, "現金販売価格", "price-yen"),
-    ({"現金販売価格": ""}, "現金販売価格", "price-yen"),
-    ({"現金販売価格": "48001"}, "現金販売価格", "price-indivisible"),
-    ({"分類": "camera"}, "取扱", "price-not-taken"),
-    ({f"残価:{KAETOKU}": ""}, f"残価:{KAETOKU}", "price-residual-missing"),
-    ({f"残価:{KAETOKU}": "二千"}, f"残価:{KAETOKU}", "price-yen"),
-    ({f"残価:{KAETOKU}": "48000"}, f"残価:{KAETOKU}", "price-residual-high"),
-    ({"取扱": SONY, f"残価:{SONY}": "30000"}, f"残価:{SONY}", "price-residual-low-instalment"),
-    ({"残価:lump-sum": "1"}, "残価:lump-sum", "price-residual-unwanted"),
-    ({f"段階:{PREMIUM}": ""}, f"段階:{PREMIUM}", "price-steps-missing"),
-    ({f"段階:{PREMIUM}": "1-12=700"}, f"段階:{PREMIUM}", "price-steps-form"),
-    ({f"段階:{PREMIUM}": "1-24=1000;25-48=1000"}, f"段階:{PREMIUM}", "price-steps-form"),
-    ({f"段階:{PREMIUM}": "1-12:700;13-48:1100"}, f"段階:{PREMIUM}", "price-steps-form"),
-    ({f"段階:{PREMIUM}": "1-12=701;13-48=1100"}, f"段階:{PREMIUM}", "price-steps-sum"),
-    ({"段階:lump-sum": "1-1=48000"}, "段階:lump-sum", "price-steps-unwanted"),
-    ({f"利用料:{PREMIUM}": "12101"}, f"利用料:{PREMIUM}", "price-fee-high"),
-    ({f"利用料:{PREMIUM}": "無料"}, f"利用料:{PREMIUM}", "price-yen"),
-    ({"利用料:lump-sum": "100"}, "利用料:lump-sum", "price-fee-unwanted"),
-    ({f"予想価格:{PREMIUM}": "25=9000;13=20000"}, f"予想価格:{PREMIUM}", "price-buyback-form"),
-    ({f"予想価格:{PREMIUM}": "13:20000"}, f"予想価格:{PREMIUM}", "price-buyback-form"),
-    ({f"残価:{SONY}": "100"}, f"残価:{SONY}", "price-not-offered"),
-]
-
-
-@pytest.mark.parametrize(("change", "column", "code"), WRONG)
-def test_a_wrong_cell_is_said(catalog: Catalog, change: dict[str, str], column: str, code: str) -> None:
-    other = RIGHT | {"JAN": "4900000000023", "機種名": "別の電話"}
-    found = _read(catalog, RIGHT | change, other)
-    assert (f"4行目 {column}", code) in [(m.key, m.code) for m in found.mistakes]
-    assert all(m.file == "devices/test.csv" for m in found.mistakes)
-    assert found.prices.by_jan("4900000000023", DAY) is not None
-
-
-def test_steps_that_do_not_add_up_say_by_how_much(catalog: Catalog) -> None:
-    (said,) = _read(catalog, RIGHT | {f"段階:{PREMIUM}": "1-12=701;13-48=1100"}).mistakes
-    assert "12円ずれて" in said.what
-
-
-def test_a_wrong_amount_costs_one_program_only(catalog: Catalog) -> None:
-    (listed,) = _read(catalog, RIGHT | {f"残価:{KAETOKU}": "48000"}).prices.devices
-    assert listed.terms_for(KAETOKU) is None
-    assert listed.terms_for(PREMIUM) is not None
-
-
-def test_an_unknown_program_is_said_once(catalog: Catalog) -> None:
-    second = RIGHT | {"JAN": "4900000000023", "取扱": "nobody lump-sum"}
-    found = _read(catalog, RIGHT | {"取扱": "nobody lump-sum"}, second)
-    assert [m.code for m in found.mistakes].count("price-program") == 1
-    assert len(found.prices.devices) == 2
-
-
-def test_one_article_number_holds_one_device(catalog: Catalog) -> None:
-    found = _read(catalog, RIGHT, RIGHT)
-    assert [(m.key, m.code) for m in found.mistakes] == [("5行目 JAN", "price-jan-repeated")]
-    nameless = RIGHT | {"JAN": ""}
-    found = _read(catalog, nameless, nameless | {"色": "黒"}, nameless)
-    assert [(m.key, m.code) for m in found.mistakes] == [("6行目 JAN", "price-jan-repeated")]
-    assert [d.key for d in found.prices.devices] == ["見本 電話", "見本 電話 黒"]
-
-
-def test_rows_of_another_length_are_said(catalog: Catalog) -> None:
-    found = read_prices("devices/test.csv", [*HEAD, COLUMNS, ["4900000000016", "見本"]], catalog.programs)
-    assert [(m.key, m.code) for m in found.mistakes] == [("4行目", "price-cells")]
-
-
-@pytest.mark.parametrize(
-    ("rows", "code"),
-    [
-        ([], "price-head"),
-        ([["価格表"], ["版", "2024-01-01"], COLUMNS], "price-head"),
-        ([["一覧", "表"], ["版", "2024-01-01"], COLUMNS], "price-head"),
-        ([["価格表", "表"], ["版", "去年"], COLUMNS], "price-head"),
-        ([["価格表", ""], ["版", "2024-01-01"], COLUMNS], "price-head"),
-        ([["価格表", "表"], ["日付", "2024-01-01"], COLUMNS], "price-head"),
-        ([*HEAD, COLUMNS[1:]], "price-column-missing"),
-    ],
-)
-def test_a_wrong_head_refuses_the_list(catalog: Catalog, rows: list[list[str]], code: str) -> None:
-    found = read_prices("devices/test.csv", rows, catalog.programs)
-    assert [m.code for m in found.mistakes] == [code]
-    assert found.prices is EMPTY
-
-
-@pytest.mark.parametrize("column", ["残価:nobody", "値段:au-kaetoku", "メモ", "JAN"])
-def test_an_unknown_or_doubled_column_is_said(catalog: Catalog, column: str) -> None:
-    found = read_prices("devices/test.csv", [*HEAD, [*COLUMNS, column]], catalog.programs)
-    assert [(m.key, m.code) for m in found.mistakes] == [("見出し", "price-column")]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
-def test_what_spreadsheets_write_is_read(catalog: Catalog, tmp_path: Path, encoding: str) -> None:
-    lines = [",".join(row) for row in (*HEAD, COLUMNS, [RIGHT.get(name, "") for name in COLUMNS])]
+def test_a_wrong_row_is_left_out_and_said(catalog: Catalog, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    path.write_bytes("\r\n".join(lines).encode(encoding))
+    rows = [
+        "価格表,試しの表", "版,2024-01-01", "JAN,機種名,分類,現金販売価格,取扱,残価:au-kaetoku",
+        "4900000000016,電話,phone,48000,au-kaetoku,2000", "4900000000023,電話2,phone,48000,au-kaetoku,48000",
+        "4900000000030,電話3,phone,48000,lump-sum,", "4900000000030,電話4,phone,48000,lump-sum,",
+    ]  # fmt: skip
+    path.write_text("\n".join(rows), "utf-8")
     found = load_prices(path, catalog.programs)
-    assert found.mistakes == ()
-    assert len(found.prices.devices) == 1
+    assert [device.device.name for device in found.prices.devices] == ["電話"]
+    assert (found.prices.title, found.prices.version, found.prices.sample) == ("試しの表", date(2024, 1, 1), False)
+    assert [(m.key, m.code) for m in found.mistakes] == [
+        ("5行目", "price-residual-high"),
+        ("6行目", "price-device-repeated"),
+        ("7行目", "price-device-repeated"),
+    ]
+    assert str(found.mistakes[0]).endswith(
+        "5行目: 「au かえトク」の残価48,000円が、現金販売価格48,000円以上です。 残価と価格を確かめてください。"
+    )
 
 
-def test_unreadable_lists_are_said(catalog: Catalog, tmp_path: Path) -> None:
-    assert [m.code for m in load_prices(tmp_path / "none.csv", catalog.programs).mistakes] == ["unreadable"]
-    path = tmp_path / "list.csv"
-    for raw in (b"\xff\xfe\x00\x81", '価格表,"開いたまま'.encode()):
-        path.write_bytes(raw)
-        found = load_prices(path, catalog.programs)
-        assert [m.code for m in found.mistakes] == ["price-file"]
-        assert found.prices is EMPTY
+def test_a_list_that_cannot_be_read_is_said(catalog: Catalog, tmp_path: Path) -> None:
+    found = load_prices(tmp_path / "none.csv", catalog.programs)
+    assert [(m.key, m.code) for m in found.mistakes] == [("", "price-file-unreadable")]
+    assert found.prices.devices == ()
 
 
 def test_the_sample_covers_every_category_and_says_what_it_is(sample: PriceList) -> None:

@@ -1,0 +1,276 @@
+"""XLSX as tables of cells. Every part is bounded and looked through before the reading library sees it. Knows no heading.
+
+The library reads values only and lays a sheet out as a full rectangle, so a file is walked with expat first: real size, corners,
+formulas, hidden rows. What a formula gave is what some spreadsheet last computed, perhaps against a file that nobody here has:
+a price must not depend on it.
+"""
+
+from __future__ import annotations
+
+import io
+import xml.parsers.expat as expat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from posixpath import join, normpath
+
+from python_calamine import CalamineWorkbook
+
+from posapp.catalog.price_columns import LimitsTable
+from posapp.catalog.price_sheets import Merged, Progress, Sheet, Unreadable, hidden
+from posapp.domain.problem import Problem, stop
+
+ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
+STEPS_SCAN = 400
+"""Thousandths of the work that lie in looking a file through; the rows are the rest."""
+_CHUNK = 1 << 18
+_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NAMED = 3
+"""How many computed cells of a column are remembered below the title rows: enough to name the first ones."""
+
+
+def office_sheets(raw: bytes, limits: LimitsTable, progress: Progress) -> Iterator[Callable[[], Sheet]]:
+    """The visible sheets of an XLSX file in their order, each read when asked for. Unreadable for anything else."""
+    if raw.startswith(OLE):
+        raise Unreadable(stop("price-file-locked", "file") if _ENCRYPTED in raw else stop("price-file-old", "file"))
+    try:
+        package = _Package(zipfile.ZipFile(io.BytesIO(raw)), limits)
+        package.vet()
+        outline = package.outline()
+        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    except Unreadable:
+        raise
+    except Exception as fault:  # Whatever a damaged file makes the two libraries say, it is a damaged file.
+        raise _broken(fault) from fault
+    parts = [one for one in outline.sheets if one.part in package.names]
+    for at, one in enumerate(parts):
+        shares = progress.part(STEPS_SCAN * at // len(parts), STEPS_SCAN * (at + 1) // len(parts))
+        yield partial(_sheet, package, book, one, outline.from_1904, shares, len(parts))
+
+
+def _broken(fault: Exception) -> Unreadable:
+    return Unreadable(stop("price-file-broken", "file", detail=str(fault).splitlines()[0][:80] if str(fault) else None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlined:
+    name: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    sheets: tuple[_Outlined, ...]
+    from_1904: bool
+
+
+@dataclass(slots=True)
+class _Package:
+    """The zip file with its bounds."""
+
+    file: zipfile.ZipFile
+    limits: LimitsTable
+    names: frozenset[str] = frozenset()
+
+    def vet(self) -> None:
+        """Refuse what is no plain workbook, and what would swell."""
+        entries = self.file.infolist()
+        self.names = frozenset(entry.filename for entry in entries)
+        folded = {name.casefold() for name in self.names}
+        if len(entries) > self.limits.entries or len(folded) < len(entries):
+            raise Unreadable(stop("price-file-odd", "file"))
+        if sum(entry.file_size for entry in entries) > self.limits.bytes:
+            most = self.limits.bytes >> 20
+            raise Unreadable(stop("price-file-swells", "file", most=most))
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise Unreadable(stop("price-file-locked", "file"))
+        if any(name.endswith("vbaproject.bin") for name in folded) or b"macroEnabled" in self._types():
+            raise Unreadable(stop("price-file-macro", "file"))
+        if _WORKBOOK not in self.names or _RELATIONS not in self.names:
+            raise Unreadable(stop("price-file-kind", "file"))
+        for name in self.names:
+            if name.endswith((".xml", ".rels")) and not name.startswith("xl/worksheets/sheet"):
+                self._walk(name, _Ignored())
+
+    def _types(self) -> bytes:
+        return self.file.read("[Content_Types].xml") if "[Content_Types].xml" in self.names else b""
+
+    def outline(self) -> _Outline:
+        """Sheets by name, in order, with the part each lies in."""
+        book, relations = _Workbook(), _Relations()
+        self._walk(_WORKBOOK, book)
+        self._walk(_RELATIONS, relations)
+        parts = {id: normpath(join("xl", target)).lstrip("/") for id, target in relations.targets.items()}
+        found = tuple(_Outlined(name, parts.get(id, "")) for name, id in book.sheets)
+        return _Outline(found, book.from_1904)
+
+    def walk_sheet(self, name: str, progress: Progress) -> _Walked:
+        """Look a sheet through to its end."""
+        walked = _Walked(self.limits)
+        self._walk(name, walked, progress)
+        return walked
+
+    def _walk(self, name: str, reader: _Reader, progress: Progress | None = None) -> None:
+        """Parse one part. zipfile gives no more than the declared size and checks what it gave."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = reader.start
+        parser.StartDoctypeDeclHandler = _no_doctype
+        parser.buffer_text = True
+        size, done = self.file.getinfo(name).file_size, 0
+        with self.file.open(name) as part:
+            while chunk := part.read(_CHUNK):
+                parser.Parse(chunk)
+                done += len(chunk)
+                if progress is not None:
+                    progress.tell(done, size)
+        parser.Parse(b"", True)
+
+
+def _no_doctype(*_: object) -> None:
+    raise Unreadable(stop("price-file-entities", "file"))
+
+
+class _Reader:
+    """What is told of each element of a part."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        raise NotImplementedError
+
+
+class _Ignored(_Reader):
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Only well-formedness matters."""
+
+
+class _Workbook(_Reader):
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str]] = []
+        self.from_1904 = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if local == "workbookPr":
+            self.from_1904 = attributes.get("date1904") in ("1", "true")
+        elif local == "sheet" and attributes.get("state", "visible") == "visible":
+            id = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), "")
+            self.sheets.append((attributes.get("name", ""), id))
+
+
+class _Relations(_Reader):
+    def __init__(self) -> None:
+        self.targets: dict[str, str] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == "Relationship" and attributes.get("TargetMode") != "External":
+            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+
+
+@dataclass(slots=True)
+class _Walked(_Reader):
+    """What the walk over a sheet found. Columns counted from 0, lines from 1."""
+
+    limits: LimitsTable
+    columns: dict[str, int] = field(default_factory=dict)
+    last_column: int = 0
+    computed: dict[int, list[int]] = field(default_factory=dict)
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    last_line: int = 0
+    _line: str = ""
+    _column: int = -1
+    _prefix: str | None = None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Called for every element: the cells come first."""
+        if self._prefix is None:
+            self._prefix = name.rpartition(":")[0]
+        if self._prefix:
+            name = name.removeprefix(f"{self._prefix}:")
+        if name == "c":
+            self._cell(attributes)
+        elif name == "f":
+            self._odd()
+        elif name == "row":
+            self._row(attributes)
+        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+            self.hidden_columns += 1
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        self._line = attributes.get("r") or str(self.last_line + 1)
+        self._column = -1
+        self._reach(int(self._line))
+        if attributes.get("hidden") in ("1", "true"):
+            self.hidden_rows += 1
+
+    def _reach(self, line: int) -> None:
+        if line > self.limits.rows:
+            raise Unreadable(stop("price-rows-many", "file", most=self.limits.rows))
+        self.last_line = max(line, self.last_line)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        place = attributes.get("r")
+        if place is None:
+            # Some writers leave the place out: then the cell follows the one before.
+            self._column += 1
+            self.last_column = max(self.last_column, self._column)
+        else:
+            name = place.rstrip("0123456789")
+            if (line := place[len(name) :]) != self._line:
+                self._reach(int(line))
+            at = self.columns.get(name)
+            if at is None:
+                at = self.columns[name] = self._number(name)
+                self.last_column = max(self.last_column, at)
+            self._column = at
+        if attributes.get("t") == "e":
+            self._odd()
+
+    def _number(self, name: str) -> int:
+        at = 0
+        for letter in name:
+            at = at * 26 + ord(letter) - ord("A") + 1
+        return at - 1
+
+    def _odd(self) -> None:
+        lines = self.computed.setdefault(self._column, [])
+        line = int(self._line)
+        if line <= self.limits.title_rows or len(lines) < self.limits.title_rows + _NAMED:
+            lines.append(line)
+
+
+def _sheet(
+    package: _Package, book: CalamineWorkbook, one: _Outlined, from_1904: bool, progress: Progress, of: int
+) -> Sheet:
+    try:
+        walked = package.walk_sheet(one.part, progress)
+        _bounded(walked, package.limits)
+        table = book.get_sheet_by_name(one.name)
+        ranges = table.merged_cell_ranges or []
+        margin = [""] * (table.start[1] if table.start else 0)
+    except Unreadable:
+        raise
+    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, ValueError, OSError) as fault:
+        raise _broken(fault) from fault
+    return Sheet(
+        rows=((line, [*margin, *row]) for line, row in enumerate(table.iter_rows(), 1)),
+        lines=walked.last_line,
+        name=one.name,
+        of=of,
+        from_1904=from_1904,
+        merged=tuple(Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges),
+        computed=walked.computed,
+        problems=tuple(hidden(walked.hidden_rows, walked.hidden_columns, one.name)),
+    )
+
+
+def _bounded(walked: _Walked, limits: LimitsTable) -> None:
+    columns = walked.last_column + 1
+    if columns > limits.columns or columns * walked.last_line > limits.cells:
+        raise Unreadable(_too_wide(columns, walked.last_line, limits))
+
+
+def _too_wide(columns: int, lines: int, limits: LimitsTable) -> Problem:
+    return stop("price-cells-many", "file", columns=columns, rows=lines, most=limits.cells)

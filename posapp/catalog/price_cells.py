@@ -1,0 +1,169 @@
+"""Cells of a price list → yen, days, texts, article numbers. Reads what shops write; guesses nothing, keeps names as written (NFC)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeAlias
+
+from stdnum import ean
+
+from posapp.catalog.mistakes import shown
+from posapp.catalog.price_columns import Column, Vocabulary, fold
+from posapp.domain.days import NoDay, read_day
+from posapp.domain.money import LARGEST, Yen
+from posapp.domain.problem import Problem, stop
+
+Raw: TypeAlias = object
+"""A cell as a file gives it: text, number, truth, date, or nothing ("" or None)."""
+
+DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+"""Day 0 of the two date systems of spreadsheets, by "the 1904 system is used"."""
+_SERIALS = range(20_000, 100_000)
+"""Numbers that can be a day of our time: 1954 to 2173."""
+_YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.0+)?円?(?:\(税込\)|税込)?")
+_ROUNDED = re.compile(r"\d(?:\.\d+)?e\+?\d+")
+_FORBIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+class Refused(Exception):
+    """A cell cannot be used; ``problem`` says why. Caught where the row is read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands, for the sentence and for the front ends."""
+
+    line: int
+    column: Column
+
+    @property
+    def where(self) -> str:
+        """``rows[12].cash_price``."""
+        return f"rows[{self.line}].{self.column.key}"
+
+    @property
+    def cell(self) -> str:
+        """``F12``, as spreadsheets count."""
+        return f"{letters(self.column.at)}{self.line}"
+
+
+def letters(at: int) -> str:
+    """The name of a column in a spreadsheet: 0 is A, 26 is AA."""
+    name = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def written(raw: Raw) -> str:
+    """A cell as staff see it, cut to a readable length."""
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, datetime | date):
+        raw = raw.isoformat()
+    return shown(str(raw)).strip('"')
+
+
+def narrow(text: str) -> str:
+    """Half width and without spaces, for reading figures only."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def is_empty(raw: Raw, words: Vocabulary) -> bool:
+    """Nothing, or one of the ways to write so."""
+    return raw is None or raw == "" or (isinstance(raw, str) and (not raw.strip() or fold(raw) in words.empty))
+
+
+def read_yen(raw: Raw, place: Place) -> Yen:
+    """Whole yen. The cell is not empty."""
+    if type(raw) is float and raw.is_integer():
+        amount = int(raw)
+    elif type(raw) is int:
+        amount = raw
+    elif isinstance(raw, str):
+        found = _YEN.fullmatch(narrow(raw))
+        if found is None:
+            raise Refused(_no_yen(raw, place))
+        amount = int(found[1].replace(",", ""))
+    else:
+        raise Refused(_no_yen(raw, place))
+    if not 0 <= amount <= LARGEST:
+        raise Refused(_no_yen(raw, place))
+    return amount
+
+
+def _no_yen(raw: Raw, place: Place) -> Problem:
+    plain = narrow(str(raw))
+    at, cell, column, given = place.where, place.cell, place.column.heading, written(raw)
+    if plain.endswith("%"):
+        return stop("price-percent", at, cell=cell, column=column, given=given)
+    if plain.startswith(("-", "▲", "△")):
+        return stop("price-negative", at, cell=cell, column=column, given=given)
+    if re.fullmatch(r"[¥\\]?[\d,]+\.\d+円?", plain):
+        return stop("price-fraction", at, cell=cell, column=column, given=given)
+    return stop("price-yen", at, cell=cell, column=column, given=given)
+
+
+def read_date(raw: Raw, place: Place, *, from_1904: bool) -> date:
+    """A day, also as the number that a spreadsheet keeps it as. The cell is not empty."""
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    plain = narrow(str(raw)).upper().removesuffix(".0")
+    if plain.isascii() and plain.isdigit() and int(plain[:9]) in _SERIALS:
+        return DAY_ZERO[from_1904] + timedelta(days=int(plain))
+    # A day may be followed by the midnight that spreadsheets write with it.
+    plain = re.sub(r"(?<=\d)T?0?0:00(:00)?$", "", plain)
+    try:
+        return read_day(plain)
+    except NoDay:
+        raise Refused(
+            stop("price-date", place.where, cell=place.cell, column=place.column.heading, given=written(raw))
+        ) from None
+
+
+def read_text(raw: Raw, place: Place, *, most: int) -> str:
+    """A name as written, in NFC and trimmed; control characters and endless text are refused."""
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        raise Refused(stop("price-no-text", place.where, cell=place.cell, column=place.column.heading))
+    text = unicodedata.normalize("NFC", str(raw)).strip(" \u3000")
+    if not (text.isascii() and text.isprintable()) and any(unicodedata.category(char) in _FORBIDDEN for char in text):
+        raise Refused(stop("price-text", place.where, cell=place.cell, column=place.column.heading))
+    if len(text) > most:
+        raise Refused(stop("price-text-long", place.where, cell=place.cell, column=place.column.heading, most=most))
+    return text
+
+
+def read_jan(raw: Raw, place: Place) -> str:
+    """A 13-digit article number with its check digit."""
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    plain = narrow(str(raw)).replace("-", "").casefold()
+    cell, given = place.cell, written(raw)
+    if _ROUNDED.fullmatch(plain):
+        raise Refused(stop("price-jan-rounded", place.where, cell=cell, given=given))
+    if not (re.fullmatch(r"[0-9]{13}", plain) and ean.is_valid(plain)):
+        raise Refused(stop("price-jan", place.where, cell=cell, given=given))
+    return plain
+
+
+def read_pairs(raw: Raw, place: Place, form: re.Pattern[str]) -> tuple[tuple[int, ...], ...]:
+    """``13=60000;25=40000`` as numbers, by the form of one part."""
+    found = [form.fullmatch(part.strip()) for part in str(raw).replace("；", ";").rstrip("; ").split(";")]
+    if not all(found):
+        raise Refused(
+            stop("price-pairs", place.where, cell=place.cell, column=place.column.heading, given=written(raw))
+        )
+    return tuple(tuple(int(number) for number in part.groups()) for part in found if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from posapp.cli import answers
@@ -39,6 +39,22 @@ PLAN_KEYS = ("every_years", "keep", "month")
 def compare(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentences: Sentences) -> Answer:
     """The same purchase under several programs, the lowest burden under the plan first; without one, of all months."""
     table = Table(request, "", COMPARE_KEYS)
+    found = read_comparison(table, catalogue, law)
+    return (0 if found.comparison.rows else 1), _answer(found, table, sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A request for a comparison, answered: the ranking, what could not be quoted, and the returns asked for."""
+
+    purchase: Purchase
+    comparison: Comparison
+    refused: tuple[Refused, ...]
+    asks: tuple[Ask, ...]
+
+
+def read_comparison(table: Table, catalogue: Catalogue, law: LawBook) -> Read:
+    """Every program named, all without a name, under the plan of the request."""
     words = Vocabulary.of(catalogue)
     purchase = read_purchase(table, words)
     ids = table.words("programs", words.programs) if table.has("programs") else words.programs
@@ -46,27 +62,20 @@ def compare(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentenc
     found = (catalogue.program(id, purchase.on) for id in dict.fromkeys([*named, *ids]))
     programs = [program for program in found if program is not None]
     terms = terms_by_program(table, words, programs)
-    asks = read_asks(table, *programs)
-    plan = read_plan(table)
+    asks, plan = read_asks(table, *programs), read_plan(table)
+    regulation = law.on(purchase.on)
     results = [
-        build_quote(program, at_purchase(purchase, program), terms[program.id], law.on(purchase.on))
-        for program in programs
+        build_quote(program, at_purchase(purchase, program), terms[program.id], regulation) for program in programs
     ]
     comparison = ranked((made for made in results if isinstance(made, Quote)), plan)
-    refused = [made for made in results if isinstance(made, Refused)]
-    return (0 if comparison.rows else 1), _answer(purchase, comparison, refused, (table, asks), sentences)
+    return Read(purchase, comparison, tuple(made for made in results if isinstance(made, Refused)), asks)
 
 
-def _answer(
-    purchase: Purchase,
-    comparison: Comparison,
-    refused: Iterable[Refused],
-    wanted: tuple[Table, tuple[Ask, ...]],
-    sentences: Sentences,
-) -> Json:
-    first, table, asks = comparison.first, *wanted
+def _answer(found: Read, table: Table, sentences: Sentences) -> Json:
+    comparison = found.comparison
+    first = comparison.first
     return {
-        "on": purchase.on.isoformat(),
+        "on": found.purchase.on.isoformat(),
         "plan": {
             "habit": comparison.plan.habit.value,
             "number": comparison.plan.number,
@@ -85,12 +94,13 @@ def _answer(
                 "best_month": row.quote.best_month,
                 "total_of_payments": row.quote.total_of_payments,
                 "plan": _by_plan(comparison, row, sentences),
-                "quote": answers.quote(row.quote, asked(row.quote, table, asks), sentences),
+                "quote": answers.quote(row.quote, asked(row.quote, table, found.asks), sentences),
             }
             for row in comparison.rows
         ],
         "left_out": [
-            {"program": made.program.id, "problems": answers.problems(made.problems, sentences)} for made in refused
+            {"program": made.program.id, "problems": answers.problems(made.problems, sentences)}
+            for made in found.refused
         ],
         "problems": [],
     }

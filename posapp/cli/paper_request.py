@@ -114,7 +114,7 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
         valid_until=valid_until(made, regulation),
         offline=offline,
         copy_mark=table.word("copy", COPIES, "" if kind == "quote" else "customer"),
-        price_list=_version(table),
+        price_list=read_version(table),
         text_version=max((topic.version for topic in topics), default=""),
         sample=table.flag("sample", False),
     )
@@ -150,7 +150,8 @@ def read_shop(table: Table) -> Shop:
     )
 
 
-def _version(table: Table) -> str:
+def read_version(table: Table) -> str:
+    """``price_list``: the day of the list the prices come from, empty without one."""
     day: date | None = table.day("price_list", None)
     return day.isoformat() if day else ""
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from posapp import resources
 from posapp.cli import answers, words
 from posapp.cli.arguments import Call
+from posapp.cli.comparison_request import read_comparison_case
 from posapp.cli.intake_request import read_intake, read_ledger
 from posapp.cli.keeping import law, open_shop
 from posapp.cli.malformed import Malformed
@@ -24,12 +25,13 @@ from posapp.cli.source import read_request
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
+from posapp.services.comparing import KIND as COMPARISON
 from posapp.services.front import Services
 from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
 
 RECEIPT, LEDGER = "intake-receipt", "ledger"
-KINDS = (*LETTERS, RECEIPT, LEDGER)
+KINDS = (*LETTERS, COMPARISON, RECEIPT, LEDGER)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "applicant": ("application", "consent", "disclosure"),
     "explained": ("disclosure",),
@@ -65,7 +67,7 @@ def paper(call: Call, services: CliServices) -> Answer:
 
 def example(kind: str) -> dict[str, Any]:
     """A complete request for a paper of this kind."""
-    name = kind if kind in (RECEIPT, LEDGER) else "paper"
+    name = kind if kind in (COMPARISON, RECEIPT, LEDGER) else "paper"
     text = (resources.root() / "examples" / f"{name}.json").read_text("utf-8")
     return {key: value for key, value in json.loads(text).items() if kind in _ONLY_FOR.get(key, (kind,))}
 
@@ -80,12 +82,23 @@ def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliSe
     catalogue = services.catalog()
     if kind == RECEIPT:
         return _receipt(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
+    if kind == COMPARISON:
+        return _comparison(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
     material = Material(catalogue, law(catalogue), services.topics(), services.now())
     case = read_case(kind, request, material)
     if isinstance(case, tuple):
         return _refused(kind, case, services)
     made = Made(kind, services.press().compose(kind, case), case.number, case.quote.digest)
     return _written(made, out, services, case.quote.problems)
+
+
+def _comparison(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+    case = read_comparison_case(request, material, services.sentences())
+    if isinstance(case, tuple):
+        return _refused(COMPARISON, case, services)
+    composed = services.press().compose_comparison(case)
+    made = Made(COMPARISON, composed, case.paper.number, case.paper.quote.digest)
+    return _written(made, out, services, case.paper.quote.problems)
 
 
 def _receipt(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:

@@ -9,6 +9,7 @@ from typing import Final
 from posapp.documents import (
     application,
     codec,
+    comparison,
     consent,
     disclosure,
     intake_receipt,
@@ -21,7 +22,7 @@ from posapp.documents import (
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
-from posapp.domain.case import PaperCase
+from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import LedgerCase
 from posapp.domain.problem import Problem
@@ -45,6 +46,11 @@ def compose(kind: str, case: PaperCase) -> Paper:
     if composer is None:
         raise PaperFault("paper-kind-unknown", kind)
     return composer(case)
+
+
+def compose_comparison(case: ComparisonCase) -> Paper:
+    """比較表 of a comparison with at least one program."""
+    return comparison.compose(case)
 
 
 def compose_intake(case: IntakeCase) -> Paper:

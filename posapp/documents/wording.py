@@ -21,6 +21,7 @@ TITLES: Final = {
     "consent": "個人情報・信用情報 同意書",
     "schedule": "支払予定表",
     "return-guide": "返却ガイド",
+    "comparison": "比較表",
 }
 
 SAMPLE: Final = "見本"

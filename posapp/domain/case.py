@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from posapp.domain.application import Application, State
+from posapp.domain.comparison import Comparison
 from posapp.domain.disclosure import Acknowledgement, ShownTopic
 from posapp.domain.people import Shop
 from posapp.domain.quote import Quote
@@ -49,3 +50,17 @@ class PaperCase:
     price_list: str = ""
     text_version: str = ""
     sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonCase:
+    """What 比較表 is composed from.
+
+    paper   shop, numbers and days; its quote is the first of the comparison
+    why, turns  why the first wins and what turns that around, as sentences
+    """
+
+    paper: PaperCase
+    comparison: Comparison
+    why: tuple[str, ...]
+    turns: tuple[str, ...]

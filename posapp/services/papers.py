@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from posapp.domain.application import State, is_senior
-from posapp.domain.case import PaperCase
+from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import LedgerCase
@@ -19,11 +19,11 @@ from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
 from posapp.flows.approval import barred
 from posapp.flows.forms import ApplicantForm, SaleDraft
-from posapp.services import snapshots
+from posapp.services import comparing, snapshots
 from posapp.services.approving import cap_events
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, PaperRow, Records
-from posapp.services.quoting import Rules, Sheet
+from posapp.services.quoting import Compared, Rules, Sheet
 from posapp.services.selling import CaseBody, Surroundings, beside, is_sample
 
 P = TypeVar("P")
@@ -40,6 +40,9 @@ class Press(Protocol[P]):
 
     def compose(self, kind: str, case: PaperCase) -> P:
         """The neutral paper."""
+
+    def compose_comparison(self, case: ComparisonCase) -> P:
+        """比較表."""
 
     def draw(self, paper: P) -> bytes:
         """PDF bytes. PaperFault: font-missing, font-damaged, glyph-missing …"""
@@ -150,6 +153,28 @@ class PaperDesk(Generic[P]):
         self._keep(quote, made, person)
         return made
 
+    def comparison_paper(
+        self, draft: SaleDraft, compared: Compared, price_list: str, say: comparing.Say
+    ) -> PaperRow | tuple[Problem, ...]:
+        """比較表 of everything that takes the purchase, ranked by the customer's plan; ``say`` makes its sentences."""
+        comparison = compared.comparison
+        if comparison is None or comparison.first is None:
+            return compared.problems or (stop("quote-missing", "program"),)
+        for row in comparison.rows:
+            if not_allowed := barred(draft, row.quote):
+                return not_allowed
+        first, now = comparison.first.quote, self._around.now()
+        paper = PaperCase(
+            quote=first, regulation=self._law(first), shop=self._around.shop(), staff=draft.staff,
+            number=comparing.LETTER + draft.number[1:], quote_number=draft.number, issued_at=now,
+            addressee=f"{draft.applicant.family} {draft.applicant.given}".strip(), offline=self._around.offline(),
+            sample=is_sample(first, self._around), price_list=price_list,
+        )  # fmt: skip
+        composed = self._press().compose_comparison(comparing.comparison_case(paper, comparison, say))
+        made = self._composed(comparing.KIND, composed, paper.number, None, now)
+        self._records.keep_papers((made,))
+        return made
+
     def _keep(self, quote: Quote, paper: PaperRow, customer: str) -> None:
         """The frozen quote with its paper and its line in the list of quotes, at once."""
         issue = Issue(
@@ -207,9 +232,13 @@ class PaperDesk(Generic[P]):
         paper = press.compose(kind, case)
         if _careful(case):
             paper = press.enlarged(paper)
+        return self._composed(kind, paper, case.number, case_id, now)
+
+    def _composed(self, kind: str, paper: P, number: str, case_id: UUID | None, now: datetime) -> PaperRow:
+        press = self._press()
         body = press.to_json(paper)
         return PaperRow(
-            id=self._around.new_id(), number=case.number, kind=kind, case_id=case_id, title=press.title(paper),
+            id=self._around.new_id(), number=number, kind=kind, case_id=case_id, title=press.title(paper),
             digest=digest_of(body), body=body, format=snapshots.FORMAT, state="waiting",
             reason="", prints=0, issued_at=now,
         )  # fmt: skip

@@ -26,13 +26,19 @@ def table() -> dict[str, dict[str, str]]:
     return tomllib.loads((resources.root() / "i18n" / "ja" / REASONS).read_text("utf-8"))
 
 
+def _brings(node: ast.stmt) -> bool:
+    """True for the import of ``reason`` itself; other rooms have a function of that name too."""
+    names = [alias.name for alias in node.names] if isinstance(node, ast.ImportFrom) else []
+    return isinstance(node, ast.ImportFrom) and node.module == "posapp.domain.problem" and "reason" in names
+
+
 @cache
 def given() -> dict[str, frozenset[str]]:
     """Every code that a call of ``reason`` names, with the values given at every such call."""
     found: dict[str, frozenset[str]] = {}
     for path in ROOT.rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
-        if not any(isinstance(n, ast.ImportFrom) and "reason" in [a.name for a in n.names] for n in tree.body):
+        if not any(_brings(node) for node in tree.body):
             continue
         for node in ast.walk(tree):
             if (
@@ -42,7 +48,9 @@ def given() -> dict[str, frozenset[str]]:
                 and node.args
             ):
                 code, values = node.args[0], frozenset(k.arg for k in node.keywords if k.arg)
-                assert isinstance(code, ast.Constant) and isinstance(code.value, str), f"{path}:{node.lineno}: a code must be readable from the source"
+                assert isinstance(code, ast.Constant) and isinstance(code.value, str), (
+                    f"{path}:{node.lineno}: a code must be readable from the source"
+                )
                 found[code.value] = found.get(code.value, values) & values
     return found
 

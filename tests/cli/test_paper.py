@@ -26,6 +26,7 @@ from tests.cli.requests import changed
 
 SALE = ("quote", "disclosure", "application", "consent", "schedule", "return-guide")
 INTAKE = ("intake-receipt", "ledger")
+COMPARISON = "comparison"
 
 
 def papers(**more: Any) -> CliServices:
@@ -43,7 +44,7 @@ def text_of(path: Path) -> str:
     return "".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-@pytest.mark.parametrize("kind", (*SALE, *INTAKE))
+@pytest.mark.parametrize("kind", (*SALE, *INTAKE, COMPARISON))
 def test_the_example_of_each_kind_makes_its_paper(run: Run, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "out.pdf"
     ended = run("paper", kind, "-o", str(out), given=example(run, kind), doors=papers())
@@ -53,6 +54,34 @@ def test_the_example_of_each_kind_makes_its_paper(run: Run, tmp_path: Path, kind
     assert out.read_bytes().startswith(b"%PDF-")
     assert answer["number"] in text_of(out)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.pdf"]
+
+
+def test_a_comparisons_request_is_compares_with_shop_and_people(run: Run, tmp_path: Path) -> None:
+    request = example(run, COMPARISON)
+    out = tmp_path / "h.pdf"
+    made = run("paper", COMPARISON, "-o", str(out), given=request, doors=papers())
+    people = ("shop", "staff", "customer", "issued_at", "sample")
+    compared = run("compare", given={key: value for key, value in request.items() if key not in people}).answer
+    assert made.answer["number"] == "H-210615-0001"
+    assert made.answer["quote_digest"] == compared["ranking"][0]["quote"]["digest"]
+    text = "".join(text_of(out).split())
+    for row in compared["ranking"]:
+        assert f"{row['plan']['burden']:,}" in text
+    assert "".join(compared["why"][0]["text"].split()) in text
+
+
+def test_a_comparison_without_any_quote_or_above_the_cap_gives_no_paper(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "h.pdf"
+    request = example(run, COMPARISON)
+    none = run("paper", COMPARISON, "-o", str(out), given=request | {"programs": ["sony-zanka-1y"]}, doors=papers())
+    assert (none.status, none.answer["problems"][0]["code"]) == (1, "residual-missing")
+    above = request | {
+        "on": "2024-04-10", "programs": ["softbank-plain-48"], "terms": {}, "discounts": [{"label": "", "amount": 72000}],
+    }  # fmt: skip
+    refused = run("paper", COMPARISON, "-o", str(out), given=above, doors=papers())
+    assert (refused.status, refused.answer["problems"][0]["code"]) == (1, "above-discount-cap")
+    assert refused.answer["problems"][0]["text"]
+    assert not out.exists()
 
 
 def test_every_topic_of_the_example_was_explained_and_understood(run: Run, tmp_path: Path) -> None:

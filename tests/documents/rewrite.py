@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from posapp.documents import press
+from tests.documents import test_comparison_paper as comparison
 from tests.documents.cases import case
 from tests.documents.reading import dump
 from tests.documents.test_intake_papers import golden
@@ -16,5 +17,8 @@ if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for kind, name in GOLDEN:
         (FOLDER / f"{kind}-{name}.txt").write_text(dump(press.compose(kind, case(name))), "utf-8")
+    for file, (sheet, plan) in comparison.GOLDEN.items():
+        paper = press.compose_comparison(comparison.case_of(sheet, plan))
+        (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
     for file, paper in golden().items():
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")

@@ -16,7 +16,7 @@ from posapp import resources
 from posapp.catalog import loader
 from posapp.catalog.book import Catalog
 from posapp.catalog.sentences import Sentences
-from posapp.domain.case import PaperCase
+from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.disclosure import Question, Topic
 from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
@@ -222,7 +222,7 @@ class Around(Counter):
 
 PAPER_TITLES = {
     "quote": "お見積書", "disclosure": "重要事項説明書", "application": "お申込書", "consent": "同意書",
-    "schedule": "お支払予定表",
+    "schedule": "お支払予定表", "comparison": "比較表",
 }  # fmt: skip
 
 
@@ -254,6 +254,9 @@ class Press:
 
     def compose(self, kind: str, case: PaperCase) -> str:
         return f"{kind}:{case.number}"
+
+    def compose_comparison(self, case: ComparisonCase) -> str:
+        return f"comparison:{case.paper.number}"
 
     def draw(self, paper: str) -> bytes:
         kind, number = paper.split(":")

@@ -69,6 +69,7 @@ class QuotePage(SalePage):
         self.below.changed.connect(lambda form: self._put(form, save=False, field=self.below.field()))
         self.below.left.connect(lambda form: self._put(form, save=True, field=self.focused()))
         self.below.turned.connect(self._turned)
+        self.below.acted.connect(self.act)
         self.inputs.printed.connect(lambda: self.act("print"))
         self._work.told.connect(self._tell)
         for card in self.cards:
@@ -289,6 +290,9 @@ class QuotePage(SalePage):
             return True
         if name == "print" and self._sheet.chosen is not None:
             self._work.print_quote(self._draft, self._sheet)
+            return True
+        if name == "print-comparison":
+            self._work.print_comparison(self._draft, self._sheet)
             return True
         if name == "second" and self.below.isVisible():
             self.below.focus_view()

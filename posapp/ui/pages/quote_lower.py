@@ -25,12 +25,13 @@ _NOTHING = Sheet(purchase=None, cards=(), chosen=None, problems=())
 class QuoteLower(Surface):
     """Tabs and views.
 
-    changed, left  as the visible view says them
+    changed, left, acted  as the visible view says them
     turned         another view is shown
     """
 
     changed = Signal(object)
     left = Signal(object)
+    acted = Signal(str)
     turned = Signal()
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
@@ -46,6 +47,7 @@ class QuoteLower(Surface):
         for view in self.views:
             view.changed.connect(self.changed)
             view.left.connect(self.left)
+            view.acted.connect(self.acted)
         head = QHBoxLayout()
         head.setContentsMargins(7, 0, 7, 0)
         head.addWidget(self.strip)

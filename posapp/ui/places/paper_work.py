@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -84,22 +86,37 @@ class PaperWork(QObject):
         self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
         name = (draft.applicant.family, draft.applicant.given)
         asked = (draft.id, draft.staff, name, replace(draft.quote, return_month=""))
-        self._worker.start(lambda: self._quote(asked, draft, sheet), self._quoted, self._failed)
+        self._offered(asked, lambda: self._services.papers.quote_paper(draft, sheet), text.QUOTE_PAPER)
 
-    def _quote(self, asked: object, draft: SaleDraft, sheet: Sheet) -> tuple[Problem, ...]:
-        """On the worker's thread."""
-        papers = self._services.papers
-        made = self._offer[1] if self._offer and self._offer[0] == asked else papers.quote_paper(draft, sheet)
-        if isinstance(made, tuple):
-            return made
-        self._offer = (asked, made)
-        return papers.print((made,), self._services.printer)
-
-    def _quoted(self, problems: tuple[Problem, ...]) -> None:
-        if not problems:
-            self._end(Said(head=text.QUOTE_SENT, body=text.SENT_MORE))
+    def print_comparison(self, draft: SaleDraft, sheet: Sheet) -> None:
+        """Make the 比較表 of the customer's plan and print it; the same one is not made twice."""
+        if self.running:
             return
-        kept = text.QUOTE_KEPT if problems[0].where == "quote" else ""
+        self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
+        compared = self._services.quotes.comparison(draft.quote)
+        name = (draft.applicant.family, draft.applicant.given)
+        asked = ("comparison", draft.id, draft.staff, name, compared.comparison)
+        papers, say = self._services.papers, self._sentences.text
+        made = partial(papers.comparison_paper, draft, compared, sheet.price_list, say)
+        self._offered(asked, made, text.COMPARISON_PAPER)
+
+    def _offered(self, asked: object, make: Callable[[], PaperRow | tuple[Problem, ...]], name: str) -> None:
+        """Make a paper of an offer on the worker's thread, unless the last one was the same, and print it."""
+
+        def work() -> tuple[Problem, ...]:
+            made = self._offer[1] if self._offer and self._offer[0] == asked else make()
+            if isinstance(made, tuple):
+                return made
+            self._offer = (asked, made)
+            return self._services.papers.print((made,), self._services.printer)
+
+        self._worker.start(work, lambda problems: self._quoted(problems, name), self._failed)
+
+    def _quoted(self, problems: tuple[Problem, ...], name: str) -> None:
+        if not problems:
+            self._end(Said(head=text.OFFER_SENT.format(name=name), body=text.SENT_MORE))
+            return
+        kept = text.OFFER_KEPT.format(name=name) if problems[0].where in ("quote", "comparison") else ""
         self._end(Said(head=kept, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
 
     def save(self, row: PaperRow) -> None:

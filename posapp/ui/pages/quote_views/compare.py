@@ -96,6 +96,7 @@ class CompareView(QuoteView):
         self.months.entered.connect(self.rows.setFocus)
         self.rows.moved.connect(self._tell)
         self.rows.picked.connect(self._choose)
+        self.print.clicked.connect(lambda: self.acted.emit("print-comparison"))
 
     # --- what is shown
 

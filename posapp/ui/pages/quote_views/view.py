@@ -19,10 +19,12 @@ class QuoteView(QWidget):
     lead     the menu's word for F9, which puts the focus here; the title when empty
     changed  a new QuoteForm that need not be saved yet
     left     a QuoteForm to save now
+    acted    the name of something that the page does, as in `SalePage.act`
     """
 
     changed = Signal(object)
     left = Signal(object)
+    acted = Signal(str)
 
     key = ""
     title = ""

@@ -21,6 +21,7 @@ from posapp import resources
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
     from posapp.catalog.mistakes import Mistake
+    from posapp.catalog.price_files import PriceFiles
     from posapp.catalog.prices import Prices
     from posapp.catalog.sentences import Sentences
     from posapp.catalog.topics import TopicBook
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
     from posapp.services.papers import IntakePress, Printer
+    from posapp.store.by_hand import StoreByHand
     from posapp.store.records import Store
     from posapp.ui.start import TakeOver
 
@@ -94,6 +96,13 @@ class Shelf:
     def prices(self) -> PriceList:
         """The sample list, as far as it could be read."""
         return self.price_file.prices
+
+    @property
+    def price_files(self) -> PriceFiles:
+        """Price lists as files, in terms of today's programs."""
+        from posapp.catalog.price_files import PriceFiles
+
+        return PriceFiles(self.catalog.programs)
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -200,6 +209,7 @@ class ShopDoors:
         from posapp.services.front import Services
         from posapp.services.papers import PaperDesk
         from posapp.services.price_book import PriceBook
+        from posapp.services.pricing import PriceDesk
         from posapp.services.quoting import QuoteDesk
         from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
@@ -207,13 +217,15 @@ class ShopDoors:
 
         shelf = self._shelf
         around = Counter(records, clock=self._clock, new_id=uuid7, reachable=self._reachable)
-        quotes = QuoteDesk(shelf.catalog, PriceBook(records.prices, shelf.prices), lambda: self._clock().date())
+        book = PriceBook(records.prices, shelf.prices)
+        quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         papers = PaperDesk(press, shelf.catalog, records, around)
         return Services(
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
             papers=papers,
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
+            pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,
             around=around,
             printer=self._printer(around),
@@ -224,43 +236,11 @@ class ShopDoors:
         )
 
 
-class StoreByHand:
-    """`posapp.cli.StoreByHand`: the store's copies, put back and examined from the command line."""
+def store_by_hand() -> StoreByHand:
+    """The store's copies, put back and examined."""
+    from posapp.store.by_hand import StoreByHand
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def backup(self, target: Path, passphrase: Callable[[], str]) -> None:
-        """Write an encrypted copy."""
-        store = self._open(passphrase)
-        try:
-            store.backup(str(target))
-        finally:
-            store.close()
-
-    def restore(self, source: Path, passphrase: Callable[[], str]) -> Path | None:
-        """Put a copy in the store's place; the replaced store is kept beside it."""
-        from posapp.store import doors, keys
-
-        return doors.restore(self._folder, source, keys.for_copy(self._folder, source, passphrase))
-
-    def check(self, passphrase: Callable[[], str]) -> tuple[str, ...]:
-        """What is wrong, a line each."""
-        store = self._open(passphrase)
-        try:
-            return tuple(f"{finding.area}: {finding.detail}" for finding in store.check())
-        finally:
-            store.close()
-
-    def _key(self, passphrase: Callable[[], str]) -> bytes:
-        from posapp.store import keys
-
-        return keys.from_keyring(self._folder) or keys.from_passphrase(self._folder, passphrase())
-
-    def _open(self, passphrase: Callable[[], str]) -> Store:
-        from posapp.store import doors
-
-        return doors.open_store(self._folder, self._key(passphrase))
+    return StoreByHand(data_folder())
 
 
 def run_command(arguments: list[str]) -> int:
@@ -291,7 +271,8 @@ def command_line() -> CliServices:
         press=press,
         topics=lambda: shelf.topics,
         doors=lambda: ShopDoors(data_folder(), shelf, no_printer),
-        store=lambda: StoreByHand(data_folder()),
+        price_files=lambda: shelf.price_files,
+        store=store_by_hand,
         demo=run_demo,
         now=local_now,
         faults=(StoreFault, PaperFault),

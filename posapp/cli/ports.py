@@ -15,6 +15,7 @@ from posapp.services import front
 from posapp.services.front import Doors
 from posapp.services.papers import IntakePress
 from posapp.services.ports import StoreFault
+from posapp.services.pricing import PriceFiles
 
 
 class Sentences(front.Sentences, Protocol):
@@ -97,6 +98,7 @@ class CliServices:
 
     check    checks a catalogue folder; None means the shipped one
     topics   the disclosure topics, for papers
+    price_files   reads and writes price lists
     demo     walks the sample sale and writes its screens and papers into the folder; returns the files written
     now      local time of the shop, aware
     faults   exceptions with ``code`` and ``detail`` that are known and have a sentence: StoreFault, paper faults
@@ -108,6 +110,7 @@ class CliServices:
     press: Callable[[], IntakePress[Any]]
     topics: Callable[[], tuple[Topic, ...]]
     doors: Callable[[], Doors]
+    price_files: Callable[[], PriceFiles]
     store: Callable[[], StoreByHand]
     demo: Callable[[Path], Sequence[Path]]
     now: Callable[[], datetime]

@@ -17,13 +17,22 @@ class Progress:
     """One line that is written over on a terminal, and one line after another elsewhere.
 
     total  bytes of the whole input, None when it is not known
+    code   which sentence of the table ``batch`` tells it
     clock  seconds that only grow
     """
 
-    def __init__(self, *, wanted: bool, total: int | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        wanted: bool,
+        total: int | None = None,
+        code: str = "progress",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._over = _is_terminal()
         self._on = wanted or self._over
         self._total = total
+        self._code = code
         self._clock = clock
         self._begun = self._told = clock()
         self._width = 0
@@ -36,7 +45,7 @@ class Progress:
         self._told = now
         rate = round(lines * 60 / (now - self._begun))
         known = "" if not self._total else words.batch("share", percent=min(100, size * 100 // self._total))
-        line = words.batch("progress", lines=f"{lines:,}", rate=f"{rate:,}", share=known)
+        line = words.batch(self._code, lines=f"{lines:,}", rate=f"{rate:,}", share=known)
         if self._over:
             gone = " " * max(0, self._width - len(line))
             self._write(f"\r{line}{gone}")

@@ -13,6 +13,7 @@ from posapp.domain.problem import Problem
 from posapp.services.counter import Counter
 from posapp.services.papers import PaperDesk, Printer
 from posapp.services.ports import Records
+from posapp.services.pricing import PriceDesk
 from posapp.services.quoting import QuoteDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
@@ -65,6 +66,7 @@ class Services:
     sales: SaleDesk
     papers: PaperDesk[Any]
     issued: QuoteBook
+    pricing: PriceDesk
     records: Records
     around: Counter
     printer: Printer

@@ -127,7 +127,7 @@ class PriceRecords(Protocol):
     def take(
         self, row: PriceImportRow, added: Iterable[PriceRow], ended: Iterable[PriceEnd], event: EventRow, *, expect: str
     ) -> PriceImportRow | None:
-        """Write an import whole and give it its number; None, and nothing written, when the stamp is not ``expect``.
+        """Write an import whole and give it its number and digest; None, and nothing written, when the stamp is not ``expect``.
 
         Whatever ``added`` raises ends it with nothing written.
         """

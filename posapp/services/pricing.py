@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Protocol, TypeAlias
 from uuid import UUID
@@ -19,9 +18,8 @@ from posapp.domain.digest import canonical
 from posapp.domain.price_changes import Applied, EndedRow, Fate, Incoming, Preview, applied, preview
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, stop
-from posapp.domain.typeahead import line_of
 from posapp.services.ports import EventRow
-from posapp.services.price_bodies import body_of, listed_of
+from posapp.services.price_bodies import listed_of, row_of, text_of
 from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRecords, PriceRow
 
 GoOn: TypeAlias = Callable[[int, int], bool]
@@ -141,12 +139,12 @@ class PriceDesk:
             return what
         if not what.added and not what.ended:
             return (stop("prices-nothing-to-do"),)
-        row = self._row(seen, what)
+        row = self._row(seen)
         event = self._event("prices-imported", row.id, counts=dict(seen.counts))
         ends = (_end(ended) for ended in what.ended)
         try:
             taken = self._records.take(
-                row, _told(_rows(what.added), go_on, len(what.added)), ends, event, expect=shown.stamp
+                row, _told(map(row_of, what.added), go_on, len(what.added)), ends, event, expect=shown.stamp
             )
         except Stopped:
             return (stop("prices-stopped"),)
@@ -198,13 +196,13 @@ class PriceDesk:
         rows = self._records.rows(min(since, on, incoming.version).isoformat())
         return (listed_of(row) for row in _told(rows, go_on, 0))
 
-    def _row(self, seen: Preview, what: Applied) -> PriceImportRow:
+    def _row(self, seen: Preview) -> PriceImportRow:
         incoming, counts = seen.incoming, seen.counts
         return PriceImportRow(
             id=self._around.new_id(), number=0, at=self._around.now(), staff=self._around.staff(), file=incoming.file,
             title=incoming.title or incoming.file, version=incoming.version.isoformat(), sample=incoming.sample,
             new=counts[Fate.NEW], changed=counts[Fate.CHANGED], ended=counts[Fate.ENDED], same=counts[Fate.SAME],
-            refused=counts[Fate.REFUSED], digest=_digest(what),
+            refused=counts[Fate.REFUSED], digest="",
         )  # fmt: skip
 
     def _event(self, what: str, subject: UUID, **told: object) -> EventRow:
@@ -214,33 +212,9 @@ class PriceDesk:
         )
 
 
-def _rows(added: Iterable[ListedDevice]) -> Iterator[PriceRow]:
-    for listed in added:
-        device = listed.device
-        yield PriceRow(
-            device_key=listed.key, name=device.full_name, jan=device.jan, cash_price=listed.cash_price,
-            valid_from=_iso(listed.valid_from), valid_until=_iso(listed.valid_until),
-            search=line_of(device, listed.maker), body=body_of(listed),
-        )  # fmt: skip
-
-
 def _end(ended: EndedRow) -> PriceEnd:
     row = ended.row
-    return PriceEnd(device_key=row.key, valid_from=_iso(row.valid_from), last=ended.last.isoformat())
-
-
-def _iso(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
-
-
-def _digest(what: Applied) -> str:
-    """SHA-256 of what an import adds and ends."""
-    made = sha256()
-    for listed in what.added:
-        made.update(f"+{_iso(listed.valid_from)} {_iso(listed.valid_until)} {body_of(listed)}\n".encode())
-    for ended in what.ended:
-        made.update(f"-{ended.row.key} {_iso(ended.row.valid_from)} {ended.last}\n".encode())
-    return made.hexdigest()
+    return PriceEnd(device_key=row.key, valid_from=text_of(row.valid_from), last=ended.last.isoformat())
 
 
 def _told(rows: Iterable[PriceRow], go_on: GoOn, total: int) -> Iterator[PriceRow]:

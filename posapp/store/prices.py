@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import (
@@ -32,6 +33,9 @@ from posapp.store import events
 from posapp.store.engine import Database
 from posapp.store.rows import every, many, one, values
 from posapp.store.tables import price_ends, price_imports, price_rows
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 _CHUNK = 500
 """Rows that are in memory at once on their way in or out."""
@@ -55,6 +59,7 @@ _standing = (
 _stamp = select(func.max(price_imports.c.number), func.count(price_imports.c.undone_at))
 _new_import = insert(price_imports)
 _undone = update(price_imports).where(price_imports.c.id == bindparam("key"))
+_told = update(price_imports).where(price_imports.c.id == bindparam("key")).values(digest=bindparam("content"))
 _new_row = insert(price_rows)
 _key_order = (_row.device_key, _row.valid_from)
 _since = every(price_rows, PriceRow).where(_lives, _ends_by(bindparam("since"))).order_by(*_key_order)
@@ -146,16 +151,13 @@ class PriceShelf:
         with self._database.writing() as connection:
             if _stamp_of(connection) != expect:
                 return None
-            taken = replace(row, number=int(expect.partition("/")[0]) + 1)
+            taken = replace(row, number=int(expect.partition("/")[0]) + 1, digest="0" * 64)
             connection.execute(_new_import, {name: v for name, v in values(taken).items() if name != "undone_at"})
-            for some in _chunks(ended):
-                given = [{"by": row.id, "key": e.device_key, "first": e.valid_from, "last": e.last} for e in some]
-                for end in given:
-                    if connection.execute(_note_end, end).rowcount != 1:
-                        raise ValueError("no such price to end")
-                    connection.execute(_end, end)
-            for rows in _chunks(added):
-                connection.execute(_new_row, [{**values(price), "added_by": row.id} for price in rows])
+            content = sha256()
+            _end_prices(connection, row.id, ended, content)
+            _add_prices(connection, row.id, added, content)
+            taken = replace(taken, digest=content.hexdigest())
+            connection.execute(_told, {"key": row.id, "content": taken.digest})
             events.append(connection, event)
             return taken
 
@@ -171,13 +173,24 @@ class PriceShelf:
             return True
 
 
+def _end_prices(connection: Connection, by: UUID, ended: Iterable[PriceEnd], content: Hash) -> None:
+    for end in ended:
+        given = {"by": by, "key": end.device_key, "first": end.valid_from, "last": end.last}
+        if connection.execute(_note_end, given).rowcount != 1:
+            raise ValueError("no such price to end")
+        connection.execute(_end, given)
+        content.update(f"-{end.device_key}\t{end.valid_from}\t{end.last}\n".encode())
+
+
+def _add_prices(connection: Connection, by: UUID, added: Iterable[PriceRow], content: Hash) -> None:
+    walk = iter(added)
+    while rows := list(islice(walk, _CHUNK)):
+        connection.execute(_new_row, [{**values(price), "added_by": by} for price in rows])
+        for price in rows:
+            content.update(f"+{price.valid_from}\t{price.valid_until}\t{price.body}\n".encode())
+
+
 def _stamp_of(connection: Connection) -> str:
     """How many imports there ever were, and how many of them were undone: both only grow."""
     number, undone = connection.execute(_stamp).one()
     return f"{number or 0}/{undone}"
-
-
-def _chunks(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    walk = iter(rows)
-    while chunk := list(islice(walk, _CHUNK)):
-        yield chunk

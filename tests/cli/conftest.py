@@ -60,6 +60,7 @@ def services(**changed: Any) -> CliServices:
         "press": shut,
         "topics": topics,
         "doors": shut,
+        "price_files": shut,
         "store": shut,
         "demo": shut,
         "now": lambda: NOW,

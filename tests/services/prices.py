@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 
 from posapp.domain.price_changes import Incoming, ReadRow
-from posapp.domain.prices import ListedDevice
+from posapp.domain.prices import Found, ListedDevice
 from posapp.domain.problem import stop
 from posapp.domain.purchase import Device, Terms
+from posapp.services.ports import EventRow
+from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRow
 from posapp.services.pricing import GoOn
 
 PROGRAM = "sony-zanka-2y"
@@ -57,3 +60,64 @@ class Files:
         if self.full:
             raise OSError(28, "No space left on device", str(path))
         self.written.append((title, version, tuple(devices)))
+
+
+@dataclass
+class MemoryShelf:
+    """`posapp.services.price_ports.PriceRecords` without a store: the list after each import is kept whole."""
+
+    taken: list[PriceImportRow] = field(default_factory=list)
+    lists: list[tuple[PriceRow, ...]] = field(default_factory=lambda: [()])
+
+    def _on(self, day: str) -> list[tuple[int, PriceRow]]:
+        held = enumerate(self.lists[-1])
+        return [
+            (at, row) for at, row in held if row.valid_from <= day and (not row.valid_until or day <= row.valid_until)
+        ]
+
+    def stamp(self) -> str:
+        return f"{len(self.taken)}/{sum(row.undone_at is not None for row in self.taken)}"
+
+    def imports(self) -> tuple[PriceImportRow, ...]:
+        return tuple(reversed(self.taken))
+
+    def rows(self, since: str) -> Iterator[PriceRow]:
+        return (row for row in self.lists[-1] if not row.valid_until or row.valid_until >= since)
+
+    def lines(self, day: str) -> tuple[tuple[int, str], ...]:
+        return tuple(sorted(((at, row.search) for at, row in self._on(day)), key=lambda line: line[1]))
+
+    def offers(self, numbers: Iterable[int]) -> tuple[Found, ...]:
+        rows = [self.lists[-1][at] for at in numbers]
+        return tuple(Found(key=r.device_key, name=r.name, jan=r.jan, cash_price=r.cash_price) for r in rows)
+
+    def by_key(self, key: str, day: str) -> PriceRow | None:
+        return next((row for _, row in self._on(day) if row.device_key == key), None)
+
+    def by_jan(self, code: str, day: str) -> PriceRow | None:
+        return next((row for _, row in self._on(day) if row.jan == code), None)
+
+    def days(self, key: str) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted((r.valid_from, r.valid_until) for r in self.lists[-1] if r.device_key == key))
+
+    def count(self, day: str) -> int:
+        return len(self._on(day))
+
+    def take(
+        self, row: PriceImportRow, added: Iterable[PriceRow], ended: Iterable[PriceEnd], event: EventRow, *, expect: str
+    ) -> PriceImportRow | None:
+        if expect != self.stamp():
+            return None
+        lasts = {(end.device_key, end.valid_from): end.last for end in ended}
+        kept = (replace(r, valid_until=lasts.get((r.device_key, r.valid_from), r.valid_until)) for r in self.lists[-1])
+        self.lists.append((*(r for r in kept if not r.valid_until or r.valid_from <= r.valid_until), *added))
+        self.taken.append(replace(row, number=len(self.taken) + 1))
+        return self.taken[-1]
+
+    def undo(self, id: UUID, at: datetime, event: EventRow) -> bool:
+        standing = [n for n, row in enumerate(self.taken) if row.undone_at is None]
+        if not standing or self.taken[standing[-1]].id != id:
+            return False
+        self.taken[standing[-1]] = replace(self.taken[standing[-1]], undone_at=at)
+        self.lists.pop()
+        return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem
-from posapp.services.price_bodies import body_of, listed_of
+from posapp.services.price_bodies import listed_of
 from posapp.services.price_book import DAYS_KEPT, PriceBook
 from posapp.services.price_ports import PriceImportRow, PriceRow
 from posapp.services.pricing import EVERY, GoOn, Previewed, PriceDesk, always
 from posapp.store.doors import create_store
 from posapp.store.ids import uuid7
 from posapp.store.records import Store
-from tests.services.prices import Files, incoming, listed
+from tests.services.prices import Files, MemoryShelf, incoming, listed
 
 KEY = bytes(range(32))
 SAMPLE = PriceList(
@@ -349,13 +349,40 @@ def _one_price_a_day(prices: list[ListedDevice]) -> None:
         assert len(keys) == len(set(keys)), (day, keys)
 
 
-@given(st.builds(listed, DEVICES, st.integers(1, 9), first=st.none() | DAYS, residual=st.none() | st.integers(0, 9)))
-def test_a_price_comes_back_from_its_row(price: ListedDevice) -> None:
-    first = "" if price.valid_from is None else price.valid_from.isoformat()
-    row = PriceRow(
-        device_key=price.key, name="", jan="", cash_price=0, valid_from=first, valid_until="", search="", body=body_of(price)
-    )  # fmt: skip
-    assert listed_of(row) == price
+@settings(max_examples=30)
+@given(STEPS)
+def test_the_shelf_in_memory_that_other_tests_use_keeps_the_same_lists(
+    steps: list[tuple[date, date, list[ListedDevice], bool] | None],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = create_store(Path(folder), KEY)
+        memory, real = MemoryShelf(), Counting(store)
+        other = Counting(store)
+        other.book = PriceBook(memory, SAMPLE)
+        other.desk = PriceDesk(other.files, memory, other.around, other.book)
+        try:
+            for step in steps:
+                for shop in (real, other):
+                    _one(shop, step)
+                assert _by_day(memory.rows("")) == _by_day(store.prices.rows("")), step
+                assert memory.stamp() == store.prices.stamp()
+                for day in ("2026-06-01", "2026-06-20"):
+                    assert memory.count(day) == store.prices.count(day)
+                    assert [line for _, line in memory.lines(day)] == [line for _, line in store.prices.lines(day)]
+        finally:
+            store.close()
+
+
+def _by_day(rows: Iterable[PriceRow]) -> list[tuple[str, str, str, int]]:
+    return sorted((row.device_key, row.valid_from, row.valid_until, row.cash_price) for row in rows)
+
+
+def _one(shop: Counting, step: tuple[date, date, list[ListedDevice], bool] | None) -> None:
+    if step is None:
+        shop.desk.undo()
+    else:
+        shop.around.day = step[0]
+        shop.desk.take(shop.preview(step[1], *step[2], whole=step[3]), only_good=True)
 
 
 def test_going_on_always_goes_on() -> None:

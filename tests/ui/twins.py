@@ -38,9 +38,12 @@ from posapp.services.ports import (
     Submission,
     TaskRow,
 )  # fmt: skip
+from posapp.services.price_book import PriceBook
+from posapp.services.pricing import PriceDesk
 from posapp.services.quoting import QuoteDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
+from tests.services.prices import Files, MemoryShelf
 
 JST = timezone(timedelta(hours=9))
 DAY = date(2021, 6, 15)
@@ -429,11 +432,14 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     around = Around(records)
     around.put_shop(SHOP)
     around.put_preferences(staff=("中村 健", "佐藤 葵"), current="中村 健")
-    desk = QuoteDesk(rules, PRICES, lambda: around.at.date())
+    shelf = MemoryShelf()
+    book = PriceBook(shelf, PRICES)
+    desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=papers, issued=QuoteBook(desk, rules, records, papers, around), printer=printer, towns=towns, folder="見本", close=lambda: None,
+        papers=papers, issued=QuoteBook(desk, rules, records, papers, around), printer=printer, towns=towns,
+        pricing=PriceDesk(Files(), shelf, around, book), folder="見本", close=lambda: None,
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer)
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.ui import keys
 from posapp.ui import text_customer as text
+from posapp.ui.chart_views import MonthlyView, TimeView
+from posapp.ui.customer_views import CustomerView, TileView
 from posapp.ui.paint import baseline, draw_text, draw_yen, metrics_of, yen, yen_width
 from posapp.ui.theme import colour
-from posapp.ui.views import ConditionView, CustomerView, TileView
+from posapp.ui.views import ChartView, ConditionView
 from posapp.ui.widgets.bar import Hairline, Strip, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import IconMark
+from posapp.ui.widgets.monthly_chart import MonthlyChart
 from posapp.ui.widgets.return_chart import ReturnChart
+from posapp.ui.widgets.time_chart import TimeChart
 from posapp.ui.widgets.words import Words
 
 MARGIN = 48
 _OWN = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
 ZOOM = 5 / 3
-"""The chart's type of 12 px becomes 20 px here."""
+"""The chart's type of 12 px becomes 20 px on 1280×800, and more on a larger screen."""
 
 
 class Tile(QWidget):
@@ -82,7 +86,12 @@ class CustomerDisplay(Strip):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.resize(1280, 800)
         self.tiles = [Tile() for _ in range(3)]
-        self.chart = ReturnChart(zoom=ZOOM, slider=False)
+        self.totals = ReturnChart(zoom=ZOOM, slider=False)
+        self.monthly = MonthlyChart(zoom=ZOOM, slider=False)
+        self.times = TimeChart(zoom=ZOOM, slider=False)
+        self._charts = QStackedWidget()
+        for chart in (self.totals, self.monthly, self.times):
+            self._charts.addWidget(chart)
         self._device, self._day = Words("", 32, bold=True, elide=True), Words("", 20, role="quiet")
         self._offer, self._question = Words("", 20, role="quiet", wrap=True), Words("", 20, bold=True)
         self._head, self._conditions = Words("", 20, bold=True), QHBoxLayout()
@@ -122,7 +131,7 @@ class CustomerDisplay(Strip):
         column.addSpacing(24)
         column.addWidget(self._question)
         column.addSpacing(8)
-        column.addWidget(self.chart, 1)
+        column.addWidget(self._charts, 1)
         column.addSpacing(8)
         column.addWidget(Hairline())
         column.addSpacing(16)
@@ -144,14 +153,25 @@ class CustomerDisplay(Strip):
         for tile, one in zip(self.tiles, view.tiles, strict=True):
             tile.show_tile(one)
         self._question.say(view.question)
-        if view.chart is not None:
-            self.chart.show_chart(view.chart, view.month)
+        self._show_chart(view)
         self._head.say(view.head)
         if view.conditions != self._shown:
             self._shown = view.conditions
             clear(self._conditions)
             for condition in view.conditions:
                 self._conditions.addLayout(_condition(condition), 1)
+
+    def _show_chart(self, view: CustomerView) -> None:
+        """The chart that staff have open, and no other."""
+        if isinstance(view.chart, MonthlyView):
+            self.monthly.show_chart(view.chart)
+            self._charts.setCurrentWidget(self.monthly)
+        elif isinstance(view.chart, TimeView):
+            self.times.show_chart(view.chart)
+            self._charts.setCurrentWidget(self.times)
+        elif isinstance(view.chart, ChartView):
+            self.totals.show_chart(view.chart, view.month)
+            self._charts.setCurrentWidget(self.totals)
 
     def place(self, beside: QWidget) -> None:
         """Fill the screen that ``beside`` is not on; where there is only one, lie over ``beside`` until F11 or Esc."""
@@ -189,6 +209,9 @@ class CustomerDisplay(Strip):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        larger = min(max(min(self.width() / 1280, self.height() / 800), 1.0), 2.0)
+        for chart in (self.totals, self.monthly, self.times):
+            chart.set_zoom(ZOOM * larger)
         self._back.adjustSize()
         self._back.move(self.width() - self._back.width() - 12, 4)
 

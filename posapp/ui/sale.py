@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from posapp.flows.flow import Cursor
-from posapp.flows.forms import SaleDraft
+from posapp.flows.forms import QuoteForm, SaleDraft
 from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, PAPERS, PURCHASE, QUOTE, SaleView
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
@@ -53,8 +53,9 @@ class Sale(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._services = window, services
+        self._quote = QuotePage(services, sentences)
         self._pages: dict[str, SalePage] = {
-            QUOTE: QuotePage(services, sentences),
+            QUOTE: self._quote,
             DISCLOSURE: DisclosurePage(services.sales),
             APPLICANT: ApplicantPage(services, sentences),
             CONSENT: ConsentPage(services, sentences),
@@ -95,6 +96,13 @@ class Sale(QObject):
             return
         self._leave()
         self._run(self._services.sales.begin())
+
+    def start(self, form: QuoteForm, customer: str) -> None:
+        """A new sale that begins with a form and the customer's name; the present one stays as a draft."""
+        self._leave()
+        family, _, given = customer.partition(" ")
+        draft = self._services.sales.put_quote(self._services.sales.begin(), form)
+        self._run(self._services.sales.put_applicant(draft, family=family, given=given))
 
     def resume(self, id: UUID) -> None:
         """A draft where it was left. SnapshotUnreadable when its body is damaged."""
@@ -143,7 +151,8 @@ class Sale(QObject):
         at = int(month) if month else None
         shown = self._display is not None and self._display.isVisible()
         if self._display is not None and shown:
-            self._display.show_customer(customer(view.quote, at) if view.quote else None)
+            open_view = self._quote.below.view.key if quoting else ""
+            self._display.show_customer(customer(view.quote, at, open_view) if view.quote else None)
         return panel(view.quote, name=name, month=at, shown=shown)
 
     def _acted(self, name: str) -> None:

@@ -309,32 +309,6 @@ class MonthView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TileView:
-    """One of the customer's three figures, all in equal type. ``yen`` None shows ``instead``."""
-
-    label: str
-    yen: int | None
-    note: str
-    role: str
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerView:
-    """The customer's screen: this offer and nothing else; no staff, no customer, no shop."""
-
-    device: str
-    offer: str
-    day: str
-    tiles: tuple[TileView, ...]
-    question: str
-    chart: ChartView | None
-    month: int
-    head: str
-    conditions: tuple[ConditionView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
     """Another program laid over the chosen one's months by calendar month: (month, yen) only inside its windows."""
 

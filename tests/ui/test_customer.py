@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from posapp.ui.customer import CustomerDisplay
+from posapp.ui.customer_views import CustomerView
 from posapp.ui.main_window import MainWindow
 from posapp.ui.sale import Sale
 from posapp.ui.show.customer import customer
-from posapp.ui.views import CustomerView
+from posapp.ui.views import ChartView
 from posapp.ui.widgets.words import Words
 from tests.ui import samples, twins
 from tests.ui.measure import cut
@@ -20,11 +21,11 @@ from tests.ui.typing_in import press
 PROGRAMS = ("docomo-okaeshi", "au-kaetoku", "sony-zanka-2y", "docomo-plain-36")
 
 
-def view_of(program: str, month: int | None = None) -> CustomerView:
+def view_of(program: str, month: int | None = None, shown: str = "") -> CustomerView:
     desk = twins.counter()
     quote = desk.services.sales.view(desk.draft(program=program)).quote
     assert quote is not None
-    return customer(quote, month)
+    return customer(quote, month, shown)
 
 
 def test_the_picture() -> None:
@@ -33,7 +34,7 @@ def test_the_picture() -> None:
     assert view.offer == "docomo スマホおかえしプログラム  36回払い･頭金0円･手数料0円(実質年率0%)"
     assert view.tiles[2].note == "24か月目(2023年6月)の返却"
     assert view.head == "72,000円に\nなる条件"
-    assert view.chart is not None and view.chart.others == ()
+    assert isinstance(view.chart, ChartView) and view.chart.others == ()
     assert len(view.conditions) == 3
 
 
@@ -54,14 +55,27 @@ def test_without_a_benefit_nothing_is_promised() -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=["1280", "1920"])
+@pytest.mark.parametrize("shown", ["totals", "monthly", "times"])
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_nothing_is_cut(qtbot: QtBot, program: str, size: tuple[int, int]) -> None:
+def test_nothing_is_cut(qtbot: QtBot, program: str, shown: str, size: tuple[int, int]) -> None:
     display = CustomerDisplay()
     qtbot.addWidget(display)
-    display.show_customer(view_of(program))
+    display.show_customer(view_of(program, shown=shown))
     display.show()
-    shoot(display, f"customer-{program}-{size[0]}", width=size[0], height=size[1])
+    shoot(display, f"customer-{shown}-{program}-{size[0]}", width=size[0], height=size[1])
     assert cut(display) == []
+    assert [c.isVisible() for c in (display.totals, display.monthly, display.times)].count(True) == 1
+
+
+def test_the_chart_is_the_one_staff_have_open(sale: Sale) -> None:
+    display = shown(sale)
+    assert display.totals.isVisible()
+    for key, chart in (("monthly", display.monthly), ("times", display.times), ("compare", display.totals)):
+        below = sale._quote.below
+        below.turn_to(next(n for n, view in enumerate(below.views) if view.key == key))
+        QApplication.processEvents()
+        assert chart.isVisible()
+        assert "小林" not in words(display) and "小林" not in chart.says()
 
 
 def test_a_sum_of_seven_digits_has_room(qtbot: QtBot) -> None:
@@ -143,7 +157,7 @@ def test_keys_of_the_quote_go_on_working_under_it(sale: Sale) -> None:
     for _ in range(3):
         press(sale._window.focusWidget(), "Right")
     QApplication.processEvents()
-    assert display.isVisible() and display.chart.month() != 24, before
+    assert display.isVisible() and display.totals.month() != 24, before
 
 
 def test_another_place_is_never_covered(sale: Sale) -> None:

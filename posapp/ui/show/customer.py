@@ -18,12 +18,19 @@ from posapp.domain.program import PlanKind
 from posapp.domain.quote import Quote
 from posapp.services.quoting import Card, Sheet
 from posapp.ui import text_customer as text
+from posapp.ui.chart_views import MonthlyView, TimeView
+from posapp.ui.customer_views import CustomerView, TileView
+from posapp.ui.show.monthly import monthly_view
 from posapp.ui.show.sheet import best_month, chart
-from posapp.ui.views import ChartView, ConditionView, CustomerView, TileView
+from posapp.ui.show.times import time_view
+from posapp.ui.views import ChartView, ConditionView
 
 
-def customer(quote: Quote, month: int | None) -> CustomerView:
-    """The screen for a quote and the return month shown on it (None: the best one)."""
+def customer(quote: Quote, month: int | None, shown: str = "") -> CustomerView:
+    """The screen for a quote and the return month shown on it (None: the best one).
+
+    shown  the view staff have open (`QuoteView.key`); the totals for one that is no chart
+    """
     sheet = _alone(quote)
     at = best_month(sheet, "" if month is None else str(month))
     outcome = quote.at(at)
@@ -37,8 +44,7 @@ def customer(quote: Quote, month: int | None) -> CustomerView:
     filled = ((clause.head, fill(clause.text, facts)) for clause in program.words.panel)
     return CustomerView(
         device=purchase.device.full_name, offer=offer, day=text.DAY.format(day=date_text(purchase.on)),
-        tiles=_tiles(quote, at, returned), question=text.QUESTION if program.returns else text.QUESTION_PLAIN,
-        chart=_chart(sheet), month=at,
+        tiles=_tiles(quote, at, returned), question=_question(quote, shown), chart=_chart(sheet, quote, at, shown), month=at,
         head=text.CONDITIONS.format(yen=yen_text(returned)) if returned is not None else text.CONDITIONS_PLAIN,
         conditions=tuple(ConditionView(icon=icon, lines=(line,)) for icon, line in filled if line),
     )  # fmt: skip
@@ -49,10 +55,22 @@ def _alone(quote: Quote) -> Sheet:
     return Sheet(purchase=quote.purchase, cards=(card,), chosen=card, problems=())
 
 
-def _chart(sheet: Sheet) -> ChartView | None:
+def _chart(sheet: Sheet, quote: Quote, month: int, shown: str) -> ChartView | MonthlyView | TimeView | None:
     """This program alone: its name is on the screen already."""
+    if shown == "monthly":
+        return monthly_view(quote, month)
+    if shown == "times":
+        return time_view(quote, month)
     view = chart(sheet)
     return None if view is None else replace(view, label="")
+
+
+def _question(quote: Quote, shown: str) -> str:
+    if shown == "monthly":
+        return text.QUESTION_MONTHLY
+    if shown == "times":
+        return text.QUESTION_TIMES
+    return text.QUESTION if quote.program.returns else text.QUESTION_PLAIN
 
 
 def _monthly_note(quote: Quote) -> str:

@@ -55,6 +55,13 @@ class MonthPicker(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if slider else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text.RETURN_MONTH)
 
+    def set_zoom(self, zoom: float) -> None:
+        """Enlarge type and lines: the screen is a larger one."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._forget()
+            self.update()
+
     # --- what subclasses say
 
     def says(self) -> str:

@@ -17,7 +17,7 @@ from posapp.ui.views import MonthView
 from posapp.ui.widgets.chart_layout import Scale
 from posapp.ui.widgets.month_picker import MonthPicker
 
-LEAST, MOST = 16.0, 25.0
+LEAST, MOST = 16.0, 32.0
 """Height of a row in px, at least and at most."""
 _MARK = 7.0
 _EDGE = 16

@@ -31,11 +31,12 @@ from posapp.ui.pages.applicant_form import (
     WORK_SHORT,
 )
 from posapp.ui.pages.document_input import DocumentInput
-from posapp.ui.pages.field_page import FieldPage, Lone
+from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.form_band import FormBand
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.privacy_gate import BUSINESS, PrivacyGate
 from posapp.ui.pages.reasons import form_reason
+from posapp.ui.pages.sale_fields import SaleFieldPage
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.pages.topic_card import time_text
 from posapp.ui.views import BadgeView, Tone
@@ -47,7 +48,7 @@ GATE_FIELDS = ("purpose", "privacy_shown")
 NARROW_PAGE = 840
 
 
-class ApplicantPage(FieldPage):
+class ApplicantPage(SaleFieldPage):
     """The gate first, then four cards."""
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:

@@ -15,8 +15,9 @@ from posapp.services.front import Sentences, Services
 from posapp.ui import text_sale as words
 from posapp.ui.pages.consent_form import CONSENTS, GUARDIAN, METHOD, NUMBERED, OPTIONAL, WAYS
 from posapp.ui.pages.consent_row import ConsentRow, WayInput
-from posapp.ui.pages.field_page import FieldPage, Lone
+from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.form_band import FormBand
+from posapp.ui.pages.sale_fields import SaleFieldPage
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.pages.topic_card import time_text
 from posapp.ui.views import BadgeView, Tone
@@ -26,7 +27,7 @@ from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.words import Words
 
 
-class ConsentPage(FieldPage):
+class ConsentPage(SaleFieldPage):
     """Payment, guardian and pledge at the left, the consents at the right."""
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:

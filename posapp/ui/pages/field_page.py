@@ -6,20 +6,18 @@ A problem of a field is shown once the field was left; until then it only counts
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeAlias, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from posapp.domain.problem import Problem, stopping
 from posapp.flows.flow import Cursor
-from posapp.flows.forms import SaleDraft
-from posapp.flows.purchase import SaleView
 from posapp.services.front import Sentences
-from posapp.services.selling import SaleDesk
 from posapp.ui import text_sale as words
-from posapp.ui.pages.page import PrimaryView, SalePage
+from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.views import BadgeView, FieldProblem, Tone
 from posapp.ui.widgets.choice_input import CheckInput, ChoiceInput, SegmentInput
 from posapp.ui.widgets.form import Form
@@ -36,26 +34,59 @@ class Lone:
 Part: TypeAlias = Form | Lone
 
 
-class FieldPage(SalePage):
-    """Forms and lone inputs in the order of the cursor; subclasses lay them out and set ``parts``."""
+class Draft(Protocol):
+    """What the fields belong to."""
+
+    @property
+    def id(self) -> UUID:
+        """Which one it is."""
+
+
+D = TypeVar("D", bound=Draft)
+
+
+V = TypeVar("V")
+
+
+class FieldPage(Page[V], Generic[V, D]):
+    """Forms and lone inputs in the order of the cursor; subclasses lay them out, set ``parts`` and know the draft."""
+
+    FREE: tuple[str, ...] = ("way", "doc_kind")
+    """Fields that begin with a value: it says nothing about whether somebody was there."""
 
     def __init__(
-        self, sales: SaleDesk, sentences: Sentences, step: str, check: Callable[[SaleView], tuple[Problem, ...]],
-        onward: str, parent: QWidget | None = None,
+        self, sentences: Sentences, step: str, check: Callable[[V], tuple[Problem, ...]], onward: str,
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._sales, self._sentences, self._step, self._check, self._onward_label = (
-            sales,
-            sentences,
-            step,
-            check,
-            onward,
-        )
+        self._sentences, self._step, self._check, self._onward_label = sentences, step, check, onward
         self.parts: tuple[Part, ...] = ()
         self.seen: set[str] = set()
         self.area: QScrollArea | None = None
-        self._view: SaleView | None = None
+        self._view: V | None = None
         self._draft_id: object = None
+
+    # --- the draft behind the fields
+
+    def draft_of(self, view: V) -> D:
+        """The draft of a view."""
+        raise NotImplementedError
+
+    def values(self, view: V) -> Mapping[str, str]:
+        """The texts of every field."""
+        raise NotImplementedError
+
+    def closed(self, view: V) -> bool:
+        """True when nothing can be changed any more."""
+        raise NotImplementedError
+
+    def put(self, draft: D, key: str, value: str) -> D:
+        """The draft with one field changed."""
+        raise NotImplementedError
+
+    def moved(self, draft: D, cursor: Cursor) -> D:
+        """The draft with its cursor elsewhere."""
+        raise NotImplementedError
 
     # --- building
 
@@ -75,22 +106,22 @@ class FieldPage(SalePage):
     # --- showing
 
     @property
-    def view(self) -> SaleView:
+    def view(self) -> V:
         """The view shown; only after `show_view`."""
         if self._view is None:
             raise RuntimeError("nothing shown yet")
         return self._view
 
-    def show_view(self, view: SaleView) -> None:
-        if view.draft.id != self._draft_id:
-            self._draft_id = view.draft.id
-            values = asdict(view.draft.applicant)
-            self.seen = {key for key in values if values[key] and key not in ("way", "doc_kind")}
+    def show_view(self, view: V) -> None:
+        values = self.values(view)
+        if self.draft_of(view).id != self._draft_id:
+            self._draft_id = self.draft_of(view).id
+            self.seen = {key for key in values if values[key] and key not in self.FREE}
         self._view = view
         content = self.area.widget() if self.area is not None else None
         if content is not None:
-            content.setEnabled(not view.submitted)
-        self.fill(asdict(view.draft.applicant))
+            content.setEnabled(not self.closed(view))
+        self.fill(values)
         self.show_problems()
 
     def fill(self, values: Mapping[str, str]) -> None:
@@ -128,7 +159,7 @@ class FieldPage(SalePage):
                 part.input.set_stop(part.key in wrong)
 
     def primary(self) -> PrimaryView:
-        if self._view is not None and self._view.submitted:
+        if self._view is not None and self.closed(self._view):
             return PrimaryView(label=self._onward_label, sentence=words.SAY_SUBMITTED)
         problems, shown = self.problems(), self.shown_problems()
         badges: tuple[BadgeView, ...] = ()
@@ -222,11 +253,7 @@ class FieldPage(SalePage):
 
     def typed(self, key: str, value: str) -> None:
         """A field's text changed."""
-        self.changed.emit(self.put(self.view.draft, key, value))
-
-    def put(self, draft: SaleDraft, key: str, value: str) -> SaleDraft:
-        """The draft with one field changed."""
-        return self._sales.put_applicant(draft, **{key: value})
+        self.changed.emit(self.put(self.draft_of(self.view), key, value))
 
     def field_left(self, key: str, value: str) -> None:
         """A field was left: save, with the cursor on the field that has it now."""
@@ -234,7 +261,7 @@ class FieldPage(SalePage):
             return
         self.seen.add(key)
         there = self.focused() or key
-        draft = self.view.draft
-        if key in asdict(draft.applicant):
+        draft = self.draft_of(self._view)
+        if key in self.values(self._view):
             draft = self.put(draft, key, value)
-        self.left.emit(self._sales.move(draft, Cursor(self._step, there)))
+        self.left.emit(self.moved(draft, Cursor(self._step, there)))

@@ -1,14 +1,19 @@
-"""How the steps of the sale and the shell speak: a view comes in, a new draft goes out. Knows no step."""
+"""How the steps of a flow and the shell speak: a view comes in, a new draft goes out. Knows no step."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from posapp.flows.intake import IntakeView
 from posapp.flows.purchase import SaleView
 from posapp.ui.views import BadgeView
+
+V = TypeVar("V")
+"""What a page shows: a draft with everything that follows from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +28,11 @@ class PrimaryView:
     """True when F8 leads to a field."""
 
 
-class SalePage(QWidget):
-    """One step of the sale.
+class Page(QWidget, Generic[V]):
+    """One step of a flow.
 
-    changed   a new SaleDraft that need not be saved yet (something is being typed)
-    left      a new SaleDraft to save now: a field was left or an act recorded; its cursor names the field to resume at
+    changed   a new draft that need not be saved yet (something is being typed)
+    left      a new draft to save now: a field was left or an act recorded; its cursor names the field to resume at
     wanted    (step, field): the page asks the shell to go there
     forward   the page asks the shell to go to the next step
     footing   `primary` answers something new although no new view came
@@ -39,7 +44,7 @@ class SalePage(QWidget):
     forward = Signal()
     footing = Signal()
 
-    def show_view(self, view: SaleView) -> None:
+    def show_view(self, view: V) -> None:
         """Repaint from the view; the focus stays where it is."""
         raise NotImplementedError
 
@@ -66,3 +71,7 @@ class SalePage(QWidget):
     def action_words(self) -> dict[str, str]:
         """What the F-keys do here, for the menu: action name → word; others are switched off."""
         return {}
+
+
+SalePage: TypeAlias = Page[SaleView]
+ReturnPage: TypeAlias = Page[IntakeView]

@@ -10,8 +10,10 @@ from posapp.documents import parts
 from posapp.documents.blocks import Block, Heading
 from posapp.documents.pictures import Moment, Stretch, TimeLine
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
+from posapp.domain.months import Month
 from posapp.domain.outcome import Outcome
 from posapp.domain.quote import Quote
+from posapp.domain.timeline import EventKind, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def _moments(days: _Dates) -> tuple[Moment, ...]:
     ]
     if days.opens > quote.purchase.on:
         found.append(Moment(opens, ("受付の始まり", parts.month_of(quote, days.first)), above=True, align="left"))
+    for letter in (e for e in timeline(quote, None) if e.kind is EventKind.NOTICE):
+        words = ("案内が届く月", month_text(Month.containing(letter.until or letter.day)))
+        found.append(Moment(days.at(letter.day), words, align="right"))
     if last.month != best.month:
         words = ("特典の最後の日", date_text(last.deadline))
         found.append(Moment(days.at(last.deadline), words, above=True, strong=True, align="right"))

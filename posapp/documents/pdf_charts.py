@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from posapp.documents.pdf_blocks import Place
@@ -12,15 +13,34 @@ from posapp.documents.pictures import Bar, BarChart, BarLabel, Moment, Stretch, 
 
 _HIGH = 23.5
 """Height of the plot in millimetres."""
+_LOWER, _UPPER = 0.62, 0.74
+"""Of a cut plot: what is below the cut reaches up to the first part, the rest goes on above the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Yen:
+    """Yen to millimetres above the floor."""
+
+    top: int
+    cut: int
+
+    def high(self, amount: float) -> float:
+        """The height of an amount."""
+        if not self.cut:
+            return _HIGH * amount / self.top
+        if amount <= self.cut:
+            return _HIGH * _LOWER * amount / self.cut
+        return _HIGH * (_UPPER + (1 - _UPPER) * (amount - self.cut) / max(1, self.top - self.cut))
 
 
 def bar_chart(block: BarChart, place: Place) -> list[Band]:
     """Bars over rules with their values at the left and labelled bars below."""
     setter = place.setter
     note = place.scale.note
-    axis = max((setter.width(f"{m:,}", place.scale.body, tabular=True) for m in block.marks), default=0.0) + 2.0
+    words = [setter.width(f"{m:,}", place.scale.body, tabular=True) for m in block.marks]
+    axis = max((*words, setter.width(block.cut_text, note)), default=0.0) + 2.0
     left, right = place.x + axis, place.right - 4.8
-    top_mark = max((*block.marks, *(b.paid + b.waived for b in block.bars), 1))
+    scale = _Yen(max((*block.marks, *(b.paid + b.waived for b in block.bars), 1)), block.cut)
     centres = _centres(block, left + 7, right)
     pitch = min((b - a for a, b in pairwise(centres)), default=6.0)
     wide = min(pitch * 0.74, 6.0)
@@ -31,11 +51,13 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
     def draw(pen: Pen, top: float) -> None:
         floor = top + 1.8 + _HIGH
         for mark in block.marks:
-            y = floor - _HIGH * mark / top_mark
+            y = floor - scale.high(mark)
             pen.text(left - 2.0, y, f"{mark:,}", place.scale.body.size, align="right", tabular=True)
             pen.rule(left, y, right, y, FORM if mark == 0 else HAIRLINE, BLACK)
         for bar, x in zip(block.bars, centres, strict=True):
-            _bar(pen, bar, x - wide / 2, wide, floor, _HIGH / top_mark)
+            _bar(pen, bar, x - wide / 2, wide, floor, scale)
+        if block.cut:
+            pen.text(left - 2.0, floor - _HIGH * (_LOWER + _UPPER) / 2, block.cut_text, note.size, align="right")
         pen.rule(left, floor, right, floor, FORM)
         for label in labels:
             for k, (line, x) in enumerate(
@@ -90,15 +112,26 @@ def _label_places(lines: tuple[str, ...], x: float, place: Place) -> list[float]
     return found
 
 
-def _bar(pen: Pen, bar: Bar, x: float, wide: float, floor: float, unit: float) -> None:
-    paid, waived = bar.paid * unit, bar.waived * unit
+def _bar(pen: Pen, bar: Bar, x: float, wide: float, floor: float, scale: _Yen) -> None:
+    paid, whole = scale.high(bar.paid), scale.high(bar.paid + bar.waived)
     ink = {"plain": SOFT, "accent": ACCENT, "kept": BLACK}[bar.tone]
-    pen.fill(x, floor - paid - waived, wide, paid + waived, WHITE)
+    pen.fill(x, floor - whole, wide, whole, WHITE)
     pen.fill(x, floor - paid, wide, paid, ink)
-    pen.hatch(x, floor - paid - waived, wide, waived)
-    if waived:
-        pen.path(_corners(x, floor - paid - waived, wide, waived), 0.4, close=True)
+    pen.hatch(x, floor - whole, wide, whole - paid)
+    if bar.waived:
+        pen.path(_corners(x, floor - whole, wide, whole - paid), 0.4, close=True)
     pen.path(_corners(x, floor - paid, wide, paid), 0.4, close=True)
+    if scale.cut and bar.paid + bar.waived > scale.cut:
+        _cut(pen, x, wide, floor - _HIGH * (_LOWER + _UPPER) / 2)
+
+
+def _cut(pen: Pen, x: float, wide: float, middle: float) -> None:
+    """A zigzag through a bar that is drawn shorter than it is."""
+    left, step = x - 0.8, (wide + 1.6) / 4
+    pen.fill(left, middle - 0.6, wide + 1.6, 1.2, WHITE)
+    for side in (-0.7, 0.7):
+        points = tuple((left + step * n, middle + side + (0.5 if n % 2 else -0.5)) for n in range(5))
+        pen.path(points, 0.5)
 
 
 def _corners(x: float, y: float, width: float, height: float) -> tuple[tuple[float, float], ...]:

@@ -27,11 +27,16 @@ class BarLabel:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars of yen over months. ``marks`` are the yen values of the horizontal rules, lowest first."""
+    """Bars of yen over months. ``marks`` are the yen values of the horizontal rules, lowest first.
+
+    cut  yen above which the axis is cut and bars are drawn shorter, 0 for none; ``cut_text`` says so at the axis
+    """
 
     bars: tuple[Bar, ...]
     marks: tuple[int, ...]
     labels: tuple[BarLabel, ...]
+    cut: int = 0
+    cut_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from posapp.documents.blocks import (
     Total,
     TotalsFrame,
 )  # fmt: skip
+from posapp.documents.guide_time import when_to_return
+from posapp.documents.monthly import monthly_bars
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.parts import Facts
 from posapp.documents.pictures import Bar, BarChart, BarLabel
@@ -38,7 +40,7 @@ def compose(case: PaperCase) -> Paper:
     quote = case.quote
     facts = facts_of(quote)
     blocks: list[Block] = [_strip(quote)]
-    sections = [_totals(quote, facts), _comparison(case), _months(quote)]
+    sections = [_totals(quote, facts), _comparison(case), _months(quote), *_course(quote)]
     number = 0
     for section in sections:
         if section:
@@ -260,6 +262,15 @@ def _months(quote: Quote) -> list[Block]:
     fee = any(o.usage_fee for o in outcomes)
     note = "単位は円。傷みがない場合。斜線は、" + ("利用料を引いて減る額です" if fee else "支払不要になる額です")
     return [Heading("", "返却する月と、支払総額", note), BarChart(tuple(bars), marks, tuple(labels))]
+
+
+def _course(quote: Quote) -> list[list[Block]]:
+    """Where payments differ from month to month: bars of them, and when to return; such a paper has a second page anyway."""
+    best = quote.best
+    if best is None:
+        return []
+    bars = monthly_bars(quote, best)
+    return [bars, when_to_return(quote, best, parts.possible(quote)[-1])] if bars else []
 
 
 def _cautions(case: PaperCase, facts: Facts) -> tuple[Text, ...]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 from stdnum import ean
@@ -24,6 +25,9 @@ DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _SERIALS = range(20_000, 100_000)
 """Numbers that can be a day of our time: 1954 to 2173."""
 _YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.0+)?円?(?:\(税込\)|税込)?")
+_MOST_DIGITS = 9
+"""Numbers of so few digits are no larger than any amount."""
+_LONGEST_NOTHING = 12
 _ROUNDED = re.compile(r"\d(?:\.\d+)?e\+?\d+")
 _FORBIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
@@ -80,25 +84,35 @@ def narrow(text: str) -> str:
 
 def is_empty(raw: Raw, words: Vocabulary) -> bool:
     """Nothing, or one of the ways to write so."""
-    return raw is None or raw == "" or (isinstance(raw, str) and (not raw.strip() or fold(raw) in words.empty))
+    if isinstance(raw, str):
+        return len(raw) <= _LONGEST_NOTHING and (not raw.strip() or fold(raw) in words.empty)
+    return raw is None
+
+
+def plain_yen(raw: Raw) -> Yen | None:
+    """The amount in a cell that holds nothing else: plain digits, or a whole number."""
+    if type(raw) is float:
+        return int(raw) if 0 <= raw <= LARGEST and raw.is_integer() else None
+    if type(raw) is str and len(raw) <= _MOST_DIGITS and raw.isdigit() and raw.isascii():
+        return int(raw)
+    return None
 
 
 def read_yen(raw: Raw, place: Place) -> Yen:
     """Whole yen. The cell is not empty."""
-    if type(raw) is float and raw.is_integer():
-        amount = int(raw)
-    elif type(raw) is int:
-        amount = raw
-    elif isinstance(raw, str):
-        found = _YEN.fullmatch(narrow(raw))
-        if found is None:
-            raise Refused(_no_yen(raw, place))
-        amount = int(found[1].replace(",", ""))
-    else:
-        raise Refused(_no_yen(raw, place))
-    if not 0 <= amount <= LARGEST:
+    amount = plain_yen(raw)
+    if amount is None and isinstance(raw, str | int) and not isinstance(raw, bool):
+        amount = _written_yen(str(raw))
+    if amount is None:
         raise Refused(_no_yen(raw, place))
     return amount
+
+
+@lru_cache(maxsize=1 << 14)
+def _written_yen(text: str) -> Yen | None:
+    found = _YEN.fullmatch(narrow(text))
+    amount = None if found is None else int(found[1].replace(",", ""))
+    return None if amount is None or amount > LARGEST else amount
 
 
 def _no_yen(raw: Raw, place: Place) -> Problem:
@@ -138,12 +152,19 @@ def read_text(raw: Raw, place: Place, *, most: int) -> str:
         raw = int(raw)
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         raise Refused(stop("price-no-text", place.where, cell=place.cell, column=place.column.heading))
-    text = unicodedata.normalize("NFC", str(raw)).strip(" \u3000")
-    if not (text.isascii() and text.isprintable()) and any(unicodedata.category(char) in _FORBIDDEN for char in text):
+    text = _clean(str(raw))
+    if text is None:
         raise Refused(stop("price-text", place.where, cell=place.cell, column=place.column.heading))
     if len(text) > most:
         raise Refused(stop("price-text-long", place.where, cell=place.cell, column=place.column.heading, most=most))
     return text
+
+
+@lru_cache(maxsize=1 << 12)
+def _clean(text: str) -> str | None:
+    """In NFC and trimmed; None when a character is in it that no paper can show."""
+    text = unicodedata.normalize("NFC", text).strip(" \u3000")
+    return None if any(unicodedata.category(char) in _FORBIDDEN for char in text) else text
 
 
 def read_jan(raw: Raw, place: Place) -> str:

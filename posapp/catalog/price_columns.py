@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -93,7 +93,7 @@ _MONTHS = re.compile(r"[かカヵヶケ個箇]月")
 _AROUND = ":・/_-、,|"
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """A heading or a word for comparing only, never for storing: width, case, spaces, brackets and dashes are one."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -225,6 +225,28 @@ class Headings:
                 again.append(column)
             met.add(what)
         return tuple(again)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the columns are, once for all rows.
+
+    program   id that amounts belong to whose heading names none, "" when only the row can say it
+    complete  the list has a column that names every program of a device
+    """
+
+    columns: tuple[Column, ...]
+    program: str
+    from_1904: bool = False
+
+    def column(self, key: str) -> Column | None:
+        """The column of that kind."""
+        return next((column for column in self.columns if column.key == key), None)
+
+    @property
+    def complete(self) -> bool:
+        """True when the list itself says every program of a device."""
+        return self.column("offered") is not None
 
 
 def read_headings(cells: Sequence[object], words: Vocabulary, programs: Programs) -> Headings:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from posapp import resources
 from posapp.catalog.price_books import OLE, STEPS_SCAN, ZIP, office_sheets
+from posapp.catalog.price_cells import Raw
 from posapp.catalog.price_columns import Programs, Vocabulary, vocabulary
 from posapp.catalog.price_rows import RowReader
 from posapp.catalog.price_sheets import STEPS, Cancelled, GoOn, Progress, Unreadable, csv_sheets, decode, read_bytes
@@ -87,14 +88,25 @@ def _rows(table: Table, reader: RowReader, notes: tuple[str, ...], progress: Pro
             progress.tell(line, table.sheet.lines)
         if len(cells) < width and not table.sheet.ragged:
             cells += [""] * (width - len(cells))
-        filled = [cells[at] for at in used if at < len(cells) and cells[at] not in ("", None)]
-        if not filled or cells == table.cells or (len(filled) == 1 and str(filled[0]).startswith(notes)):
+        if _no_device(cells, table, used, notes):
             continue
         if len(cells) < width or any(cell not in ("", None) for cell in cells[width:]):
             problem = stop("price-cells", f"rows[{line}]", given=len(cells), expected=width)
-            yield ReadRow(line=line, label=str(filled[0]), listed=None, problems=(problem,))
+            yield ReadRow(line=line, label=_first_text(cells), listed=None, problems=(problem,))
         else:
             yield reader.read(line, cells)
+
+
+def _no_device(cells: Sequence[Raw], table: Table, used: Sequence[int], notes: tuple[str, ...]) -> bool:
+    """A blank line, the headings once more, or a single note below the devices."""
+    if len(cells) > used[-1] and all(cells[at] not in ("", None) for at in used[:2]):
+        return cells == table.cells
+    filled = [cells[at] for at in used if at < len(cells) and cells[at] not in ("", None)]
+    return not filled or (len(filled) == 1 and str(filled[0]).startswith(notes))
+
+
+def _first_text(cells: Sequence[Raw]) -> str:
+    return next((str(cell) for cell in cells if cell not in ("", None)), "")
 
 
 def _joined(rows: list[ReadRow]) -> list[ReadRow]:

@@ -3,76 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import ParamSpec, TypeVar
 
-from posapp.catalog.price_cells import (
-    Place,
-    Raw,
-    Refused,
-    is_empty,
-    read_date,
-    read_jan,
-    read_pairs,
-    read_text,
-    read_yen,
-    written,
-)
-from posapp.catalog.price_columns import Column, Programs, Vocabulary, fits, fold
+from posapp.catalog.price_amounts import AmountReader
+from posapp.catalog.price_cells import Place, Raw, is_empty, read_date, read_jan, read_text, read_yen, written
+from posapp.catalog.price_columns import Column, Layout, Programs, Vocabulary, fold
+from posapp.catalog.price_drafts import Draft
 from posapp.catalog.terms import Amounts, Sold, read_terms, takes
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.price_changes import ReadRow
 from posapp.domain.prices import ListedDevice
-from posapp.domain.problem import Problem, stop
+from posapp.domain.problem import stop
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Device, Discount, Terms
 
-T = TypeVar("T")
-P = ParamSpec("P")
-_STEP = re.compile(r"([0-9]{1,3})-([0-9]{1,3})=([0-9]{1,10})")
-_MONTH = re.compile(r"([0-9]{1,3})=([0-9]{1,10})")
 _BETWEEN = re.compile(r"[、,;；/／\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the columns are, once for all rows.
-
-    program   id that amounts belong to whose heading names none, "" when only the row can say it
-    complete  the list has a column that names every program of a device
-    """
-
-    columns: tuple[Column, ...]
-    program: str
-    from_1904: bool = False
-
-    def column(self, key: str) -> Column | None:
-        """The column of that kind."""
-        return next((column for column in self.columns if column.key == key), None)
-
-    @property
-    def complete(self) -> bool:
-        """True when the list itself says every program of a device."""
-        return self.column("offered") is not None
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A row while it is read."""
-
-    line: int
-    cells: Sequence[Raw]
-    problems: list[Problem] = field(default_factory=list)
-
-    def tried(self, otherwise: T, read: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
-        """What a cell says; its problem is kept and ``otherwise`` stands for it."""
-        try:
-            return read(*given, **named)
-        except Refused as refused:
-            self.problems.append(refused.problem)
-            return otherwise
 
 
 class RowReader:
@@ -86,7 +32,7 @@ class RowReader:
             column.key: column for column in layout.columns if not words.kinds[column.key].amount
         }
         self._discounts = [column for column in layout.columns if column.key == "discount"]
-        self._amounts = [column for column in layout.columns if words.kinds[column.key].amount]
+        self._amounts = AmountReader(layout, words, programs)
         self.spoken: dict[str, None] = {}
         """Ids of the programs that rows spoke of, in their order."""
         plain = (id for id, program in programs.by_id.items() if _plain_plan(program))
@@ -94,7 +40,7 @@ class RowReader:
 
     def read(self, line: int, cells: Sequence[Raw]) -> ReadRow:
         """The row as a device; one that cannot be used says all its reasons at once."""
-        draft = _Draft(line, cells)
+        draft = Draft(line, cells)
         device = self._device(draft)
         maker = self._text(draft, "maker")
         key = device.jan or " ".join(part for part in (maker, device.full_name) if part)
@@ -102,7 +48,8 @@ class RowReader:
         discounts = self._discounted(draft, price)
         valid_from, valid_until = self._days(draft)
         sold = Sold(line, device.category, price, sum(discount.amount for discount in discounts))
-        amounts = self._amounts_of(draft, self._offered(draft))
+        amounts = self._offered(draft)
+        self._amounts.read(draft, amounts)
         terms = self._terms(draft, amounts, sold)
         label = device.full_name or key
         if draft.problems:
@@ -122,22 +69,22 @@ class RowReader:
 
     # --- the device
 
-    def _cell(self, draft: _Draft, key: str) -> tuple[Raw, Place] | None:
+    def _cell(self, draft: Draft, key: str) -> tuple[Raw, Place] | None:
         column = self._plain.get(key)
         if column is None or is_empty(raw := draft.cells[column.at], self._words):
             return None
         return raw, Place(draft.line, column)
 
-    def _text(self, draft: _Draft, key: str) -> str:
+    def _text(self, draft: Draft, key: str) -> str:
         cell = self._cell(draft, key)
         most = self._words.limits.text
         return "" if cell is None else draft.tried("", read_text, *cell, most=most)
 
-    def _device(self, draft: _Draft) -> Device:
+    def _device(self, draft: Draft) -> Device:
         before = len(draft.problems)
         name = self._text(draft, "name")
         if not name and len(draft.problems) == before:
-            draft.problems.append(stop("price-name", f"rows[{draft.line}].name"))
+            draft.problems.append(stop("price-name", draft.at("name")))
         jan = self._cell(draft, "jan")
         return Device(
             name=name,
@@ -147,9 +94,9 @@ class RowReader:
             jan="" if jan is None else draft.tried("", read_jan, *jan),
         )
 
-    def _category(self, draft: _Draft) -> str:
+    def _category(self, draft: Draft) -> str:
         cell = self._cell(draft, "category")
-        where = f"rows[{draft.line}].category"
+        where = draft.at("category")
         if cell is None:
             draft.problems.append(stop("price-category-empty", where))
             return ""
@@ -159,17 +106,17 @@ class RowReader:
             return ""
         return found
 
-    def _price(self, draft: _Draft) -> Yen:
+    def _price(self, draft: Draft) -> Yen:
         cell = self._cell(draft, "cash_price")
         if cell is None:
-            draft.problems.append(stop("price-missing", f"rows[{draft.line}].cash_price"))
+            draft.problems.append(stop("price-missing", draft.at("cash_price")))
             return LARGEST
         price = draft.tried(LARGEST, read_yen, *cell)
         if price == 0:
-            draft.problems.append(stop("price-zero", f"rows[{draft.line}].cash_price"))
+            draft.problems.append(stop("price-zero", draft.at("cash_price")))
         return price
 
-    def _discounted(self, draft: _Draft, price: Yen) -> tuple[Discount, ...]:
+    def _discounted(self, draft: Draft, price: Yen) -> tuple[Discount, ...]:
         found = []
         for column in self._discounts:
             raw = draft.cells[column.at]
@@ -179,24 +126,24 @@ class RowReader:
                     found.append(Discount(label=column.label, amount=amount))
         total = sum(discount.amount for discount in found)
         if total > price:
-            at = f"rows[{draft.line}].discount"
+            at = draft.at("discount")
             draft.problems.append(stop("price-discount-high", at, given=total, price=price, off_by=total - price))
         return tuple(found)
 
-    def _days(self, draft: _Draft) -> tuple[date | None, date | None]:
+    def _days(self, draft: Draft) -> tuple[date | None, date | None]:
         days: list[date | None] = []
         for key in ("valid_from", "valid_until"):
             cell = self._cell(draft, key)
             days.append(None if cell is None else draft.tried(None, read_date, *cell, from_1904=self._layout.from_1904))
         first, last = days
         if first is not None and last is not None and last < first:
-            at = f"rows[{draft.line}].valid_until"
+            at = draft.at("valid_until")
             draft.problems.append(stop("price-days-turned", at, **{"from": first.isoformat()}, until=last.isoformat()))
         return first, last
 
     # --- programs and amounts
 
-    def _offered(self, draft: _Draft) -> dict[str, Amounts]:
+    def _offered(self, draft: Draft) -> dict[str, Amounts]:
         """The programs that the row names, without their amounts yet."""
         found: dict[str, Amounts] = {}
         for key in ("offered", "program"):
@@ -204,7 +151,7 @@ class RowReader:
             for name in () if cell is None else self._names(str(cell[0])):
                 id = self._programs.called(name)
                 if id is None:
-                    draft.problems.append(stop("price-program", f"rows[{draft.line}].{key}", given=written(name)))
+                    draft.problems.append(stop("price-program", draft.at(key), given=written(name)))
                 else:
                     found[id] = Amounts()
         if self._layout.program and not self._layout.complete:
@@ -216,41 +163,7 @@ class RowReader:
         parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
         return [name for part in parts for name in ([part] if self._programs.called(part) else part.split())]
 
-    def _amounts_of(self, draft: _Draft, found: dict[str, Amounts]) -> dict[str, Amounts]:
-        own = self._layout.program or (next(iter(found)) if len(found) == 1 else "")
-        closed = self._layout.complete
-        for column in self._amounts:
-            raw = draft.cells[column.at]
-            if is_empty(raw, self._words):
-                continue
-            id = column.program or own
-            if not id:
-                at = f"rows[{draft.line}].{column.key}"
-                draft.problems.append(stop("price-amount-of-none", at, column=column.heading))
-            elif closed and id not in found:
-                at = f"rows[{draft.line}].{column.key}"
-                draft.problems.append(stop("price-not-offered", at, column=column.heading, program=id))
-            elif fits(column, self._programs.by_id[id]):
-                self._take(draft, found.setdefault(id, Amounts()), column, raw)
-        return found
-
-    def _take(self, draft: _Draft, amounts: Amounts, column: Column, raw: Raw) -> None:
-        place = Place(draft.line, column)
-        if column.key == "steps" and not column.first:
-            amounts.steps += [(a, b, c) for a, b, c in draft.tried((), read_pairs, raw, place, _STEP)]
-        elif column.key == "buyback" and not column.first:
-            amounts.buyback += [(a, b) for a, b in draft.tried((), read_pairs, raw, place, _MONTH)]
-        elif (amount := draft.tried(None, read_yen, raw, place)) is not None:
-            if column.key == "steps":
-                amounts.steps.append((column.first, column.last, amount))
-            elif column.key == "buyback":
-                amounts.buyback.append((column.first, amount))
-            elif column.key == "residual":
-                amounts.residual = amount
-            else:
-                amounts.usage_fee = amount
-
-    def _terms(self, draft: _Draft, amounts: dict[str, Amounts], sold: Sold) -> tuple[tuple[str, Terms], ...]:
+    def _terms(self, draft: Draft, amounts: dict[str, Amounts], sold: Sold) -> tuple[tuple[str, Terms], ...]:
         if draft.problems:
             return ()  # What does not hold together cannot be judged: first the cells, then the sums.
         terms: list[tuple[str, Terms]] = []

@@ -124,12 +124,13 @@ def _csv_sheet(text: str, separator: str, lines: int, limits: LimitsTable) -> Sh
 def _rows(text: str, separator: str, limits: LimitsTable) -> Iterator[tuple[int, list[Raw]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line, count, most = 1, 0, limits.rows
+    quoted = "'" in text
     try:
         for row in reader:
             count += 1
             if count > most:
                 raise Unreadable(stop("price-rows-many", "file", most=most))
-            yield line, [bare(cell) for cell in row]
+            yield line, [bare(cell) for cell in row] if quoted else [*row]
             line = reader.line_num + 1
     except csv.Error:
         raise Unreadable(stop("price-quotes", f"rows[{line}]", line=line)) from None

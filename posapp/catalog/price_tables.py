@@ -10,8 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from posapp.catalog.price_cells import Place, Raw, Refused, letters, read_date, written
-from posapp.catalog.price_columns import Column, Headings, Programs, Vocabulary, fits, fold, read_headings
-from posapp.catalog.price_rows import Layout
+from posapp.catalog.price_columns import Column, Headings, Layout, Programs, Vocabulary, fits, fold, read_headings
 from posapp.catalog.price_sheets import Sheet, Unreadable, first_of
 from posapp.domain.problem import Problem, notice, stop
 

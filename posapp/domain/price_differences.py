@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -49,6 +49,8 @@ class FieldChange:
 
 def differences(before: ListedDevice, after: ListedDevice) -> Iterator[FieldChange]:
     """What differs between two prices of one device, their first days left aside."""
+    if replace(after, valid_from=before.valid_from) == before:
+        return  # most of a list that is imported again
     for (name, was), (_, now) in zip(_plain(before), _plain(after), strict=True):
         if was != now:
             yield FieldChange(name=name, before=was, after=now)

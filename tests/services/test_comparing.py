@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 
 from posapp.app import Shelf
-from posapp.domain.comparison import Habit
+from posapp.domain.comparison import Habit, compare
 from posapp.domain.problem import stopping
 from posapp.flows.forms import QuoteForm
 from posapp.services import quoting, snapshots
-from posapp.services.quoting import MOST_CARDS, QuoteDesk
+from posapp.services.front import Services
+from posapp.services.quoting import MOST_CARDS, Compared, QuoteDesk
+from tests.documents.reading import text as text_of
+from tests.services.sale import APPLICANT, quoted
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +83,35 @@ def test_a_draft_of_before_is_read_without_a_plan() -> None:
     before = body.replace('"plan":"",', "")
     assert before != body
     assert snapshots.load(QuoteForm, before) == QuoteForm(device="Xperia 1")
+
+
+def test_the_comparisons_paper_is_kept_and_printed(shop: Services) -> None:
+    draft = replace(quoted(shop, "au-kaetoku"), applicant=APPLICANT)
+    draft = shop.sales.put_quote(draft, replace(draft.quote, plan="years:2"))
+    say = Shelf().sentences.text
+    made = shop.papers.comparison_paper(draft, shop.quotes.comparison(draft.quote), "", say)
+    assert not isinstance(made, tuple)
+    assert (made.kind, made.number, made.title, made.case_id) == ("comparison", "H" + draft.number[1:], "比較表", None)
+    assert shop.papers.papers() == (made,)
+    text = text_of(shop.papers.pdf(made))
+    assert "小林 由美子 様".replace(" ", "") in text and "2年ごとに替える" in text and "57,500" in text
+    assert shop.papers.pdf(made) == shop.papers.pdf(made)
+
+
+def test_no_paper_without_a_comparison(shop: Services) -> None:
+    draft = quoted(shop, "au-kaetoku")
+    unread = shop.quotes.comparison(QuoteForm())
+    found = shop.papers.comparison_paper(draft, unread, "", str)
+    assert isinstance(found, tuple) and stopping(found)
+    nothing = Compared(comparison=compare(()))
+    found = shop.papers.comparison_paper(draft, nothing, "", str)
+    assert isinstance(found, tuple) and [p.code for p in found] == ["quote-missing"]
+    assert shop.papers.papers() == ()
+
+
+def test_no_paper_above_the_discount_cap_without_an_approval(shop: Services) -> None:
+    draft = quoted(shop, "docomo-plain-36")
+    over = replace(draft.quote, on="2024-04-10", discount="72,000", program="docomo-plain-36")
+    draft = shop.sales.put_quote(draft, over)
+    found = shop.papers.comparison_paper(draft, shop.quotes.comparison(draft.quote), "", str)
+    assert isinstance(found, tuple) and any(p.code.startswith(("above-discount-cap", "cap-")) for p in found), found

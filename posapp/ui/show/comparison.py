@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from posapp.domain.application import is_credit
 from posapp.domain.comparison import Comparison, Habit, Ranked
 from posapp.domain.problem import Problem, stopping
 from posapp.domain.reasons import about, turns, why
@@ -78,13 +79,20 @@ def _row(comparison: Comparison, row: Ranked, whole: int, chosen: str, said: Sai
     program = row.quote.program
     difference, when = _difference(comparison, row), _when(comparison, row)
     view = RankView(
-        key=program.id, month=str(row.outcome.month) if row.outcome else "", rank=row.rank, name=row.name,
+        key=program.id, month=str(row.outcome.month) if row.outcome else "", rank=row.rank, name=_name(row),
         operator=program.operator.name, colour=program.operator.colour, burden=row.burden, kept=row.kept, damaged=row.damaged,
         whole=whole, difference=difference, when=when, least=row.rank == 1, returns=row.outcome is not None,
         bad=row.outcome is None and program.returns and comparison.plan.habit is not Habit.KEEP,
         chosen=program.id == chosen, said=_said(comparison, row, said), spoken=_spoken(row, difference, when, chosen),
     )  # fmt: skip
     return view
+
+
+def _name(row: Ranked) -> str:
+    """Plain plans are called alike by every operator: theirs stands before the name."""
+    program = row.quote.program
+    plain = not program.returns and is_credit(row.quote)
+    return f"{program.operator.name} {row.name}" if plain else row.name
 
 
 def _difference(comparison: Comparison, row: Ranked) -> str:
@@ -126,7 +134,7 @@ def _joined(problems: Iterable[Problem], said: Said) -> str:
 def _spoken(row: Ranked, difference: str, when: str, chosen: str) -> str:
     program = row.quote.program
     plain = text.SPOKEN.format(
-        rank=row.rank, name=row.name, operator=program.operator.name, burden=yen(row.burden), kept=yen(row.kept),
+        rank=row.rank, name=_name(row), operator=program.operator.name, burden=yen(row.burden), kept=yen(row.kept),
         difference=difference, when=when,
     )  # fmt: skip
     if row.outcome is not None:

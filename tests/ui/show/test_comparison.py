@@ -48,6 +48,12 @@ def test_every_row_is_one_sentence_for_a_reader() -> None:
     assert "故障" not in found["lump-sum"].spoken
 
 
+def test_plain_plans_of_one_name_are_told_apart_by_their_operator() -> None:
+    found = rows("keep")
+    assert (found["au-plain-36"].name, found["docomo-plain-36"].name) == ("au 分割36回", "docomo 分割36回")
+    assert found["lump-sum"].name == "一括払い" and found["au-kaetoku"].name == "かえトク"
+
+
 def test_what_is_said_of_the_first_and_of_another() -> None:
     found = rows("years:2")
     head, more = found["au-kaetoku"].said

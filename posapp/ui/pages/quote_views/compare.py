@@ -15,7 +15,7 @@ from posapp.flows.plans import plan_text, read_plan
 from posapp.services.front import Sentences, Services
 from posapp.services.quoting import Sheet
 from posapp.ui import text_compare as text
-from posapp.ui.pages.quote_views.ranking import HEAD, Ranking, RankingHead
+from posapp.ui.pages.quote_views.ranking import HEAD, ROW, Ranking, RankingHead
 from posapp.ui.pages.quote_views.view import QuoteView
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.show.comparison import RankView, ranking
@@ -31,6 +31,8 @@ _FIRST_MONTH = 24
 """What 月を決める begins with."""
 LEAD = 24
 """Height in px of the first sentence below the rows, in bold, with the air around."""
+AIR = 12
+"""Gaps in px above, between and below the parts."""
 
 
 class CompareView(QuoteView):
@@ -78,14 +80,13 @@ class CompareView(QuoteView):
         self._told = scrolled(words)
         self._told.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # longer sentences are read with the arrow keys
         self._told.setProperty(RING, True)
-        self._told.setMinimumHeight(LEAD + 2 * LINE[12])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(2)
         column.addLayout(chooser)
         column.addWidget(self.head)
-        column.addWidget(self.rows, 100)
-        column.addWidget(self._told, 100)
+        column.addWidget(self.rows)
+        column.addWidget(self._told)
         column.addStretch(1)
 
     def _wire(self) -> None:
@@ -130,10 +131,12 @@ class CompareView(QuoteView):
         self._whole_lines()
 
     def _whole_lines(self) -> None:
-        """The sentences get whole lines: half a line looks cut."""
-        room = self.height() - FIELD - HEAD - 12 - min(self.rows.maximumHeight(), self.height())
-        lines = max(2, (room - LEAD) // LINE[12])
-        self._told.setMaximumHeight(LEAD + lines * LINE[12])
+        """Whole rows, and below them whole lines: half of either looks cut."""
+        room = self.height() - FIELD - HEAD - AIR
+        rows = max(2, min(len(self.rows.views()), (room - LEAD - 2 * LINE[12]) // ROW)) * ROW
+        lines = max(2, (room - rows - LEAD) // LINE[12])
+        self.rows.setFixedHeight(rows)
+        self._told.setFixedHeight(LEAD + lines * LINE[12])
 
     # --- what is done
 

@@ -24,7 +24,7 @@ from posapp.ui.widgets.bars import hatched_box
 
 ROW, HEAD = 26, 18
 _VIEW = Qt.ItemDataRole.UserRole
-PLACE, NAME, TOTAL, KEPT, MORE, WHEN = 30, 142, 92, 110, 78, 112
+PLACE, NAME, TOTAL, KEPT, MORE, WHEN = 28, 166, 90, 108, 78, 110
 """Widths in px of the columns; the bar takes what is left."""
 LEFT, RIGHT, GAP = 8, 10, 8
 
@@ -59,8 +59,9 @@ class RankingHead(QWidget):
         place, name, bar, total, kept, more, when = (_at(cell, row) for cell in self._columns())
         tone = colour("quiet")
         wide = QRectF(bar.left(), row.top(), total.right() - bar.left(), row.height())
-        if text_width(text.FEE_HINT, 12) + text_width(text.HEADS[2], 12) + GAP <= wide.width() - 4:
-            draw_text(painter, wide.adjusted(4, 0, 0, 0), text.FEE_HINT, size=12, tone=tone)
+        hint = wide.adjusted(0, 0, -text_width(text.HEADS[2], 12) - GAP, 0)
+        if hint.right() - text_width(text.FEE_HINT, 12) > name.left() + text_width(text.HEADS[1], 12) + GAP:
+            draw_text(painter, hint, text.FEE_HINT, size=12, tone=tone, right=True)
         for box, words, right in zip(
             (place, name, wide, kept, more, when), text.HEADS, (False, False, True, True, True, False), strict=True
         ):
@@ -173,7 +174,6 @@ class Ranking(QListWidget):
             item.setToolTip(f"{view.operator} {view.name}".strip())
             self.addItem(item)
         self.setCurrentRow(at if views else -1)
-        self.setMaximumHeight(max(2, len(views)) * ROW)
         self.blockSignals(False)
 
     def view(self) -> RankView | None:

@@ -6,6 +6,7 @@ The tables lie in tests/data/compare; renew them as `tests.domain.test_worked_ta
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def shintoku(cover: str) -> tuple[Quote, ...]:
     return tuple(quote_of(id, bought, terms.get(id)) for id in ids)
 
 
-CASES = {
+CASES: dict[str, Callable[[], tuple[Quote, ...]]] = {
     "summer-2021": summer,
     "summer-2021-closing-10": lambda: summer(closing="10"),
     "summer-2021-cover": lambda: summer(cover="keitai-hosho"),
@@ -81,7 +82,7 @@ def table(comparison: Comparison, sentences: Sentences) -> list[str]:
         f"== {plan.habit} {plan.number or ''}".rstrip() + (f" -> {comparison.month}" if comparison.month else ""),
     ]
     head = ("rank", "program", "burden", "kept", "above", "damaged", "return", "nearest", "there")
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (str(r.rank), r.quote.program.id, yen(r.burden), yen(r.kept), yen(r.difference), yen(r.damaged),
          outcome(r.outcome), outcome(r.nearest), yen(r.nearest.burden if r.nearest else None))
         for r in comparison.rows

@@ -138,7 +138,7 @@ def preview(current: Sequence[ListedDevice], incoming: Incoming, on: date, *, wh
         on=on,
         whole=whole,
         changes=tuple(changes),
-        problems=(*incoming.problems, *_of_the_whole(changes, incoming)),
+        problems=(*incoming.problems, *_of_the_whole(rows, incoming, on)),
     )
 
 
@@ -201,7 +201,7 @@ def _change(row: ReadRow, known: Sequence[ListedDevice], incoming: Incoming, cla
     start = incoming.version if listed is None else _start(listed, incoming.version)
     before = next((old for old in known if old.holds(start)), None)
     later = next((old for old in known if _first(old) > start), None)
-    problems = (*row.problems, *clashing, *_meeting(row, later))
+    problems = (*row.problems, *clashing, *_days_of(row, start, later))
     if listed is None or stopping(problems):
         return Change(fate=Fate.REFUSED, line=row.line, label=row.label, before=before, after=None, problems=problems)
     # An open price gives way to one that is already known for a later day.
@@ -220,11 +220,15 @@ def _change(row: ReadRow, known: Sequence[ListedDevice], incoming: Incoming, cla
     )
 
 
-def _meeting(row: ReadRow, later: ListedDevice | None) -> Iterator[Problem]:
-    """A closed price that reaches into the days of one known for later: which of them holds, nobody can tell."""
+def _days_of(row: ReadRow, start: date, later: ListedDevice | None) -> Iterator[Problem]:
+    """A closed price that ends before it begins, or that reaches into the days of one known for later: which of the
+    two holds, nobody can tell."""
     until = None if row.listed is None else row.listed.valid_until
-    if later is not None and until is not None and _first(later) <= until:
-        yield stop("price-days-meet-later", f"rows[{row.line}].valid_until", **{"from": _first(later).isoformat()})
+    at = f"rows[{row.line}].valid_until"
+    if until is not None and until < start:
+        yield stop("price-days-turned", at, **{"from": start.isoformat()}, until=until.isoformat())
+    elif until is not None and later is not None and _first(later) <= until:
+        yield stop("price-days-meet-later", at, **{"from": _first(later).isoformat()})
 
 
 def _coming_back(changes: Sequence[Change]) -> Iterator[Change]:
@@ -308,13 +312,13 @@ def _ended_by(change: Change, rows: Mapping[str, Sequence[ListedDevice]], day: d
         yield from (EndedRow(row=row, last=day - ONE_DAY) for row in rows[change.before.key] if _last(row) >= day)
 
 
-def _of_the_whole(changes: Sequence[Change], incoming: Incoming) -> Iterator[Problem]:
-    newest = max((_first(change.before) for change in changes if change.before is not None), default=date.min)
+def _of_the_whole(rows: Mapping[str, Sequence[ListedDevice]], incoming: Incoming, on: date) -> Iterator[Problem]:
+    begun = (_first(old) for row in incoming.rows for old in rows.get(row.key, ()) if _first(old) <= on)
+    newest = max(begun, default=date.min)
     if newest > incoming.version:
-        yield notice(
-            "prices-older-than-list", "version", version=incoming.version.isoformat(), newest=newest.isoformat()
-        )
-    if not any(change.line for change in changes):
+        version, known = incoming.version.isoformat(), newest.isoformat()
+        yield notice("prices-older-than-list", "version", version=version, newest=known)
+    if not incoming.rows:
         yield stop("prices-no-rows", "rows")
 
 

@@ -14,6 +14,7 @@ from posapp.domain.digest import digest_of
 from posapp.domain.intake import Intake, IntakeCase, Issue
 from posapp.domain.ledger import LedgerRow, row_of
 from posapp.domain.problem import Problem, stop, stopping
+from posapp.domain.program import Program
 from posapp.domain.quote import Quote
 from posapp.flows import reading
 from posapp.flows.device_numbers import read_imei
@@ -148,6 +149,11 @@ class ReceiveDesk(Generic[P]):
             serial=found.serial, holder=found.row.customer, kana=found.row.kana, phone=found.row.phone,
         )  # fmt: skip
         return replace(draft, contract=contract, person=replace(draft.person, family=family, given=given))
+
+    def programs(self) -> tuple[Program, ...]:
+        """Programs with a benefit, the newest version of each, by operator and name."""
+        newest = {p.id: p for p in sorted(self._rules.programs, key=lambda p: p.valid_from) if p.returns}
+        return tuple(sorted(newest.values(), key=lambda p: (p.operator.key, p.name)))
 
     def note_numbers(self, case_id: UUID, *, number: str = "", imei: str = "", serial: str = "") -> None:
         """Keep the numbers of a handed-over device, so that a scan finds its contract years later."""

@@ -34,8 +34,10 @@ class AddressCard(SectionCard):
     filled = Signal(dict)
     opened = Signal(bool)
 
-    def __init__(self, towns: Callable[[str], tuple[Town, ...]], parent: QWidget | None = None) -> None:
-        super().__init__(words.CARD_ADDRESS, number=2, parent=parent)
+    def __init__(
+        self, towns: Callable[[str], tuple[Town, ...]], *, number: int = 2, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words.CARD_ADDRESS, number=number, parent=parent)
         self._towns = towns
         self._found: tuple[Town, ...] = ()
         self._code = ""

@@ -1,0 +1,1 @@
+"""The pages of 回収, one for each step."""

@@ -1,0 +1,88 @@
+"""A page of fields of 回収: its texts are one form of the draft, its problems those of one step. Knows no field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from posapp.domain.problem import Problem
+from posapp.flows.flow import Cursor
+from posapp.flows.intake import IntakeView
+from posapp.flows.intake_forms import IntakeDraft
+from posapp.services.front import Sentences, Services
+from posapp.ui import text_returns as words
+from posapp.ui import text_sale
+from posapp.ui.pages.field_page import FieldPage
+from posapp.ui.pages.scroll import Content, scrolled
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.section import SectionCard
+from posapp.ui.widgets.spec import Option
+
+YES_NO = (Option("yes", words.YES), Option("no", words.NO))
+
+
+class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
+    """Fields over one form of an IntakeDraft."""
+
+    FREE = ("way", "doc_kind", "repairs_used", "paid_off", "source", "case_id", "holder", "kana", "phone")
+
+    def __init__(
+        self, services: Services, sentences: Sentences, step: str, part: str,
+        check: Callable[[IntakeView], tuple[Problem, ...]], onward: str, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(sentences, step, check, onward, parent)
+        self._desk, self._part = services.returns, part
+
+    def draft_of(self, view: IntakeView) -> IntakeDraft:
+        return view.draft
+
+    def values(self, view: IntakeView) -> Mapping[str, str]:
+        form = getattr(view.draft, self._part)
+        found = {field.name: getattr(form, field.name) for field in fields(form)}
+        return {key: value for key, value in found.items() if isinstance(value, str)}
+
+    def closed(self, view: IntakeView) -> bool:
+        return view.received
+
+    def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
+        return self._desk.put(draft, self._part, **{key: value})
+
+    def moved(self, draft: IntakeDraft, cursor: Cursor) -> IntakeDraft:
+        return self._desk.move(draft, cursor)
+
+    # --- laying out
+
+    def stand(self, columns: tuple[tuple[SectionCard, ...], ...]) -> None:
+        """Cards in columns of equal width, scrolling only where the window is too low."""
+        body = Content()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for across, cards in enumerate(columns):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            for card in cards:
+                card.body.setContentsMargins(15, 8, 15, 8)
+                column.addWidget(card)
+            column.addStretch(1)
+            grid.addLayout(column, 0, across, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(across, 1)
+        self.area = scrolled(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.addWidget(self.area)
+
+    def head(self, card: SectionCard, keys: tuple[str, ...]) -> None:
+        """The state of a card: how many fields are to be mended, or that it is done."""
+        wrong = [p for p in self.problems() if p.where in keys]
+        shown = [p for p in wrong if p.where in self.seen]
+        if shown:
+            count = text_sale.MEND_COUNT.format(count=len(shown))
+            card.show_badges(BadgeView(text=count, tone=Tone.STOP, icon="stop"))
+        elif not wrong:
+            card.show_badges(BadgeView(text=text_sale.CARD_DONE, tone=Tone.GOOD, icon="check"))
+        else:
+            card.show_badges()

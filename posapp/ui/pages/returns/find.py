@@ -1,0 +1,226 @@
+"""契約: search over this shop's contracts at the left; at the right the chosen one, or one made elsewhere, typed from its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from posapp.domain.facts import date_text
+from posapp.domain.program import PlanKind
+from posapp.flows.forms import QuoteForm
+from posapp.flows.intake import FIND, IntakeView, check_find
+from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
+from posapp.services.front import Sentences, Services
+from posapp.services.receiving import FoundContract
+from posapp.ui import text_quote
+from posapp.ui import text_returns as words
+from posapp.ui.pages.page import PrimaryView
+from posapp.ui.pages.returns.fields import ReturnFields
+from posapp.ui.pages.scroll import Content, scrolled
+from posapp.ui.places.case_list import CaseList, CaseRowView
+from posapp.ui.places.case_views import badge_of
+from posapp.ui.places.days import moment
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.line_input import LineInput
+from posapp.ui.widgets.section import SectionCard, Surface
+from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
+from posapp.ui.widgets.words import Words
+
+SEARCH: Final = "find"
+LEAST: Final = 2
+"""Characters a search needs."""
+_QUOTED: Final = frozenset(field.name for field in fields(QuoteForm))
+CONTRACT: Final = (
+    FieldSpec(key="on", label=words.BOUGHT_ON, kind=FieldKind.DATE, width=6),
+    FieldSpec(key="program", label=words.PROGRAM, kind=FieldKind.CHOICE, width=6),
+    FieldSpec(key="device", label=words.DEVICE, width=7),
+    FieldSpec(
+        key="category", label=words.CATEGORY, kind=FieldKind.CHOICE, width=5,
+        options=tuple(Option(value, label) for value, label in text_quote.CATEGORIES),
+    ),
+    FieldSpec(key="cash_price", label=words.PRICE, kind=FieldKind.YEN, width=6),
+    FieldSpec(
+        key="closing_day", label=words.CLOSING, kind=FieldKind.CHOICE, width=6,
+        options=tuple(Option(value, label) for value, label in text_quote.CLOSING_DAYS),
+    ),
+    FieldSpec(key="down_payment", label=words.DOWN, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="discount", label=words.DISCOUNT, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="residual", label=words.RESIDUAL, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="step_first", label=words.STEP_FIRST, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="step_second", label=words.STEP_SECOND, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="usage_fee", label=words.FEE, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="number", label=words.CONTRACT_NUMBER, width=6, help=words.IF_ANY),
+    FieldSpec(key="maker", label=words.MAKER, width=6, help=words.IF_ANY),
+    FieldSpec(key="imei", label=words.CONTRACT_IMEI, width=6, help=words.IF_ANY),
+    FieldSpec(key="serial", label=words.CONTRACT_SERIAL, width=6, help=words.IF_ANY),
+)  # fmt: skip
+
+
+class FindPage(ReturnFields):
+    """The search field has the focus; ↑↓ in it move the choice, Enter takes it and goes on."""
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services, sentences, FIND, "contract", check_find, words.TO_WHO, parent)
+        self.search = LineInput(FieldKind.SEARCH, icon="search", height=48)
+        self.search.setAccessibleName(words.FIND_FIELD)
+        self.list = CaseList()
+        self.empty = EmptyState("search", words.FIND_EMPTY_HEAD, words.FIND_EMPTY_LINES)
+        self.card = SectionCard(words.ELSEWHERE_TITLE, note=words.ELSEWHERE_NOTE)
+        self.form = Form(CONTRACT)
+        self.terms = Words("", 12, role="quiet", wrap=True)
+        self._hits: tuple[FoundContract, ...] = ()
+        self.now = services.around.now
+        self._lay_out()
+        self.wire(self.form)
+        self.form.offer("program", tuple(Option(p.id, p.name) for p in self._desk.programs()))
+        self.search.changed.connect(self._look)
+        self.search.entered.connect(self._take)
+        self.search.installEventFilter(self)
+        self.list.opened.connect(self._take)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(Words(words.FIND_TITLE, 16, bold=True))
+        left.addWidget(self.search)
+        left.addWidget(Words(words.FIND_FIELD, 12, role="quiet", wrap=True))
+        beneath = QWidget()
+        self._beneath = QStackedLayout(beneath)
+        frame = Surface()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        self._beneath.addWidget(self.empty)
+        self._beneath.addWidget(frame)
+        left.addSpacing(8)
+        left.addWidget(beneath, 1)
+        body = Content()
+        right = QVBoxLayout(body)
+        right.setContentsMargins(0, 0, 0, 0)
+        self.card.body.addWidget(self.form)
+        self.card.body.addWidget(self.terms)
+        self.card.body.addStretch(1)
+        right.addWidget(self.card)
+        self.area = scrolled(body)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(12)
+        row.addLayout(left, 1)
+        row.addWidget(self.area, 1)
+
+    # --- the draft behind the fields
+
+    def values(self, view: IntakeView) -> Mapping[str, str]:
+        quote = view.draft.contract.quote
+        typed = {key: str(getattr(quote, key)) for key in self.form.fields if key in _QUOTED}
+        return {**super().values(view), **typed}
+
+    def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
+        if key in ("imei", "serial") and draft.contract.source == FOUND:
+            return super().put(draft, key, value)
+        draft = self._desk.put(draft, "contract", source=ELSEWHERE)
+        return self._desk.put_quote(draft, **{key: value}) if key in _QUOTED else super().put(draft, key, value)
+
+    # --- showing
+
+    def show_view(self, view: IntakeView) -> None:
+        program = next((p for p in self._desk.programs() if p.id == view.draft.contract.quote.program), None)
+        kind = program.plan.kind if program else None
+        for key, wanted in (
+            ("residual", PlanKind.RESIDUAL),
+            ("step_first", PlanKind.STEPS),
+            ("step_second", PlanKind.STEPS),
+        ):
+            self.form.fields[key].setVisible(kind is wanted)
+        fee = program is not None and any(window.charges_usage_fee for window in program.windows)
+        self.form.fields["usage_fee"].setVisible(fee)
+        super().show_view(view)
+        chosen = view.draft.contract.source == ELSEWHERE and view.contract is not None
+        badge = BadgeView(text=words.CHOSEN, tone=Tone.GOOD, icon="check")
+        self.card.show_badges(*((badge,) if chosen else ()))
+        contract = view.contract
+        self.terms.say(
+            words.TERMS_OF.format(day=date_text(contract.purchase.on), version=contract.program.version)
+            if contract
+            else ""
+        )
+        if not self.search.value():
+            self._show_hits()
+
+    def primary(self) -> PrimaryView:
+        held = super().primary()
+        if self._view is not None and not self._view.draft.contract.source:
+            return PrimaryView(label=words.TO_WHO, enabled=False, sentence=self._sentences.text(self.problems()[0]))
+        return held
+
+    # --- searching
+
+    def _look(self, text: str) -> None:
+        self._hits = self._desk.find(text) if len(text.strip()) >= LEAST else ()
+        self._show_hits()
+
+    def _show_hits(self) -> None:
+        text = self.search.value().strip()
+        self.list.show_cases(tuple(_row(hit, self.now()) for hit in self._hits))
+        if text and not self._hits and len(text) >= LEAST:
+            self.empty.say(words.FIND_NOTHING.format(text=text), words.FIND_NOTHING_LINES)
+        else:
+            self.empty.say(words.FIND_EMPTY_HEAD, words.FIND_EMPTY_LINES)
+        self._beneath.setCurrentIndex(1 if self._hits else 0)
+
+    def _take(self) -> None:
+        """Enter: the chosen contract, and on to the next step."""
+        key = self.list.key()
+        hit = next((hit for hit in self._hits if hit.row.id == key), None)
+        if hit is not None:
+            self.left.emit(self._desk.choose(self.view.draft, hit))
+            self.forward.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if step:
+                self.list.step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def scan(self, code: str) -> bool:
+        """A scanned device whose contract is known opens it at once."""
+        self.search.put(code)
+        self._look(code)
+        if len(self._hits) == 1:
+            self._take()
+        return True
+
+    # --- the cursor
+
+    def first_field(self) -> str:
+        return SEARCH
+
+    def focus_field(self, key: str) -> None:
+        if key in (SEARCH, "", "contract"):
+            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().focus_field(key)
+
+    def focused(self) -> str:
+        return SEARCH if self.search.hasFocus() else super().focused()
+
+
+def _row(hit: FoundContract, now: datetime) -> CaseRowView:
+    row = hit.row
+    numbers = hit.imei or hit.serial or words.NO_NUMBERS
+    key: UUID = row.id
+    return CaseRowView(
+        key=key, customer=row.customer, what=f"{row.device}・{row.program}", number=f"{hit.number or row.number}・{numbers}",
+        when=moment(row.opened_at, now), state=badge_of(row.state),
+    )  # fmt: skip

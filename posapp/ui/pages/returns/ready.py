@@ -1,0 +1,82 @@
+"""返却の準備: what the customer does at the counter before the device is looked at, one tick each. Knows no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.flows.forms import YES
+from posapp.flows.intake import READY, IntakeView, check_ready
+from posapp.flows.intake_forms import READY_STEPS, IntakeDraft
+from posapp.flows.intake_reading import ready_steps
+from posapp.services.front import Sentences, Services
+from posapp.ui import text_returns as words
+from posapp.ui.pages.field_page import Lone
+from posapp.ui.pages.returns.fields import ReturnFields
+from posapp.ui.pages.scroll import Content, scrolled
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.choice_input import CheckInput
+from posapp.ui.widgets.section import SectionCard, Surface
+from posapp.ui.widgets.words import Words
+
+PREFIX = "ready:"
+
+
+class _Step(Surface):
+    """One step: number, tick, and how it is done."""
+
+    def __init__(self, number: int, key: str) -> None:
+        super().__init__()
+        title, guide = words.READY_STEPS[key]
+        self.tick = CheckInput(title)
+        self.tick.setAccessibleDescription(guide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(12)
+        row.addWidget(Words(str(number), 20, bold=True, role="accent"))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.tick)
+        column.addWidget(Words(guide, 14, role="quiet", wrap=True))
+        row.addLayout(column, 1)
+
+
+class ReadyPage(ReturnFields):
+    """The steps in two columns, in the order they are done."""
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services, sentences, READY, "ready", check_ready, words.TO_CHECK, parent)
+        self.card = SectionCard(words.READY_TITLE, note=words.READY_NOTE)
+        self.steps = {key: _Step(nth, key) for nth, key in enumerate(READY_STEPS, 1)}
+        body = Content()
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for nth, step in enumerate(self.steps.values()):
+            grid.addWidget(step, nth // 2, nth % 2)
+            grid.setColumnStretch(nth % 2, 1)
+        self.card.body.addLayout(grid)
+        self.card.body.addStretch(1)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.card)
+        self.area = scrolled(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.addWidget(self.area)
+        self.wire(*(Lone(PREFIX + key, step.tick) for key, step in self.steps.items()))
+
+    def values(self, view: IntakeView) -> Mapping[str, str]:
+        return {PREFIX + key: YES if key in view.draft.ready else "" for key in READY_STEPS}
+
+    def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
+        return self._desk.tick(draft, key.removeprefix(PREFIX), value == YES)
+
+    def show_view(self, view: IntakeView) -> None:
+        needed = ready_steps(view.contract) if view.contract else READY_STEPS
+        for key, step in self.steps.items():
+            step.setVisible(key in needed)
+        super().show_view(view)
+        done = sum(1 for key in needed if key in view.draft.ready)
+        tone, icon = (Tone.GOOD, "check") if done == len(needed) else (Tone.QUIET, "")
+        self.card.show_badges(BadgeView(text=words.READY_DONE.format(done=done, of=len(needed)), tone=tone, icon=icon))

@@ -1,0 +1,101 @@
+"""端末: is this the contract's device, is it free of restrictions, what covers it today. The rules stand in `posapp.flows.intake_reading`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from posapp.domain.intake import WITHOUT_IMEI, DeviceNumber, Restriction
+from posapp.domain.purchase import NO_COVER
+from posapp.flows.intake import WHAT, IntakeView, check_what
+from posapp.services.front import Sentences, Services
+from posapp.ui import text_returns as words
+from posapp.ui.pages.returns.fields import ReturnFields
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.section import SectionCard
+from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
+from posapp.ui.widgets.words import Words
+
+NUMBERS: Final = (
+    FieldSpec(key="imei", label=words.IMEI, help=words.IMEI_HELP, help_icon="barcode"),
+    FieldSpec(key="serial", label=words.SERIAL, help=words.IF_ANY),
+)
+MODEL: Final = (
+    FieldSpec(key="model", label=words.MODEL, kind=FieldKind.SEGMENT, options=(Option("same", words.SAME), Option("other", words.OTHER))),
+)  # fmt: skip
+RESTRICTIONS: Final = (
+    Option(Restriction.NONE.value, words.NONE),
+    Option(Restriction.POSSIBLE.value, words.POSSIBLE),
+    Option(Restriction.BARRED.value, words.BARRED),
+    Option(Restriction.UNCHECKED.value, words.UNCHECKED),
+)
+RESTRICTION: Final = (
+    FieldSpec(key="restriction", label=words.RESTRICTION, kind=FieldKind.SEGMENT, options=RESTRICTIONS, under=words.RESTRICTION_NOTE),
+)  # fmt: skip
+COVER: Final = (
+    FieldSpec(key="cover", label=words.COVER, kind=FieldKind.CHOICE, width=8),
+    FieldSpec(key="repairs_used", label=words.REPAIRS, kind=FieldKind.NUMBER, unit=words.TIMES, width=4),
+)
+
+
+class WhatPage(ReturnFields):
+    """Numbers and model at the left, restriction and cover at the right."""
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services, sentences, WHAT, "device", check_what, words.TO_READY, parent)
+        self.numbers, self.model = SectionCard(words.CARD_NUMBERS, number=1), SectionCard(words.CARD_MODEL, number=2)
+        self.restriction = SectionCard(words.CARD_RESTRICTION, number=3)
+        self.cover = SectionCard(words.CARD_COVER, number=4)
+        self.number_form, self.model_form = Form(NUMBERS), Form(MODEL)
+        self.restriction_form, self.cover_form = Form(RESTRICTION), Form(COVER)
+        self._held, self._device = Words("", 14, wrap=True), Words("", 14, wrap=True)
+        for card, parts in (
+            (self.numbers, (self._held, self.number_form)), (self.model, (self._device, self.model_form)),
+            (self.restriction, (self.restriction_form,)), (self.cover, (self.cover_form,)),
+        ):  # fmt: skip
+            for part in parts:
+                card.body.addWidget(part)
+        self.stand(((self.numbers, self.model), (self.restriction, self.cover)))
+        self.wire(self.number_form, self.model_form, self.restriction_form, self.cover_form)
+        self._covers: tuple[Option, ...] = ()
+
+    def show_view(self, view: IntakeView) -> None:
+        contract, intake = view.contract, view.intake
+        if contract is not None and intake is not None:
+            device = contract.purchase.device
+            without = device.category in WITHOUT_IMEI
+            self.number_form.fields["imei"].setVisible(not without)
+            held = next((n for n in (view.draft.contract.imei, view.draft.contract.serial) if n), "")
+            self._held.say(words.CONTRACT_HAS.format(number=held) if held else words.CONTRACT_HAS_NONE)
+            self._device.say(words.CONTRACT_DEVICE.format(device=device.full_name))
+            self._offer(view)
+        super().show_view(view)
+        self._head_of_numbers(intake.number if intake else DeviceNumber(), held=bool(view.draft.contract.imei))
+        self.head(self.model, ("model",))
+        self.head(self.restriction, ("restriction",))
+        self.head(self.cover, ("cover", "repairs_used"))
+
+    def _offer(self, view: IntakeView) -> None:
+        """The covers that this program knows for this device."""
+        if view.contract is None:
+            return
+        device, assessment = view.contract.purchase.device, view.contract.program.assessment
+        known = [c for c in assessment.covers if c.devices.takes(device.name, device.category)]
+        options = (Option(NO_COVER, words.COVER_NONE), *(Option(cover.id, cover.label) for cover in known))
+        if options != self._covers:
+            self._covers = options
+            self.cover_form.offer("cover", options)
+
+    def _head_of_numbers(self, number: DeviceNumber, *, held: bool) -> None:
+        self.head(self.numbers, ("imei", "serial"))
+        if held and number.matches and not [p for p in self.problems() if p.where in ("imei", "serial")]:
+            self.numbers.show_badges(BadgeView(text=words.NUMBER_MATCHES, tone=Tone.GOOD, icon="check"))
+
+    def scan(self, code: str) -> bool:
+        """A scan goes where the device is known by: the IMEI, else the serial number."""
+        key = "imei" if self.number_form.fields["imei"].isVisibleTo(self) else "serial"
+        self.seen.add(key)
+        self.left.emit(self.put(self.view.draft, key, code))
+        return True

@@ -1,0 +1,153 @@
+"""本人確認: whose device it is, who brings it, and how that was confirmed (古物営業法15条). The rules stand in `posapp.flows.intake_reading`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from posapp.domain.facts import date_text
+from posapp.domain.people import NUMBER_NEVER_KEPT, age
+from posapp.flows import reading
+from posapp.flows.forms import YES
+from posapp.flows.intake import WHO, IntakeView, check_who
+from posapp.services.front import Sentences, Services
+from posapp.ui import text_returns as words
+from posapp.ui import text_sale
+from posapp.ui.pages.address_card import AddressCard
+from posapp.ui.pages.applicant_form import DOCUMENTS, OTHER_DOCUMENTS
+from posapp.ui.pages.consent_form import GUARDIAN
+from posapp.ui.pages.document_input import DocumentInput
+from posapp.ui.pages.field_page import Lone
+from posapp.ui.pages.page import PrimaryView
+from posapp.ui.pages.returns.fields import YES_NO, ReturnFields
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.section import SectionCard
+from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
+from posapp.ui.widgets.words import Words
+
+ASKED: Final = (
+    FieldSpec(key="owner", label=words.OWNER, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
+    FieldSpec(key="arrears", label=words.ARREARS, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
+    FieldSpec(key="paid_off", label=words.PAID_OFF, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
+    FieldSpec(key="purchase", label=words.PURCHASE, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
+)
+NAME: Final = (
+    FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=6),
+    FieldSpec(key="given", label=text_sale.GIVEN, kind=FieldKind.NAME, width=6),
+    FieldSpec(key="born", label=words.BORN, kind=FieldKind.DATE, width=6),
+    FieldSpec(key="born_read", label=words.AGE_LABEL, width=6, derived=True),
+    FieldSpec(key="occupation", label=words.OCCUPATION, width=12),
+)
+WAYS: Final = (Option("document", words.BY_DOCUMENT), Option("signed", words.BY_SIGNATURE))
+DOCUMENT: Final = (
+    FieldSpec(key="doc_digits", label=text_sale.DIGITS, width=4, most=8),
+    FieldSpec(key="doc_seen", label=words.SEEN, kind=FieldKind.CHECK, width=8),
+)
+SIGNED: Final = (FieldSpec(key="signed", label=words.SIGNED_IN_FRONT, kind=FieldKind.CHECK),)
+SUSPICION: Final = (
+    FieldSpec(key="suspicion", label=words.SUSPICION, kind=FieldKind.CHECK),
+    FieldSpec(key="suspicion_note", label=words.SUSPICION_NOTE, depends=("suspicion", (YES,))),
+)
+GUARDED: Final = tuple(spec for spec in GUARDIAN if spec.key != "guardian_pays")
+
+
+class WhoPage(ReturnFields):
+    """Questions and person at the left, address and identity at the right."""
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services, sentences, WHO, "person", check_who, words.TO_WHAT, parent)
+        self.owner, self.name = SectionCard(words.CARD_OWNER, number=1), SectionCard(words.CARD_NAME, number=2)
+        self.address = AddressCard(services.towns, number=3)
+        self.identity = SectionCard(words.CARD_DOCUMENT, number=4, note=words.WHY_ASKED)
+        self.guardian, self.doubt = SectionCard(words.CARD_GUARDIAN), SectionCard(words.CARD_SUSPICION)
+        self.asked, self.name_form, self.guardian_form = Form(ASKED), Form(NAME), Form(GUARDED, gap=4)
+        self.way, self.kind = SegmentInput(WAYS), DocumentInput(DOCUMENTS, OTHER_DOCUMENTS)
+        self.document, self.signature, self.suspicion = Form(DOCUMENT), Form(SIGNED), Form(SUSPICION)
+        self._doubt_says = Words(words.SUSPICION_SAYS, 12, role="stop", wrap=True)
+        for card, parts in (
+            (self.owner, (self.asked,)), (self.name, (self.name_form,)), (self.guardian, (self.guardian_form,)),
+            (self.identity, (self.way, self.kind, self.document, self.signature)),
+            (self.doubt, (self.suspicion, self._doubt_says)),
+        ):  # fmt: skip
+            for part in parts:
+                card.body.addWidget(part)
+        self.stand(((self.owner, self.name, self.guardian), (self.address, self.identity, self.doubt)))
+        self.wire(
+            self.asked, self.name_form, self.guardian_form, self.address.postal, self.address.town, self.address.street,
+            Lone("way", self.way), Lone("doc_kind", self.kind), self.document, self.signature, self.suspicion,
+        )  # fmt: skip
+        self.address.filled.connect(self._filled)
+        self.address.opened.connect(lambda _opened: self.footing.emit())
+
+    def _filled(self, values: dict[str, str]) -> None:
+        self.left.emit(self._desk.put(self.view.draft, "person", **values))
+
+    # --- showing
+
+    def show_view(self, view: IntakeView) -> None:
+        if view.draft.id != self._draft_id:
+            self.address.open(False)
+        form = view.draft.person
+        minor = view.read is not None and view.read.minor and bool(form.born)
+        wants = view.contract is not None and any(w.needs_purchase for w in view.contract.program.windows)
+        self.guardian.setVisible(minor)
+        self.asked.fields["purchase"].setVisible(wants)
+        by_document = form.way != "signed"
+        for part in (self.kind, self.document):
+            part.setVisible(by_document)
+        self.signature.setVisible(not by_document)
+        never = form.doc_kind in {kind.value for kind in NUMBER_NEVER_KEPT}
+        self.document.fields["doc_digits"].input.setEnabled(not never)
+        self._doubt_says.setVisible(form.suspicion == YES)
+        super().show_view(view)
+        self._show_born(form.born, view)
+        self.guardian.say_note(words.GUARDIAN_WHY.format(age=self._age(view)) if minor else "")
+        self.head(self.owner, tuple(self.asked.fields))
+        self.head(self.name, tuple(self.name_form.fields))
+        self.head(self.address, ("postal", "area", "town", "street", "building"))
+        self.head(self.identity, ("way", "doc_kind", "doc_digits", "doc_seen", "signed"))
+        self.head(self.guardian, tuple(self.guardian_form.fields))
+        stopped = form.suspicion == YES
+        badge = BadgeView(text=words.CARD_SUSPICION, tone=Tone.STOP, icon="stop")
+        self.doubt.show_badges(*((badge,) if stopped else ()))
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        super().fill({**values, "born_read": self.name_form.fields["born_read"].value()})
+
+    def _age(self, view: IntakeView) -> int:
+        return view.intake.deliverer.age_on(view.intake.day) if view.intake else 0
+
+    def _show_born(self, born: str, view: IntakeView) -> None:
+        day, on = reading.read_date(born, "born"), view.intake.day if view.intake else None
+        known = isinstance(day, date) and on is not None and day <= on
+        read = words.AGE.format(day=date_text(day), age=age(day, on)) if known else ""  # type: ignore[arg-type]
+        box = self.name_form.fields["born_read"]
+        if box.value() != read:
+            box.put(read, auto=True)
+
+    def primary(self) -> PrimaryView:
+        if self.address.choosing:
+            return PrimaryView(label=words.TO_WHAT, enabled=False, sentence=text_sale.SAY_CHOOSE_TOWN)
+        return super().primary()
+
+    # --- the cursor
+
+    def order(self) -> tuple[str, ...]:
+        shut = () if self.document.fields["doc_digits"].input.isEnabled() else ("doc_digits",)
+        return tuple(key for key in super().order() if key not in shut)
+
+    def first_field(self) -> str:
+        order = tuple(key for key in self.order() if key != "suspicion")
+        missing = {p.where for p in self.problems()}
+        return next((key for key in order if key in missing), order[0] if order else "")
+
+    def act(self, name: str) -> bool:
+        if name == "back" and self.address.choosing:
+            self.address.open(False)
+            return True
+        return super().act(name)

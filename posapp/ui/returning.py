@@ -1,0 +1,104 @@
+"""One return in the window: the pages of 回収, made once, and the shell that runs a draft through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from posapp.flows.intake import CHECK, FIND, INTAKE, READY, RECEIPT, SIGN, WHAT, WHO, IntakeView
+from posapp.flows.intake_forms import IntakeDraft
+from posapp.services.front import Sentences, Services
+from posapp.services.ports import StoreFault
+from posapp.ui import text_returns as text
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.page import ReturnPage
+from posapp.ui.pages.returns.find import FindPage
+from posapp.ui.pages.returns.ready import ReadyPage
+from posapp.ui.pages.returns.sign import SignPage
+from posapp.ui.pages.returns.what import WhatPage
+from posapp.ui.pages.returns.who import WhoPage
+from posapp.ui.shell import Around, Shell
+from posapp.ui.views import TopView
+
+STAGES = (
+    (text.STAGE_FIND, (FIND,)),
+    (text.STAGE_WHO, (WHO,)),
+    (text.STAGE_WHAT, (WHAT,)),
+    (text.STAGE_READY, (READY,)),
+    (text.STAGE_CHECK, (CHECK,)),
+    (text.STAGE_SIGN, (SIGN, RECEIPT)),
+)
+"""What the stepper names, and the steps each stands for."""
+
+
+class Returning(QObject):
+    """Begins, resumes and leaves returns. ``fault`` carries the code of a store's known failure."""
+
+    fault = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, services: Services, sentences: Sentences, *, top: Callable[[], TopView],
+        gone: Callable[[], None],
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._services, self._gone = window, services, gone
+        self._pages: dict[str, ReturnPage] = {
+            FIND: FindPage(services, sentences),
+            WHO: WhoPage(services, sentences),
+            WHAT: WhatPage(services, sentences),
+            READY: ReadyPage(services, sentences),
+            SIGN: SignPage(services, sentences),
+        }
+        self._around: Around[IntakeView] = Around(
+            top=top, panel=lambda view: None, stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
+            ended=self._ended, place="intake",
+        )  # fmt: skip
+        self.shell: Shell[IntakeDraft, IntakeView] | None = None
+
+    @property
+    def running(self) -> bool:
+        """True while the window shows the return."""
+        return self.shell is not None and self.shell.running
+
+    def go_on(self) -> None:
+        """The present return where it stood, a new one when there is none."""
+        if self.shell is None:
+            self._run(self._services.returns.begin())
+        else:
+            self.shell.begin()
+
+    def resume(self, id: UUID) -> None:
+        """A draft where it was left. SnapshotUnreadable when its body is damaged."""
+        draft = self._services.returns.resume(id)
+        if draft is not None:
+            self.leave()
+            self._run(draft)
+
+    def rest(self) -> None:
+        """Another place is shown."""
+        if self.shell is not None:
+            self.shell.end()
+
+    def tick(self) -> None:
+        """Clock and chips may have changed."""
+        if self.shell is not None:
+            self._window.show_frame(self.shell.frame())
+
+    def leave(self) -> None:
+        """The present return stays as a draft."""
+        if self.shell is not None:
+            self.shell.end()
+            self.shell = None
+
+    def _run(self, draft: IntakeDraft) -> None:
+        self.shell = Shell(self._window, INTAKE, self._services.returns, self._pages, self._around, draft)
+        self.shell.begin()
+
+    def _ended(self) -> None:
+        self.leave()
+        self._gone()
+
+    def _faulted(self, fault: StoreFault) -> None:
+        self.fault.emit(fault.code)

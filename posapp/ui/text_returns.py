@@ -1,0 +1,139 @@
+"""Japanese of 回収: from the contract to the signature. Knows no widget; sentences with figures are templates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NUMBER: Final = "受付 {number}"
+STAGE_FIND: Final = "契約"
+STAGE_WHO: Final = "本人確認"
+STAGE_WHAT: Final = "端末"
+STAGE_READY: Final = "返却の準備"
+STAGE_CHECK: Final = "状態チェック"
+STAGE_SIGN: Final = "署名・受付書"
+YES: Final = "はい"
+NO: Final = "いいえ"
+
+# 契約
+
+FIND_TITLE: Final = "契約を探す"
+FIND_FIELD: Final = "お名前・フリガナ・電話番号・契約番号・製造番号（IMEI）"
+FIND_HELP: Final = "端末のバーコードを読み取ってもかまいません"
+FIND_EMPTY_HEAD: Final = "お客さまの契約を探します"
+FIND_EMPTY_LINES: Final = (
+    "お名前や電話番号の一部を入力するか、端末の番号を読み取ってください。",
+    "見つからないときは、右の「ほかで結んだ契約」に控えのとおり入力します。",
+)
+FIND_NOTHING: Final = "「{text}」に合う契約はありません"
+FIND_NOTHING_LINES: Final = (
+    "文字を減らすか、別の手がかりで探してください。",
+    "この店に記録のない契約は、控えのとおり入力できます。",
+)
+FOUND_COUNT: Final = "{count}件"
+NO_NUMBERS: Final = "番号の記録なし"
+ELSEWHERE_TITLE: Final = "ほかで結んだ契約"
+ELSEWHERE_NOTE: Final = "お客さまの控えのとおりに入力します"
+BOUGHT_ON: Final = "購入日（西暦・和暦）"
+PROGRAM: Final = "プログラム"
+DEVICE: Final = "機種"
+CATEGORY: Final = "種類"
+PRICE: Final = "現金販売価格"
+DOWN: Final = "頭金"
+DISCOUNT: Final = "値引き"
+CLOSING: Final = "締め日"
+RESIDUAL: Final = "最終回のお支払い"
+STEP_FIRST: Final = "前半の毎回の金額"
+STEP_SECOND: Final = "後半の毎回の金額"
+FEE: Final = "特典の利用料"
+CONTRACT_NUMBER: Final = "契約番号"
+CONTRACT_IMEI: Final = "控えのIMEI"
+CONTRACT_SERIAL: Final = "控えのシリアル番号"
+MAKER: Final = "メーカー"
+CHOSEN: Final = "選択中"
+TERMS_OF: Final = "購入日 {day} の条件で計算します（規則 {version}）"
+TO_WHO: Final = "本人確認へ"
+
+# 本人確認
+
+CARD_OWNER: Final = "ご契約とお支払い"
+OWNER: Final = "ご契約者ご本人の端末ですか"
+ARREARS: Final = "回線や端末のお支払いに遅れはありますか"
+PAID_OFF: Final = "分割払いは、すでに払い終えていますか"
+PURCHASE: Final = "次の機種をお買い求めになりますか"
+CARD_NAME: Final = "お持ちになった方"
+BORN: Final = "生年月日（和暦・西暦）"
+OCCUPATION: Final = "ご職業"
+AGE: Final = "{day}　{age}歳"
+AGE_LABEL: Final = "西暦・年齢"
+CARD_DOCUMENT: Final = "本人の確かめ方"
+BY_DOCUMENT: Final = "書類を見る"
+BY_SIGNATURE: Final = "係員の前で署名"
+SEEN: Final = "原本を確かめた"
+SIGNED_IN_FRONT: Final = "住所・お名前・職業・年齢を書いていただき、署名を見届けた"
+CARD_GUARDIAN: Final = "保護者の同意"
+GUARDIAN_WHY: Final = "{age}歳のため"
+CARD_SUSPICION: Final = "受け付けを止める"
+SUSPICION: Final = "盗品などの疑いがある"
+SUSPICION_NOTE: Final = "見たこと・聞いたこと"
+SUSPICION_SAYS: Final = "端末を受け取らず、警察へすぐに届け出ます。お客さまを引き止める必要はありません。"
+REPORT: Final = "記録して終える"
+WHY_ASKED: Final = "古物営業法により、住所・お名前・職業・年齢を確かめます"
+TO_WHAT: Final = "端末の確認へ"
+
+# 端末
+
+CARD_NUMBERS: Final = "端末の番号"
+IMEI: Final = "製造番号（IMEI）"
+IMEI_HELP: Final = "*#06# の画面か本体の表示"
+SERIAL: Final = "シリアル番号"
+IF_ANY: Final = "なければ空欄"
+CONTRACT_HAS: Final = "契約の記録　{number}"
+CONTRACT_HAS_NONE: Final = "契約の記録に番号はありません"
+NUMBER_MATCHES: Final = "契約の番号と一致"
+CARD_MODEL: Final = "機種"
+MODEL: Final = "契約の機種と同じですか"
+SAME: Final = "同じ"
+OTHER: Final = "違う"
+CONTRACT_DEVICE: Final = "契約の機種　{device}"
+CARD_RESTRICTION: Final = "ネットワーク利用制限"
+RESTRICTION: Final = "事業者の確認ページの結果"
+NONE: Final = "○ なし"
+POSSIBLE: Final = "△ おそれ"
+BARRED: Final = "× 制限中"
+UNCHECKED: Final = "未確認"
+RESTRICTION_NOTE: Final = "オフラインのときは「未確認」を選び、つながってから確かめます"
+CARD_COVER: Final = "補償サービス（査定の日）"
+COVER: Final = "加入中の補償"
+COVER_NONE: Final = "加入していない"
+REPAIRS: Final = "この1年の修理"
+TIMES: Final = "回"
+CARD_BELONGINGS: Final = "一緒にお預かりするもの"
+TO_READY: Final = "返却の準備へ"
+
+# 返却の準備
+
+READY_TITLE: Final = "お客さまに操作していただくこと"
+READY_NOTE: Final = "済んだら印を付けます。代わりに操作しません"
+READY_STEPS: Final = {
+    "backup": ("データの控え", "写真や連絡先は、お預かりのあとに取り出せません。別の場所に残してあるか確かめます。"),
+    "cards": ("SIM・カードを抜く", "SIMカードとメモリーカードを抜きます。eSIMは設定の画面で消します。"),
+    "wallet": ("おサイフ・電子チケット", "残高や定期券、チケットを新しい機種へ移すか、払い戻します。"),
+    "accounts": ("アカウントから離れる", "端末を探す機能を切り、アカウントからサインアウトします。"),
+    "locks": ("ロックを外す", "画面ロックと、各種の遠隔ロックを外します。"),
+    "initialised": ("初期化する", "設定の画面からすべてのデータを消し、はじめの画面になったことを一緒に見ます。"),
+}
+READY_DONE: Final = "{done} / {of}"
+TO_CHECK: Final = "状態チェックへ"
+
+# 署名
+
+SIGN_TITLE: Final = "お客さまに確かめていただくこと"
+SIGN_ERASED: Final = "端末のデータはすべて消え、戻せません"
+SIGN_NO_RETURN: Final = "お預かりした端末は、あとから返せません"
+SIGN_PAYMENTS: Final = "残りのお支払い（{left}）について説明を受けました"
+SIGN_SIGNED: Final = "受付書に署名しました"
+SIGN_SUMMARY: Final = "この内容で受け付けます"
+SIGN_LEFT: Final = "{count}回・{yen}"
+SIGN_NOTHING_LEFT: Final = "残りなし"
+RECEIVE: Final = "受け付ける"
+DONE_SENTENCE: Final = "この端末は受け付けました。"

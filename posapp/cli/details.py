@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from posapp.cli.answers import Json
+from posapp.cli.answers import Json, problems
 from posapp.domain.cap import CapMonth, CapWorking, LimitGround
 from posapp.domain.ends import ChangedContract, EndPayment, EndWay, Letter, changed_contract, end_ways, letter
 from posapp.domain.outcome import Outcome
 from posapp.domain.quote import Quote
+from posapp.services.front import Sentences
 
 
 def cap(working: CapWorking) -> Json:
@@ -48,17 +49,17 @@ def _cap_month(row: CapMonth) -> Json:
     }
 
 
-def ends(quote: Quote) -> Json:
+def ends(quote: Quote, sentences: Sentences) -> Json:
     """``ends`` with what belongs to them: the creditor's letter, and what an early return makes of the contract."""
     post, changed = letter(quote), changed_contract(quote)
     return {
-        "ends": [_way(way) for way in end_ways(quote)],
+        "ends": [_way(way, sentences) for way in end_ways(quote)],
         "letter": None if post is None else _letter(post),
         "changed_contract": None if changed is None else _changed(changed),
     }
 
 
-def _way(way: EndWay) -> Json:
+def _way(way: EndWay, sentences: Sentences) -> Json:
     return {
         "kind": way.kind.value,
         "label": way.label,
@@ -75,6 +76,7 @@ def _way(way: EndWay) -> Json:
         "credit_check": way.credit_check,
         "stays_due": way.stays_due,
         "does": list(way.does),
+        "problems": problems(way.closed, sentences),
     }
 
 

@@ -47,7 +47,7 @@ def quote(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentences
     if "working" in wanted:
         told["discount_cap"] |= details.cap(cap_working(made, regulation))
     if "ends" in wanted:
-        told |= details.ends(made)
+        told |= details.ends(made, sentences)
     return 0, told
 
 

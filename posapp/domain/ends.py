@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from posapp.domain.applying import Applied, Term, terms_of
 from posapp.domain.money import Yen, share
 from posapp.domain.months import Month, billing_month
 from posapp.domain.outcome import Outcome
+from posapp.domain.problem import Problem, stopping
 from posapp.domain.program import EndChoice, EndKind, PlanKind, Window
 from posapp.domain.quote import Quote
 from posapp.domain.schedule import Payment, calendar_of
@@ -44,6 +46,7 @@ class EndWay:
     credit_check    the creditor examines the customer again
     stays_due       the plan's last payment stays due although the device is handed over
     does            what the customer must do or keep
+    closed          why no month of a return is possible; empty while one is
     """
 
     kind: EndKind
@@ -61,6 +64,7 @@ class EndWay:
     credit_check: bool
     stays_due: bool
     does: tuple[str, ...]
+    closed: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,17 @@ def tells_application(quote: Quote) -> bool:
     return any(window.assessed_within is not None for window in quote.program.windows)
 
 
+def application_terms(quote: Quote, applied: int) -> tuple[Term, ...]:
+    """By which day the assessment must be complete for an application in that program month; none where nothing says so."""
+    program, purchase = quote.program, quote.purchase
+    window = next((w for w in program.windows if applied <= w.to_month), None)
+    if window is None or window.assessed_within is None:
+        return ()
+    bought = billing_month(purchase.on, purchase.closing_day)
+    made = Applied(clock=program.clock, bought=bought, closing=purchase.closing_day, at=applied)
+    return terms_of(made, window.assessed_within)
+
+
 def _way(quote: Quote, choice: EndChoice) -> EndWay:
     possible = _possible(quote, choice) if choice.kind in RETURNS else ()
     best = min(possible, key=lambda o: (o.burden, -o.month), default=None)
@@ -167,11 +182,22 @@ def _way(quote: Quote, choice: EndChoice) -> EndWay:
         credit_check=choice.kind is EndKind.RESPLIT,
         stays_due=choice.kind is EndKind.BUYBACK,
         does=_does(quote, possible),
+        closed=() if possible or choice.kind not in RETURNS else _closed(quote, choice),
     )
 
 
 def _possible(quote: Quote, choice: EndChoice) -> tuple[Outcome, ...]:
     return tuple(o for o in quote.sound() if o.possible and choice.holds(o.month))
+
+
+def _closed(quote: Quote, choice: EndChoice) -> tuple[Problem, ...]:
+    """What stops the returns of the choice, each reason once, as its first month says it."""
+    found: dict[str, Problem] = {}
+    for outcome in quote.sound():
+        if choice.holds(outcome.month):
+            for problem in stopping(outcome.problems):
+                found.setdefault(problem.code, problem)
+    return tuple(found.values())
 
 
 def _begins(quote: Quote, first: Outcome) -> date:

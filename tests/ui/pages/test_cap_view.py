@@ -21,7 +21,7 @@ def tab(alone: Alone) -> CapTab:
 
 
 @pytest.mark.parametrize("program", DAYS)
-@pytest.mark.parametrize(("wide", "high"), [(690, 274), (660, 300)])
+@pytest.mark.parametrize(("wide", "high"), [(688, 275), (696, 235)])
 def test_every_program_has_room(qtbot: QtBot, program: str, wide: int, high: int) -> None:
     alone = Alone(qtbot, CapTab, form_of(program), wide=wide, high=high)
     assert cut_off(alone.card) == []
@@ -56,7 +56,7 @@ def test_a_supervisor_types_name_and_reason(qtbot: QtBot) -> None:
     type_in(view.band.reason, "展示品のため本部の指示で値引き")
     assert view.band.says() == text.APPROVED.format(supervisor="佐藤")
     alone.picture("cap-approved")
-    alone.picture("cap-approved-660", wide=660, high=300)
+    alone.picture("cap-approved-660", wide=696, high=235)
     view.rows.setFocus()
     form, saved = alone.said[-1]
     assert saved and form.cap_reason == "展示品のため本部の指示で値引き"

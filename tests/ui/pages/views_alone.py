@@ -68,7 +68,7 @@ def form_of(program: str, **more: str) -> QuoteForm:
 class Alone:
     """One view on a card as large as 見積 has room for it."""
 
-    def __init__(self, qtbot: QtBot, make: Make, form: QuoteForm, *, wide: int = 690, high: int = 274) -> None:
+    def __init__(self, qtbot: QtBot, make: Make, form: QuoteForm, *, wide: int = 688, high: int = 275) -> None:
         self.services = services()
         self.view: QuoteView = make(self.services, twins.sentences())
         self.card = Surface()
@@ -96,7 +96,7 @@ class Alone:
         self.said.append((form, saved))
         self.show(form)
 
-    def picture(self, name: str, *, wide: int = 690, high: int = 274, dark: bool = False) -> None:
+    def picture(self, name: str, *, wide: int = 688, high: int = 275, dark: bool = False) -> None:
         """Keep a picture when pictures are asked for."""
         self.size(wide, high)
         shoot(self.card, name, width=wide, height=high, dark=dark)

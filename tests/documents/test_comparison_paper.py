@@ -140,6 +140,11 @@ def test_without_a_last_day_no_validity_is_printed() -> None:
     assert reading.blocks_of(press.compose_comparison(case), PriceStrip)[0].device == "Xperia 1 II ブラック"
 
 
+def test_the_large_edition_has_no_small_type() -> None:
+    pdf = press.draw(press.enlarged(press.compose_comparison(case_of("eight", "two-years"))))
+    assert min(reading.sizes(pdf)) >= 14
+
+
 GOLDEN = {
     f"comparison-{sheet}-{plan}": (sheet, plan) for sheet, plan in MADE if sheet == "summer" or plan == "two-years"
 }

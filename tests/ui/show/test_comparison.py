@@ -58,10 +58,10 @@ def test_what_is_said_of_the_first_and_of_another() -> None:
     found = rows("years:2")
     head, more = found["au-kaetoku"].said
     assert head == "かえトクが一番少なく、次の残価設定2年より6,000円少なくなります。"
-    assert "66,000円の支払いがなくなります" in more and "返却しないままにすると144,000円" in more
+    assert "66,000円の支払いがなくなります" in more and "返却しないときと条件を満たさないときは、144,000円" in more
     assert "返却は2023年6月30日までに済ませます。" in more and "新しい機種に買い替えること" in more
     head, more = found["docomo-okaeshi"].said
-    assert head == "" and "返却しないと144,000円です。" in more
+    assert head == "" and "返却しないときと条件を満たさないときは144,000円です。" in more
     assert found["lump-sum"].said[1] == "返却の特典はありません。端末はお客さまのものです。"
 
 

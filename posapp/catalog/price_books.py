@@ -10,11 +10,11 @@ from __future__ import annotations
 import io
 import xml.parsers.expat as expat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from posixpath import join, normpath
+from typing import TypeAlias
 
 from python_calamine import CalamineWorkbook
 
@@ -26,6 +26,7 @@ ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 STEPS_SCAN = 400
 """Thousandths of the work that lie in looking a file through; the rows are the rest."""
 _CHUNK = 1 << 18
+_TRUE = ("1", "true")
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NAMED = 3
@@ -93,7 +94,7 @@ class _Package:
             raise Unreadable(stop("price-file-kind", "file"))
         for name in self.names:
             if name.endswith((".xml", ".rels")) and not name.startswith("xl/worksheets/sheet"):
-                self._walk(name, _Ignored())
+                self._walk(name, _ignored)
 
     def _types(self) -> bytes:
         return self.file.read("[Content_Types].xml") if "[Content_Types].xml" in self.names else b""
@@ -101,8 +102,8 @@ class _Package:
     def outline(self) -> _Outline:
         """Sheets by name, in order, with the part each lies in."""
         book, relations = _Workbook(), _Relations()
-        self._walk(_WORKBOOK, book)
-        self._walk(_RELATIONS, relations)
+        self._walk(_WORKBOOK, book.start)
+        self._walk(_RELATIONS, relations.start)
         parts = {id: normpath(join("xl", target)).lstrip("/") for id, target in relations.targets.items()}
         found = tuple(_Outlined(name, parts.get(id, "")) for name, id in book.sheets)
         return _Outline(found, book.from_1904)
@@ -110,15 +111,15 @@ class _Package:
     def walk_sheet(self, name: str, progress: Progress) -> _Walked:
         """Look a sheet through to its end."""
         walked = _Walked(self.limits)
-        self._walk(name, walked, progress)
+        self._walk(name, walked.watcher(), progress)
         return walked
 
-    def _walk(self, name: str, reader: _Reader, progress: Progress | None = None) -> None:
+    def _walk(self, name: str, started: Started, progress: Progress | None = None) -> None:
         """Parse one part. zipfile gives no more than the declared size and checks what it gave."""
         parser = expat.ParserCreate()
-        parser.StartElementHandler = reader.start
+        parser.ordered_attributes = True
+        parser.StartElementHandler = started
         parser.StartDoctypeDeclHandler = _no_doctype
-        parser.buffer_text = True
         size, done = self.file.getinfo(name).file_size, 0
         with self.file.open(name) as part:
             while chunk := part.read(_CHUNK):
@@ -133,112 +134,117 @@ def _no_doctype(*_: object) -> None:
     raise Unreadable(stop("price-file-entities", "file"))
 
 
-class _Reader:
-    """What is told of each element of a part."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
+Started: TypeAlias = Callable[[str, list[str]], None]
+"""Told of each element of a part: its name, and its attributes as name, value, name, value …"""
 
 
-class _Ignored(_Reader):
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Only well-formedness matters."""
-
-
-class _Workbook(_Reader):
-    def __init__(self) -> None:
-        self.sheets: list[tuple[str, str]] = []
-        self.from_1904 = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        if local == "workbookPr":
-            self.from_1904 = attributes.get("date1904") in ("1", "true")
-        elif local == "sheet" and attributes.get("state", "visible") == "visible":
-            id = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), "")
-            self.sheets.append((attributes.get("name", ""), id))
-
-
-class _Relations(_Reader):
-    def __init__(self) -> None:
-        self.targets: dict[str, str] = {}
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == "Relationship" and attributes.get("TargetMode") != "External":
-            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+def _ignored(name: str, attributes: list[str]) -> None:
+    """Only well-formedness matters."""
 
 
 @dataclass(slots=True)
-class _Walked(_Reader):
+class _Workbook:
+    """xl/workbook.xml: the visible sheets by name and relation, and the date system."""
+
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+    from_1904: bool = False
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        """Called for every element."""
+        local, given = name.rpartition(":")[2], _paired(attributes)
+        if local == "workbookPr":
+            self.from_1904 = given.get("date1904") in _TRUE
+        elif local == "sheet" and given.get("state", "visible") == "visible":
+            id = next((value for key, value in given.items() if key.rpartition(":")[2] == "id"), "")
+            self.sheets.append((given.get("name", ""), id))
+
+
+@dataclass(slots=True)
+class _Relations:
+    """xl/_rels/workbook.xml.rels: parts by relation; what lies outside the file is left out."""
+
+    targets: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        """Called for every element."""
+        given = _paired(attributes)
+        if name.rpartition(":")[2] == "Relationship" and given.get("TargetMode") != "External":
+            self.targets[given.get("Id", "")] = given.get("Target", "")
+
+
+def _paired(attributes: list[str]) -> dict[str, str]:
+    return dict(zip(attributes[::2], attributes[1::2], strict=True))
+
+
+@dataclass(slots=True)
+class _Walked:
     """What the walk over a sheet found. Columns counted from 0, lines from 1."""
 
     limits: LimitsTable
-    columns: dict[str, int] = field(default_factory=dict)
-    last_column: int = 0
     computed: dict[int, list[int]] = field(default_factory=dict)
     hidden_rows: int = 0
     hidden_columns: int = 0
     last_line: int = 0
-    _line: str = ""
-    _column: int = -1
-    _prefix: str | None = None
+    last_column: int = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Called for every element: the cells come first."""
-        if self._prefix is None:
-            self._prefix = name.rpartition(":")[0]
-        if self._prefix:
-            name = name.removeprefix(f"{self._prefix}:")
-        if name == "c":
-            self._cell(attributes)
-        elif name == "f":
-            self._odd()
-        elif name == "row":
-            self._row(attributes)
-        elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            self.hidden_columns += 1
+    def watcher(self) -> Started:
+        """The walk's eye: called two million times for a long list, so it does as little as it can."""
+        line, column = "0", -1
+        tags: dict[str, str] = {}
+        columns: dict[str, int] = {}
 
-    def _row(self, attributes: dict[str, str]) -> None:
-        self._line = attributes.get("r") or str(self.last_line + 1)
-        self._column = -1
-        self._reach(int(self._line))
-        if attributes.get("hidden") in ("1", "true"):
-            self.hidden_rows += 1
+        def start(name: str, attributes: list[str]) -> None:
+            nonlocal line, column
+            if not tags:
+                prefix = name[: len(name) - len(name.rpartition(":")[2])]
+                tags.update({f"{prefix}{tag}": tag for tag in ("c", "f", "row", "col")})
+            tag = tags.get(name)
+            if tag is None:
+                return
+            if tag == "c":
+                place = attributes[1] if attributes[:1] == ["r"] else _paired(attributes).get("r")
+                if place is None:
+                    column += 1  # Some writers leave the place out: then the cell follows the one before.
+                    self.last_column = max(self.last_column, column)
+                else:
+                    letters = place.rstrip("0123456789")
+                    if place[len(letters) :] != line:
+                        line = self._reached(place[len(letters) :])
+                    if letters not in columns:
+                        columns[letters] = _number(letters)
+                        self.last_column = max(self.last_column, columns[letters])
+                    column = columns[letters]
+                if "e" in attributes and _paired(attributes).get("t") == "e":
+                    self._computed(column, int(line))
+            elif tag == "f":
+                self._computed(column, int(line))
+            elif tag == "row":
+                given = _paired(attributes)
+                line, column = self._reached(given.get("r") or str(self.last_line + 1)), -1
+                self.hidden_rows += given.get("hidden") in _TRUE
+            else:
+                self.hidden_columns += _paired(attributes).get("hidden") in _TRUE
 
-    def _reach(self, line: int) -> None:
-        if line > self.limits.rows:
+        return start
+
+    def _reached(self, line: str) -> str:
+        if int(line) > self.limits.rows:
             raise Unreadable(stop("price-rows-many", "file", most=self.limits.rows))
-        self.last_line = max(line, self.last_line)
+        self.last_line = max(int(line), self.last_line)
+        return line
 
-    def _cell(self, attributes: dict[str, str]) -> None:
-        place = attributes.get("r")
-        if place is None:
-            # Some writers leave the place out: then the cell follows the one before.
-            self._column += 1
-            self.last_column = max(self.last_column, self._column)
-        else:
-            name = place.rstrip("0123456789")
-            if (line := place[len(name) :]) != self._line:
-                self._reach(int(line))
-            at = self.columns.get(name)
-            if at is None:
-                at = self.columns[name] = self._number(name)
-                self.last_column = max(self.last_column, at)
-            self._column = at
-        if attributes.get("t") == "e":
-            self._odd()
-
-    def _number(self, name: str) -> int:
-        at = 0
-        for letter in name:
-            at = at * 26 + ord(letter) - ord("A") + 1
-        return at - 1
-
-    def _odd(self) -> None:
-        lines = self.computed.setdefault(self._column, [])
-        line = int(self._line)
+    def _computed(self, column: int, line: int) -> None:
+        lines = self.computed.setdefault(column, [])
         if line <= self.limits.title_rows or len(lines) < self.limits.title_rows + _NAMED:
             lines.append(line)
+
+
+def _number(letters: str) -> int:
+    """AA is column 26."""
+    at = 0
+    for letter in letters:
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1
 
 
 def _sheet(
@@ -252,7 +258,7 @@ def _sheet(
         margin = [""] * (table.start[1] if table.start else 0)
     except Unreadable:
         raise
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, ValueError, OSError) as fault:
+    except Exception as fault:
         raise _broken(fault) from fault
     return Sheet(
         rows=((line, [*margin, *row]) for line, row in enumerate(table.iter_rows(), 1)),

@@ -6,6 +6,7 @@ What has a column is not said again: key, article number, price and days. A body
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from posapp.domain.prices import ListedDevice
@@ -43,24 +44,54 @@ def _body(listed: ListedDevice) -> str:
     )  # fmt: skip
 
 
-def listed_of(row: PriceRow) -> ListedDevice:
-    """The price that a row keeps. SnapshotUnreadable when its body is of another shape."""
+def listed_of(row: PriceRow, known: Known | None = None) -> ListedDevice:
+    """The price that a row keeps; equal parts are those of ``known``. SnapshotUnreadable when its body has another shape."""
+    same = Known() if known is None else known
     try:
         format, (name, category, storage, colour, imei), maker, discounts, terms = json.loads(row.body)
         if format != FORMAT:
             raise ValueError(f"format {format}")
         return ListedDevice(
             key=row.device_key,
-            device=Device(name=name, category=category, storage=storage, colour=colour, jan=row.jan, imei=imei),
-            maker=maker,
+            device=Device(
+                name=same.text(name),
+                category=same.text(category),
+                storage=same.text(storage),
+                colour=same.text(colour),
+                jan=row.jan,
+                imei=imei,
+            ),
+            maker=same.text(maker),
             cash_price=row.cash_price,
-            terms=tuple([(id, _terms(*amounts)) for id, *amounts in terms]),
+            terms=tuple([(same.text(id), same.terms(_terms(*amounts))) for id, *amounts in terms]),
             discounts=tuple([Discount(label=label, amount=amount) for label, amount in discounts]),
             valid_from=day_of(row.valid_from),
             valid_until=day_of(row.valid_until),
         )
     except (ValueError, TypeError) as wrong:
         raise SnapshotUnreadable(f"price: {wrong}") from wrong
+
+
+class Known:
+    """What was met while a whole list is read: a model has the same amounts in each colour, and one object for all."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._terms: dict[Terms, Terms] = {}
+        self._pairs: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def text(self, text: str) -> str:
+        """An equal text."""
+        return self._texts.setdefault(text, text)
+
+    def terms(self, terms: Terms) -> Terms:
+        """Equal terms; where there are none yet, made of pairs that are known."""
+        found = self._terms.get(terms)
+        if found is None:
+            pair = self._pairs.setdefault
+            found = replace(terms, expected_buyback=tuple([pair(p, p) for p in terms.expected_buyback]))
+            self._terms[found] = found
+        return found
 
 
 def _terms(

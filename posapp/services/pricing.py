@@ -19,7 +19,7 @@ from posapp.domain.price_changes import Applied, EndedRow, Fate, Incoming, Previ
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, stop
 from posapp.services.ports import EventRow
-from posapp.services.price_bodies import listed_of, row_of, text_of
+from posapp.services.price_bodies import Known, listed_of, row_of, text_of
 from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRecords, PriceRow
 
 GoOn: TypeAlias = Callable[[int, int], bool]
@@ -175,7 +175,8 @@ class PriceDesk:
             return (stop("prices-nothing-to-export"),)
         try:
             rows = _told(self._records.rows(self._today().isoformat()), go_on, 0)
-            devices = [listed_of(row) for row in rows]
+            known = Known()
+            devices = [listed_of(row, known) for row in rows]
         except Stopped:
             return (stop("prices-stopped"),)
         part = path.with_name(f".{path.stem}.part{path.suffix}")
@@ -194,7 +195,8 @@ class PriceDesk:
         starts = (row.listed.valid_from or incoming.version for row in incoming.rows if row.listed)
         since = min(starts, default=on)
         rows = self._records.rows(min(since, on, incoming.version).isoformat())
-        return (listed_of(row) for row in _told(rows, go_on, 0))
+        known = Known()
+        return (listed_of(row, known) for row in _told(rows, go_on, 0))
 
     def _row(self, seen: Preview) -> PriceImportRow:
         incoming, counts = seen.incoming, seen.counts

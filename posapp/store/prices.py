@@ -74,6 +74,7 @@ _note_end = insert(price_ends).from_select(
     ["import_id", "row_id", "valid_until"],
     select(bindparam("by", type_=price_ends.c.import_id.type), _row.id, _row.valid_until).where(_meant),
 )
+_ends_of = select(func.count()).select_from(price_ends).where(price_ends.c.import_id == bindparam("by"))
 _end = update(price_rows).where(_meant).values(valid_until=bindparam("last"))
 _before = (
     select(price_ends.c.valid_until)
@@ -174,12 +175,15 @@ class PriceShelf:
 
 
 def _end_prices(connection: Connection, by: UUID, ended: Iterable[PriceEnd], content: Hash) -> None:
-    for end in ended:
-        given = {"by": by, "key": end.device_key, "first": end.valid_from, "last": end.last}
-        if connection.execute(_note_end, given).rowcount != 1:
-            raise ValueError("no such price to end")
-        connection.execute(_end, given)
-        content.update(f"-{end.device_key}\t{end.valid_from}\t{end.last}\n".encode())
+    given = [{"by": by, "key": end.device_key, "first": end.valid_from, "last": end.last} for end in ended]
+    if not given:
+        return
+    connection.execute(_note_end, given)
+    if connection.execute(_ends_of, {"by": by}).scalar_one() != len(given):
+        raise ValueError("no such price to end")
+    connection.execute(_end, given)
+    for end in given:
+        content.update(f"-{end['key']}\t{end['first']}\t{end['last']}\n".encode())
 
 
 def _add_prices(connection: Connection, by: UUID, added: Iterable[PriceRow], content: Hash) -> None:

@@ -64,7 +64,8 @@ def approval_of(draft: SaleDraft, quote: Quote) -> Approval | tuple[Problem, ...
     if not over:
         return None
     if not form.cap_supervisor.strip() and not form.cap_reason.strip():
-        return (stop("above-discount-cap", "discount", limit=cap.limit, over_by=over),)
+        where = "discount" if quote.purchase.discount_total else _SUPERVISOR  # where it can be mended
+        return (stop("above-discount-cap", where, limit=cap.limit, over_by=over),)
     if not stands_for(form, over):
         before = int(form.cap_excess) if form.cap_excess.isdecimal() else None
         return (stop("cap-approval-fell", _SUPERVISOR, approved=before, over_by=over),)

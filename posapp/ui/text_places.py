@@ -131,6 +131,7 @@ SETTING_KEPT: Final = "前の内容のままです。"
 
 CASES_HINT: Final = "名前、カナ、電話、案件番号、機種でさがせます"
 CASES_SEARCH: Final = "案件をさがす"
+CASES_QUOTES: Final = "発行した見積の一覧"
 CASES_TWO: Final = "2文字から"
 CASES_EMPTY: Final = "案件は、まだありません"
 CASES_EMPTY_LINES: Final = (
@@ -220,6 +221,7 @@ FACT_PHONE: Final = "電話"
 FACT_TAKEN: Final = "受付"
 FACT_TAKEN_BY: Final = "{when}　担当 {staff}"
 CASE_SAMPLE: Final = "見本"
+OVER_CAP: Final = "値引きの上限を{yen}円超えています（承認 {supervisor}さん）"
 NOT_RECORDED: Final = "記録できませんでした"
 
 # 書類

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from posapp.domain.cap import Approval
+from posapp.domain.purchase import Discount
 from posapp.domain.quote import DiscountCap
 from posapp.flows.approval import (
     LEAST_REASON,
@@ -40,8 +41,10 @@ def test_nothing_is_asked_of_a_quote_within_the_cap() -> None:
 
 def test_without_an_approval_the_excess_is_said() -> None:
     (problem,) = barred(DRAFT, ABOVE)
-    assert (problem.code, problem.where) == ("above-discount-cap", "discount")
+    assert (problem.code, problem.where) == ("above-discount-cap", "cap_supervisor")
     assert dict(problem.values) == {"limit": 22_000, "over_by": 8_000}
+    given = replace(ABOVE, purchase=replace(ABOVE.purchase, discounts=(Discount(label="", amount=1),)))
+    assert [p.where for p in barred(DRAFT, given)] == ["discount"]
 
 
 def test_an_approval_lets_the_quote_pass_and_is_told() -> None:

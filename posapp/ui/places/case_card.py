@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.application import State, Step
+from posapp.domain.cap import Approval
 from posapp.domain.problem import Problem
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import CaseRow, PaperRow, StoreFault
@@ -17,6 +18,7 @@ from posapp.services.selling import CaseBody
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import dialogs
 from posapp.ui import text_places as text
+from posapp.ui.paint import yen
 from posapp.ui.places import faults
 from posapp.ui.places.card import Column
 from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadline_of, life_of, steps_of
@@ -108,7 +110,7 @@ class CaseCard(Surface):
         self.work = PaperWork(services, sentences, self)
         self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
         self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
-        self.notice, self.deadline = Notice("check", ""), Notice("clock", "")
+        self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
         self.life, self.steps, self.papers = LifeLine(), StepBar(), PaperRows()
         self.make = Button(text.PAPERS_MAKE, icon="paper")
         self._facts: list[Words] = []
@@ -137,6 +139,7 @@ class CaseCard(Surface):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addLayout(self._fact_grid())
+        body.addWidget(self.over_cap)
         body.addWidget(Hairline())
         body.addWidget(Words(text.LIFE, 14, bold=True))
         body.addWidget(self.life)
@@ -242,6 +245,7 @@ class CaseCard(Surface):
             self._facts, (seen.row.device, seen.row.program, seen.row.phone, taken), strict=True
         ):  # fmt: skip
             value.say(words)
+        self._show_approval(seen.body.cap_approval)
         self.life.show_life(life_of(State(seen.row.state), seen.body.times, now))
         self.deadline.setVisible(seen.deadline is not None)
         if seen.deadline is not None:
@@ -251,6 +255,13 @@ class CaseCard(Surface):
         self._show_papers(seen.papers, now)
         if held and not self.steps.focus_first():
             self.papers.focus_first()
+
+    def _show_approval(self, found: Approval | None) -> None:
+        """Who let a quote above the discount cap be issued, and why; nothing for every other case."""
+        self.over_cap.setVisible(found is not None)
+        if found is not None:
+            head = text.OVER_CAP.format(yen=yen(found.excess), supervisor=found.supervisor)
+            self.over_cap.say("warn", head, found.reason)
 
     def _show_papers(self, rows: tuple[PaperRow, ...], now: datetime) -> None:
         self._papers = {row.id: row for row in rows}

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posapp.domain.application import Step
+from posapp.domain.cap import Approval
+from posapp.services import snapshots
 from posapp.services.ports import CaseRow, StoreFault
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.views import StepState
@@ -200,6 +202,23 @@ def test_a_case_that_cannot_be_read_says_so(qtbot: QtBot) -> None:
     _stand, page = opened(qtbot, desk)
     page.open_case(row.id)
     assert "読めません" in page.card.notice.head.text()
+
+
+def test_a_case_above_the_discount_cap_says_who_let_it_and_why(qtbot: QtBot) -> None:
+    desk, rows = shop()
+    found = desk.services.sales.case(rows["小林"].id)
+    assert found is not None
+    row, body = found
+    approval = Approval(supervisor="佐藤 葵", reason="展示品のため本部の指示で値引きします", excess=6_000)
+    desk.records.case_rows[row.id] = replace(row, body=snapshots.dump(replace(body, cap_approval=approval)))
+    stand, page = opened(qtbot, desk)
+    page.open_case(row.id)
+    assert page.card.over_cap.isVisible()
+    assert page.card.over_cap.head.text() == "値引きの上限を6,000円超えています（承認 佐藤 葵さん）"
+    assert page.card.over_cap.body.text() == approval.reason
+    stand.picture("cases-over-cap")
+    page.open_case(rows["西村"].id)
+    assert not page.card.over_cap.isVisible()
 
 
 def test_names_of_a_hundred_characters_and_markup_stay_text(qtbot: QtBot) -> None:

@@ -12,8 +12,8 @@ from posapp.catalog.price_drafts import Draft
 from posapp.catalog.terms import Amounts
 from posapp.domain.problem import stop
 
-_STEP = re.compile(r"([0-9]{1,3})-([0-9]{1,3})=([0-9]{1,10})")
-_MONTH = re.compile(r"([0-9]{1,3})=([0-9]{1,10})")
+STEP = re.compile(r"([0-9]{1,3})-([0-9]{1,3})=([0-9]{1,10})")
+MONTH = re.compile(r"([0-9]{1,3})=([0-9]{1,10})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ class AmountReader:
 def _take(draft: Draft, amounts: Amounts, column: Column, raw: Raw) -> None:
     place = Place(draft.line, column)
     if column.key == "steps" and not column.first:
-        amounts.steps += [(a, b, c) for a, b, c in draft.tried((), read_pairs, raw, place, _STEP)]
+        amounts.steps += [(a, b, c) for a, b, c in draft.tried((), read_pairs, raw, place, STEP)]
     elif column.key == "buyback":
-        amounts.buyback += [(a, b) for a, b in draft.tried((), read_pairs, raw, place, _MONTH)]
+        amounts.buyback += [(a, b) for a, b in draft.tried((), read_pairs, raw, place, MONTH)]
     elif (amount := draft.tried(None, read_yen, raw, place)) is not None:
         if column.key == "steps":
             amounts.steps.append((column.first, column.last, amount))

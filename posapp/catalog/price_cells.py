@@ -24,11 +24,12 @@ DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 """Day 0 of the two date systems of spreadsheets, by "the 1904 system is used"."""
 _SERIALS = range(20_000, 100_000)
 """Numbers that can be a day of our time: 1954 to 2173."""
-_YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.0+)?円?(?:\(税込\)|税込)?")
+_YEN = re.compile(r"[¥\\]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.0+)?円?(?:\(税込\)|税込)?")
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("￥"): "¥"}
 _MOST_DIGITS = 9
 """Numbers of so few digits are no larger than any amount."""
 _LONGEST_NOTHING = 12
-_ROUNDED = re.compile(r"\d(?:\.\d+)?e\+?\d+")
+_ROUNDED = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]+")
 _FORBIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -78,8 +79,8 @@ def written(raw: Raw) -> str:
 
 
 def narrow(text: str) -> str:
-    """Half width and without spaces, for reading figures only."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Half width and without spaces, for reading figures only. No more than that: NFKC would read 5² as 52."""
+    return "".join(text.translate(_HALF_WIDTH).split())
 
 
 def is_empty(raw: Raw, words: Vocabulary) -> bool:
@@ -122,7 +123,7 @@ def _no_yen(raw: Raw, place: Place) -> Problem:
         return stop("price-percent", at, cell=cell, column=column, given=given)
     if plain.startswith(("-", "▲", "△")):
         return stop("price-negative", at, cell=cell, column=column, given=given)
-    if re.fullmatch(r"[¥\\]?[\d,]+\.\d+円?", plain):
+    if re.fullmatch(r"[¥\\]?[\d,]+\.\d*[1-9]\d*円?", plain):
         return stop("price-fraction", at, cell=cell, column=column, given=given)
     return stop("price-yen", at, cell=cell, column=column, given=given)
 

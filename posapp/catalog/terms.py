@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.problem import Problem, stop
@@ -128,6 +129,6 @@ def _fee(fee: Yen | None, program: Program, sold: Sold) -> Iterator[Problem]:
 
 def _buyback(buyback: list[tuple[int, Yen]], program: Program, sold: Sold) -> Iterator[Problem]:
     months = sorted(month for month, _ in buyback)
-    twice = next((month for month, following in zip(months, months[1:], strict=False) if month == following), None)
+    twice = next((month for month, following in pairwise(months) if month == following), None)
     if twice is not None:
         yield stop("price-month-twice", sold.at("buyback"), program=program.id, month=twice)

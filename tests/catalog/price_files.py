@@ -50,10 +50,11 @@ def repacked(raw: bytes, changed: Mapping[str, Callable[[bytes], bytes] | bytes 
     """The same package with some parts changed, added, or (None) left out."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in [*old.namelist(), *(name for name in changed if name not in old.namelist())]:
-            change = changed.get(name, lambda content: content)
+        for name in dict.fromkeys([*old.namelist(), *changed]):
+            content = old.read(name) if name in old.namelist() else b""
+            change = changed.get(name, content)
             if change is not None:
-                new.writestr(name, change if isinstance(change, bytes) else change(old.read(name)))
+                new.writestr(name, change(content) if callable(change) else change)
     return out.getvalue()
 
 

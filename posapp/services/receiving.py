@@ -11,7 +11,7 @@ from uuid import UUID
 
 from posapp.domain.application import State
 from posapp.domain.digest import digest_of
-from posapp.domain.intake import Intake, IntakeCase, Issue
+from posapp.domain.intake import DamageMark, Intake, IntakeCase, Issue
 from posapp.domain.ledger import LedgerRow, row_of
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.program import Program
@@ -233,6 +233,23 @@ class ReceiveDesk(Generic[P]):
         if answer.result == "good":
             check = self._without(draft, check, answer.head)
         return replace(draft, check=check)
+
+    def find_in(self, draft: IntakeDraft, finding: str, *, found: bool) -> IntakeDraft:
+        """A finding was ticked, or taken back with its marks."""
+        check = draft.check
+        others = tuple(code for code in check.findings if code != finding)
+        if found:
+            return replace(draft, check=replace(check, findings=(*others, finding)))
+        marks = tuple(mark for mark in check.marks if mark.finding != finding)
+        return replace(draft, check=replace(check, findings=others, marks=marks))
+
+    def mark(self, draft: IntakeDraft, mark: DamageMark) -> IntakeDraft:
+        """Where on the device a finding was seen."""
+        return replace(draft, check=replace(draft.check, marks=(*draft.check.marks, mark)))
+
+    def unmark(self, draft: IntakeDraft) -> IntakeDraft:
+        """Take the last mark back."""
+        return replace(draft, check=replace(draft.check, marks=draft.check.marks[:-1]))
 
     def _without(self, draft: IntakeDraft, check: CheckForm, head: int) -> CheckForm:
         contract = self._contract_of(draft)[0]

@@ -14,12 +14,14 @@ from posapp.services.ports import StoreFault
 from posapp.ui import text_returns as text
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.page import ReturnPage
+from posapp.ui.pages.returns.check import CheckPage
 from posapp.ui.pages.returns.find import FindPage
 from posapp.ui.pages.returns.ready import ReadyPage
 from posapp.ui.pages.returns.sign import SignPage
 from posapp.ui.pages.returns.what import WhatPage
 from posapp.ui.pages.returns.who import WhoPage
 from posapp.ui.shell import Around, Shell
+from posapp.ui.show import returned
 from posapp.ui.views import TopView
 
 STAGES = (
@@ -49,10 +51,11 @@ class Returning(QObject):
             WHO: WhoPage(services, sentences),
             WHAT: WhatPage(services, sentences),
             READY: ReadyPage(services, sentences),
+            CHECK: CheckPage(services, sentences),
             SIGN: SignPage(services, sentences),
         }
         self._around: Around[IntakeView] = Around(
-            top=top, panel=lambda view: None, stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
+            top=top, panel=lambda view: returned.panel(view, sentences), stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
             ended=self._ended, place="intake",
         )  # fmt: skip
         self.shell: Shell[IntakeDraft, IntakeView] | None = None

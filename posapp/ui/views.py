@@ -350,3 +350,20 @@ class ChartView:
     def at(self, month: int) -> MonthView | None:
         """That month."""
         return next((m for m in self.months if m.month == month), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayView:
+    """A way as a card. ``to_pay`` None shows ``instead``; ``lines`` at most three; ``refused`` says why it is not possible."""
+
+    key: str
+    title: str
+    to_pay: int | None
+    instead: str = ""
+    lines: tuple[str, ...] = ()
+    foot: str = ""
+    foot_value: str = ""
+    foot_role: str = "ink"
+    refused: bool = False
+    chosen: bool = False
+    cap: str = ""

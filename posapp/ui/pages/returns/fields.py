@@ -27,7 +27,17 @@ YES_NO = (Option("yes", words.YES), Option("no", words.NO))
 class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
     """Fields over one form of an IntakeDraft."""
 
-    FREE = ("way", "doc_kind", "repairs_used", "paid_off", "source", "case_id", "holder", "kana", "phone")
+    FREE: tuple[str, ...] = (
+        "way",
+        "doc_kind",
+        "repairs_used",
+        "paid_off",
+        "source",
+        "case_id",
+        "holder",
+        "kana",
+        "phone",
+    )
 
     def __init__(
         self, services: Services, sentences: Sentences, step: str, part: str,

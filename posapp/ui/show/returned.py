@@ -1,0 +1,183 @@
+"""返却の結果: what the rules say of a device on the counter, as the right panel and as the ways side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
+from posapp.domain.handin_choices import Choice, Way
+from posapp.domain.intake import Intake, Settlement
+from posapp.domain.outcome import course, outcome
+from posapp.domain.problem import stopping
+from posapp.domain.purchase import NO_COVER, Ask
+from posapp.flows.intake import COUNTER_CODES, IntakeView
+from posapp.services.front import Sentences
+from posapp.ui import keys
+from posapp.ui import text_returns as words
+from posapp.ui.views import (
+    AmountBlock,
+    Block,
+    CustomerBlock,
+    FactsBlock,
+    NoticeBlock,
+    PanelView,
+    Rule,
+    SplitBarBlock,
+    TextBlock,
+    Tone,
+    WayView,
+)  # fmt: skip
+
+_CURABLE = "must-be-cured"
+
+
+def panel(view: IntakeView, sentences: Sentences) -> PanelView:
+    """The panel of 回収; a refusal changes its head, never its layout."""
+    intake, settled = view.intake, view.settled
+    person = view.draft.person
+    name = f"{person.family} {person.given}".strip() or view.draft.contract.holder
+    who = words.SIR.format(name=name) if name else words.NO_NAME
+    if intake is None or settled is None:
+        empty = TextBlock(title=words.PANEL_EMPTY_HEAD, lines=words.PANEL_EMPTY_LINES)
+        return PanelView(title=words.PANEL_TITLE, blocks=(CustomerBlock(name=who), Rule(), empty), wide=True)
+    contract = intake.contract
+    number = words.NUMBER_SAME if intake.number.matches else words.NUMBER_OPEN
+    bought = words.BOUGHT.format(day=date_text(contract.purchase.on), month=program_month_text(intake.month))
+    lines = (f"{contract.purchase.device.full_name}・{number}", contract.program.name, bought)
+    blocks = (
+        *_refusal(settled, sentences), CustomerBlock(name=who, lines=lines), Rule(), *_sums(intake, settled), Rule(),
+        *_months(intake, settled), *_basis(intake, settled), Rule(), _days(intake),
+    )  # fmt: skip
+    return PanelView(title=words.PANEL_TITLE, blocks=blocks, wide=True)
+
+
+def _refusal(settled: Settlement, sentences: Sentences) -> Iterable[Block]:
+    against = [p for p in stopping(settled.problems) if p.code not in COUNTER_CODES]
+    hard = [p for p in against if p.code != _CURABLE]
+    if hard:
+        head = words.REFUSED
+        yield NoticeBlock(icon="stop", head=head, note=sentences.text(hard[0]), tone=Tone.STOP, strong=True)
+    elif against:
+        yield NoticeBlock(icon="lock", head=words.CURE_FIRST, note=sentences.text(against[0]))
+
+
+def _sums(intake: Intake, settled: Settlement) -> Iterable[Block]:
+    found = settled.outcome
+    possible = found.possible
+    yield AmountBlock(
+        label=words.WAIVED, yen=found.waived if possible else None, instead=words.MONTH_NONE,
+        note=words.WAIVED_NOTE.format(count=len(found.waived_numbers)) if possible else "",
+    )  # fmt: skip
+    unknown = intake.contract.program.assessment.by_assessor and settled.failing and intake.deduction is None
+    yield AmountBlock(
+        label=words.SURCHARGE, yen=None if unknown else settled.surcharge, instead=words.BY_ASSESSOR,
+        note=_cause(intake, settled), note_tone=Tone.CAUTION if settled.failing else Tone.QUIET,
+        tone=Tone.CAUTION if settled.surcharge else Tone.PLAIN,
+    )  # fmt: skip
+    if found.usage_fee:
+        yield FactsBlock(rows=((words.FEE_LABEL, yen_text(found.usage_fee)),))
+    if not possible or unknown:
+        return
+    fees = settled.surcharge + found.usage_fee
+    yield SplitBarBlock(first=min(fees, found.waived), second=max(0, settled.saving))
+    note = words.LEFT_NOTE_FEE if found.usage_fee else words.LEFT_NOTE
+    tone = Tone.GOOD if settled.saving > 0 else Tone.STOP
+    yield AmountBlock(label=words.LEFT_OVER, yen=settled.saving, note=note, tone=tone)
+
+
+def _cause(intake: Intake, settled: Settlement) -> str:
+    if not settled.failing:
+        return words.SOUND
+    return f"{words.PARTS[settled.failing[0]]}・{_cover(intake)}"
+
+
+def _cover(intake: Intake) -> str:
+    covers = {cover.id: cover.label for cover in intake.contract.program.assessment.covers}
+    return covers.get(intake.cover or NO_COVER, words.COVER_NONE)
+
+
+def _months(intake: Intake, settled: Settlement) -> Iterable[Block]:
+    contract = intake.contract
+    way = course(contract.program, contract.purchase, contract.terms, contract.schedule)
+    rows = []
+    for month in (settled.outcome.month, settled.outcome.month + 1):
+        found = outcome(way, Ask(return_month=month, window=intake.window), where="")
+        label = words.MONTH_ROW.format(month=month_text(found.calendar_month), count=program_month_text(month))
+        said = words.MONTH_WAIVED.format(yen=yen_text(found.waived)) if found.waived else words.MONTH_NONE
+        rows.append((label, said))
+    yield FactsBlock(rows=tuple(rows), title=words.MONTHS_TITLE, quiet=False)
+    window = contract.program.window(settled.outcome.window or "")
+    if window is not None and window.assessed_within is not None and intake.applied_on is not None:
+        last = settled.outcome.calendar_month.plus(0)
+        applied = intake.applied_on
+        by = type(last).containing(applied).plus(window.assessed_within).last_day()
+        yield NoticeBlock(icon="clock", head=words.DEADLINE.format(day=date_text(by)), note=words.DEADLINE_NOTE)
+
+
+def _basis(intake: Intake, settled: Settlement) -> Iterable[Block]:
+    row = settled.row
+    if row is None:
+        yield TextBlock(
+            title=words.BASIS_TITLE, lines=(words.BASIS_NONE,) if not settled.failing else (words.BY_ASSESSOR,)
+        )
+        return
+    covers = {cover.id: cover.label for cover in intake.contract.program.assessment.covers}
+    line = words.BASIS_ROW.format(part=words.PARTS[row.part], cover=covers.get(row.cover, words.COVER_NONE))
+    yield TextBlock(title=words.BASIS_TITLE, lines=(line,))
+
+
+def _days(intake: Intake) -> Block:
+    bought, today = date_text(intake.contract.purchase.on), date_text(intake.day)
+    rows = ((words.TERMS_DAY, words.AS_OF.format(day=bought)), (words.CRITERIA_DAY, words.AS_OF.format(day=today)))
+    return FactsBlock(rows=rows)
+
+
+def ways(view: IntakeView, sentences: Sentences) -> tuple[WayView, ...]:
+    """The ways out as cards, in their order."""
+    if view.intake is None:
+        return ()
+    return tuple(_way(view, view.intake, choice, nth, sentences) for nth, choice in enumerate(view.choices, 1))
+
+
+def _way(view: IntakeView, intake: Intake, choice: Choice, nth: int, sentences: Sentences) -> WayView:
+    stays = choice.way in (Way.KEEP, Way.WITHDRAW)
+    against = stopping(choice.problems)
+    foot, value, role = words.THAN_KEEPING, "", "ink"
+    if stays:
+        foot = words.STAYS
+    elif choice.way is Way.BUYBACK:
+        foot = words.UNKNOWN_PRICE
+    elif choice.saving is None:
+        foot = words.UNKNOWN_SUM
+    elif against:
+        foot = ""
+    else:
+        value, role = _against_keeping(choice.saving)
+    return WayView(
+        key=choice.way.value, title=words.WAY_NAMES[choice.way.value], to_pay=None if against else choice.to_pay,
+        instead=words.REFUSED if against else words.UNKNOWN_SUM if choice.way is Way.CURE else words.UNKNOWN_PRICE,
+        lines=(sentences.text(against[0]),) if against else tuple(_lines(intake, choice)), foot=foot, foot_value=value,
+        foot_role=role, refused=bool(against), chosen=view.draft.check.choice == choice.way, cap=keys.cap(f"card{nth}"),
+    )  # fmt: skip
+
+
+def _against_keeping(saving: int) -> tuple[str, str]:
+    if saving > 0:
+        return words.LESS.format(yen=yen_text(saving)), "good"
+    return (words.MORE.format(yen=yen_text(-saving)), "stop") if saving else (words.EVEN, "caution")
+
+
+def _lines(intake: Intake, choice: Choice) -> Iterable[str]:
+    name = intake.contract.program.assessment.surcharge_name or words.SURCHARGE
+    if choice.repair is not None:
+        yield words.WAY_REPAIR.format(yen=yen_text(choice.repair))
+    if choice.surcharge:
+        yield words.WAY_SURCHARGE.format(name=name, yen=yen_text(choice.surcharge))
+    if choice.usage_fee:
+        yield words.WAY_FEE.format(yen=yen_text(choice.usage_fee))
+    if choice.payments:
+        yield words.WAY_PAYMENTS.format(count=choice.payments, yen=yen_text(choice.instalments))
+    else:
+        yield words.WAY_NO_PAYMENTS
+    if choice.until is not None:
+        yield words.WAY_UNTIL.format(day=date_text(choice.until))

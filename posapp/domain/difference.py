@@ -198,7 +198,14 @@ def _runs(key: str, unit: Unit, befores: Mapping[int, int | None], afters: Mappi
 
 
 def _plan(quote: Quote) -> Iterator[_Said]:
-    first, last = quote.schedule[0], quote.schedule[-1]
+    """What it comes to first, then how it is paid."""
+    first, last, best = quote.schedule[0], quote.schedule[-1], quote.best
+    yield _Said(key="kept", unit=Unit.YEN, value=quote.kept.burden)
+    yield _Said(key="best-burden", unit=Unit.YEN, value=best.burden if best else None)
+    yield _Said(key="best-month", unit=Unit.CALENDAR, value=str(best.calendar_month) if best else None)
+    yield _Said(key="best-deadline", unit=Unit.DAY, value=best.deadline.isoformat() if best else None)
+    yield _Said(key="total", unit=Unit.YEN, value=quote.total_of_payments)
+    yield _Said(key="kept-cash", unit=Unit.YEN, value=quote.kept.cash)
     yield _Said(key="amount-financed", unit=Unit.YEN, value=quote.amount_financed)
     yield _Said(key="finance-charge", unit=Unit.YEN, value=quote.finance_charge)
     yield _Said(key="apr", unit=Unit.PERCENT, value=str(quote.apr))
@@ -208,13 +215,6 @@ def _plan(quote: Quote) -> Iterator[_Said]:
     yield _Said(key="last-month", unit=Unit.CALENDAR, value=str(last.calendar_month))
     yield _Said(key="last-due", unit=Unit.DAY, value=last.due.isoformat())
     yield _Said(key="clock", unit=Unit.MONTH, value=first.month)
-    yield _Said(key="total", unit=Unit.YEN, value=quote.total_of_payments)
-    yield _Said(key="kept-cash", unit=Unit.YEN, value=quote.kept.cash)
-    yield _Said(key="kept", unit=Unit.YEN, value=quote.kept.burden)
-    best = quote.best
-    yield _Said(key="best-burden", unit=Unit.YEN, value=best.burden if best else None)
-    yield _Said(key="best-month", unit=Unit.CALENDAR, value=str(best.calendar_month) if best else None)
-    yield _Said(key="best-deadline", unit=Unit.DAY, value=best.deadline.isoformat() if best else None)
 
 
 def _windows(quote: Quote) -> Iterator[_Said]:

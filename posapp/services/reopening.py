@@ -118,7 +118,8 @@ class QuoteBook:
     def __init__(
         self, desk: QuoteDesk, rules: Rules, records: Records, papers: PaperDesk[Any], around: Surroundings
     ) -> None:
-        self._desk = desk
+        # A desk of its own: quoting anew runs beside the window, and the open sale keeps its answers.
+        self._desk = QuoteDesk(rules, desk.prices, self._today)
         self._rules = rules
         self._records = records
         self._papers = papers

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -29,9 +29,9 @@ _VIEW = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRowView:
-    """One case of the list."""
+    """One case of the list, or one quote."""
 
-    key: UUID
+    key: Hashable
     customer: str
     what: str
     number: str
@@ -97,7 +97,7 @@ def _badge(painter: QPainter, box: QRectF, view: BadgeView, *, chosen: bool) -> 
 
 
 class CaseList(QListWidget):
-    """The rows. ``moved`` carries the chosen case's id as the choice moves, ``opened`` on Enter."""
+    """The rows. ``moved`` carries the chosen row's key as the choice moves, ``opened`` on Enter."""
 
     moved = Signal(object)
     opened = Signal()
@@ -133,12 +133,12 @@ class CaseList(QListWidget):
         if held is not None:
             self.choose(held)
 
-    def key(self) -> UUID | None:
+    def key(self) -> Hashable | None:
         """The chosen case."""
         at = self.currentRow()
         return self._views[at].key if 0 <= at < len(self._views) else None
 
-    def choose(self, key: UUID) -> bool:
+    def choose(self, key: Hashable) -> bool:
         """Choose a case without a signal; False when it is not in the list."""
         at = next((n for n, view in enumerate(self._views) if view.key == key), -1)
         if at >= 0:

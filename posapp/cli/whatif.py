@@ -20,11 +20,11 @@ from posapp.cli.requests import (
 from posapp.cli.table import Table, whole
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.program import Program
-from posapp.domain.purchase import NO_COVER, PARTS
+from posapp.domain.purchase import PARTS, Purchase
 from posapp.domain.quote import Quote, Refused, build_quote
 from posapp.domain.regulation import LawBook
 from posapp.domain.turning import Slip, slips, turning_points
-from posapp.domain.whatif import Choice, Cost, Kind, Tries, WhatIf, cost_today, what_ifs
+from posapp.domain.whatif import Choice, Cost, Kind, Tries, WhatIf, cost_today, one_price, what_ifs
 from posapp.domain.whatif_reasons import of_slip, of_turning, reasons, small_saving, verdict
 from posapp.services.front import Sentences
 
@@ -39,7 +39,7 @@ def what_if(request: dict[str, Any], catalogue: Catalogue, law: LawBook, sentenc
     program = read_program(table, catalogue, words, purchase)
     terms = read_terms(table)
     chosen = _choice(table, program)
-    tried = _tries(table, words, purchase.cover)
+    tried = _tries(table, words, program, purchase)
     regulation = law.on(purchase.on)
     made = build_quote(program, at_purchase(purchase, program), terms, regulation)
     if isinstance(made, Refused):
@@ -62,31 +62,24 @@ def _choice(table: Table, program: Program) -> Choice | None:
     )
 
 
-def _tries(table: Table, words: Vocabulary, cover: str | None) -> Tries:
+def _tries(table: Table, words: Vocabulary, program: Program, purchase: Purchase) -> Tries:
     tried = table.table("try", ("points", "down_payment"), {})
     return Tries(
         points=tried.yen("points", 0),
         down_payment=tried.yen("down_payment", 0),
-        monthly=_monthly(table, words, cover),
+        monthly=_monthly(table, words, program, purchase),
     )
 
 
-def _monthly(table: Table, words: Vocabulary, cover: str | None) -> dict[str, Yen]:
-    """``cover_monthly``: one price for the cover chosen (for every cover where none is), or a price by cover."""
-    value = table.get("cover_monthly")
+def _monthly(table: Table, words: Vocabulary, program: Program, purchase: Purchase) -> dict[str, Yen]:
+    """``cover_monthly``: one price, or a price by cover."""
+    value, place = table.get("cover_monthly"), table.place("cover_monthly")
     if value is None:
         return {}
     if isinstance(value, dict):
-        prices = Table(value, table.place("cover_monthly"), words.covers)
+        prices = Table(value, place, words.covers)
         return {id: prices.yen(id) for id in value}
-    price = whole(value, table.place("cover_monthly"), high=LARGEST)
-    return price_of_chosen(cover, price, words.covers)
-
-
-def price_of_chosen(cover: str | None, price: Yen, covers: tuple[str, ...]) -> dict[str, Yen]:
-    """The one price typed stands for the chosen cover, for every cover where none is chosen."""
-    chosen = [id for id in covers if id == cover and id != NO_COVER]
-    return dict.fromkeys(chosen or covers, price)
+    return one_price(program, purchase, whole(value, place, high=LARGEST))
 
 
 def _answer(made: Quote, choice: Choice, tried: Tries, least: Yen, sentences: Sentences) -> Json:

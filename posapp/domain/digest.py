@@ -16,11 +16,16 @@ from uuid import UUID
 
 from posapp.domain.added import added_to
 from posapp.domain.added import later as later
-from posapp.domain.months import Month
+from posapp.domain.months import Month, iso_text
 from posapp.domain.program import Program
 
 MOST_KEPT = 64
 """Programs whose text is kept; a catalogue has a dozen versions, a long look at old contracts brings more."""
+
+MOST_PLAIN = 1 << 12
+"""Runs of plain values whose text is kept."""
+_PLAIN: dict[int, tuple[tuple[object, ...], str]] = {}
+_UNCHANGING = {int, str}
 
 Writer: TypeAlias = Callable[[Any], str]
 """A value of one type as canonical text."""
@@ -36,6 +41,19 @@ def canonical(value: object) -> str:
 
 def _list(value: tuple[object, ...] | list[object]) -> str:
     return f"[{','.join([_WRITERS[type(item)](item) for item in value])}]"
+
+
+def _tuple(value: tuple[object, ...]) -> str:
+    """Runs of plain values, such as the numbers of instalments, come back as the same object hundreds of times in a quote."""
+    kept = _PLAIN.get(id(value))
+    if kept is not None:  # holding the value keeps its id its own
+        return kept[1]
+    text = _list(value)
+    if set(map(type, value)) <= _UNCHANGING:
+        if len(_PLAIN) >= MOST_PLAIN:
+            _PLAIN.clear()
+        _PLAIN[id(value)] = value, text
+    return text
 
 
 def _dict(value: dict[object, object]) -> str:
@@ -60,9 +78,9 @@ _WRITERS = _Writers(
         date: lru_cache(maxsize=1 << 12)(lambda value: f'"{value.isoformat()}"'),  # a quote's days come back and back
         datetime: lambda value: f'"{value.isoformat()}"',
         Decimal: lambda value: f'"{value}"',
-        Month: lambda value: f'"{value}"',
+        Month: lambda value: f'"{iso_text(value.index)}"',
         UUID: lambda value: f'"{value}"',
-        tuple: _list,
+        tuple: _tuple,
         list: _list,
         dict: _dict,
     }
@@ -89,7 +107,10 @@ def _record(kind: type) -> Writer:
         return lambda value: _dict({name: getattr(value, name) for name in names})
     form = "{" + ",".join(f'"{name}":%s' for name in names) + "}"
     get = attrgetter(*names)
-    return lambda value: form % tuple([_WRITERS[type(item)](item) for item in get(value)])
+    # Most fields are whole numbers, which the form writes by itself.
+    return lambda value: (
+        form % tuple([item if type(item) is int else _WRITERS[type(item)](item) for item in get(value)])
+    )
 
 
 def _kept(write: Writer) -> Writer:

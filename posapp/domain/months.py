@@ -12,6 +12,8 @@ from functools import lru_cache
 class ClosingDay(StrEnum):
     """締め日: the last day of a billing month."""
 
+    __hash__ = str.__hash__  # an enumeration hashes its name by a call in Python, and caches ask for it at every month
+
     DAY_10 = "10"
     DAY_20 = "20"
     END = "end"
@@ -65,7 +67,7 @@ class Month:
         return self.plus(-1).last_day(closing) + timedelta(days=1)
 
     def __str__(self) -> str:
-        return _text(self.index)
+        return iso_text(self.index)
 
 
 # A quote asks for the same few years hundreds of times; the calendar never changes its mind.
@@ -77,7 +79,8 @@ def _last_day(index: int, closing: ClosingDay) -> date:
 
 
 @lru_cache(maxsize=1 << 12)
-def _text(index: int) -> str:
+def iso_text(index: int) -> str:
+    """2019-07 of the month with this index."""
     return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 
 from posapp.domain.applying import Applied, applied_problems
@@ -163,11 +164,17 @@ def moment(way: Course, month: int, window: Window | None, *, where: str) -> Mom
         window=window,
         paid=way.between(0, settled),
         debt=Debt(remaining=way.between(settled, last), waivable=way.between(kept_to, last), guarded=guarded),
-        waivable=tuple(range(kept_to + 1, last + 1)),
+        waivable=_numbers(kept_to + 1, last + 1),
         usage_fee=fee,
         buyback=way.buybacks.get(month),
         problems=problems,
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _numbers(first: int, beyond: int) -> tuple[int, ...]:
+    """The same object for the same run of instalments: a quote names few runs in many outcomes."""
+    return tuple(range(first, beyond))
 
 
 def outcome_at(way: Course, at: Moment, failing: tuple[str, ...], charge: Surcharge, *, where: str) -> Outcome:
@@ -175,7 +182,7 @@ def outcome_at(way: Course, at: Moment, failing: tuple[str, ...], charge: Surcha
     problems = charge.problems + at.problems
     if at.window is not None:
         problems += refusals(at.window, at.debt, charge.amount, at.usage_fee, where)
-    possible = not stopping(problems)
+    possible = not (problems and stopping(problems))
     remaining, waived = at.debt.remaining, at.debt.waivable if possible else 0
     cash = way.own_money + at.paid + (remaining - waived) + (charge.amount + at.usage_fee if possible else 0)
     if possible and cash >= way.kept.cash:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from posapp.domain.apr import with_charge
 from posapp.domain.money import Yen, share
-from posapp.domain.months import Month, billing_month
+from posapp.domain.months import ClosingDay, Month, billing_month
 from posapp.domain.problem import Problem, stop
 from posapp.domain.program import Clock, Plan, PlanKind, PointsUse, Program, Remainder
 from posapp.domain.purchase import Purchase, StepAmount, Terms
@@ -145,11 +146,23 @@ def dated(program: Program, purchase: Purchase, amounts: Amounts) -> tuple[Payme
     most = sum(amounts.instalments[:last_open])
     if left > most:
         return stop("points-above-instalments", "points.instalments", points=left, most=most)
+    days = _days(program.clock, bought, purchase.closing_day, len(amounts.instalments))
+    if not left:
+        return tuple(
+            [
+                Payment(number=number, month=month, calendar_month=calendar_month, due=due, amount=amount)
+                for (number, month, calendar_month, due), amount in zip(days, amounts.instalments, strict=True)
+            ]
+        )
     payments = []
-    for number, amount in enumerate(amounts.instalments, start=1):
+    for (number, month, calendar_month, due), amount in zip(days, amounts.instalments, strict=True):
         used = min(left, amount) if number <= last_open else 0
         left -= used
-        payments.append(_payment(program.clock, bought, purchase, number, amount - used, used))
+        payments.append(
+            Payment(
+                number=number, month=month, calendar_month=calendar_month, due=due, amount=amount - used, points=used
+            )
+        )
     return tuple(payments)
 
 
@@ -158,11 +171,16 @@ def _at_the_counter(purchase: Purchase, amount: Yen) -> Payment:
     return Payment(number=1, month=1, calendar_month=Month.containing(purchase.on), due=purchase.on, amount=amount)
 
 
-def _payment(clock: Clock, bought: Month, purchase: Purchase, number: int, amount: Yen, points: Yen) -> Payment:
-    month = number + clock.payment_offset
-    calendar_month = calendar_of(clock, bought, month)
-    due = calendar_month.plus(clock.due_offset).last_day(purchase.closing_day)
-    return Payment(number=number, month=month, calendar_month=calendar_month, due=due, amount=amount, points=points)
+# Quotes of one day share their months: programs side by side, every line of a batch.
+@lru_cache(maxsize=1 << 10)
+def _days(clock: Clock, bought: Month, closing: ClosingDay, count: int) -> tuple[tuple[int, int, Month, date], ...]:
+    """Number, program month, calendar month and due date of each of ``count`` payments."""
+    found = []
+    for number in range(1, count + 1):
+        month = number + clock.payment_offset
+        calendar_month = calendar_of(clock, bought, month)
+        found.append((number, month, calendar_month, calendar_month.plus(clock.due_offset).last_day(closing)))
+    return tuple(found)
 
 
 def calendar_of(clock: Clock, bought: Month, month: int) -> Month:

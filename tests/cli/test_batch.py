@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import pickle
 from pathlib import Path
@@ -145,3 +146,17 @@ def test_a_chunk_is_small_in_lines_and_in_bytes(tmp_path: Path) -> None:
         assert [len(c.lines) for c in batch.chunks(stream, most_bytes=8)] == [2] * 5
     with file.open("rb") as stream:
         assert {c.lines for c in batch.chunks(stream, most_lines=1, longest=2)} == {(b"abc",)}
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_collector_is_left_as_it_was(collects: bool) -> None:
+    began = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        batch.answer(
+            batch.Chunk(first=1, lines=(b"{}", b"no"), size=4),
+            Rules(catalogue=catalogue(), law=law(catalogue()), sentences=sentences()),
+        )
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if began else gc.disable)()

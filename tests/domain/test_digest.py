@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 
 from posapp.domain.added import added_to
-from posapp.domain.digest import MOST_KEPT, canonical, digest_of, later, short_digest
+from posapp.domain.digest import MOST_KEPT, MOST_PLAIN, canonical, digest_of, later, short_digest
 from posapp.domain.months import ClosingDay, Month
 from tests.domain.samples import OKAESHI, STANDARD, program, purchase, quote_of
 from tests.domain.test_worked_tables import CASES
@@ -129,3 +129,13 @@ def test_a_program_says_only_what_its_file_says() -> None:
     assert '"assessed_within":1' in with_term and '"open_without_line":true' in with_term
     assert "assessed_within" not in without and "open_without_line" not in without
     assert canonical(program(STANDARD)) is with_term
+
+
+def test_the_text_of_a_run_belongs_to_that_run_and_not_to_one_that_looks_equal() -> None:
+    """1 and True are equal, and their texts are not; the same run gives the same text however many came between."""
+    numbers, marks, names = (1, 0), (True, False), ("1", "0")
+    for _ in range(2):
+        assert (canonical(numbers), canonical(marks), canonical(names)) == ("[1,0]", "[true,false]", '["1","0"]')
+    for first in range(MOST_PLAIN + 1):
+        assert canonical((first, first + 1)) == f"[{first},{first + 1}]"
+    assert (canonical(numbers), canonical(())) == ("[1,0]", "[]")

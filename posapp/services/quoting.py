@@ -202,10 +202,12 @@ class QuoteDesk:
         days = self.prices.days(form.listed)
         if not days:
             return stop("device-not-listed", "device", device=form.device)
-        first, last = days[-1]
-        since, until = (None if day is None else day.isoformat() for day in (first, last))
-        on = self.day_of(form).isoformat()
-        return stop("price-not-on-day", "device", device=form.device, on=on, until=until, **{"from": since})
+        day = self.day_of(form)
+        first, last = next((known for known in days if known[0] is not None and known[0] > day), days[-1])
+        since, until = (None if known is None else known.isoformat() for known in (first, last))
+        return stop(
+            "price-not-on-day", "device", device=form.device, on=day.isoformat(), until=until, **{"from": since}
+        )
 
     def card(self, program: Program, purchase: Purchase, terms: Terms) -> Card:
         """Quote one program."""

@@ -20,7 +20,7 @@ from posapp.ui.show.whatif import ChangeView
 from posapp.ui.theme import colour
 
 ROW = 26
-LEFT, RIGHT, GROUP, WORDS, BURDEN, MORE, GAP = 12, 10, 52, 166, 80, 142, 10
+LEFT, RIGHT, GROUP, WORDS, BURDEN, MORE, GAP = 12, 8, 50, 160, 84, 152, 8
 """Widths in px; words and reason share what is left, the words having the least they need."""
 _VIEW = Qt.ItemDataRole.UserRole
 _TONES = {1: "stop", 0: "quiet", -1: "good"}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from posapp.catalog.book import CatalogUnusable
 from posapp.catalog.loader import load
 from posapp.catalog.mistakes import Mistake
+from posapp.catalog.price_columns import vocabulary
+from posapp.catalog.price_reading import COLUMNS
 from posapp.catalog.prices import load_prices
 from posapp.catalog.topics import load_topics
 
@@ -14,6 +17,10 @@ def check(root: Path) -> tuple[Mistake, ...]:
     """All mistakes under ``root`` in the order of its folders; empty when every file is right."""
     catalog = load(root)
     found = [*catalog.mistakes, *load_topics(root / "disclosure").mistakes]
+    try:
+        words = vocabulary(root / "devices" / COLUMNS)
+    except CatalogUnusable as fault:
+        return (*found, *fault.mistakes)
     for path in sorted((root / "devices").glob("*.csv")):
-        found += load_prices(path, catalog.programs).mistakes
+        found += load_prices(path, catalog.programs, words).mistakes
     return tuple(found)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from posapp.catalog.book import CatalogUnusable
 from posapp.catalog.loader import read_table
@@ -22,6 +22,18 @@ Key = Literal[
     "jan", "maker", "name", "storage", "colour", "category", "cash_price", "valid_from", "valid_until", "offered", "program",
     "discount", "residual", "steps", "usage_fee", "buyback",
 ]  # fmt: skip
+
+
+def _compilable(pattern: str) -> str:
+    """Raises ValueError, which becomes a mistake of the file."""
+    try:
+        re.compile(pattern)
+    except re.error as fault:
+        raise ValueError(str(fault)) from fault
+    return pattern
+
+
+Expression = Annotated[str, AfterValidator(_compilable)]
 
 
 class LimitsTable(Table):
@@ -49,9 +61,9 @@ class ColumnTable(Table):
 class PatternsTable(Table):
     """Headings with numbers in them, as regular expressions over folded text."""
 
-    step: Text
-    payment: Text
-    month: Text
+    step: Expression
+    payment: Expression
+    month: Expression
 
 
 class TitlesTable(Table):
@@ -90,7 +102,7 @@ class ColumnsFile(Table):
 _BRACKETS = re.compile(r"[\s()\[\]{}【】「」『』〈〉《》<>〔〕]")
 _DASHES = re.compile(r"[-‐‑‒–—―−〜~～]")
 _MONTHS = re.compile(r"[かカヵヶケ個箇]月")
-_AROUND = ":・/_-、,|"
+_BETWEEN = re.compile(r"[:・/_、,|]|^-|-$")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -182,7 +194,7 @@ class Programs:
             if words in folded:
                 found.add(self._ids[words])
                 folded = folded.replace(words, "")
-        return frozenset(found), folded.strip(_AROUND)
+        return frozenset(found), _BETWEEN.sub("", folded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.domain.program import Program
 from posapp.domain.purchase import Terms
 
+COLUMNS = "columns.toml"
 _TOLD = 200
 """Lines between two words about the progress."""
 __all__ = ["Cancelled", "columns_file", "read"]
@@ -27,7 +28,7 @@ __all__ = ["Cancelled", "columns_file", "read"]
 
 def columns_file() -> Path:
     """The shipped words of headings."""
-    return resources.root() / "catalog" / "devices" / "columns.toml"
+    return resources.root() / "catalog" / "devices" / COLUMNS
 
 
 def read(

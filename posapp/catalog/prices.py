@@ -10,6 +10,7 @@ from pathlib import Path
 
 from posapp import resources
 from posapp.catalog.mistakes import Mistake
+from posapp.catalog.price_columns import Vocabulary
 from posapp.catalog.price_reading import read
 from posapp.catalog.sentences import Sentences
 from posapp.domain.price_changes import clashes
@@ -28,9 +29,9 @@ class Prices:
     mistakes: tuple[Mistake, ...]
 
 
-def load_prices(path: Path, programs: Iterable[Program]) -> Prices:
+def load_prices(path: Path, programs: Iterable[Program], words: Vocabulary | None = None) -> Prices:
     """Read a price list file and check it against ``programs``. Notices are mistakes here: what is shipped has none."""
-    incoming = read(path, programs, on=date.min)
+    incoming = read(path, programs, on=date.min, words=words)
     clashing = clashes(incoming.rows, incoming.version)
     problems = [*incoming.problems]
     for row in incoming.rows:

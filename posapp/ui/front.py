@@ -29,6 +29,7 @@ from posapp.ui.places.ledger import LedgerPage
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.paper_list import PaperListPage
 from posapp.ui.places.place import Place
+from posapp.ui.places.prices import PricesPage
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.sale import Sale
@@ -38,6 +39,8 @@ from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
 """How often clock and chips are looked at again."""
+_RAIL = {"prices": "settings"}
+"""A place without an item in the rail → the item it belongs to."""
 
 
 class Front(QObject):
@@ -163,10 +166,13 @@ class Front(QObject):
         elif name == "settings":
             page = settings = SettingsPage(services, sentences, __version__)
             settings.theme.connect(self._theme)
+            settings.place.connect(self.go)
         elif name == "cases":
             page = CasesPage(services, sentences)
         elif name == "papers":
             page = PaperListPage(services, sentences)
+        elif name == "prices":
+            page = PricesPage(services.pricing, services.around.now, services.quotes.names(), sentences)
         else:
             page = LedgerPage() if name == "ledger" else IntakePage()
         page.changed.connect(self._changed)
@@ -200,7 +206,8 @@ class Front(QObject):
 
     def _frame(self) -> None:
         bottom = self._place.bottom() if isinstance(self._place, Place) else None
-        self.window.show_frame(FrameView(place=self._at, top=self._top_now(), bottom=bottom))
+        at = _RAIL.get(self._at, self._at)
+        self.window.show_frame(FrameView(place=at, top=self._top_now(), bottom=bottom))
 
     # --- what the frame asks
 
@@ -214,7 +221,7 @@ class Front(QObject):
 
     def _back(self) -> None:
         """Esc in a place that has no use for it: ホーム. A sale goes back by itself."""
-        if isinstance(self._place, Place) and self._at not in ("", "home"):
+        if isinstance(self._place, Place) and not self._place.back() and self._at not in ("", "home"):
             self.go("home")
 
     def _theme(self, name: str) -> None:

@@ -26,6 +26,9 @@ PLACES: Final = (
 )
 """Items of the rail, in order; the last stands at its foot."""
 
+INNER: Final = (Key("prices", "Ctrl+L", "Ctrl+L"),)
+"""Places without an item in the rail: another place, the menu or their key leads there."""
+
 ACTIONS: Final = (
     Key("page", "F7", "F7"),
     Key("problem", "F8", "F8"),
@@ -47,4 +50,4 @@ ESCAPE: Final = "Esc"
 
 def cap(name: str) -> str:
     """The key cap of an action or place; KeyError when there is none."""
-    return {key.name: key.cap for key in (*PLACES, *ACTIONS)}[name]
+    return {key.name: key.cap for key in (*PLACES, *INNER, *ACTIONS)}[name]

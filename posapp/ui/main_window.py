@@ -22,7 +22,7 @@ from posapp.ui.widgets.focus_ring import FocusRing
 class MainWindow(QMainWindow):
     """The frame around pages.
 
-    place     a place was asked for (rail or F-key); its name from `posapp.ui.keys.PLACES`
+    place     a place was asked for (rail or F-key); its name from `posapp.ui.keys.PLACES` or ``INNER``
     acted     an action was asked for (menu or key); its name from `posapp.ui.keys.ACTIONS`
     back, primary, step, chip, pushed    frame; also Esc and Enter where no field takes them
     scanned   the barcode reader read a code
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.panel_head.pushed.connect(self.acted)
 
     def _make_actions(self) -> None:
-        for key in keys.PLACES:
+        for key in (*keys.PLACES, *keys.INNER):
             self._action(key, text.PLACES[key.name][1], place=True)
         self.menu.addSeparator()
         for key in keys.ACTIONS:

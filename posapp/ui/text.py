@@ -18,8 +18,9 @@ PLACES: Final = {
     "papers": ("printer", "書類"),
     "ledger": ("ledger", "台帳"),
     "settings": ("settings", "設定"),
+    "prices": ("yen", "価格表"),
 }
-"""Rail: icon and word of each place."""
+"""Icon and word of each place, in the rail and in the menu."""
 
 ACTIONS: Final = {
     "page": "この画面の操作",

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
 from posapp.services.front import Sentences, Services
-from posapp.ui import keys
+from posapp.ui import keys, text_prices
 from posapp.ui import text_home as text
 from posapp.ui.main_window import MainWindow
-from posapp.ui.pages.home_rows import DraftRow, MonthGrid, Nothing, Rows, TaskRow, WaitRow
+from posapp.ui.pages.home_rows import DraftRow, Hint, MonthGrid, Nothing, Rows, TaskRow, WaitRow
 from posapp.ui.pages.home_words import field_name
 from posapp.ui.places.card import GAP, MARGIN, HeadCard
 from posapp.ui.places.place import Place
@@ -52,6 +52,7 @@ class HomePage(Place):
         self.search = SearchInput(size=20, height=56, icon="", lead="search", cap=keys.cap("search"))
         self.search.setAccessibleName(text.SEARCH)
         self.search_help = Words("", 12, role="quiet", elide=True)
+        self.sample = Hint(text_prices.HINT, text_prices.HINT_OPEN, keys.cap("prices"))
         self.drafts, self.tasks = HeadCard(text.DRAFTS, note=text.DRAFTS_NOTE), HeadCard(text.TASKS, head=47)
         self.unsent, self.unprinted = HeadCard(text.UNSENT), HeadCard(text.UNPRINTED)
         self.month, self.month_grid = Surface(), MonthGrid()
@@ -83,7 +84,10 @@ class HomePage(Place):
             button.setFixedWidth(208)
             row.addWidget(button)
         column.addLayout(row)
-        column.addSpacing(24)
+        column.addSpacing(16)
+        column.addWidget(self.sample)
+        self._below = QWidget()
+        column.addWidget(self._below)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -123,6 +127,7 @@ class HomePage(Place):
         column.addWidget(self.month_grid, 1)
 
     def _wire(self) -> None:
+        self.sample.pushed.connect(lambda: self.place.emit("prices"))
         self.search.changed.connect(self._find)
         self.search.picked.connect(self._picked)
         self.search.entered.connect(lambda: self._find(self.search.value()))
@@ -137,6 +142,9 @@ class HomePage(Place):
     def refresh(self) -> None:
         """Read again; nothing moves when nothing changed."""
         records, around = self._services.records, self._services.around
+        sample = self._services.quotes.prices.head(around.now().date()).sample
+        self.sample.setVisible(sample)
+        self._below.setFixedHeight(16 if sample else 8)
         papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
         cases = (records.case(p.case_id) for p in papers[:WAITING_SHOWN] if p.case_id)
         view = home(
@@ -215,11 +223,10 @@ class HomePage(Place):
             if not count:
                 card.body.addWidget(Nothing(nothing))
                 continue
-            card.body.addWidget(Rows([WaitRow(line) for line in lines[:most]]), most)
-            if count > most:
-                card.say_note(text.MORE.format(count=count - most))
-            else:
-                card.say_note("")
+            rows = Rows([WaitRow(line) for line in lines[:most]])
+            rows.fitted.connect(lambda shown, card=card, count=count: _say_more(card, count - shown))
+            card.body.addWidget(rows, most)
+            _say_more(card, count - most)
             if card is self.unsent and view.offline:
                 card.body.addWidget(_indented(Words(text.UNSENT_NOTE, 12, role="quiet", elide=True)))
 
@@ -293,6 +300,10 @@ class HomePage(Place):
 
 def _count(count: int, tone: Tone, icon: str = "") -> tuple[BadgeView, ...]:
     return (BadgeView(text=text.COUNT.format(count=count), tone=tone, icon=icon),) if count else ()
+
+
+def _say_more(card: HeadCard, more: int) -> None:
+    card.say_note(text.MORE.format(count=more) if more > 0 else "")
 
 
 def _indented(words: Words) -> QWidget:

@@ -15,7 +15,7 @@ from posapp.ui.theme import RADIUS_CHIP, colour
 from posapp.ui.views import Span, Tone
 from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.marks import INK, IconMark
+from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
 from posapp.ui.widgets.topics import ProgressSegments
 from posapp.ui.widgets.words import Words
 
@@ -121,7 +121,12 @@ class WaitRow(Strip):
 
 
 class Rows(QWidget):
-    """Rows of one height, as many as there is room for; the others stay away rather than being squeezed."""
+    """Rows of one height, as many as there is room for; the others stay away rather than being squeezed.
+
+    fitted  carries how many are shown, whenever the room changes
+    """
+
+    fitted = Signal(int)
 
     def __init__(self, rows: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +146,7 @@ class Rows(QWidget):
         for nth, row in enumerate(self._rows):
             row.setGeometry(0, nth * self._each, self.width(), self._each)
             row.setVisible((nth + 1) * self._each <= self.height())
+        self.fitted.emit(min(len(self._rows), self.height() // self._each))
 
 
 class Nothing(QWidget):
@@ -213,3 +219,25 @@ class MonthGrid(QWidget):
         draw_text(
             painter, QRectF(left + first + 3, box.top() + 1, 1, box.height()), count, size=12, bold=True, tone=tone
         )
+
+
+class Hint(QWidget):
+    """One sentence in an amber strip of 40 px with the way on; ``pushed`` when it is taken."""
+
+    pushed = Signal()
+
+    def __init__(self, sentence: str, word: str, cap: str) -> None:
+        super().__init__()
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(IconMark("warn", 18, INK[Tone.CAUTION]))
+        row.addWidget(Words(sentence, 14, elide=True), 1)
+        self.button = Button(word, kind="link", cap=cap, height=32)
+        self.button.clicked.connect(self.pushed)
+        row.addWidget(self.button)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        box = self.rect().toRectF()
+        draw_box(QPainter(self), box, fill=colour(FILL[Tone.CAUTION]), line=colour(EDGE[Tone.CAUTION]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posapp.domain.days import era_text
+from posapp.domain.facts import date_text
 from posapp.domain.prices import ListHead
 from posapp.domain.problem import Problem, stopping
 from posapp.domain.purchase import NO_COVER
@@ -11,6 +13,7 @@ from posapp.flows import reading
 from posapp.flows.forms import QuoteForm
 from posapp.services.front import Sentences
 from posapp.services.quoting import Sheet
+from posapp.ui import keys
 from posapp.ui import text_quote as text
 from posapp.ui.paint import yen
 
@@ -35,6 +38,14 @@ def under_price(form: QuoteForm, sheet: Sheet, head: ListHead) -> str:
     return text.PRICE_LIST.format(year=on.year, month=on.month, day=on.day) + (text.SAMPLE if head.sample else "")
 
 
+def under_day(form: QuoteForm) -> str:
+    """The day of the quote in the other calendar; before one is typed, that both are read."""
+    day = reading.read_date(form.on, "on")
+    if isinstance(day, Problem):
+        return text.ON_HELP
+    return era_text(day) if form.on[:1].isdigit() else date_text(day)
+
+
 def other_days(sheet: Sheet) -> str:
     """That programs of other days are not laid out, and how to come to them."""
     return text.OTHER_DAYS.format(count=sheet.other_days) if sheet.other_days else ""
@@ -54,14 +65,15 @@ def _amount(typed: str) -> str:
     return typed if isinstance(amount, Problem) else yen(amount)
 
 
-def empty(form: QuoteForm, sheet: Sheet, sentences: Sentences, *, typing: bool) -> Said:
-    """What stands where the cards will be."""
+def empty(form: QuoteForm, sheet: Sheet, sentences: Sentences, *, typing: bool, sample: bool = False) -> Said:
+    """What stands where the cards will be; ``sample`` says that prices come from 見本 still."""
     stops = stopping(sheet.problems)
     if sheet.purchase is not None:
         return text.NO_PROGRAM_HEAD, text.NO_PROGRAM_LINES
     if form.device and stops and not typing:
         return text.UNREADABLE_HEAD, (sentences.text(stops[0]),)
-    return text.EMPTY_HEAD, text.EMPTY_LINES
+    hint = (text.EMPTY_SAMPLE.format(key=keys.cap("prices")),) if sample else ()
+    return text.EMPTY_HEAD, (*text.EMPTY_LINES, *hint)
 
 
 def no_chart(sheet: Sheet, sentences: Sentences) -> Said:

@@ -58,12 +58,13 @@ _PRINT = (FieldSpec(key="printer", label=text.PRINTER, kind=FieldKind.CHOICE, he
 
 
 class SettingsPage(Place):
-    """Five cards. ``theme`` carries ``system``, ``light`` or ``dark`` the moment it is chosen.
+    """Five cards. ``theme`` carries ``system``, ``light`` or ``dark`` the moment it is chosen, ``place`` where to go.
 
     ``printers`` asks the system for their names and runs beside the window.
     """
 
     theme = Signal(str)
+    place = Signal(str)
 
     def __init__(
         self, services: Services, sentences: Sentences, version: str, *,
@@ -122,6 +123,7 @@ class SettingsPage(Place):
         self.print.finished.connect(self.backup.button.setFocus)
         self.backup.button.clicked.connect(self._back_up)
         self._copier.busy.connect(self._copying)
+        self.catalog.prices_button.clicked.connect(lambda: self.place.emit("prices"))
 
     # --- what is shown
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from posapp.ui import keys
 from posapp.ui import text_places as text
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
@@ -78,6 +79,8 @@ class CatalogCard(SectionCard):
         line.addWidget(self.prices)
         line.addWidget(self.sample)
         line.addWidget(self.note, 1)
+        self.prices_button = Button(text.PRICES_OPEN, icon="yen", cap=keys.cap("prices"))
+        line.addWidget(self.prices_button)
         grid.addWidget(Words(text.PRICES, 14, role="quiet"), 0, 0)
         grid.addLayout(line, 0, 1)
         grid.addWidget(Words(text.VERSION, 14, role="quiet"), 1, 0)

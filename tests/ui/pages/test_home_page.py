@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 from uuid import UUID
 
 import pytest
@@ -130,12 +132,30 @@ def test_what_waits_says_its_own_reason(full: Stage) -> None:
 @pytest.mark.parametrize(
     ("button", "place"),
     [("quote_button", "quote"), ("intake_button", "intake"), ("all_tasks", "cases"), ("open_unsent", "cases"),
-     ("open_unprinted", "papers")],
+     ("open_unprinted", "papers"), ("sample.button", "prices")],
 )  # fmt: skip
 def test_no_button_leads_nowhere(full: Stage, qtbot: QtBot, button: str, place: str) -> None:
     with qtbot.waitSignal(full.page.place, timeout=500) as told:
-        click(getattr(full.page, button))
+        click(attrgetter(button)(full.page))
     assert told.args == [place]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (1280, 1000)], ids=["1280", "1024", "high"])
+def test_what_has_no_room_is_counted(full: Stage, size: tuple[int, int]) -> None:
+    full.window.resize(*size)
+    for _ in range(3):
+        QApplication.processEvents()
+    shown = sum(row.isVisible() for row in full.page.unsent.findChildren(WaitRow))
+    more = 4 - shown
+    assert f"ほか{more}件" in [words.text() for words in full.page.unsent.findChildren(Words)]
+
+
+def test_the_sample_list_is_named_until_the_shop_has_its_own(full: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert full.page.sample.isVisible()
+    own = replace(twins.PRICES, sample=False, title="青葉通り店 夏の価格表")
+    monkeypatch.setattr(full.desk.services.quotes, "prices", own)
+    full.page.refresh()
+    assert not full.page.sample.isVisible()
 
 
 def test_search_finds_customers_and_drafts(full: Stage, qtbot: QtBot) -> None:

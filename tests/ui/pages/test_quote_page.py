@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -346,3 +348,37 @@ def test_a_long_cover_leaves_room_in_the_band(qtbot: QtBot) -> None:
         ("機種", "185,760円", "0円", "0円", "0", "とても長い名前の補償サービスへの加入あり", "月末")
     )
     assert counter.page.frame.band.fits()
+
+
+def test_the_day_of_the_quote_is_written_like_every_other_day_and_read_in_both_calendars(qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    counter.press("F7")
+    field = counter.page.inputs.more.fields["on"]
+    assert field.input.hasFocus()
+    counter.press("Ctrl+A")
+    counter.type("2021-06-15")
+    assert counter.form.on == "2021-06-15"
+    assert field._under.text() == "令和3年6月15日"
+    counter.press("Return")
+    assert field.input.text() == "2021年6月15日" and counter.form.on == "2021-06-15"
+    shoot(counter.window, "quote-day")
+    assert cut(counter.window) == []
+    counter.page.inputs.focus("on")
+    counter.press("Ctrl+A")
+    counter.type("R1.11.30")
+    counter.press("Return")
+    assert counter.form.on == "R1.11.30" and field._under.text() == "2019年11月30日"
+    assert counter.desk.services.quotes.day_of(counter.form).isoformat() == "2019-11-30"
+    counter.page.inputs.focus("on")
+    counter.press("Ctrl+A", "Delete")
+    assert "和暦" in field._under.text()
+
+
+def test_the_first_screen_says_that_prices_are_samples(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    counter = Counter(qtbot)
+    assert "Ctrl+L" in counter.page.frame.empty.says()
+    shoot(counter.window, "quote-sample-hint")
+    own = replace(twins.PRICES, sample=False)
+    monkeypatch.setattr(counter.desk.services.quotes, "prices", own)
+    counter.shell.refresh()
+    assert "Ctrl+L" not in counter.page.frame.empty.says()

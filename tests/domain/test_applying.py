@@ -111,3 +111,19 @@ def test_the_seam_of_the_early_window_changes_what_is_paid() -> None:
 
 def test_a_program_that_does_not_tell_them_apart_says_so() -> None:
     assert asked(quote_of(OKAESHI, purchase()), 23, 24) == (True, 72_000, ["applied-month-without-effect"])
+
+
+@given(st.integers(11, 49), st.integers(12, 50), st.sampled_from(ClosingDay))
+def test_the_benefit_holds_exactly_in_time(applied_in: int, assessed_in: int, closing: ClosingDay) -> None:
+    quote = standard(closing.value)
+    found = answer(quote, Ask(return_month=assessed_in, applied_month=applied_in), "r")
+    plain_ = answer(quote, Ask(return_month=assessed_in), "r")
+    bought = billing_month(quote.purchase.on, closing)
+    month = Applied(clock=quote.program.clock, bought=bought, closing=closing, at=applied_in).month(assessed_in)
+    last = terms_of(Applied(clock=quote.program.clock, bought=bought, closing=closing, at=applied_in), 1)[-1].by
+    in_time = applied_in <= assessed_in and month.first_day(closing) <= last
+    if closing is ClosingDay.END:
+        assert in_time is (applied_in <= assessed_in <= applied_in + 1)
+    assert found.possible is (plain_.possible and in_time)
+    assert found.burden == (plain_.burden if found.possible else KEPT)
+    assert (found.paid, found.remaining_before) == (plain_.paid, plain_.remaining_before)

@@ -15,6 +15,7 @@ from hypothesis import given
 from posapp.domain.ends import (
     EndPayment,
     EndWay,
+    application_terms,
     changed_contract,
     end_ways,
     letter,
@@ -174,6 +175,25 @@ def test_a_resplit_without_a_residual_has_no_parts() -> None:
     plan = replace(made.program.plan, kind=program(OKAESHI).plan.kind)
     odd = replace(made, program=replace(made.program, plan=plan))
     assert next(way for way in end_ways(odd) if way.kind is EndKind.RESPLIT).payments == ()
+
+
+def test_by_which_day_an_application_must_be_assessed() -> None:
+    made = quote_of(STANDARD, purchase(on="2022-03-10", price=140_832), steps((1, 24, 2_238), (25, 48, 3_630)))
+    assert [term.by for term in application_terms(made, 25)] == [date(2024, 4, 30)]
+    assert [term.by for term in application_terms(made, 12)] == [date(2023, 3, 31)]  # a month before the first window
+    tenth = quote_of(
+        STANDARD, purchase(on="2022-03-10", price=140_832, closing="10"), steps((1, 24, 2_238), (25, 48, 3_630))
+    )
+    assert [term.by for term in application_terms(tenth, 25)] == [date(2024, 3, 31), date(2024, 4, 30)]
+    assert application_terms(made, 49) == ()  # after every window
+    assert application_terms(quote_of(OKAESHI, purchase()), 24) == ()
+
+
+def test_a_closed_choice_says_each_reason_once() -> None:
+    terms = steps((1, 12, 900), (13, 48, 3_800))
+    made = quote_of(PREMIUM, purchase(on="2024-04-10", price=147_600, cover="none"), terms)
+    assert [p.code for p in end_ways(made)[1].closed] == ["cover-required", "usage-fee-missing"]
+    assert all(way.closed == () for way in end_ways(made) if way.kind is EndKind.PAY or way.best is not None)
 
 
 @given(quotes())

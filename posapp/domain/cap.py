@@ -5,7 +5,7 @@ Works from an issued quote and the law of its day. Knows no operator, no screen,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,7 +124,8 @@ def excess(cap: DiscountCap) -> Yen:
 def cap_working(quote: Quote, regulation: Regulation) -> CapWorking:
     """The working of one quote; ``regulation`` is the law of the quote's day."""
     limit = quote.discount_cap.limit
-    rows = (_kept(quote, limit), *(_of(quote, outcome, limit) for outcome in quote.sound()))
+    buybacks = dict(reversed(quote.terms.expected_buyback))  # of a month named twice the first holds
+    rows = (_kept(quote, limit), *(_of(quote, outcome, buybacks, limit) for outcome in quote.sound()))
     known = [row for row in rows if row.benefit is not None]
     worst = max(known, key=lambda row: row.benefit or 0)  # of equal ones the first, which keeping always is
     return CapWorking(
@@ -161,9 +162,8 @@ def _kept(quote: Quote, limit: Yen | None) -> CapMonth:
     )  # fmt: skip
 
 
-def _of(quote: Quote, outcome: Outcome, limit: Yen | None) -> CapMonth:
-    discounts = quote.purchase.discount_total
-    buyback = _buyback(quote, outcome.month)
+def _of(quote: Quote, outcome: Outcome, buybacks: Mapping[int, Yen], limit: Yen | None) -> CapMonth:
+    discounts, buyback = quote.purchase.discount_total, buybacks.get(outcome.month)
     gain = max(0, outcome.waived - buyback) if buyback is not None else None
     if not outcome.possible:
         gain = 0
@@ -174,10 +174,6 @@ def _of(quote: Quote, outcome: Outcome, limit: Yen | None) -> CapMonth:
         waived=outcome.waived, buyback=buyback, gain=gain, benefit=benefit, over_by=over,
         state=_state(outcome, benefit, over),
     )  # fmt: skip
-
-
-def _buyback(quote: Quote, month: int) -> Yen | None:
-    return next((yen for at, yen in quote.terms.expected_buyback if at == month), None)
 
 
 def _over(benefit: Yen, limit: Yen | None) -> Yen:

@@ -38,6 +38,8 @@ _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
 
 KINDS: Final = tuple(_COMPOSERS)
 """Every kind that can be composed from a case."""
+COPIED: Final = frozenset({intake_receipt.KIND})
+"""Kinds that are made in two copies, so that their titles must tell them apart."""
 
 
 def compose(kind: str, case: PaperCase) -> Paper:
@@ -85,8 +87,9 @@ def draw(paper: Paper) -> bytes:
 
 
 def title(paper: Paper) -> str:
-    """The paper's title."""
-    return paper.title
+    """The paper's title; of one that is made in two copies, with the copy's name."""
+    copy = next((tag for tag in paper.header.tags if tag in wording.COPY_MARKS.values()), "")
+    return f"{paper.title}（{copy}）" if copy and paper.kind in COPIED else paper.title
 
 
 def to_json(paper: Paper) -> str:

@@ -8,7 +8,17 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from posapp.services.ports import EventRow, PaperRow
+from posapp.services.ports import CaseRow, EventRow, PaperRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundContract:
+    """A case whose device may come back, with the numbers it is known by."""
+
+    row: CaseRow
+    imei: str
+    serial: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from posapp.flows.flow import Cursor
 from posapp.flows.intake import INTAKE, IntakeView, check_sign, view_of
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.services import snapshots
-from posapp.services.intake_ports import ContractRow, IntakeRecords, IntakeRow, LedgerEntry, Reception
+from posapp.services.intake_ports import ContractRow, FoundContract, IntakeRecords, IntakeRow, LedgerEntry, Reception
 from posapp.services.papers import IntakePress
 from posapp.services.ports import CaseRow, DraftRow, EventRow, PaperRow, Records
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
@@ -53,16 +53,7 @@ class IntakeBody:
     problems: tuple[Problem, ...]
     choice: str
     checklist: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundContract:
-    """A case whose device may come back, with the numbers it is known by."""
-
-    row: CaseRow
-    imei: str
-    serial: str
-    number: str
+    papers: tuple[UUID, ...] = ()
 
 
 class ReceiveDesk(Generic[P]):
@@ -277,15 +268,24 @@ class ReceiveDesk(Generic[P]):
 
         def made(number: int) -> Reception:
             numbered = replace(intake, ledger_number=ledger_number(now, number))
+            papers = tuple(self._paper(draft, numbered, mark, now) for mark in COPIES)
             return Reception(
-                intake=self._row(draft, numbered, IntakeState.RECEIVED, settled.problems, now),
+                intake=self._row(draft, numbered, IntakeState.RECEIVED, settled.problems, now, papers),
                 entry=self._entry(draft, number, row_of(numbered, settled), now),
-                papers=tuple(self._paper(draft, numbered, mark, now) for mark in COPIES),
+                papers=papers,
                 events=(self._event(draft, "intake-received", now),),
             )
 
         self._done = None
         return self._intakes.receive(draft.id, made)
+
+    def receipt(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:
+        """An intake that ended, and its papers in the order they were made."""
+        row = self._intakes.intake(id)
+        if row is None:
+            return None
+        body = snapshots.load(IntakeBody, row.body)
+        return body, tuple(paper for key in body.papers if (paper := self._records.paper(key)) is not None)
 
     def refuse(self, draft: IntakeDraft) -> IntakeRow:
         """The device goes home with the customer; the reasons are kept, no line in the ledger."""
@@ -341,12 +341,14 @@ class ReceiveDesk(Generic[P]):
         return self._intakes.receive(draft.id, lambda _: reception)
 
     def _row(
-        self, draft: IntakeDraft, intake: Intake | None, state: IntakeState, problems: tuple[Problem, ...], now: datetime
+        self, draft: IntakeDraft, intake: Intake | None, state: IntakeState, problems: tuple[Problem, ...], now: datetime,
+        papers: tuple[PaperRow, ...] = (),
     ) -> IntakeRow:  # fmt: skip
         device = intake.contract.purchase.device if intake else None
         body = IntakeBody(
-            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=draft.check.version
-        )
+            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=draft.check.version,
+            papers=tuple(paper.id for paper in papers),
+        )  # fmt: skip
         return IntakeRow(
             id=draft.id, number=draft.number, state=state,
             case_id=UUID(draft.contract.case_id) if draft.contract.source == FOUND else None,

@@ -18,7 +18,7 @@ from posapp.flows.forms import QuoteForm
 from posapp.flows.intake import FIND, IntakeView, check_find
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
 from posapp.services.front import Sentences, Services
-from posapp.services.receiving import FoundContract
+from posapp.services.intake_ports import FoundContract
 from posapp.ui import text_quote
 from posapp.ui import text_returns as words
 from posapp.ui.pages.page import PrimaryView

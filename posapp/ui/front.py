@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from posapp import __version__
 from posapp.domain.people import Shop
 from posapp.domain.problem import stop
+from posapp.flows.forms import QuoteForm
 from posapp.services.counter import Theme
 from posapp.services.front import Doors, Sentences, Services, ShopState
 from posapp.services.snapshots import SnapshotUnreadable
@@ -30,6 +31,7 @@ from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.paper_list import PaperListPage
 from posapp.ui.places.place import Place
 from posapp.ui.places.prices import PricesPage
+from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.sale import Sale
@@ -39,7 +41,7 @@ from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
 """How often clock and chips are looked at again."""
-_RAIL = {"prices": "settings"}
+_RAIL = {"prices": "settings", "quotes": "cases"}
 """A place without an item in the rail → the item it belongs to."""
 
 
@@ -168,7 +170,11 @@ class Front(QObject):
             settings.theme.connect(self._theme)
             settings.place.connect(self.go)
         elif name == "cases":
-            page = CasesPage(services, sentences)
+            page = cases = CasesPage(services, sentences)
+            cases.place.connect(self.go)
+        elif name == "quotes":
+            page = quotes = QuotesPage(services, sentences)
+            quotes.started.connect(self._start_sale)
         elif name == "papers":
             page = PaperListPage(services, sentences)
         elif name == "prices":
@@ -188,6 +194,12 @@ class Front(QObject):
             self._tell(stop("draft-unreadable", "draft").code)
         if self.sale.running:
             self._place, self._at = None, "quote"  # the frame is the sale's from now on, also at the next tick
+
+    def _start_sale(self, form: QuoteForm, customer: str) -> None:
+        """A new sale of what an issued quote was about."""
+        if self.sale is not None:
+            self.sale.start(form, customer)
+            self._place, self._at = None, "quote"
 
     def _open_case(self, id: UUID) -> None:
         self.go("cases")

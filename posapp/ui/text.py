@@ -18,6 +18,7 @@ PLACES: Final = {
     "papers": ("printer", "書類"),
     "ledger": ("ledger", "台帳"),
     "settings": ("settings", "設定"),
+    "quotes": ("paper", "見積一覧"),
     "prices": ("yen", "価格表"),
 }
 """Icon and word of each place, in the rail and in the menu."""

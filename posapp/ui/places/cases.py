@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from posapp.ui.places.case_list import CaseList, CaseRowView
 from posapp.ui.places.case_views import badge_of
 from posapp.ui.places.days import moment
 from posapp.ui.places.place import Place
+from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.section import Surface
@@ -32,7 +33,12 @@ LEAST = 2
 
 
 class CasesPage(Place):
-    """Search and list at the left, the case at the right. ↑↓ in the search field move the choice, Enter goes to its steps."""
+    """Search and list at the left, the case at the right. ↑↓ in the search field move the choice, Enter goes to its steps.
+
+    place   another place was asked for: the issued quotes
+    """
+
+    place = Signal(str)
 
     def __init__(self, services: Services, sentences: Sentences) -> None:
         super().__init__()
@@ -45,6 +51,7 @@ class CasesPage(Place):
             "cases", text.CASES_EMPTY, text.CASES_EMPTY_LINES, key=keys.cap("quote"), begin=text.CASES_BEGIN
         )
         self.none = EmptyState("search", "", text.CASES_NONE_LINES)
+        self.quotes = Button(text.CASES_QUOTES, icon="paper", cap=keys.cap("quotes"))
         self._left, self._whole = QWidget(), QWidget()
         self._lay_out()
         self._wire()
@@ -67,6 +74,8 @@ class CasesPage(Place):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.cases)
         left.addWidget(frame, 1)
+        left.addSpacing(8)
+        left.addWidget(self.quotes)
         right = QWidget()
         self._beside = QStackedLayout(right)
         self._beside.addWidget(self.card)
@@ -91,6 +100,7 @@ class CasesPage(Place):
         self.cases.opened.connect(self.card.focus_first)
         self.cases.itemClicked.connect(lambda _item: self._open(self.cases.key()))
         self.card.changed.connect(self._written)
+        self.quotes.clicked.connect(lambda _checked=False: self.place.emit("quotes"))
 
     def refresh(self) -> None:
         self._list()

@@ -18,11 +18,11 @@ from posapp.services.selling import CaseBody
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import dialogs
 from posapp.ui import text_places as text
+from posapp.ui.days import moment
 from posapp.ui.paint import yen
 from posapp.ui.places import faults
 from posapp.ui.places.card import Column
 from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadline_of, life_of, steps_of
-from posapp.ui.places.days import moment
 from posapp.ui.places.life_line import LifeLine
 from posapp.ui.places.paper_list import ICONS, paper_view
 from posapp.ui.places.paper_rows import PaperRows

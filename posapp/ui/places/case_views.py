@@ -11,7 +11,7 @@ from posapp.domain.problem import Problem
 from posapp.services.front import Sentences
 from posapp.services.ports import CaseRow, TaskRow
 from posapp.ui import text_places as text
-from posapp.ui.places.days import stamp
+from posapp.ui.days import stamp
 from posapp.ui.places.life_line import LifeView
 from posapp.ui.views import BadgeView, StepState, Tone
 

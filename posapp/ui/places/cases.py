@@ -13,11 +13,11 @@ from posapp.services.front import Sentences, Services
 from posapp.services.ports import CaseRow
 from posapp.ui import keys
 from posapp.ui import text_places as text
+from posapp.ui.days import moment
 from posapp.ui.places.card import GAP, MARGIN, EmptyState
 from posapp.ui.places.case_card import CaseCard
 from posapp.ui.places.case_list import CaseList, CaseRowView
 from posapp.ui.places.case_views import badge_of
-from posapp.ui.places.days import moment
 from posapp.ui.places.place import Place
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.line_input import LineInput

@@ -15,8 +15,8 @@ from posapp.services.quoting import Card
 from posapp.services.reopening import Opened, Renewal, State, fault
 from posapp.ui import text_issued as text
 from posapp.ui import text_places
+from posapp.ui.days import moment, whole
 from posapp.ui.paint import yen
-from posapp.ui.places.days import moment, whole
 from posapp.ui.views import BadgeView, Tone
 
 

@@ -12,8 +12,8 @@ from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import keys
 from posapp.ui import text_places as text
+from posapp.ui.days import moment
 from posapp.ui.places.card import GAP, MARGIN, Column, EmptyState, HeadCard
-from posapp.ui.places.days import moment
 from posapp.ui.places.paper_rows import PaperRows, PaperView
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.places.place import Place

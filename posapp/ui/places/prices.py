@@ -15,9 +15,9 @@ from posapp.services.price_ports import PriceImportRow
 from posapp.services.pricing import ListSummary, PriceDesk
 from posapp.ui import dialogs
 from posapp.ui import text_prices as text
+from posapp.ui.days import moment
 from posapp.ui.places import faults
 from posapp.ui.places.card import GAP, MARGIN
-from posapp.ui.places.days import moment
 from posapp.ui.places.place import Place
 from posapp.ui.places.price_current import CurrentView, ImportView, PriceCurrent
 from posapp.ui.places.price_preview import PreviewView, PricePreview

@@ -13,9 +13,9 @@ from posapp.services.front import Sentences, Services
 from posapp.services.ports import IssueRow
 from posapp.ui import keys
 from posapp.ui import text_issued as text
+from posapp.ui.days import moment
 from posapp.ui.places.card import GAP, MARGIN, EmptyState
 from posapp.ui.places.case_list import CaseList, CaseRowView
-from posapp.ui.places.days import moment
 from posapp.ui.places.issued_views import badge_of, name_of
 from posapp.ui.places.place import Place
 from posapp.ui.places.quote_card import QuoteCard

@@ -17,9 +17,9 @@ from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
 from posapp.ui import dialogs, printing
 from posapp.ui import text_places as text
+from posapp.ui.days import moment
 from posapp.ui.places import faults
 from posapp.ui.places.card import GAP, MARGIN, Column
-from posapp.ui.places.days import moment
 from posapp.ui.places.place import Place
 from posapp.ui.places.settings_cards import BackupRow, CatalogCard, form_card
 from posapp.ui.places.shop_form import SHOP_FIELDS, STAFF_FIELD, read_shop, read_staff, shop_values, staff_text

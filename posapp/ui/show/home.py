@@ -10,7 +10,7 @@ from uuid import UUID
 
 from posapp.services.ports import DraftRow, OutboxRow, PaperRow, TaskRow
 from posapp.ui import text, text_home
-from posapp.ui.places.days import moment
+from posapp.ui.days import moment
 from posapp.ui.views import Tone
 from posapp.ui.widgets.topics import TopicState
 

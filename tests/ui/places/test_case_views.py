@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from posapp.domain.application import State
+from posapp.ui.days import moment
 from posapp.ui.places.case_views import badge_of, life_of, steps_of
-from posapp.ui.places.days import moment
 from posapp.ui.views import StepState
 from tests.ui.places.stage import sentences
 from tests.ui.twins import JST

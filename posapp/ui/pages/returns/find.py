@@ -21,12 +21,12 @@ from posapp.services.front import Sentences, Services
 from posapp.services.intake_ports import FoundContract
 from posapp.ui import text_quote
 from posapp.ui import text_returns as words
+from posapp.ui.days import moment
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.returns.fields import ReturnFields
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.places.case_list import CaseList, CaseRowView
 from posapp.ui.places.case_views import badge_of
-from posapp.ui.places.days import moment
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.empty import EmptyState
 from posapp.ui.widgets.form import Form

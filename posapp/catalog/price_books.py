@@ -10,11 +10,12 @@ from __future__ import annotations
 import io
 import xml.parsers.expat as expat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from posixpath import join, normpath
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from python_calamine import CalamineWorkbook
 
@@ -22,9 +23,13 @@ from posapp.catalog.price_columns import LimitsTable
 from posapp.catalog.price_sheets import Merged, Progress, Sheet, Unreadable, hidden
 from posapp.domain.problem import Problem, stop
 
+T = TypeVar("T")
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 STEPS_SCAN = 400
 """Thousandths of the work that lie in looking a file through; the rows are the rest."""
+_DAMAGE = (expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError)
+"""What zipfile, zlib and expat raise over a damaged file."""
+_REASON = 100
 _CHUNK = 1 << 18
 _TRUE = ("1", "true")
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -41,19 +46,26 @@ def office_sheets(raw: bytes, limits: LimitsTable, progress: Progress) -> Iterat
         package = _Package(zipfile.ZipFile(io.BytesIO(raw)), limits)
         package.vet()
         outline = package.outline()
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    except Unreadable:
-        raise
-    except Exception as fault:  # Whatever a damaged file makes the two libraries say, it is a damaged file.
+    except _DAMAGE as fault:
         raise _broken(fault) from fault
+    book = _library(lambda: CalamineWorkbook.from_filelike(io.BytesIO(raw)))
     parts = [one for one in outline.sheets if one.part in package.names]
     for at, one in enumerate(parts):
         shares = progress.part(STEPS_SCAN * at // len(parts), STEPS_SCAN * (at + 1) // len(parts))
         yield partial(_sheet, package, book, one, outline.from_1904, shares, len(parts))
 
 
+def _library(read: Callable[[], T]) -> T:
+    """What the reading library gives; whatever it raises over a damaged file, it is a damaged file."""
+    try:
+        return read()
+    except Exception as fault:
+        raise _broken(fault) from fault
+
+
 def _broken(fault: Exception) -> Unreadable:
-    return Unreadable(stop("price-file-broken", "file", detail=str(fault).splitlines()[0][:80] if str(fault) else None))
+    # What a library says of it is for those who mend files, not for a sentence.
+    return Unreadable(stop("price-file-broken", "file", reason=str(fault)[:_REASON]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,21 +264,20 @@ def _sheet(
 ) -> Sheet:
     try:
         walked = package.walk_sheet(one.part, progress)
-        _bounded(walked, package.limits)
-        table = book.get_sheet_by_name(one.name)
-        ranges = table.merged_cell_ranges or []
-        margin = [""] * (table.start[1] if table.start else 0)
-    except Unreadable:
-        raise
-    except Exception as fault:
+    except _DAMAGE as fault:
         raise _broken(fault) from fault
+    _bounded(walked, package.limits)
+    table = _library(lambda: book.get_sheet_by_name(one.name))
+    margin = [""] * (table.start[1] if table.start else 0)
     return Sheet(
         rows=((line, [*margin, *row]) for line, row in enumerate(table.iter_rows(), 1)),
         lines=walked.last_line,
         name=one.name,
         of=of,
         from_1904=from_1904,
-        merged=tuple(Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges),
+        merged=tuple(
+            Merged(top, left, bottom, right) for (top, left), (bottom, right) in table.merged_cell_ranges or ()
+        ),
         computed=walked.computed,
         problems=tuple(hidden(walked.hidden_rows, walked.hidden_columns, one.name)),
     )

@@ -87,8 +87,6 @@ def _rows(table: Table, reader: RowReader, notes: tuple[str, ...], progress: Pro
     for line, cells in table.rows:
         if line % _TOLD == 0:
             progress.tell(line, table.sheet.lines)
-        if len(cells) < width and not table.sheet.ragged:
-            cells += [""] * (width - len(cells))
         if _no_device(cells, table, used, notes):
             continue
         if len(cells) < width or any(cell not in ("", None) for cell in cells[width:]):

@@ -14,7 +14,7 @@ from posapp.catalog.price_columns import Column, Headings, Layout, Programs, Voc
 from posapp.catalog.price_sheets import Sheet, Unreadable, first_of
 from posapp.domain.problem import Problem, notice, stop
 
-_LABELLED = re.compile(r"\s*([^::]+)[::]\s*(.+)")
+_LABELLED = re.compile(r"\s*([^:：]+)[:：]\s*(.+)")
 _NAMED = 3
 """How many cells a sentence names."""
 

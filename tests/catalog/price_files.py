@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 import xlsxwriter
 
 from posapp.catalog.book import Catalog
-from posapp.catalog.price_reading import read
+from posapp.catalog.price_columns import LimitsTable, Vocabulary, vocabulary
+from posapp.catalog.price_reading import columns_file, read
 from posapp.domain.price_changes import Incoming
 
 ON = date(2026, 11, 22)
@@ -58,11 +60,19 @@ def repacked(raw: bytes, changed: Mapping[str, Callable[[bytes], bytes] | bytes 
     return out.getvalue()
 
 
-def reading(path: Path, catalog: Catalog, raw: bytes | None = None, on: date = ON) -> Incoming:
+def reading(
+    path: Path, catalog: Catalog, raw: bytes | None = None, on: date = ON, words: Vocabulary | None = None
+) -> Incoming:
     if raw is not None:
         path.write_bytes(raw)
-    return read(path, catalog.programs, on=on)
+    return read(path, catalog.programs, on=on, words=words)
 
 
 def told(incoming: Incoming) -> list[str]:
     return [problem.code for problem in incoming.problems]
+
+
+def limited(**smaller: int) -> Vocabulary:
+    """The shipped words with smaller limits."""
+    words = vocabulary(columns_file())
+    return replace(words, limits=LimitsTable(**{**words.limits.model_dump(), **smaller}))

@@ -12,17 +12,15 @@ from typing import Any
 import pytest
 
 from posapp.catalog.book import Catalog
-from posapp.catalog.price_columns import LimitsTable, vocabulary
-from posapp.catalog.price_reading import columns_file
 from posapp.domain.problem import Problem
-from tests.catalog.price_files import DEVICE, HEADINGS, ON, reading, repacked, told, workbook
+from tests.catalog.price_files import DEVICE, HEADINGS, ON, limited, reading, repacked, told, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 LIST = [HEADINGS, DEVICE]
 
 
-def book(path: Path, catalog: Catalog, raw: bytes) -> list[str]:
-    return told(reading(path / "list.xlsx", catalog, raw))
+def book(path: Path, catalog: Catalog, raw: bytes, **limits: int) -> list[str]:
+    return told(reading(path / "list.xlsx", catalog, raw, words=limited(**limits)))
 
 
 def values(problem: Problem) -> dict[str, object]:
@@ -33,18 +31,6 @@ def with_rows(rows: str) -> bytes:
     """The list with these rows added by hand."""
     end = b"</sheetData>"
     return repacked(workbook({"価格": LIST}), {SHEET: lambda xml: xml.replace(end, rows.encode() + end)})
-
-
-@pytest.fixture
-def limits(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Smaller limits for one test."""
-
-    def set_to(**smaller: int) -> None:
-        words = vocabulary(columns_file())
-        table = LimitsTable(**{**words.limits.model_dump(), **smaller})
-        monkeypatch.setattr(type(words), "limits", table, raising=True)
-
-    return set_to
 
 
 def test_a_workbook_is_read_as_it_stands(catalog: Catalog, tmp_path: Path) -> None:
@@ -210,12 +196,11 @@ def test_old_and_locked_files_are_told_apart(catalog: Catalog, tmp_path: Path) -
     assert book(tmp_path, catalog, bytes(raw)) == ["price-file-locked"]
 
 
-def test_a_file_that_swells_is_refused_before_it_does(catalog: Catalog, tmp_path: Path, limits: Any) -> None:
+def test_a_file_that_swells_is_refused_before_it_does(catalog: Catalog, tmp_path: Path) -> None:
     raw = repacked(workbook({"価格": LIST}), {"xl/media/image1.png": bytes(3_000_000)})
     assert book(tmp_path, catalog, raw) == []
-    limits(bytes=2_000_000)
     assert len(raw) < 2_000_000
-    assert book(tmp_path, catalog, raw) == ["price-file-swells"]
+    assert book(tmp_path, catalog, raw, bytes=2_000_000) == ["price-file-swells"]
 
 
 def test_a_part_larger_than_it_says_is_broken(catalog: Catalog, tmp_path: Path) -> None:
@@ -227,11 +212,10 @@ def test_a_part_larger_than_it_says_is_broken(catalog: Catalog, tmp_path: Path) 
     assert book(tmp_path, catalog, bytes(raw)) == ["price-file-broken"]
 
 
-def test_odd_packages_are_refused(catalog: Catalog, tmp_path: Path, limits: Any) -> None:
+def test_odd_packages_are_refused(catalog: Catalog, tmp_path: Path) -> None:
     raw = workbook({"価格": LIST})
     assert book(tmp_path, catalog, repacked(raw, {"xl/WORKBOOK.xml": b"<x/>"})) == ["price-file-odd"]
-    limits(entries=3)
-    assert book(tmp_path, catalog, raw) == ["price-file-odd"]
+    assert book(tmp_path, catalog, raw, entries=3) == ["price-file-odd"]
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", SHEET, "xl/sharedStrings.xml", "xl/styles.xml"])
@@ -292,3 +276,19 @@ def test_the_name_is_not_believed(catalog: Catalog, tmp_path: Path) -> None:
     found = reading(tmp_path / "list.csv", catalog, workbook({"価格": LIST}))
     assert [(p.code, values(p)) for p in found.problems] == [("price-file-name", {"suffix": ".csv", "kind": "XLSX"})]
     assert len(found.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<v>2</v>", b"<v>99999</v>"),
+        (b't="s"', b't="zz"'),
+        (b'encoding="UTF-8"', b'encoding="UTF-78"'),
+        (b'r="C2"', b'r="2"'),
+    ],
+)
+def test_what_only_one_of_the_two_readers_stumbles_over_is_broken(
+    catalog: Catalog, tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    raw = repacked(workbook({"価格": LIST}), {SHEET: lambda xml: xml.replace(old, new)})
+    assert book(tmp_path, catalog, raw) == ["price-file-broken"]

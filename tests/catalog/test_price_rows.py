@@ -146,7 +146,7 @@ def test_zeros_and_dashes_where_nothing_is_wanted_are_nothing(catalog: Catalog, 
 
 
 def test_a_device_without_a_number_is_named_by_its_words(catalog: Catalog, tmp_path: Path) -> None:
-    row = only(listing(tmp_path, catalog, RIGHT | {"JAN": "", "容量": "64GB", "色": "黒"}))
+    row = only(listing(tmp_path, catalog, RIGHT | {"JAN": "", "機種割引": "", "容量": "64GB", "色": "黒"}))
     assert (row.key, row.label) == ("見本 電話 64GB 黒", "電話 64GB 黒")
 
 
@@ -230,6 +230,18 @@ def test_each_line_may_say_its_program(catalog: Catalog, tmp_path: Path) -> None
     assert first is not None
     assert [id for id, _ in first.terms] == [KAETOKU, "au-plain-36", "lump-sum", PREMIUM, "softbank-plain-48"]
     assert codes(found.rows[-1]) == ["price-program", "price-amount-of-none"]
+
+
+def test_the_last_payment_of_another_plan_is_no_residual(catalog: Catalog, tmp_path: Path) -> None:
+    columns = ["機種名", "分類", "現金販売価格", "プログラム", "24回目", "25回目"]
+    row = ["電話", "スマホ", "48000"]
+    path = csv_file(tmp_path, columns, [*row, "かえトク", "2000", "1"], [*row, "残価設定2年", "1", "9600"])
+    (found,) = reading(path, catalog).rows
+    assert found.listed is not None
+    assert (found.listed.terms_for(KAETOKU), found.listed.terms_for(SONY)) == (
+        Terms(residual=2_000),
+        Terms(residual=9_600),
+    )
 
 
 def test_amounts_of_two_programs_in_one_row_need_their_names(catalog: Catalog, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ class _Dates:
     def opens(self) -> date:
         """The first day on which a return is taken."""
         window = self.quote.program.window(self.first.window or "")
-        month = max(self.first.calendar_month.last_day().replace(day=1), self.quote.purchase.on)
+        month = max(self.first.calendar_month.first_day(self.quote.purchase.closing_day), self.quote.purchase.on)
         return max(month, window.opens_on) if window and window.opens_on else month
 
 

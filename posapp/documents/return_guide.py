@@ -20,6 +20,7 @@ from posapp.documents.blocks import (
     TotalsRow,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
+from posapp.documents.guide_ends import at_the_end
 from posapp.documents.guide_time import when_to_return
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.parts import Facts
@@ -97,9 +98,10 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
         Ticks(tuple(Tick(text) for text in _bring(quote)), small=False),
         _calendar(quote, best),
     )
+    ends = at_the_end(quote, best)
     if tall:
-        return [head, table, SideBySide(before, bring, 100, 6)]
-    return [SideBySide((head, table), (*before, *bring), 125, 4)]
+        return [head, table, *ends, SideBySide(before, bring, 100, 6)]
+    return [SideBySide((head, table, *ends), (*before, *bring), 125, 4)]
 
 
 _BEFORE = ("写真や連絡先を控える", "電子マネーを移す", "「探す」とロックを切る", "SIM・SDカードを抜く", "初期化する")

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+    QTransform,
+)
 
 from posapp.ui.theme import LINE, RADIUS, UNIT, colour, font
 
@@ -32,8 +42,19 @@ def draw_text(
     x = box.right() - width if right else box.center().x() - width / 2 if centre else box.left()
     painter.setFont(face)
     painter.setPen(tone)
-    painter.drawText(QPointF(x, baseline(metrics, box.top(), box.height())), text)
+    top = baseline(metrics, box.top(), box.height()) - metrics.ascent()
+    painter.drawStaticText(QPointF(x, top), _laid_out(text, size, bold))
     return width
+
+
+@lru_cache(maxsize=2048)
+def _laid_out(text: str, size: int, bold: bool) -> QStaticText:
+    """A line of text shaped once: shaping costs more than painting, and most words stay from one keystroke to the next."""
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    made.prepare(QTransform(), font(size, bold=bold))
+    return made
 
 
 @lru_cache(maxsize=4096)
@@ -107,9 +128,9 @@ def draw_hatch(painter: QPainter, area: QPainterPath, tone: QColor, *, gap: floa
     painter.setPen(QPen(tone, width))
     first = int((box.left() + box.top()) // gap) - 1
     last = int((box.right() + box.bottom()) // gap) + 1
-    for step in range(first, last + 1):
-        total = step * gap
-        painter.drawLine(QPointF(total - box.top(), box.top()), QPointF(total - box.bottom(), box.bottom()))
+    top, bottom = box.top(), box.bottom()
+    totals = (step * gap for step in range(first, last + 1))
+    painter.drawLines([QLineF(total - top, top, total - bottom, bottom) for total in totals])
     painter.restore()
 
 

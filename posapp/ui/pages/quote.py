@@ -52,6 +52,8 @@ class QuotePage(SalePage):
         self._said = ""
         self._covers: tuple[Option, ...] = ()
         self._shown: UUID | None = None
+        self._known: tuple[Sheet, QuoteForm, bool] | None = None
+        """What the inputs and cards show."""
         self.below = QuoteLower(services, sentences)
         self.frame = QuoteFrame(self.below, MOST_CARDS)
         self.inputs, self.cards = self.frame.inputs, self.frame.cards
@@ -89,22 +91,29 @@ class QuotePage(SalePage):
 
     def show_view(self, view: SaleView) -> None:
         self._view = view
-        self._sheet = self._sales.sheet(view.draft)
-        sheet = self._sheet
-        self._offer_covers()
-        self.inputs.put(view.draft.quote)
-        self._say_fields()
+        sheet, form = self._sales.sheet(view.draft), replace(view.draft.quote, return_month="")
+        known, self._sheet = self._known, sheet
+        self._known = (sheet, form, self._typing)
+        if known is None or known[0] is not sheet or known[1:] != self._known[1:]:
+            self._show_sheet(view.draft.quote)
         self.inputs.show_problems(self._field_problems())
-        chosen = sheet.chosen.quote if sheet.chosen else None
-        self.inputs.show_financed(chosen.amount_financed if chosen else None)
-        self.inputs.offer_print(chosen is not None)
-        self.frame.show_cards(show.cards(sheet, self._sentences.text))
         if view.draft.id != self._shown:  # another sale begins at the first view; one that runs keeps its own
             self._shown = view.draft.id
             self.below.reset()
         self.below.show_sheet(sheet, view.draft.quote, said.no_chart(sheet, self._sentences))
+
+    def _show_sheet(self, form: QuoteForm) -> None:
+        """Everything that a step along the months leaves as it is."""
+        sheet = self._sheet
+        self._offer_covers()
+        self.inputs.put(form)
+        self._say_fields()
+        chosen = sheet.chosen.quote if sheet.chosen else None
+        self.inputs.show_financed(chosen.amount_financed if chosen else None)
+        self.inputs.offer_print(chosen is not None)
+        self.frame.show_cards(show.cards(sheet, self._sentences.text))
         covers = {option.value: option.label for option in self._covers}
-        self.frame.band.show_values(said.band(view.draft.quote, covers))
+        self.frame.band.show_values(said.band(form, covers))
 
     @property
     def _typing(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -21,32 +20,30 @@ def step_of(most: int, steps: int = 4) -> int:
     return int(next(n for n in _NICE if n * power >= wanted) * power)
 
 
-@dataclass(frozen=True, slots=True)
 class Scale:
-    """Yen and months to pixels. ``plot`` is the area of the lines; each month has a cell of equal width."""
+    """Yen and months to pixels. ``plot`` is the area of the lines; each month has a cell of equal width.
 
-    plot: QRectF
-    first: int
-    last: int
-    step: int
+    What every point asks for is worked out once: a chart asks hundreds of times.
+    """
 
-    @property
-    def top(self) -> int:
+    __slots__ = ("_base", "_begin", "_high", "cell", "first", "last", "plot", "step", "top")
+
+    def __init__(self, plot: QRectF, first: int, last: int, step: int) -> None:
+        self.plot, self.first, self.last, self.step = plot, first, last, step
+        self.top = step * 4
         """Yen at the plot's upper edge."""
-        return self.step * 4
-
-    @property
-    def cell(self) -> float:
+        self.cell = plot.width() / max(1, last - first + 1)
         """Width of a month in px."""
-        return self.plot.width() / max(1, self.last - self.first + 1)
+        self._begin = plot.left() + (0.5 - first) * self.cell
+        self._base, self._high = plot.bottom(), plot.height() / max(1, self.top)
 
     def x(self, month: float) -> float:
         """The middle of a month."""
-        return self.plot.left() + (month - self.first + 0.5) * self.cell
+        return self._begin + month * self.cell
 
     def y(self, amount: float) -> float:
         """The height of an amount of yen."""
-        return self.plot.bottom() - self.plot.height() * amount / max(1, self.top)
+        return self._base - self._high * amount
 
     def month_at(self, x: float) -> int:
         """The month whose cell lies under ``x``, within the axis."""
@@ -78,12 +75,23 @@ def runs(points: Iterable[tuple[int, int | None]]) -> list[list[tuple[int, int]]
 
 
 def steps(scale: Scale, run: Sequence[tuple[int, int]]) -> list[QPointF]:
-    """A run as a line of steps: each month's amount holds over its whole cell."""
+    """A run as a line of steps: each month's amount holds over its whole cell, equal ones are one step."""
+    return [QPointF(x, y) for left, right, y in treads(scale, run) for x in (left, right)]
+
+
+def treads(scale: Scale, run: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:
+    """The level parts of a run: from x, to x, at y."""
     half = scale.cell / 2
-    made: list[QPointF] = []
+    made: list[tuple[float, float, float]] = []
+    before: int | None = None
     for month, amount in run:
-        made.append(QPointF(scale.x(month) - half, scale.y(amount)))
-        made.append(QPointF(scale.x(month) + half, scale.y(amount)))
+        right = scale.x(month) + half
+        if amount == before:
+            left, _right, y = made[-1]
+            made[-1] = (left, right, y)
+        else:
+            made.append((right - scale.cell, right, scale.y(amount)))
+        before = amount
     return made
 
 

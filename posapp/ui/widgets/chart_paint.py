@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from posapp.ui.paint import draw_box, draw_hatch, draw_mark, draw_text, text_width, yen
 from posapp.ui.theme import colour, is_dark
 from posapp.ui.views import ChartView, SeriesView
-from posapp.ui.widgets.chart_layout import Places, Scale, around, runs, steps
+from posapp.ui.widgets.chart_layout import Places, Scale, around, runs, steps, treads
 
 DASH = {"series2": [4.0, 2.0], "series3": [1.2, 1.6], "ink": [6.0, 2.0, 1.2, 2.0], "quiet": [6.0, 2.0, 1.2, 2.0]}
 
@@ -52,16 +52,14 @@ def paint_yen_grid(painter: QPainter, scale: Scale, lines: Sequence[int] = (0, 1
 
 def _drawn(view: ChartView, scale: Scale) -> list[QRectF]:
     """Where lines run: no label should cover them."""
-    kept, half = scale.y(view.kept), scale.cell / 2
-    made = [QRectF(scale.plot.left(), kept - 2, scale.plot.width(), 4)]
-    made += [
-        QRectF(scale.x(m.month) - half, scale.y(yen_) - 3, scale.cell, 6)
-        for m in view.months
-        for yen_ in (m.total, m.damaged if view.fee_label else None)
-        if yen_ is not None
-    ]
-    for other in view.others:
-        made += [QRectF(scale.x(m) - half, scale.y(amount) - 3, scale.cell, 6) for m, amount in other.points]
+    made = [QRectF(scale.plot.left(), scale.y(view.kept) - 2, scale.plot.width(), 4)]
+    series: list[list[tuple[int, int | None]]] = [[(m.month, m.total) for m in view.months]]
+    series += [list(other.points) for other in view.others]
+    if view.fee_label:
+        series.append([(m.month, m.damaged) for m in view.months])
+    for points in series:
+        for run in runs(points):
+            made += [QRectF(left, y - 3, right - left, 6) for left, right, y in treads(scale, run)]
     return made
 
 

@@ -53,8 +53,9 @@ class ChoiceInput(QComboBox):
 
     def set_stop(self, stop: bool) -> None:
         """Red frame or not."""
-        self._stop = stop
-        self.update()
+        if stop != self._stop:
+            self._stop = stop
+            self.update()
 
     def fits(self) -> bool:
         """True when the chosen word is inside the frame."""
@@ -166,14 +167,16 @@ class SegmentInput(QWidget):
 
     def put(self, text: str) -> None:
         """Choose without a signal."""
-        for button in self._buttons:
-            button.setChecked(button.option.value == text)
-        self.update()
+        if text != self.value():
+            for button in self._buttons:
+                button.setChecked(button.option.value == text)
+            self.update()
 
     def set_stop(self, stop: bool) -> None:
         """Red frame or not."""
-        self._stop = stop
-        self.update()
+        if stop != self._stop:
+            self._stop = stop
+            self.update()
 
     def fits(self) -> bool:
         """True when every label is inside its button."""
@@ -250,8 +253,9 @@ class CheckInput(QAbstractButton):
 
     def set_stop(self, stop: bool) -> None:
         """Red frame or not."""
-        self._stop = stop
-        self.update()
+        if stop != self._stop:
+            self._stop = stop
+            self.update()
 
     def fits(self) -> bool:
         """True when the words have room."""

@@ -52,6 +52,7 @@ class FieldBox(QWidget):
         self.input = build_input(spec)
         self.auto = False
         self.problem = ""
+        self._problem_shown: tuple[str, bool] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.input.setAccessibleName(spec.label)
         self.input.setAccessibleDescription(" ".join(t for t in (spec.unit, spec.help, spec.under) if t))
@@ -142,6 +143,9 @@ class FieldBox(QWidget):
 
     def set_problem(self, mend: str, *, stops: bool = True) -> None:
         """Show what is wrong and how to mend it; an empty text takes it away. A notice that does not stop is amber."""
+        if (mend, stops) == self._problem_shown:
+            return
+        self._problem_shown = (mend, stops)
         self.problem = mend
         self.input.set_stop(bool(mend) and stops)
         self._mend.say(mend)

@@ -55,8 +55,10 @@ class LineInput(QLineEdit):
         """Show a text without any signal. While the user is typing, an equal value leaves the text as it is."""
         if self.hasFocus() and self.value() == canonical(self._kind, text):
             return
-        self.setText(shown(self._kind, canonical(self._kind, text)))
-        if not self.hasFocus():
+        tidy = shown(self._kind, canonical(self._kind, text))
+        if tidy != self.text():  # a page puts every field at every keystroke: those that stay are not painted anew
+            self.setText(tidy)
+        if not self.hasFocus() and self.cursorPosition():
             self.setCursorPosition(0)
 
     def restore(self, text: str) -> None:

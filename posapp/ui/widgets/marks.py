@@ -65,8 +65,10 @@ class IconMark(QWidget):
 
     def show_icon(self, name: str, role: str = "") -> None:
         """Show another icon."""
-        self._name, self._role = name, role or self._role
-        self.update()
+        shown = name, role or self._role
+        if shown != (self._name, self._role):
+            self._name, self._role = shown
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -52,6 +52,8 @@ class MonthSpinner(QWidget):
 
     def show_month(self, label: str, *, less: bool, more: bool) -> None:
         """Show a month and whether there is an earlier and a later one."""
+        if (label, less, more) == (self._label, self._less.isEnabled(), self._more.isEnabled()):
+            return
         self._label = label
         self._less.setEnabled(less)
         self._more.setEnabled(more)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -30,7 +32,8 @@ _LOW = {"op": 19, "name": 40, "monthly": 68, "lines": 90, "rule1": 118, "kept": 
         "returned_yen": 191, "rule2": 206, "words": 218, "height": 264}  # fmt: skip
 
 
-def wrapped(words: str, width: float, size: int = 12) -> list[str]:
+@lru_cache(maxsize=512)
+def wrapped(words: str, width: float, size: int = 12) -> tuple[str, ...]:
     """A text broken into lines of ``width`` px by the rules of Japanese line breaking."""
     layout = QTextLayout(words, font(size))
     option = QTextOption()
@@ -42,7 +45,7 @@ def wrapped(words: str, width: float, size: int = 12) -> list[str]:
         line.setLineWidth(width)
         rows.append(words[line.textStart() : line.textStart() + line.textLength()])
     layout.endLayout()
-    return rows
+    return tuple(rows)
 
 
 class ProgramCard(QAbstractButton):

@@ -284,9 +284,19 @@ def _cautions(case: PaperCase, facts: Facts) -> tuple[Text, ...]:
         )
     texts += [fill(text, facts) for text in quote.program.words.cautions]
     if quote.best is not None:
+        texts += _little(quote.kept.burden - quote.best.burden, case.regulation.small_saving)
         texts.append("査定の基準は、返却するときのものを使います。")
         texts += _buyback(quote, quote.best)
     return tuple(plain(text) for text in texts if text)
+
+
+def _little(saving: int, least: int) -> list[str]:
+    """A return that is worth little, or nothing, is told before anybody signs."""
+    if saving >= least:
+        return []
+    if saving <= 0:
+        return ["返却しても、返却しない場合より安くなりません。使い続ける方法とくらべてお選びください。"]
+    return [f"返却して安くなるのは{yen_text(saving)}だけです。使い続ける方法とくらべてお選びください。"]
 
 
 def _buyback(quote: Quote, best: Outcome) -> list[str]:

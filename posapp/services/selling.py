@@ -38,6 +38,7 @@ from posapp.services.approving import cap_events
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, Submission, TaskRow
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
+from posapp.services.whatif import choice_notices
 
 
 class Surroundings(Protocol):
@@ -190,6 +191,7 @@ class SaleDesk:
                 submitted=False,
             )
         regulation = self._rules.law.on(quote.purchase.on)
+        problems += choice_notices(draft.quote, quote, regulation.small_saving)
         checked = check_application(
             draft.applicant, quote, regulation, today=quote.purchase.on, staff=draft.staff, line=draft.quote.line == YES
         )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from posapp.domain.facts import yen_text
 from posapp.domain.money import Yen
 from posapp.domain.problem import Problem
-from posapp.domain.purchase import NO_COVER
 from posapp.domain.quote import Quote
 from posapp.domain.turning import Slip, TurningPoints, slip_in, turning_points
 from posapp.domain.whatif import Choice, Cost, Kind, Tries, WhatIf, cost_today, one_price, what_ifs
@@ -39,9 +38,8 @@ class WhatIfSheet:
 
 def what_if_sheet(form: QuoteForm, quote: Quote, failing: tuple[str, ...], least: Yen) -> WhatIfSheet:
     """Everything for the chosen program's quote; a saving below ``least`` yen is told."""
-    returns = quote.program.returns
-    month = int(form.return_month) if returns and form.return_month.isdecimal() else quote.best_month
-    choice = Choice(month=month, failing=failing if returns else ())
+    month = _month(form, quote)
+    choice = Choice(month=month, failing=failing if quote.program.returns else ())
     tries, problems = _tries(form, quote)
     today = cost_today(quote, choice, tries)
     return WhatIfSheet(
@@ -55,6 +53,20 @@ def what_if_sheet(form: QuoteForm, quote: Quote, failing: tuple[str, ...], least
         small=small_saving(today, quote.kept.burden, least),
         problems=problems,
     )
+
+
+def choice_notices(form: QuoteForm, quote: Quote, least: Yen) -> tuple[Problem, ...]:
+    """What must be said of the chosen month before anybody signs: a return that saves nothing, or little."""
+    cost = cost_today(quote, Choice(month=_month(form, quote)), Tries())
+    dear = tuple(replace(problem, where="return_month") for problem in cost.problems if not problem.stops)
+    small = small_saving(cost, quote.kept.burden, least)
+    return dear if small is None else (*dear, small)
+
+
+def _month(form: QuoteForm, quote: Quote) -> int | None:
+    """The month the customer means; the best one until one was said, None where there is no return."""
+    asked = form.return_month if quote.program.returns else ""
+    return int(asked) if asked.isdecimal() else quote.best_month
 
 
 def _tries(form: QuoteForm, quote: Quote) -> tuple[Tries, tuple[Problem, ...]]:
@@ -71,16 +83,18 @@ def _yen(form: QuoteForm, key: str) -> Yen | Problem:
 
 
 def applied(form: QuoteForm, what: WhatIf) -> QuoteForm | None:
-    """The form after a change; None for a change that the form has no field for (damage, keeping the device)."""
+    """The form after a change; None for a change that the form has no field for (damage, keeping the device).
+
+    The month is written down with it: another cover or price may have another best month, and one thing is changed.
+    """
     bought, month = what.purchase, what.choice.month
-    if what.kind is Kind.COVER:
-        return replace(form, cover=bought.cover or NO_COVER)
-    if what.kind is Kind.MONTH:
-        return None if month is None else replace(form, return_month=str(month))
-    if what.kind is Kind.WINDOW:
-        return replace(form, return_month=str(month), cover=bought.cover or form.cover)
-    if what.kind is Kind.DAMAGE:
+    if what.kind is Kind.DAMAGE or (what.kind is Kind.MONTH and month is None):
         return None
+    form = form if month is None else replace(form, return_month=str(month))
+    if what.kind is Kind.MONTH:
+        return form
+    if what.kind in (Kind.COVER, Kind.WINDOW):
+        return replace(form, cover=bought.cover or form.cover)
     points = bought.points
     return replace(
         form, down_payment=_typed(bought.down_payment), points=_typed(points.instalments),

@@ -19,8 +19,9 @@ from posapp.domain.digest import short_digest
 from posapp.domain.facts import date_text, yen_text
 from posapp.domain.people import Address, DocumentKind, Guardian
 from posapp.domain.program import PlanKind
+from posapp.domain.purchase import Terms
 from tests.documents import reading
-from tests.documents.cases import BUYS, CREDIT, RETURNING, applicant, application, case
+from tests.documents.cases import BUYS, CREDIT, RETURNING, applicant, application, case, quoted
 from tests.documents.reading import squeezed
 
 FIRST = "docomo-okaeshi"
@@ -102,6 +103,21 @@ def test_quote_counts_points_and_says_so() -> None:
     assert "90,000円税込" in text and "108,000円税込" in text
     assert "ポイント54,000円分を含みます" in text
     assert "1,500円×36回" in text
+
+
+@pytest.mark.parametrize(
+    ("residual", "said"),
+    [
+        (4_000, "返却して安くなるのは4,000円だけです。"),
+        (0, "返却しても、返却しない場合より安くなりません。"),
+        (38_640, ""),
+    ],
+)
+def test_a_return_that_is_worth_little_is_told_on_the_quote(residual: int, said: str) -> None:
+    made = quoted(replace(BUYS["au-kaetoku"], terms=Terms(residual=residual)))
+    text = reading.text(press.draw(press.compose("quote", replace(case("au-kaetoku"), quote=made))))
+    assert squeezed(said) in text
+    assert ("使い続ける方法とくらべてお選びください" in text) is bool(said)
 
 
 @pytest.mark.parametrize("name", CREDIT)

@@ -116,6 +116,12 @@ def _written_yen(text: str) -> Yen | None:
     return None if amount is None or amount > LARGEST else amount
 
 
+def forget() -> None:
+    """Let go of the texts that were met in a list: strewn among 20,000 rows, they would hold the memory of all."""
+    _written_yen.cache_clear()
+    _clean.cache_clear()
+
+
 def _no_yen(raw: Raw, place: Place) -> Problem:
     plain = narrow(str(raw))
     at, cell, column, given = place.where, place.cell, place.column.heading, written(raw)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from posapp.catalog.price_cells import forget
+from posapp.catalog.price_columns import fold
 from posapp.catalog.price_export import write
 from posapp.catalog.price_reading import read
 from posapp.catalog.price_sheets import Cancelled, GoOn
@@ -27,6 +29,9 @@ class PriceFiles:
             return read(path, self.programs, on=on, go_on=go_on)
         except Cancelled:
             return None
+        finally:
+            forget()
+            fold.cache_clear()
 
     def write(self, path: Path, title: str, version: date, devices: Sequence[ListedDevice]) -> None:
         """Write a list that reading takes back."""

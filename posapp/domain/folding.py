@@ -6,7 +6,7 @@ Full and half width, upper and lower case, hiragana and katakana are one; spaces
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 # Written as escapes because they look alike: hyphen-minus, hyphen, non-breaking hyphen, figure dash, en
@@ -15,7 +15,6 @@ _HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2212"))
 _ALIKE = _KATAKANA_TO_HIRAGANA | _HYPHENS
 
 
-@lru_cache(maxsize=1 << 12)  # a list of devices has the same few words again and again
 def fold(text: str) -> str:
     """One text as it is compared. Folding what is folded changes nothing."""
     while (folded := _fold_once(text)) != text:
@@ -29,6 +28,6 @@ def _fold_once(text: str) -> str:
     return "".join(plain.split()).translate(_ALIKE)
 
 
-def fold_words(text: str) -> tuple[str, ...]:
-    """The words of a text, each folded; those of which nothing is left fall away."""
-    return tuple(folded for word in text.split() if (folded := fold(word)))
+def fold_words(text: str, by: Callable[[str], str] = fold) -> tuple[str, ...]:
+    """The words of a text, each folded; those of which nothing is left fall away. ``by`` may know words already."""
+    return tuple(folded for word in text.split() if (folded := by(word)))

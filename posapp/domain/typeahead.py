@@ -17,10 +17,10 @@ _NAME, _SQUEEZED, _MAKER, _JAN = "\n", "\x1f", "\x1e", "\x1d"
 _END, _NUMBER = _NAME.encode(), _JAN.encode()
 
 
-def line_of(device: Device, maker: str) -> str:
-    """A device as type-ahead compares it. Sorted by these lines devices stand by name."""
-    name = " ".join(fold_words(device.full_name))
-    return f"{name}{_SQUEEZED}{fold(device.name)}{_MAKER}{' '.join(fold_words(maker))}{_JAN}{device.jan}"
+def line_of(device: Device, maker: str, by: Callable[[str], str] = fold) -> str:
+    """A device as type-ahead compares it. Sorted by these lines devices stand by name. ``by`` folds, and may know words."""
+    name = " ".join(fold_words(device.full_name, by))
+    return f"{name}{_SQUEEZED}{by(device.name)}{_MAKER}{' '.join(fold_words(maker, by))}{_JAN}{device.jan}"
 
 
 class TypeAhead:

@@ -6,9 +6,11 @@ What has a column is not said again: key, article number, price and days. A body
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from posapp.domain.folding import fold
 from posapp.domain.prices import ListedDevice
 from posapp.domain.purchase import Device, Discount, StepAmount, Terms
 from posapp.domain.typeahead import line_of
@@ -19,13 +21,13 @@ FORMAT = 1
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
-def row_of(listed: ListedDevice) -> PriceRow:
-    """The row that keeps a price."""
+def row_of(listed: ListedDevice, by: Callable[[str], str] = fold) -> PriceRow:
+    """The row that keeps a price. ``by`` folds its words for searching, and may know many already."""
     device = listed.device
     return PriceRow(
         device_key=listed.key, name=device.full_name, jan=device.jan, cash_price=listed.cash_price,
         valid_from=text_of(listed.valid_from), valid_until=text_of(listed.valid_until),
-        search=line_of(device, listed.maker), body=_body(listed),
+        search=line_of(device, listed.maker, by), body=_body(listed),
     )  # fmt: skip
 
 

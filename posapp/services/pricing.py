@@ -10,11 +10,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from posapp.domain.digest import canonical
+from posapp.domain.folding import fold
 from posapp.domain.price_changes import Applied, EndedRow, Fate, Incoming, Preview, applied, preview
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, stop
@@ -144,7 +146,7 @@ class PriceDesk:
         ends = (_end(ended) for ended in what.ended)
         try:
             taken = self._records.take(
-                row, _told(map(row_of, what.added), go_on, len(what.added)), ends, event, expect=shown.stamp
+                row, _told(_rows(what.added), go_on, len(what.added)), ends, event, expect=shown.stamp
             )
         except Stopped:
             return (stop("prices-stopped"),)
@@ -212,6 +214,12 @@ class PriceDesk:
         return EventRow(
             id=around.new_id(), at=around.now(), staff=around.staff(), subject=subject, what=what, body=canonical(told)
         )
+
+
+def _rows(added: Iterable[ListedDevice]) -> Iterator[PriceRow]:
+    # A list has the same few words again and again. Not kept longer: what stays of 20,000 rows would hold their memory.
+    known = cache(fold)
+    return (row_of(listed, known) for listed in added)
 
 
 def _end(ended: EndedRow) -> PriceEnd:

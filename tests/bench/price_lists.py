@@ -56,7 +56,7 @@ def write_csv(path: Path, count: int, *, version: date, plus: int = 0, encoding:
     heads += [f"予想買取価格{month}か月目:{RESIDUAL}" for month in LATER_MONTHS]
     with path.open("w", encoding=encoding, newline="") as file:
         out = csv.writer(file)
-        out.writerows([["価格表", "見本電機の価格表"], ["版", version.isoformat()], heads])
+        out.writerows([["価格表", "お店の価格表"], ["版", version.isoformat()], heads])
         for nth, listed in enumerate(devices(count, plus=plus)):
             out.writerow(_cells(listed, typed=nth % 3 == 0))
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from posapp.domain.money import Yen
-from posapp.domain.months import ClosingDay, Month, billing_month
+from posapp.domain.months import Month, billing_month
 from posapp.domain.outcome import Outcome
 from posapp.domain.program import Window
 from posapp.domain.quote import BODY_FAILS, Quote
@@ -73,11 +73,6 @@ def timeline(quote: Quote, month: int | None) -> tuple[Event, ...]:
     return tuple(sorted(made, key=lambda event: (event.day, _RANK[event.kind])))
 
 
-def first_day(month: Month, closing: ClosingDay) -> date:
-    """The first day of a billing month: the one after the closing day before it."""
-    return month.plus(-1).last_day(closing) + timedelta(days=1)
-
-
 def _payments(quote: Quote, chosen: Outcome | None) -> Iterable[Event]:
     yield Event(kind=EventKind.PURCHASE, day=quote.purchase.on)
     first, last = quote.schedule[0], quote.schedule[-1]
@@ -103,7 +98,7 @@ def _windows(quote: Quote) -> Iterable[Event]:
 
 
 def _opens(quote: Quote, window: Window, first: Outcome) -> date:
-    begins = max(first_day(first.calendar_month, quote.purchase.closing_day), quote.purchase.on)
+    begins = max(first.calendar_month.first_day(quote.purchase.closing_day), quote.purchase.on)
     return begins if window.opens_on is None else max(begins, window.opens_on)
 
 
@@ -113,7 +108,7 @@ def _notice(quote: Quote) -> Iterable[Event]:
         bought = billing_month(purchase.on, purchase.closing_day)
         month = calendar_of(program.clock, bought, program.notice_month)
         yield Event(
-            kind=EventKind.NOTICE, day=first_day(month, purchase.closing_day), until=month.last_day(purchase.closing_day),
+            kind=EventKind.NOTICE, day=month.first_day(purchase.closing_day), until=month.last_day(purchase.closing_day),
             month=program.notice_month, to_month=program.notice_month,
         )  # fmt: skip
 
@@ -125,7 +120,7 @@ def _return(quote: Quote, chosen: Outcome) -> Iterable[Event]:
         yield Event(kind=EventKind.RETURN, day=chosen.deadline, month=chosen.month)
     else:
         asked = chosen.calendar_month.plus(-within)
-        begins = max(first_day(asked, purchase.closing_day), purchase.on)
+        begins = max(asked.first_day(purchase.closing_day), purchase.on)
         yield Event(kind=EventKind.APPLICATION, day=begins, month=chosen.month - within)
         yield Event(kind=EventKind.ASSESSMENT, day=chosen.deadline, month=chosen.month)
     if window.needs_cover:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from posapp.domain.months import ClosingDay, Month
 from posapp.domain.purchase import Purchase, Terms
 from posapp.domain.quote import Quote
-from posapp.domain.timeline import Event, EventKind, Fate, Monthly, MonthlyPayment, first_day, monthly, timeline
+from posapp.domain.timeline import Event, EventKind, Fate, Monthly, MonthlyPayment, monthly, timeline
 from tests.domain import samples
 from tests.domain.samples import purchase, quote_of, steps
 from tests.domain.tables import laid_out, yen
@@ -97,17 +95,6 @@ def test_every_table_belongs_to_a_case_and_every_program_has_one() -> None:
     assert {path.stem for path in FOLDER.glob("*.txt")} == set(MONTHS)
     plain = {id for id in samples.catalog().ids if "plain" in id}
     assert {CASES[name][0] for name in MONTHS} >= set(samples.catalog().ids) - plain
-
-
-@pytest.mark.parametrize(
-    ("month", "closing", "day"),
-    [
-        ("2021-06", ClosingDay.END, "2021-06-01"), ("2021-06", ClosingDay.DAY_20, "2021-05-21"),
-        ("2022-01", ClosingDay.DAY_10, "2021-12-11"),
-    ],
-)  # fmt: skip
-def test_a_billing_month_begins_after_the_closing_day_before_it(month: str, closing: ClosingDay, day: str) -> None:
-    assert first_day(Month.parse(month), closing) == date.fromisoformat(day)
 
 
 def kinds(quote: Quote, month: int | None) -> dict[EventKind, Event]:

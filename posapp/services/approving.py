@@ -16,20 +16,20 @@ CAP_APPROVED = "cap-approved"
 """The event's word."""
 
 
-def cap_events(draft: SaleDraft, quote: Quote, digest: str, *, id: UUID, at: datetime) -> tuple[EventRow, ...]:
+def cap_events(draft: SaleDraft, quote: Quote, *, id: UUID, at: datetime) -> tuple[EventRow, ...]:
     """The event of an issued quote above the cap, under the draft's id; none where no approval was needed."""
     found = approval(draft, quote)
     if found is None:
         return ()
-    body = canonical(_told(found, quote, digest))
+    body = canonical(_told(found, quote))
     return (EventRow(id=id, at=at, staff=draft.staff, subject=draft.id, what=CAP_APPROVED, body=body),)
 
 
-def _told(found: Approval, quote: Quote, digest: str) -> dict[str, object]:
+def _told(found: Approval, quote: Quote) -> dict[str, object]:
     return {
         "supervisor": found.supervisor,
         "reason": found.reason,
         "excess": found.excess,
         "limit": quote.discount_cap.limit,
-        "quote": digest,
+        "quote": quote.digest,
     }

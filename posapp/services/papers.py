@@ -148,8 +148,7 @@ class PaperDesk(Generic[P]):
             price_list=sheet.price_list,
         )  # fmt: skip
         made = self._row("quote", case, None, now)
-        for event in cap_events(draft, quote, quote.digest, id=self._around.new_id(), at=now):
-            self._records.append(event)  # first the record of the approval, then the paper
+        self._record_approval(draft, quote, now)
         self._keep(quote, made, person)
         return made
 
@@ -172,8 +171,15 @@ class PaperDesk(Generic[P]):
         )  # fmt: skip
         composed = self._press().compose_comparison(comparing.comparison_case(paper, comparison, say))
         made = self._composed(comparing.KIND, composed, paper.number, None, now)
+        for row in comparison.rows:
+            self._record_approval(draft, row.quote, now)
         self._records.keep_papers((made,))
         return made
+
+    def _record_approval(self, draft: SaleDraft, quote: Quote, now: datetime) -> None:
+        """Before the paper of a quote above the discount cap: who let it be issued."""
+        for event in cap_events(draft, quote, id=self._around.new_id(), at=now):
+            self._records.append(event)
 
     def _keep(self, quote: Quote, paper: PaperRow, customer: str) -> None:
         """The frozen quote with its paper and its line in the list of quotes, at once."""

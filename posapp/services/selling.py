@@ -298,7 +298,7 @@ class SaleDesk:
             EventRow(id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=state, body="{}")
             for state, _ in body.times
         )
-        events += cap_events(draft, quote, digest, id=self._around.new_id(), at=now)
+        events += cap_events(draft, quote, id=self._around.new_id(), at=now)
         return Submission(
             case=CaseRow(
                 id=draft.id, number=number, state=State.WAITING.value, customer=person.name, kana=person.kana,

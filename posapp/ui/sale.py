@@ -62,6 +62,8 @@ class Sale(QObject):
             CONFIRM: ConfirmPage(services, sentences),
             PAPERS: PapersPage(services, sentences),
         }
+        for page in self._pages.values():
+            page.setParent(window)  # a page that is never opened ends with the window too
         self._around = Around(
             top=top,
             panel=self._panel,

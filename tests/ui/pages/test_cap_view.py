@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from posapp.domain.cap import MonthState
 from posapp.ui import text_cap as text
 from posapp.ui.pages.quote_views.cap import CapTab
+from tests.ui import twins
 from tests.ui.pages.stage import cut_off
+from tests.ui.pages.test_quote_page import Counter
 from tests.ui.pages.views_alone import DAYS, Alone, form_of
 from tests.ui.typing_in import type_in
 
@@ -132,3 +134,28 @@ def test_discounts_alone_above_the_limit_are_over_at_least_by_that(qtbot: QtBot)
     assert (row.when, row.total, row.verdict) == ("返却しない", "48,000円", "4,000円 超過")
     unknown = Alone(qtbot, CapTab, form_of("docomo-plain-36", on="2024-04-10", discount="48,000"))
     assert cut_off(plain.card) == cut_off(unknown.card) == []
+
+
+def test_above_the_limit_the_sale_goes_on_only_with_an_approval(qtbot: QtBot) -> None:
+    above = twins.counter().draft(
+        on="2024-04-10", device="Pixel 8", listed="", cash_price="144,000", price_reason="店頭価格", discount="48,000",
+        program="softbank-plain-48",
+    )  # fmt: skip
+    counter = Counter(qtbot, above)
+    assert not counter.page.primary().enabled and "4,000円超えています" in counter.page.primary().sentence
+    counter.press("F12")
+    qtbot.waitUntil(lambda: not counter.page._work.running)
+    assert counter.desk.records.paper_rows == {} and "4,000円超えています" in counter.page.primary().sentence
+    counter.press("Ctrl+7")
+    assert counter.page.focused() == "cap_supervisor"
+    counter.type("佐藤 葵")
+    counter.press("Return")
+    counter.type("展示品のため本部の指示で値引き")
+    assert (counter.form.cap_supervisor, counter.form.cap_excess) == ("佐藤 葵", "4000")
+    assert counter.page.primary().enabled and "佐藤 葵さんの承認" in counter.page.primary().sentence
+    counter.page.focus_field("discount")
+    counter.press("Ctrl+A")
+    counter.type("52800")
+    assert not counter.page.primary().enabled and "取り消されました" in counter.page.primary().sentence
+    counter.press("F8")
+    assert counter.page.focused() == "cap_supervisor"

@@ -9,6 +9,7 @@ from datetime import datetime
 from posapp.domain.assessment import part_of
 from posapp.domain.handin_choices import Choice, Way, choices
 from posapp.domain.intake import Intake, Settlement, settle
+from posapp.domain.money import Yen
 from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.program import Effect, Head
 from posapp.domain.quote import Quote
@@ -24,6 +25,13 @@ COUNTER_CODES = frozenset(
     {"imei-not-confirmed", "not-owner", "identity-not-confirmed", "in-arrears", "already-paid-off"}
 )
 """Problems of the settlement that belong to earlier steps: there they have a field, here they would be said twice."""
+REFUSING = frozenset(
+    {
+        "not-owner", "in-arrears", "already-paid-off", "number-other-than-contract", "device-taken-before",
+        "model-mismatch", "network-barred",
+    }
+)  # fmt: skip
+"""Problems with which the device goes home again, unless a slip of the keyboard made them."""
 GOOD, FOUND = "good", "found"
 
 
@@ -34,6 +42,7 @@ class IntakeView:
     contract           the frozen quote the contract was formed on; contract_problems say why there is none
     heads              heads of the checklist that apply to this device, and all heads in order
     settled, choices   the consequence, from the first answer on
+    little             a return that saves less than this is told as such
     received           the device is taken in, or its return was refused and recorded
     """
 
@@ -45,6 +54,7 @@ class IntakeView:
     applying: frozenset[int] = frozenset()
     settled: Settlement | None = None
     choices: tuple[Choice, ...] = ()
+    little: Yen = 0
     received: bool = False
 
     @property
@@ -60,7 +70,7 @@ class IntakeView:
 
 def view_of(
     draft: IntakeDraft, contract: Quote | None, problems: tuple[Problem, ...], now: datetime, *, adult: int,
-    taken_before: bool, received: bool,
+    taken_before: bool, received: bool, little: Yen = 0,
 ) -> IntakeView:  # fmt: skip
     """Everything that follows from a draft on the day of ``now``. ``adult`` in years; see `read_intake` for ``taken_before``."""
     if contract is None:
@@ -70,6 +80,7 @@ def view_of(
     repair = reading.read_yen(draft.check.repair, "repair") if draft.check.repair else None
     return IntakeView(
         draft=draft, contract=contract, contract_problems=problems, read=read, settled=settled, received=received,
+        little=little,
         heads=contract.program.assessment.checklist.heads, applying=applying(contract),
         choices=choices(read.intake, settled, None if isinstance(repair, Problem) else repair),
     )  # fmt: skip
@@ -144,6 +155,16 @@ def _head(answer: HeadAnswer, head: Head, *, named: bool) -> Iterable[Problem]:
         yield stop("head-not-confirmed", where, label=label)
     if answer.disputed:
         yield notice("head-disputed", where, label=label)
+
+
+def ends_here(view: IntakeView, step: str) -> bool:
+    """True when this step can be the last one, with nothing taken in: a suspicion, a refusal, or what the customer chose."""
+    if step == CHECK:
+        return view.chosen is not None and view.chosen.way is not Way.NOW
+    if step == WHO and view.draft.person.suspicion == YES:
+        return True
+    check = {WHO: check_who, WHAT: check_what}.get(step)
+    return check is not None and any(problem.code in REFUSING for problem in check(view))
 
 
 def check_sign(view: IntakeView) -> tuple[Problem, ...]:

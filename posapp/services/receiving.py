@@ -185,9 +185,10 @@ class ReceiveDesk(Generic[P]):
         contract, problems = self._contract_of(draft)
         done = self._is_done(draft.id)
         now = self._around.now()
+        law = self._rules.law.on(now.date())
         return view_of(
-            draft, contract, problems, now, adult=self._rules.law.on(now.date()).adult_age,
-            taken_before=self._taken_before(draft), received=done,
+            draft, contract, problems, now, adult=law.adult_age, taken_before=self._taken_before(draft), received=done,
+            little=law.small_saving,
         )  # fmt: skip
 
     def _taken_before(self, draft: IntakeDraft) -> bool:

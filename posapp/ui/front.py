@@ -1,4 +1,4 @@
-"""The desktop program: opens the shop, shows places, runs sales. Wires pages to use cases; decides no rule.
+"""The desktop program: opens the shop, shows places, runs sales and returns. Wires pages to use cases; decides no rule.
 
 The window is painted before this module is read; the store, its key and the catalogue are opened beside it.
 """
@@ -16,6 +16,7 @@ from posapp import __version__
 from posapp.domain.people import Shop
 from posapp.domain.problem import stop
 from posapp.flows.forms import QuoteForm
+from posapp.flows.intake import INTAKE
 from posapp.services.counter import Theme
 from posapp.services.front import Doors, Sentences, Services, ShopState
 from posapp.services.snapshots import SnapshotUnreadable
@@ -25,7 +26,6 @@ from posapp.ui.pages.home import HomePage
 from posapp.ui.places import faults
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.first_start import FirstStartPage
-from posapp.ui.places.intake import IntakePage
 from posapp.ui.places.ledger import LedgerPage
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.paper_list import PaperListPage
@@ -34,6 +34,7 @@ from posapp.ui.places.prices import PricesPage
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.unlock import UnlockPage
+from posapp.ui.returning import Returning
 from posapp.ui.sale import Sale
 from posapp.ui.show.top import closed_top, top
 from posapp.ui.views import FrameView, TopView
@@ -56,6 +57,7 @@ class Front(QObject):
         self.window, self._doors, self._sentences, self._clock = window, doors, sentences, clock
         self.services: Services | None = None
         self.sale: Sale | None = None
+        self.returning: Returning | None = None
         self._place: QWidget | None = None
         self._at = ""
         self._places: dict[str, Place] = {}
@@ -136,26 +138,38 @@ class Front(QObject):
         if isinstance(application, QApplication):
             theme.apply(application, theme.Mode(services.around.preferences().theme.value))
         self.sale = Sale(self.window, services, self._sentences(), top=self._top_now, gone=lambda: self.go("home"))
-        self.sale.fault.connect(self._tell)
+        self.returning = Returning(
+            self.window, services, self._sentences(), top=self._top_now, gone=lambda: self.go("home")
+        )
+        for flow in (self.sale, self.returning):
+            flow.fault.connect(self._tell)
         self.go("home")
         self._worker.start(services.papers.warm, lambda _: None)  # so that the first paper comes at once
 
     # --- places
 
     def go(self, name: str) -> None:
-        """Show a place of the rail. 見積 goes on with the open sale; from ホーム, where drafts are listed, it begins anew."""
-        services = self.services
-        if services is None or self.sale is None:
+        """Show a place of the rail. 見積 and 回収 go on with what is open; from ホーム, where drafts are listed, they begin anew."""
+        services, flows = self.services, self._flows()
+        if services is None:
             return
-        if name == "quote":
-            self.sale.begin() if self._at == "home" else self.sale.go_on()
+        for key, flow in flows.items():
+            if key != name:
+                flow.rest()
+        if name in flows:
+            flows[name].begin() if self._at == "home" else flows[name].go_on()
             self._place, self._at = None, name
             return
-        self.sale.rest()
         self._top = None
         if name not in self._places:
             self._places[name] = self._make(name, services)
         self._show(self._places[name], name)
+
+    def _flows(self) -> dict[str, Sale | Returning]:
+        """The guided flows by their place; none before the shop is open."""
+        if self.sale is None or self.returning is None:
+            return {}
+        return {"quote": self.sale, "intake": self.returning}
 
     def _make(self, name: str, services: Services) -> Place:
         sentences = self._sentences()
@@ -180,20 +194,23 @@ class Front(QObject):
         elif name == "prices":
             page = PricesPage(services.pricing, services.around.now, services.quotes.names(), sentences)
         else:
-            page = LedgerPage() if name == "ledger" else IntakePage()
+            page = LedgerPage()
         page.changed.connect(self._changed)
         return page
 
     def resume(self, id: UUID) -> None:
         """Open a draft where it was left."""
-        if self.sale is None:
+        flows = self._flows()
+        row = self.services.records.draft(id) if self.services is not None else None
+        if row is None or not flows:
             return
+        place = "intake" if row.flow == INTAKE.name else "quote"
         try:
-            self.sale.resume(id)
+            flows[place].resume(id)
         except SnapshotUnreadable:
             self._tell(stop("draft-unreadable", "draft").code)
-        if self.sale.running:
-            self._place, self._at = None, "quote"  # the frame is the sale's from now on, also at the next tick
+        if flows[place].running:
+            self._place, self._at = None, place  # the frame is the flow's from now on, also at the next tick
 
     def _start_sale(self, form: QuoteForm, customer: str) -> None:
         """A new sale of what an issued quote was about."""
@@ -232,7 +249,7 @@ class Front(QObject):
             self.go("home")
 
     def _back(self) -> None:
-        """Esc in a place that has no use for it: ホーム. A sale goes back by itself."""
+        """Esc in a place that has no use for it: ホーム. A flow goes back by itself."""
         if isinstance(self._place, Place) and not self._place.back() and self._at not in ("", "home"):
             self.go("home")
 
@@ -253,8 +270,10 @@ class Front(QObject):
                 self._place.refresh()
         if self._place is not None:
             self._frame()
-        elif self.sale is not None:
-            self.sale.tick()
+        else:
+            for flow in self._flows().values():
+                if flow.running:
+                    flow.tick()
 
     def _top_now(self) -> TopView:
         """The top bar, read from the store at most once a tick."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from posapp.flows.flow import Cursor
 from posapp.flows.intake import CHECK, FIND, INTAKE, READY, RECEIPT, SIGN, WHAT, WHO, IntakeView
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
@@ -15,8 +16,10 @@ from posapp.ui import text_returns as text
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.page import ReturnPage
 from posapp.ui.pages.returns.check import CheckPage
+from posapp.ui.pages.returns.fields import ReturnFields
 from posapp.ui.pages.returns.find import FindPage
 from posapp.ui.pages.returns.ready import ReadyPage
+from posapp.ui.pages.returns.receipt import ReceiptPage
 from posapp.ui.pages.returns.sign import SignPage
 from posapp.ui.pages.returns.what import WhatPage
 from posapp.ui.pages.returns.who import WhoPage
@@ -53,7 +56,11 @@ class Returning(QObject):
             READY: ReadyPage(services, sentences),
             CHECK: CheckPage(services, sentences),
             SIGN: SignPage(services, sentences),
+            RECEIPT: ReceiptPage(services, sentences),
         }
+        for page in self._pages.values():
+            if isinstance(page, ReturnFields):
+                page.ended.connect(self._ended)
         self._around: Around[IntakeView] = Around(
             top=top, panel=lambda view: returned.panel(view, sentences), stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
             ended=self._ended, place="intake",
@@ -71,6 +78,15 @@ class Returning(QObject):
             self._run(self._services.returns.begin())
         else:
             self.shell.begin()
+
+    def begin(self) -> None:
+        """A new return; the present one stays as a draft, unless no contract was chosen yet."""
+        if self.shell is not None and not self.shell.draft.contract.source:
+            self.shell.draft = self._services.returns.move(self.shell.draft, Cursor(INTAKE.first))
+            self.shell.begin()
+            return
+        self.leave()
+        self._run(self._services.returns.begin())
 
     def resume(self, id: UUID) -> None:
         """A draft where it was left. SnapshotUnreadable when its body is damaged."""

@@ -27,6 +27,12 @@ STAGES: Final = {
     "consent": (2, "申込"),
     "confirm": (3, "確認"),
     "papers": (4, "書類"),
+    "find": (0, "契約"),
+    "who": (1, "本人確認"),
+    "what": (2, "端末"),
+    "ready": (2, "返却の準備"),
+    "check": (3, "状態チェック"),
+    "sign": (4, "署名"),
 }
 """Step → its place among the five stages, and its name."""
 

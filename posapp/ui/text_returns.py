@@ -77,6 +77,17 @@ SUSPICION: Final = "盗品などの疑いがある"
 SUSPICION_NOTE: Final = "見たこと・聞いたこと"
 SUSPICION_SAYS: Final = "端末を受け取らず、警察へすぐに届け出ます。お客さまを引き止める必要はありません。"
 REPORT: Final = "記録して終える"
+REPORT_ASK: Final = "受け付けを止めて、見たこと・聞いたことを記録します。端末はお預かりせず、すぐに警察へ届け出ます（古物営業法15条3項）。"
+REPORT_DONE: Final = "このあと、警察（110番か、近くの警察署）へすぐに届け出てください。お客さまを引き止める必要はありません。記録は「回収」の履歴に残ります。"
+REFUSE_ASK: Final = "端末をお客さまにお返しし、受け付けなかったことと、その理由を記録します。台帳には書きません。"
+REFUSE_DONE: Final = (
+    "端末をお客さまにお返しください。お支払いは契約のとおり続きます。また返却なさるときは、はじめから受け付けます。"
+)
+RECORDED: Final = "記録しました"
+NOT_RECORDED: Final = "記録できませんでした"
+NOT_TAKEN: Final = "受け付け不可"
+KEPT: Final = "返却しない"
+SAY_KEPT: Final = "端末はお客さまの手元に残ります。選んだ方法を記録して終えます。"
 WHY_ASKED: Final = "古物営業法により、住所・お名前・職業・年齢を確かめます"
 TO_WHAT: Final = "端末の確認へ"
 
@@ -130,13 +141,43 @@ TO_CHECK: Final = "状態チェックへ"
 SIGN_TITLE: Final = "お客さまに確かめていただくこと"
 SIGN_ERASED: Final = "端末のデータはすべて消え、戻せません"
 SIGN_NO_RETURN: Final = "お預かりした端末は、あとから返せません"
-SIGN_PAYMENTS: Final = "残りのお支払い（{left}）について説明を受けました"
+SIGN_PAYMENTS: Final = "残りのお支払い（{left}）を聞きました"
 SIGN_SIGNED: Final = "受付書に署名しました"
 SIGN_SUMMARY: Final = "この内容で受け付けます"
 SIGN_LEFT: Final = "{count}回・{yen}"
 SIGN_NOTHING_LEFT: Final = "残りなし"
-RECEIVE: Final = "受け付ける"
+GROUP_DEVICE: Final = "お預かりする端末"
+GROUP_PERSON: Final = "お持ちになった方"
+GROUP_CHECK: Final = "状態チェック"
+GROUP_MONEY: Final = "お支払い"
+ROW_DEVICE: Final = "機種"
+ROW_NUMBER: Final = "番号"
+ROW_PROGRAM: Final = "プログラム"
+ROW_NAME: Final = "お名前"
+ROW_ADDRESS: Final = "ご住所"
+ROW_IDENTITY: Final = "本人の確かめ方"
+ROW_FINDINGS: Final = "見つかったこと"
+ROW_DISPUTED: Final = "異議のあること"
+ROW_WAIVED: Final = "なくなるお支払い"
+ROW_LEFT: Final = "残りのお支払い"
+ROW_UNTIL: Final = "最後のお支払い日"
+NAME_AGE: Final = "{name} 様・{age}歳・{occupation}"
+NOTHING_FOUND: Final = "故障・破損はありません"
+NOTHING: Final = "なし"
+COUNT_YEN: Final = "{count}回・{yen}"
+IDENTITY_DIGITS: Final = "{kind}（下4桁まで {digits}）"
 DONE_SENTENCE: Final = "この端末は受け付けました。"
+RECEIVE: Final = "受け付ける"
+SAY_RECEIVE: Final = "受け付けると、台帳に記入し、受付書を2部作ります。"
+NOT_RECEIVED: Final = "受け付けられません"
+ALREADY_RECEIVED: Final = "受付書へ"
+
+# 受付書
+
+RECEIVED_HEAD: Final = "端末を受け付けました（台帳 {number}）"
+RECEIVED_MORE: Final = (
+    "お客さま控えをお渡しし、店舗控えは端末と一緒に保管します。端末は、次の送付まで鍵のかかる場所に置いてください。"
+)
 
 # 状態チェック
 
@@ -151,6 +192,7 @@ NO_DRAWING: Final = "この種類の機種は、見つかったことだけを�
 FINDINGS_OF: Final = "「{label}」で見つかったこと"
 FINDINGS_NONE: Final = "「あり」を選ぶと、見つかったことをここで選べます。"
 CHECK_TITLE: Final = "状態チェック"
+HEAD_NTH: Final = "{number}番の項目"
 CHECK_COUNT: Final = "{count}項目"
 COLUMN_RESULT: Final = "結果"
 COLUMN_STAFF: Final = "店"
@@ -225,7 +267,12 @@ DEADLINE_NOTE: Final = "過ぎると特典を使えません"
 BASIS_TITLE: Final = "負担金の根拠"
 BASIS_ROW: Final = "{part}・{cover}"
 BASIS_NONE: Final = "故障や破損がないため、かかりません"
-PARTS: Final = {"body": "本体の故障・破損", "glass": "ガラス・本体の破損", "band": "バンド", "adapter": "電源アダプター"}
+PARTS: Final = {
+    "body": "本体の故障・破損",
+    "glass": "ガラス・本体の破損",
+    "band": "バンド",
+    "adapter": "電源アダプター",
+}
 TERMS_DAY: Final = "契約の条件"
 CRITERIA_DAY: Final = "負担金の基準"
 AS_OF: Final = "{day}時点"

@@ -26,6 +26,7 @@ from posapp.flows.intake import (
     check_sign,
     check_what,
     check_who,
+    ends_here,
     view_of,
 )  # fmt: skip
 from posapp.flows.intake_forms import (
@@ -261,3 +262,18 @@ def test_answers_are_kept_by_head() -> None:
     form = CheckForm().put(HeadAnswer(head=3, result=GOOD)).put(HeadAnswer(head=1, result=GOOD))
     assert [answer.head for answer in form.put(HeadAnswer(head=3, result=FOUND)).answers] == [1, 3]
     assert form.answer(3).result == GOOD and form.answer(8) == HeadAnswer(head=8)
+
+
+def test_a_step_ends_the_return_where_nothing_is_taken_in() -> None:
+    def ends(step: str, **more: Any) -> bool:
+        return ends_here(view(replace(DONE, **more)), step)
+
+    assert not any(ends(step.name) for step in INTAKE.steps)
+    assert ends("who", person=replace(PERSON, owner=NO))
+    assert ends("who", person=replace(PERSON, arrears=YES))
+    assert ends("who", person=replace(PERSON, suspicion=YES))
+    assert not ends("who", person=replace(PERSON, family=""))
+    assert ends("what", device=replace(DONE.device, model="other"))
+    assert ends("what", device=replace(DONE.device, restriction="barred"))
+    assert ends("check", check=replace(SEEN, choice="keep"))
+    assert not ends("check", check=replace(SEEN, choice=""))

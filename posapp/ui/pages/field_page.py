@@ -244,10 +244,14 @@ class FieldPage(Page[V], Generic[V, D]):
         at = order.index(last) + 1 if last in order else len(order)
         if at < len(order):
             self.focus_field(order[at])
-        elif self.problems():
-            self.mend()
-        else:
+        elif self.may_go():
             self.forward.emit()
+        else:
+            self.mend()
+
+    def may_go(self) -> bool:
+        """True when Enter on the last field leads on."""
+        return not self.problems()
 
     # --- what was typed
 

@@ -1,9 +1,13 @@
-"""書類: the papers of the application just taken, looked at, printed and saved. Made and drawn beside the window's thread."""
+"""書類: the papers of what was just taken, looked at, printed and saved. Made and drawn beside the window's thread.
+
+`IssuedPapers` knows no flow; `PapersPage` is the last step of a sale.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -16,7 +20,7 @@ from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs, keys
 from posapp.ui import text_sale as words
-from posapp.ui.pages.page import PrimaryView, SalePage
+from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.pages.paper_choice import PaperChoice, PaperRowView
 from posapp.ui.pages.pdf_preview import PdfPreview, page_count
 from posapp.ui.places import faults
@@ -40,13 +44,18 @@ class Drawn:
     pages: int
 
 
-class PapersPage(SalePage):
+V = TypeVar("V")
+Kept = tuple[str, tuple[PaperRow, ...]]
+"""The number staff and customer see, and the papers in the order of the list."""
+
+
+class IssuedPapers(Page[V], Generic[V]):
     """The list at the left, the chosen paper at the right."""
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._sentences = services, sentences
-        self._case: UUID | None = None
+        self._subject: UUID | None = None
         self._drawn: tuple[Drawn, ...] = ()
         self._now, self._went_well = "", False
         self._worker, self.work = Worker(self), PaperWork(services, sentences, self)
@@ -111,11 +120,28 @@ class PapersPage(SalePage):
 
     # --- showing
 
-    def show_view(self, view: SaleView) -> None:
-        if not view.submitted or (view.draft.id == self._case and (self._drawn or self._worker.running)):
+    def subject(self, view: V) -> UUID | None:
+        """Whose papers are shown; None while nothing is issued."""
+        raise NotImplementedError
+
+    def fetch(self, subject: UUID) -> Kept:
+        """The papers, made if need be. Runs beside the window's thread."""
+        raise NotImplementedError
+
+    def key(self, row: PaperRow) -> str:
+        """What a paper is called in the list and by the cursor."""
+        return row.kind
+
+    def show_taken(self, number: str) -> None:
+        """Say what was done, above the papers."""
+        raise NotImplementedError
+
+    def show_view(self, view: V) -> None:
+        subject = self.subject(view)
+        if subject is None or (subject == self._subject and (self._drawn or self._worker.running)):
             return
-        if view.draft.id != self._case:
-            self._case, self._drawn, self._now = view.draft.id, (), ""
+        if subject != self._subject:
+            self._subject, self._drawn, self._now = subject, (), ""
             self.taken.hide()
             self._choose("")
             self._show_list()
@@ -128,43 +154,37 @@ class PapersPage(SalePage):
 
     def _make(self) -> None:
         """Issue the papers and draw them; those already issued stay as they are."""
-        case = self._case
-        if case is None or self._worker.running:
+        subject = self._subject
+        if subject is None or self._worker.running:
             return
         self.again.hide()
         self._tell(Said(head=words.DRAWING, tone=Tone.ACCENT))
-        self._worker.start(lambda: self._drawn_of(case), self._ready, self._failed)
+        self._worker.start(lambda: self._drawn_of(subject), self._ready, self._failed)
 
-    def _drawn_of(self, case: UUID) -> tuple[str, tuple[tuple[PaperRow, bytes], ...]]:
+    def _drawn_of(self, subject: UUID) -> tuple[UUID, str, tuple[tuple[PaperRow, bytes], ...]]:
         """On the worker's thread."""
-        found = self._services.sales.case(case)
-        if found is None:
-            return "", ()
-        rows = self._services.papers.issue(*found)
+        number, rows = self.fetch(subject)
         made = []
         for nth, row in enumerate(rows):
             self._worker.tell(nth, len(rows))
             made.append((row, self._services.papers.pdf(row)))
-        return found[0].number, tuple(made)
+        return subject, number, tuple(made)
 
     def _progress(self, done: int, of: int) -> None:
         self.notice.say("paper", words.DRAWING, words.DRAWING_OF.format(done=done + 1, of=of), Tone.ACCENT)
 
-    def _ready(self, made: tuple[str, tuple[tuple[PaperRow, bytes], ...]]) -> None:
-        number, papers = made
-        if papers and papers[0][0].case_id != self._case:
-            self._make()  # another sale came to this page meanwhile
+    def _ready(self, made: tuple[UUID, str, tuple[tuple[PaperRow, bytes], ...]]) -> None:
+        subject, number, papers = made
+        if subject != self._subject:
+            self._make()  # another one came to this page meanwhile
             return
         self._drawn = tuple(Drawn(row, pdf, page_count(pdf)) for row, pdf in papers)
-        offline = self._services.around.offline()
-        tone = Tone.CAUTION if offline else Tone.GOOD
-        said = words.TAKEN_OFFLINE if offline else words.TAKEN_ONLINE
-        self.taken.say("offline" if offline else "check", words.TAKEN_HEAD.format(number=number), said, tone)
+        self.show_taken(number)
         self.taken.show()
         self.notice.hide()
         self._went_well = False
         self._show_list()
-        self._choose(self._now or (self._drawn[0].row.kind if self._drawn else ""))
+        self._choose(self._now or (self.key(self._drawn[0].row) if self._drawn else ""))
         self.focus_field("")
 
     def _failed(self, fault: Exception) -> None:
@@ -173,7 +193,7 @@ class PapersPage(SalePage):
         self.again.show()
 
     def _show_list(self) -> None:
-        self.list.show_papers(tuple(_view(drawn) for drawn in self._drawn), self._now)
+        self.list.show_papers(tuple(self._row(drawn) for drawn in self._drawn), self._now)
         left = self._unprinted()
         if left:
             badge = BadgeView(text=words.UNPRINTED_COUNT.format(count=len(left)), tone=Tone.CAUTION, icon="printer")
@@ -200,7 +220,7 @@ class PapersPage(SalePage):
         self._free()
 
     def _chosen(self) -> Drawn | None:
-        return next((drawn for drawn in self._drawn if drawn.row.kind == self._now), None)
+        return next((drawn for drawn in self._drawn if self.key(drawn.row) == self._now), None)
 
     def _unprinted(self) -> tuple[Drawn, ...]:
         return tuple(drawn for drawn in self._drawn if drawn.row.state != "printed")
@@ -229,7 +249,7 @@ class PapersPage(SalePage):
         return PrimaryView(label=words.TO_HOME, sentence=words.SAY_ALL_PRINTED, badges=(badge,))
 
     def focus_field(self, key: str) -> None:
-        if any(drawn.row.kind == key for drawn in self._drawn):
+        if any(self.key(drawn.row) == key for drawn in self._drawn):
             self._choose(key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -281,21 +301,36 @@ class PapersPage(SalePage):
 
     def _read_again(self) -> None:
         """States as the store has them now."""
-        if self._case is not None:
-            rows = {row.id: row for row in self._services.papers.papers(case_id=self._case)}
-            self._drawn = tuple(Drawn(rows.get(d.row.id, d.row), d.pdf, d.pages) for d in self._drawn)
-            self._show_list()
+        papers = self._services.papers
+        self._drawn = tuple(Drawn(papers.paper(d.row.id) or d.row, d.pdf, d.pages) for d in self._drawn)
+        self._show_list()
+
+    def _row(self, drawn: Drawn) -> PaperRowView:
+        row = drawn.row
+        state, tone, icon = {
+            "waiting": (words.STATE_WAITING, Tone.QUIET, "paper"),
+            "printed": (words.STATE_PRINTED.format(count=row.prints), Tone.GOOD, "check"),
+            "failed": (words.STATE_FAILED, Tone.CAUTION, "warn"),
+        }[row.state]
+        note = words.NUMBER_PAGES.format(number=row.number, pages=drawn.pages)
+        return PaperRowView(key=self.key(row), title=row.title, note=note, state=state, tone=tone, icon=icon)
 
 
-def _view(drawn: Drawn) -> PaperRowView:
-    row = drawn.row
-    state, tone, icon = {
-        "waiting": (words.STATE_WAITING, Tone.QUIET, "paper"),
-        "printed": (words.STATE_PRINTED.format(count=row.prints), Tone.GOOD, "check"),
-        "failed": (words.STATE_FAILED, Tone.CAUTION, "warn"),
-    }[row.state]
-    note = words.NUMBER_PAGES.format(number=row.number, pages=drawn.pages)
-    return PaperRowView(key=row.kind, title=row.title, note=note, state=state, tone=tone, icon=icon)
+class PapersPage(IssuedPapers[SaleView]):
+    """The papers of an application."""
+
+    def subject(self, view: SaleView) -> UUID | None:
+        return view.draft.id if view.submitted else None
+
+    def fetch(self, subject: UUID) -> Kept:
+        found = self._services.sales.case(subject)
+        return ("", ()) if found is None else (found[0].number, self._services.papers.issue(*found))
+
+    def show_taken(self, number: str) -> None:
+        offline = self._services.around.offline()
+        tone = Tone.CAUTION if offline else Tone.GOOD
+        said = words.TAKEN_OFFLINE if offline else words.TAKEN_ONLINE
+        self.taken.say("offline" if offline else "check", words.TAKEN_HEAD.format(number=number), said, tone)
 
 
 def _write(folder: Path, papers: tuple[Drawn, ...]) -> int:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
-from posapp.flows.intake import IntakeView
+from posapp.flows.forms import YES
+from posapp.flows.intake import REFUSING, IntakeView, ends_here
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
+from posapp.ui import dialogs, text_sale
 from posapp.ui import text_returns as words
-from posapp.ui import text_sale
 from posapp.ui.pages.field_page import FieldPage
+from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.scroll import Content, scrolled
+from posapp.ui.places import faults
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import Option
@@ -25,8 +28,9 @@ YES_NO = (Option("yes", words.YES), Option("no", words.NO))
 
 
 class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
-    """Fields over one form of an IntakeDraft."""
+    """Fields over one form of an IntakeDraft. ``ended``: the return was recorded and nothing was taken in."""
 
+    ended = Signal()
     FREE: tuple[str, ...] = (
         "way",
         "doc_kind",
@@ -62,6 +66,45 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
 
     def moved(self, draft: IntakeDraft, cursor: Cursor) -> IntakeDraft:
         return self._desk.move(draft, cursor)
+
+    # --- the end without a receipt
+
+    def ends(self) -> bool:
+        """True when the primary records that nothing is taken in."""
+        return self._view is not None and not self._view.received and ends_here(self._view, self._step)
+
+    def may_go(self) -> bool:
+        return self.ends() or super().may_go()
+
+    def primary(self) -> PrimaryView:
+        if not self.ends():
+            return super().primary()
+        refused = next((p for p in self.problems() if p.code in (*REFUSING, "stop-and-report")), None)
+        head = words.NOT_TAKEN if refused else words.KEPT
+        badge = BadgeView(text=head, tone=Tone.STOP if refused else Tone.CAUTION, icon="stop" if refused else "info")
+        said = self._sentences.text(refused) if refused else words.SAY_KEPT
+        return PrimaryView(label=words.REPORT, sentence=said, badges=(badge,), jump=refused is not None)
+
+    def act(self, name: str) -> bool:
+        if name == "primary" and self.ends():
+            self._end()
+            return True
+        return super().act(name)
+
+    def _end(self) -> None:
+        """Record it, once staff said so, and say what is to be done now."""
+        draft = self.view.draft
+        suspicious = draft.person.suspicion == YES
+        asked, then = (words.REPORT_ASK, words.REPORT_DONE) if suspicious else (words.REFUSE_ASK, words.REFUSE_DONE)
+        if not dialogs.ask(self, words.REPORT, asked, yes=words.REPORT):
+            return
+        try:
+            (self._desk.report if suspicious else self._desk.refuse)(draft)
+        except Exception as fault:  # a known fault of the store is said; a bug is raised again
+            dialogs.tell(self, words.NOT_RECORDED, faults.said(fault, self._sentences))
+            return
+        dialogs.tell(self, words.RECORDED, then)
+        self.ended.emit()
 
     # --- laying out
 

@@ -1,0 +1,33 @@
+"""受付書: what was done, the line of the ledger, and both copies of the receipt. The printer never holds anybody up."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from posapp.flows.intake import IntakeView
+from posapp.services.ports import PaperRow
+from posapp.ui import text_returns as words
+from posapp.ui.pages.papers import IssuedPapers, Kept
+from posapp.ui.views import Tone
+
+
+class ReceiptPage(IssuedPapers[IntakeView]):
+    """お客さま控え and 店舗控え."""
+
+    def subject(self, view: IntakeView) -> UUID | None:
+        return view.draft.id if view.received else None
+
+    def fetch(self, subject: UUID) -> Kept:
+        found = self._services.returns.receipt(subject)
+        if found is None or found[0].intake is None:
+            return "", ()
+        return found[0].intake.ledger_number, found[1]
+
+    def key(self, row: PaperRow) -> str:
+        return str(row.id)
+
+    def show_taken(self, number: str) -> None:
+        self.taken.say("check", words.RECEIVED_HEAD.format(number=number), words.RECEIVED_MORE, Tone.GOOD)
+
+    def act(self, name: str) -> bool:
+        return name == "back" or super().act(name)  # what was taken in is not signed again

@@ -117,8 +117,8 @@ class Places:
         ``far`` False takes no place but the wanted ones, and none over a line.
         """
         inside = self.inside
-        fitting = [spot for spot in wanted if inside.contains(spot) and not _hits(spot, self.taken)]
-        spot = next((s for s in fitting if not _hits(s, self.lines)), None)
+        fitting = [spot for spot in wanted if inside.contains(spot) and not hits(spot, self.taken)]
+        spot = next((s for s in fitting if not hits(s, self.lines)), None)
         if spot is None and far and wanted:
             spot = self._near(wanted[0])
         if spot is None and fitting and far:
@@ -133,12 +133,13 @@ class Places:
         spots = sorted((abs(x - wish.x()) + 2 * abs(y - wish.y()), x, y) for x in columns for y in rows)
         for _far, x, y in spots:
             spot = QRectF(x, y, wide, high)
-            if not _hits(spot, self.taken) and not _hits(spot, self.lines):
+            if not hits(spot, self.taken) and not hits(spot, self.lines):
                 return spot
         return None
 
 
-def _hits(spot: QRectF, boxes: Iterable[QRectF]) -> bool:
+def hits(spot: QRectF, boxes: Iterable[QRectF]) -> bool:
+    """True when a place meets one of the boxes."""
     return any(spot.intersects(box) for box in boxes)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from posapp.ui.paint import draw_box, draw_hatch, draw_mark, draw_text, text_width, yen
 from posapp.ui.theme import colour, is_dark
-from posapp.ui.views import ChartView, SeriesView
+from posapp.ui.views import ChartView, MonthView, SeriesView
 from posapp.ui.widgets.chart_layout import Places, Scale, around, runs, steps, treads
 
 DASH = {"series2": [4.0, 2.0], "series3": [1.2, 1.6], "ink": [6.0, 2.0, 1.2, 2.0], "quiet": [6.0, 2.0, 1.2, 2.0]}
@@ -18,8 +18,8 @@ PILL = 20.0
 """Height of the fee's frame in px; no other label is as high."""
 
 
-def paint_still(painter: QPainter, view: ChartView, scale: Scale) -> list[QRectF]:
-    """Paint everything that does not hang on the chosen month; answers the boxes of the labels."""
+def paint_still(painter: QPainter, view: ChartView, scale: Scale) -> Places:
+    """Paint everything that does not hang on the chosen month; answers where labels and lines are."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_yen_grid(painter, scale)
     _band(painter, view, scale)
@@ -37,7 +37,7 @@ def paint_still(painter: QPainter, view: ChartView, scale: Scale) -> list[QRectF
         _pointed(painter, view.pointed, view, scale, places)
     for other in view.others:
         _other_label(painter, other, scale, places)
-    return places.taken
+    return places
 
 
 def paint_yen_grid(painter: QPainter, scale: Scale, lines: Sequence[int] = (0, 1, 2, 3, 4)) -> None:
@@ -142,13 +142,10 @@ def _fee(painter: QPainter, view: ChartView, scale: Scale, places: Places) -> No
         return
     wide = text_width(view.fee_label, 12, bold=True) + 14
     bands = [(m, scale.y(m.total or 0), scale.y(m.damaged or 0)) for m in shown]
-    wide_enough = [(m, (low + high) / 2) for m, low, high in bands if low - high >= PILL - 4]
     lines = places.lines
-    if wide_enough:
-        places.lines = []  # it lies within its own band
-        wish = [QRectF(scale.x(m.month) - scale.cell / 2 + 7, y - PILL / 2, wide, PILL) for m, y in wide_enough]
-        right = places.inside.right() - wide
-        wish += [QRectF(right, y - PILL / 2, wide, PILL) for _m, y in wide_enough[:1]]
+    inside = _within(bands, wide, scale)
+    if inside:
+        places.lines, wish = [], inside  # it lies within its own band
     else:
         m, low, high = bands[0]
         wish = [QRectF(scale.x(m.month) - wide - 12, (low + high - PILL) / 2, wide, PILL)]
@@ -158,6 +155,18 @@ def _fee(painter: QPainter, view: ChartView, scale: Scale, places: Places) -> No
     if spot is not None:
         draw_box(painter, spot, fill=colour("surface"), line=colour("hatch"), radius=3)
         draw_text(painter, spot, view.fee_label, size=12, bold=True, tone=colour("caution"), centre=True)
+
+
+def _within(bands: list[tuple[MonthView, float, float]], wide: float, scale: Scale) -> list[QRectF]:
+    """Where a frame ``wide`` px long lies within the band over its whole length; it may reach 2 px over the edges."""
+    made = []
+    for m, low, high in bands:
+        left, y = scale.x(m.month) - scale.cell / 2 + 7, (low + high) / 2
+        under = [(a, b) for n, a, b in bands if left - scale.cell < scale.x(n.month) < left + wide + scale.cell]
+        whole = len(under) * scale.cell >= wide
+        if whole and all(b - 2 <= y - PILL / 2 and y + PILL / 2 <= a + 2 for a, b in under):
+            made.append(QRectF(left, y - PILL / 2, wide, PILL))
+    return made
 
 
 def _marked(painter: QPainter, spot: QRectF, mark: str, words: str, role: str) -> None:

@@ -15,7 +15,7 @@ from posapp.ui.chart_views import Figures
 from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of, text_width, yen, yen_width
 from posapp.ui.theme import colour
 from posapp.ui.views import ChartView, MonthView
-from posapp.ui.widgets.chart_layout import Scale, covered, scale_of
+from posapp.ui.widgets.chart_layout import Places, Scale, covered, hits, scale_of
 from posapp.ui.widgets.chart_paint import paint_still
 from posapp.ui.widgets.month_picker import MonthPicker
 
@@ -27,6 +27,8 @@ def _two_lines(name: str) -> str:
 
 LOW_PLOT = 150
 """A plot lower than this many px shows its flag in one line."""
+_TRIED = 16
+"""Of the places that cover no word, how many are compared by how much of the lines they cover."""
 
 
 class ReturnChart(MonthPicker):
@@ -34,7 +36,7 @@ class ReturnChart(MonthPicker):
 
     def __init__(self, *, zoom: float = 1.0, slider: bool = True, parent: QWidget | None = None) -> None:
         self._view = ChartView(months=(), kept=0, kept_label="", label="")
-        self._taken: list[QRectF] = []
+        self._places = Places(QRectF())
         super().__init__(zoom=zoom, slider=slider, parent=parent)
 
     def show_chart(self, view: ChartView, month: int) -> None:
@@ -99,7 +101,7 @@ class ReturnChart(MonthPicker):
     # --- painting
 
     def _paint_still(self, painter: QPainter, scale: Scale) -> None:
-        self._taken = paint_still(painter, self._view, scale)
+        self._places = paint_still(painter, self._view, scale)
 
     def _paint_month(self, painter: QPainter, scale: Scale, there: MonthView | None) -> None:
         if there is None:
@@ -115,7 +117,7 @@ class ReturnChart(MonthPicker):
         """From the top to the groove; no line runs through a word."""
         painter.setPen(QPen(colour("accent"), 1.5))
         from_y = scale.plot.top()
-        for label in sorted(self._taken, key=lambda box: box.top()):
+        for label in sorted(self._places.taken, key=lambda box: box.top()):
             if label.left() - 2 < x < label.right() + 2 and label.bottom() > from_y:
                 painter.drawLine(QPointF(x, from_y), QPointF(x, max(from_y, label.top())))
                 from_y = label.bottom()
@@ -135,20 +137,19 @@ class ReturnChart(MonthPicker):
 
     def _flag_box(self, scale: Scale, figure: float, x: float, y: float) -> tuple[str, QRectF]:
         """Words and box beside the line where they cover no label: two lines, one line, at last the figure alone."""
-        plot = scale.plot
-        best: tuple[float, str, QRectF] | None = None
+        plot, places = scale.plot, self._places
+        free: list[tuple[str, QRectF]] = []
         for words, high in self._flag_forms(plot.height() >= LOW_PLOT):
             room = text_width(words, 12) if words else 0.0
             wide = max(room, figure) + 24 if high > 50 else room + (18 if words else 0) + figure + 24
             for box in self._flag_spots(scale, x, y, wide, high):
-                cost = covered(box, self._taken)
-                if best is None or cost < best[0]:
-                    best = (cost, words, box)
-                if cost == 0:
-                    return words, box
-        if best is None:  # a plot too small for any: above everything
-            return "", QRectF(min(x, plot.right() - figure), plot.top(), figure + 24, 28)
-        return best[1], best[2]
+                if not hits(box, places.taken):
+                    if not hits(box, places.lines):
+                        return words, box
+                    free.append((words, box))
+        if free:  # over a line, never over a word
+            return min(free[:_TRIED], key=lambda spot: covered(spot[1], places.lines))
+        return "", QRectF(min(x, plot.right() - figure), plot.top(), figure + 24, 28)
 
     def _flag_forms(self, roomy: bool) -> list[tuple[str, float]]:
         short = self.when(short=True)

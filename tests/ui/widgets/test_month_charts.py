@@ -65,7 +65,7 @@ def test_no_label_of_the_totals_meets_another(qapp: QApplication, name: str, siz
     picture = QPixmap(*size)
     painter = QPainter(picture)
     scale = scale_of(view, QRectF(88, 9, size[0] - 128, size[1] - 92))
-    labels = paint_still(painter, view, scale)
+    labels = paint_still(painter, view, scale).taken
     painter.end()
     assert apart(labels)
     assert all(QRectF(0, -10, size[0], size[1]).contains(label) for label in labels)

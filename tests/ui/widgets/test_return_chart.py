@@ -151,7 +151,7 @@ def test_labels_do_not_cover_each_other(qapp: QApplication, width: int) -> None:
     painter = QPainter(picture)
     boxes = [
         b
-        for b in paint_still(painter, samples.CHART, scale_of(samples.CHART, QRectF(88, 10, width, 176)))
+        for b in paint_still(painter, samples.CHART, scale_of(samples.CHART, QRectF(88, 10, width, 176))).taken
         if b.height() > 8
     ]
     painter.end()

@@ -75,6 +75,8 @@ def test_another_discount_drops_what_was_typed(qtbot: QtBot) -> None:
     assert (view.band.supervisor.value(), view.band.reason.value()) == ("", "")
     assert view.band.says().startswith("超える額が6,000円から変わった")
     alone.picture("cap-fell")
+    alone.picture("cap-fell-696", wide=696, high=235)
+    assert cut_off(alone.card) == []
     before = len(alone.said)
     view.band.supervisor.setFocus()
     view.rows.setFocus()  # passing over the empty field changes nothing

@@ -130,6 +130,7 @@ class Shell(Generic[D, V]):
         self._saved = saved or self._saved
         self._running = True
         self._listen()
+        self._view = self._desk.view(self.draft)  # the price list may be another since
         cursor = self._flow.resume(self._view, self.draft.cursor)
         self._open(cursor.step, cursor.field, save=False)
 

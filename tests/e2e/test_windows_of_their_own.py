@@ -18,7 +18,7 @@ from posapp.ui.main_window import MainWindow
 from posapp.ui.places.first_start import FirstStartPage
 from tests.e2e.counter import PASSPHRASE, SHOP, STAFF, WARES, Till, World
 
-PLACES = ("F1", "F2", "F3", "F4", "F5", "F6", "F10")
+PLACES = ("F1", "F2", "F3", "F4", "F5", "F6", "F10", "Ctrl+L")
 
 
 @dataclass

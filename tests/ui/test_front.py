@@ -75,14 +75,14 @@ def test_f2_after_resuming_stays_with_that_sale(front: Front) -> None:
     assert front.sale.shell.draft.number == number
 
 
-@pytest.mark.parametrize("place", ["home", "cases", "papers", "settings"])
+@pytest.mark.parametrize("place", ["home", "cases", "papers", "settings", "prices"])
 def test_every_key_of_a_place_works_after_a_sale(front: Front, place: str) -> None:
     resume(front)
     front.go(place)
     assert all(action.isEnabled() for action in front.window.actions_by_name.values())
 
 
-@pytest.mark.parametrize("place", ["cases", "papers", "settings", "intake", "ledger"])
+@pytest.mark.parametrize("place", ["cases", "papers", "settings", "intake", "ledger", "prices"])
 def test_esc_leads_from_every_place_to_home(front: Front, place: str) -> None:
     front.go(place)
     press(front.window.focusWidget() or front.window, "Escape")

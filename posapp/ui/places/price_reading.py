@@ -93,9 +93,9 @@ class PriceReading(QWidget):
             self.stop_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_progress(self, done: int, of: int) -> None:
-        """``done`` of ``of`` rows are ready."""
+        """``done`` of ``of`` rows are ready; ``of`` is 0 while nobody knows."""
         self.bar.show_part(done / of if of else 0)
-        words = text.READING_ROWS.format(done=done, of=of)
+        words = (text.READING_ROWS if of else text.READING_DONE).format(done=done, of=of)
         self.count.say(words)
         self.bar.setAccessibleName(words)
 

@@ -44,11 +44,12 @@ def test_nothing_is_cut(
     assert cut(window) == []
 
 
-@pytest.mark.parametrize("key", keys.PLACES, ids=lambda k: k.name)
-def test_every_place_has_its_key(window: MainWindow, qtbot: QtBot, key: keys.Key) -> None:
+@pytest.mark.parametrize("key", (*keys.PLACES, *keys.INNER), ids=lambda k: k.name)
+def test_every_place_has_its_key_and_stands_in_the_menu(window: MainWindow, qtbot: QtBot, key: keys.Key) -> None:
     with qtbot.waitSignal(window.place, timeout=500) as told:
         press(window.focusWidget(), key.sequence)
     assert told.args == [key.name]
+    assert window.actions_by_name[key.name] in window.menu.actions()
 
 
 @pytest.mark.parametrize("key", keys.ACTIONS, ids=lambda k: k.name)

@@ -218,6 +218,7 @@ class ShopDoors:
         shelf = self._shelf
         around = Counter(records, clock=self._clock, new_id=uuid7, reachable=self._reachable)
         book = PriceBook(records.prices, shelf.prices)
+        book.make_ready(self._clock().date())
         quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         papers = PaperDesk(press, shelf.catalog, records, around)
         return Services(

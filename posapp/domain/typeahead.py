@@ -57,7 +57,8 @@ class TypeAhead:
         for beginning in (f"{_NAME}{' '.join(words)}", f"{_SQUEEZED}{squeezed}"):
             yield from self._lines_with(beginning.encode())
         yield from self._lines_of(tuple(word.encode() for word in dict.fromkeys(words)))
-        yield from self._lines_with(f"{_JAN}{squeezed}".encode())
+        if squeezed.isdecimal():
+            yield from self._lines_with(f"{_JAN}{squeezed}".encode())
 
     def _lines_with(self, beginning: bytes) -> Iterator[int]:
         """Lines in which a field begins so."""
@@ -71,7 +72,7 @@ class TypeAhead:
         """Lines that hold every word before the article number: of its digits any word of one digit would find some."""
         text, find = self._text, self._text.find
         # The rarest word leads, so that few lines are looked at for the others.
-        first, *others = sorted(words, key=text.count)
+        first, *others = sorted(words, key=text.count) if len(words) > 1 else words
         place = find(first)
         while place >= 0:
             line_end = find(_END, place)

@@ -65,6 +65,10 @@ class PriceBook:
         self._indexes, self._devices = OrderedDict(), OrderedDict()
         self._edition += 1
 
+    def make_ready(self, day: date) -> None:
+        """Read the names of a day before the first key asks for them; runs beside the window."""
+        self.search("", day, 0)
+
     def head(self, day: date) -> ListHead:
         """The newest import whose prices had begun by that day; the first one for the days before."""
         if not self._imports:

@@ -91,8 +91,8 @@ class Book(Protocol):
     def summary(self, day: date) -> ListSummary:
         """The list of that day in short."""
 
-    def refresh(self) -> None:
-        """Notice that the list has changed."""
+    def make_ready(self, day: date) -> None:
+        """Notice that the list has changed, and have the names of a day at hand."""
 
 
 class PriceDesk:
@@ -150,7 +150,7 @@ class PriceDesk:
             )
         except Stopped:
             return (stop("prices-stopped"),)
-        self._book.refresh()
+        self._book.make_ready(self._today())
         return (stop("prices-changed-meanwhile"),) if taken is None else taken
 
     def undo(self) -> PriceImportRow | tuple[Problem, ...]:
@@ -162,7 +162,7 @@ class PriceDesk:
         event = self._event("prices-undone", standing.id)
         if not self._records.undo(standing.id, now, event):
             return (stop("prices-changed-meanwhile"),)
-        self._book.refresh()
+        self._book.make_ready(self._today())
         return replace(standing, undone_at=now)
 
     def export(self, path: Path, go_on: GoOn = always) -> int | tuple[Problem, ...]:

@@ -118,6 +118,8 @@ class PriceShelf:
     def offers(self, numbers: Iterable[int]) -> tuple[Found, ...]:
         """The devices of some numbers, in that order."""
         wanted = tuple(numbers)
+        if not wanted:
+            return ()
         with self._database.reading() as connection:
             rows = connection.execute(_offers.where(_row.id.in_(wanted)))
             known = {id: Found(key=key, name=name, jan=jan, cash_price=price) for id, key, name, jan, price in rows}

@@ -17,7 +17,7 @@ from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem
 from posapp.services.price_bodies import listed_of
 from posapp.services.price_book import DAYS_KEPT, PriceBook
-from posapp.services.price_ports import PriceImportRow, PriceRow
+from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRow
 from posapp.services.pricing import EVERY, GoOn, Previewed, PriceDesk, always
 from posapp.store.doors import create_store
 from posapp.store.ids import uuid7
@@ -151,6 +151,26 @@ def test_the_store_itself_refuses_a_list_that_changed_in_the_last_moment(shop: C
     assert not shop.store.prices.undo(uuid7(), taken.at, replace(event, id=uuid7()))
 
 
+def test_a_price_that_is_not_there_cannot_end_and_nothing_is_written(shop: Counting) -> None:
+    taken = shop.take(JUNE, listed("甲", 100))
+    event = replace(shop.store.events()[0], id=uuid7())
+    nothing = PriceEnd(device_key="甲", valid_from="2026-07-01", last="2026-07-31")
+    with pytest.raises(ValueError, match="no such price"):
+        shop.store.prices.take(replace(taken, id=uuid7()), (), (nothing,), event, expect="1/0")
+    assert len(shop.desk.history()) == len(shop.store.events()) == 1
+
+
+def test_an_import_that_somebody_else_took_back_is_not_taken_back_twice(
+    shop: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.take(JUNE, listed("甲", 100))
+    before = shop.desk.history()
+    assert isinstance(shop.desk.undo(), PriceImportRow)
+    monkeypatch.setattr(shop.store.prices, "imports", lambda: before)
+    assert codes(shop.desk.undo()) == ["prices-changed-meanwhile"]
+    assert [event.what for event in shop.store.events()] == ["prices-imported", "prices-undone"]
+
+
 def test_the_same_list_again_has_nothing_to_do(shop: Counting) -> None:
     shop.take(JUNE, listed("甲", 100))
     assert codes(shop.desk.take(shop.preview(JUNE, listed("甲", 100)))) == ["prices-nothing-to-do"]
@@ -215,6 +235,17 @@ def test_another_program_s_import_is_noticed_at_the_next_search(shop: Counting) 
     edition = shop.book.edition
     assert [found.key for found in shop.book.search("甲", JUNE, 20)] == ["甲", "甲乙"]
     assert shop.book.edition > edition
+
+
+def test_the_names_of_today_are_there_before_the_first_key(shop: Counting) -> None:
+    shop.take(JUNE, listed("甲", 100))
+    assert list(shop.book._indexes) == [shop.around.day]
+    shop.take(JULY, listed("乙", 100))
+    names = shop.book._indexes[shop.around.day]
+    assert shop.book.search("甲", shop.around.day, 20) and shop.book._indexes[shop.around.day] is names
+    fresh = PriceBook(shop.store.prices, SAMPLE)
+    fresh.make_ready(JULY)
+    assert len(fresh._indexes[JULY].names) == 2
 
 
 def test_only_the_names_of_few_days_stay_in_memory(shop: Counting) -> None:

@@ -89,11 +89,6 @@ def _payment(payment: Payment) -> Json:
 
 
 def _outcome(outcome: Outcome, at: int, sentences: Sentences) -> Json:
-    place = f"returns[{at}]"
-    found = [
-        replace(p, where=f"{place}.{p.where}" if p.where and not p.where.startswith("returns") else place)
-        for p in outcome.problems
-    ]
     return {
         "month": outcome.month,
         "calendar_month": str(outcome.calendar_month),
@@ -113,8 +108,14 @@ def _outcome(outcome: Outcome, at: int, sentences: Sentences) -> Json:
         "burden": outcome.burden,
         "remaining_before": outcome.remaining_before,
         "benefit": outcome.benefit,
-        "problems": problems(found, sentences),
+        "problems": problems(_placed(outcome, at), sentences) if outcome.problems else [],
     }
+
+
+def _placed(outcome: Outcome, at: int) -> Iterable[Problem]:
+    place = f"returns[{at}]"
+    for p in outcome.problems:
+        yield replace(p, where=f"{place}.{p.where}" if p.where and not p.where.startswith("returns") else place)
 
 
 def _end(end: EndOutcome) -> Json:

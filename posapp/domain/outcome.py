@@ -94,10 +94,6 @@ class Course:
         """How many instalments belong to program months up to and including ``month``."""
         return min(max(month - self.program.clock.payment_offset, 0), len(self.schedule))
 
-    def between(self, after: int, to: int) -> Yen:
-        """Yen of the instalments numbered above ``after`` up to ``to``."""
-        return self.sums[to] - self.sums[after]
-
 
 def course(program: Program, purchase: Purchase, terms: Terms, schedule: tuple[Payment, ...]) -> Course:
     """Set out the course of one contract."""
@@ -145,7 +141,7 @@ def moment(way: Course, month: int, window: Window | None, *, where: str) -> Mom
     """What every state of the device has in common in that month; ``window`` is the one asked for or the one found."""
     calendar_month = calendar_of(way.program.clock, way.bought, month)
     deadline = calendar_month.last_day(way.purchase.closing_day)
-    last = len(way.schedule)
+    sums, last = way.sums, len(way.schedule)
     settled = kept_to = way.due_by(month)
     fee, guarded = 0, None
     if window is None or not window.holds(month):
@@ -156,14 +152,14 @@ def moment(way: Course, month: int, window: Window | None, *, where: str) -> Mom
         kept_to = min(max(settled, window.always_due, last - window.max_waived), last)
         problems = tuple(unmet(way.program, window, way.purchase.cover, way.terms.usage_fee, deadline, where))
         if window.fee_guard_to is not None:
-            guarded = way.between(settled, max(settled, window.fee_guard_to))
+            guarded = sums[max(settled, window.fee_guard_to)] - sums[settled]
     return Moment(
         month=month,
         calendar_month=calendar_month,
         deadline=deadline,
         window=window,
-        paid=way.between(0, settled),
-        debt=Debt(remaining=way.between(settled, last), waivable=way.between(kept_to, last), guarded=guarded),
+        paid=sums[settled],
+        debt=Debt(remaining=sums[last] - sums[settled], waivable=sums[last] - sums[kept_to], guarded=guarded),
         waivable=_numbers(kept_to + 1, last + 1),
         usage_fee=fee,
         buyback=way.buybacks.get(month),
@@ -253,13 +249,14 @@ def ends_of(way: Course, outcomes: tuple[Outcome, ...]) -> tuple[EndOutcome, ...
         amounts: tuple[Yen, ...] = ()
         burden: Yen | None = None
         begins = last.calendar_month
-        best = best_of(o for o in outcomes if choice.holds(o.month))
         if choice.kind is EndKind.PAY:
             amounts, burden = (last.amount,), way.kept.burden
         elif choice.kind is EndKind.RESPLIT and way.program.plan.kind is PlanKind.RESIDUAL:
             amounts, burden = share(last.amount, choice.payments, remainder_at=0), way.kept.burden
-        elif choice.kind in (EndKind.RETURN, EndKind.REPLACE) and best is not None:
-            burden, begins = best.burden, best.calendar_month
+        elif choice.kind in (EndKind.RETURN, EndKind.REPLACE):
+            best = best_of(o for o in outcomes if choice.holds(o.month))
+            if best is not None:
+                burden, begins = best.burden, best.calendar_month
         results.append(
             EndOutcome(
                 kind=choice.kind, label=choice.label, text=choice.text, begins=begins, amounts=amounts, burden=burden

@@ -100,6 +100,7 @@ class ColumnsFile(Table):
 
 
 _BRACKETS = re.compile(r"[\s()\[\]{}【】「」『』〈〉《》<>〔〕]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _DASHES = re.compile(r"[-‐‑‒–—―−〜~～]")
 _MONTHS = re.compile(r"[かカヵヶケ個箇]月")
 _BETWEEN = re.compile(r"[:・/_、,|]|^-|-$")
@@ -266,7 +267,7 @@ def read_headings(cells: Sequence[object], words: Vocabulary, programs: Programs
     columns: list[Column] = []
     unknown: list[str] = []
     for at, cell in enumerate(cells):
-        heading = cell.strip() if isinstance(cell, str) else ""
+        heading = _plain(cell) if isinstance(cell, str) else ""
         folded = fold(heading)
         if folded and folded not in words.unused:
             column = _column(at, heading, folded, words, programs)
@@ -275,6 +276,11 @@ def read_headings(cells: Sequence[object], words: Vocabulary, programs: Programs
             else:
                 columns.append(column)
     return Headings(tuple(columns), tuple(unknown))
+
+
+def _plain(cell: str) -> str:
+    """A heading on one line, as it may become a discount's name."""
+    return unicodedata.normalize("NFC", " ".join(_CONTROLS.split(cell))).strip(" \u3000")
 
 
 def _column(at: int, heading: str, folded: str, words: Vocabulary, programs: Programs) -> Column | None:

@@ -32,7 +32,9 @@ def _letter(quote: Quote) -> Iterator[Text]:
 def _application(quote: Quote, best: Outcome) -> Iterator[Text]:
     terms = application_terms(quote, best.month)
     for nth, term in enumerate(terms):
-        days = month_text(best.calendar_month) if len(terms) == 1 else f"{date_text(term.first)}〜{date_text(term.last)}"
+        days = (
+            month_text(best.calendar_month) if len(terms) == 1 else f"{date_text(term.first)}〜{date_text(term.last)}"
+        )
         begins = "特典の申込みから査定までには期限があります。" if nth == 0 else ""
         yield (
             Run(f"{begins}{days}のお申し込みでは、"),

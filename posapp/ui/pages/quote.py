@@ -243,6 +243,7 @@ class QuotePage(SalePage):
     def focus_field(self, key: str) -> None:
         key = "cards" if key == "device" and self._unchosen() else FIELDS.get(key, key)
         if self.below.holds(key):
+            self.frame.uncover()
             self.below.focus_field(key)
         elif key == "cards":
             at = next((n for n, c in enumerate(self._sheet.cards) if c is self._sheet.chosen), 0)
@@ -298,6 +299,7 @@ class QuotePage(SalePage):
             self.frame.turn()
             return True
         if name.startswith("view"):
+            self.frame.uncover()
             self.below.turn_to(int(name[-1]) - 1)
             return True
         if name == "print" and self._sheet.chosen is not None:
@@ -307,6 +309,7 @@ class QuotePage(SalePage):
             self._work.print_comparison(self._draft, self._sheet)
             return True
         if name == "second" and self.below.isVisible():
+            self.frame.uncover()
             self.below.focus_view()
             return True
         if name == "back" and self.frame.closable:

@@ -94,6 +94,11 @@ class QuoteFrame(QWidget):
         self.inputs.show()
         self.inputs.raise_()
 
+    def uncover(self) -> None:
+        """The views are asked for: inputs that lie over them are folded."""
+        if self.closable:
+            self.close_inputs()
+
     def close_inputs(self) -> None:
         """Fold the inputs; the focus goes to the view below."""
         inside = QApplication.focusWidget()

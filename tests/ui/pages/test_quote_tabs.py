@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from posapp.flows.flow import Cursor
@@ -170,6 +171,17 @@ def test_a_reader_hears_the_month_and_its_sums(chosen: Counter, key: str) -> Non
     assert f"{there.month}か月目({there.year}年{there.number}月)に返却" in said
     if key != "times":
         assert "108,000円" in said and f"{there.total:,}円" in said
+
+
+def test_in_a_narrow_window_a_tab_is_not_left_under_the_inputs(chosen: Counter) -> None:
+    chosen.window.resize(1024, 768)
+    QApplication.processEvents()
+    for keys in (f"Ctrl+{nth(chosen, 'monthly')}", "F9"):
+        chosen.page.focus_field("device")
+        assert chosen.page.inputs.isVisible()
+        chosen.press(keys)
+        assert not chosen.page.inputs.isVisible()
+        assert tab(chosen).first().hasFocus()
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -54,7 +54,8 @@ def program_table(programs: Iterable[Program]) -> str:
         )
         lines += [
             f"window {w.name} {w.from_month}-{w.to_month} due {w.always_due} waived {w.max_waived} opens {day(w.opens_on)}"
-            f" fee {w.usage_fee_at_most if w.charges_usage_fee else '-'} guard {w.fee_guard_to} basis {w.basis} cover {w.needs_cover} assessed {w.assessed_within}"
+            f" fee {w.usage_fee_at_most if w.charges_usage_fee else '-'} guard {w.fee_guard_to} basis {w.basis} cover {w.needs_cover}"
+            f" assessed {w.assessed_within}"
             for w in p.windows
         ]
         lines += [f"end {e.kind} {e.payments}" for e in p.ends]

@@ -20,13 +20,17 @@ def verdict(what: WhatIf, kept: Yen) -> Problem | None:
     if more is None:
         return notice("whatif-open", "what_if", kept=kept)
     before, after = what.before.burden, what.after.burden
-    if not what.after.possible and after > before:
-        return notice("whatif-refused", "what_if", difference=after - before, kept=kept)
-    if more and what.after.cover and what.difference is not None and what.about_cover:
-        code = "whatif-dearer-with-cover" if more > 0 else "whatif-cheaper-with-cover"
-        return notice(code, "what_if", after=after, cover=what.after.cover, difference=abs(more), kept=kept)
+    # A cover is weighed for the broken device too, whatever the device of today's choice is like.
+    part = what.choice.failing[0] if what.kind is Kind.COVER and what.choice.failing else None
+    if not what.after.possible and after > before and more > 0:
+        spared = what.before.cover if more != after - before else None
+        return notice("whatif-refused", "what_if", part=part, difference=more, spared=spared or None, kept=kept)
+    if more and what.difference is not None and what.about_cover and (what.before.cover or what.after.cover):
+        said = "whatif-dearer-with-cover" if more > 0 else "whatif-cheaper-with-cover"
+        cost = what.after.cover or 0
+        return notice(said, "what_if", part=part, after=after, cover=cost, difference=abs(more), kept=kept)
     code = "whatif-same" if not more else "whatif-dearer" if more > 0 else "whatif-cheaper"
-    return notice(code, "what_if", before=before, after=after, difference=abs(more), kept=kept)
+    return notice(code, "what_if", part=part, before=before, after=after, difference=abs(more), kept=kept)
 
 
 def reasons(what: WhatIf, quote: Quote, tries: Tries) -> tuple[Problem, ...]:

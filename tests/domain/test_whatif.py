@@ -372,6 +372,15 @@ def test_a_difference_is_what_comes_after_less_what_was_before(
             found = answer(replace(quote, purchase=what.purchase), ask, "what_if")
             assert (found.burden, found.waived, found.possible) == (after.burden, after.waived, after.possible)
         assert reasons(what, quote, tries)[: len(what.problems)] == what.problems
+        said = verdict(what, quote.kept.burden)
+        told = what.difference if what.difference is not None else what.burden_difference
+        assert said is not None
+        if told is None:
+            assert said.code == "whatif-open"
+            continue
+        assert dict(said.values)["difference"] == abs(told)
+        dearer = "dearer" in said.code or said.code == "whatif-refused"
+        assert (dearer, "cheaper" in said.code, said.code == "whatif-same") == (told > 0, told < 0, told == 0)
 
 
 @given(quotes(), MONTHS, st.integers(1, 20_000))

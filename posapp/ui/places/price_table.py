@@ -32,7 +32,7 @@ _NOW, _AFTER, _BY = 3, 4, 5
 _ROLES = {_NOW: "quiet", _AFTER: "ink", _BY: "accent"}
 _AMOUNT, _DIFFERENCE = 120, 116
 """Widths in px of the columns of figures: a whole date fits, and a million yen."""
-_SHARES, _SHARES_REFUSED = (49, 51), (28, 38, 34)
+_SHARES, _SHARES_REFUSED = (46, 54), (28, 38, 34)
 """How the other columns share what is left, in percent."""
 _LINE_WIDTH = 78
 _Index = QModelIndex | QPersistentModelIndex

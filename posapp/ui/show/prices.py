@@ -173,10 +173,10 @@ def detail(row: PriceRow, names: Names, sentences: Sentences) -> str:
     if change is None:
         return ""
     if change.fate is Fate.REFUSED:
-        return "　".join(f"{row.what}{row.mend}" for row in _of(change, names, sentences))
+        return "　".join((row.device, *(f"{one.what}{one.mend}" for one in _of(change, names, sentences))))
     listed = change.after or change.before
     said = [] if listed is None else [*_facts(listed, names)]
-    return "　".join((*said, *(sentences.text(problem) for problem in change.problems)))
+    return "　".join((row.device, *said, *(sentences.text(problem) for problem in change.problems)))
 
 
 def _facts(listed: ListedDevice, names: Names) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_the_detail_says_what_must_be_known_of_a_row_that_is_taken() -> None:
     change = replace(changed(replace(BEFORE, cash_price=49000)), problems=(known,))
     (row, *_) = show.rows(read(change), samples.NAMES, sentences())["changed"]
     said = show.detail(row, samples.NAMES, sentences())
-    assert said.startswith("JAN 4900000000001") and "かえトク 残価 50,500円" in said
+    assert said.startswith("Xperia 1 II 128GB ブラック　JAN 4900000000001") and "かえトク 残価 50,500円" in said
     assert sentences().text(known) in said
 
 

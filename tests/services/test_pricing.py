@@ -340,7 +340,7 @@ ROWS = st.lists(
 STEPS = st.lists(st.tuples(DAYS, DAYS, ROWS, st.booleans()) | st.none(), min_size=1, max_size=12)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(STEPS)
 def test_undo_restores_the_list_before_whatever_was_imported(
     steps: list[tuple[date, date, list[ListedDevice], bool] | None],
@@ -380,7 +380,7 @@ def _one_price_a_day(prices: list[ListedDevice]) -> None:
         assert len(keys) == len(set(keys)), (day, keys)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(STEPS)
 def test_the_shelf_in_memory_that_other_tests_use_keeps_the_same_lists(
     steps: list[tuple[date, date, list[ListedDevice], bool] | None],

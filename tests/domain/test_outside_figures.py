@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from stdnum import ean, imei
+from stdnum.jp import cn
 
 from posapp.domain.apr import actuarial_rate, with_charge
 from posapp.domain.purchase import Device, Terms
@@ -103,6 +104,26 @@ def test_published_check_digits(row: dict[str, str]) -> None:
     assert right == [row["digit"]]
 
 
+@pytest.mark.parametrize("row", table("corporate-numbers"), ids=lambda row: row["source"])
+def test_published_corporate_numbers(row: dict[str, str]) -> None:
+    assert [digit for digit in "0123456789" if cn.is_valid(digit + row["number"])] == [row["digit"]]
+
+
+@pytest.mark.parametrize("source", ["numpy", "fineract"])
+def test_published_amortisation_schedules(source: str) -> None:
+    """posapp's instalment, split as the source splits it, meets every line of its schedule to the cent."""
+    rows = [row for row in table("amortisation") if row["source"] == source]
+    financed, months, rate = int(rows[0]["financed"]) * UNIT, int(rows[0]["months"]), Decimal(rows[0]["rate"])
+    balance, amounts = Decimal(financed), with_charge(financed, [1] * months, 0, rate)
+    assert len(rows) == len(amounts)
+    for row, amount in zip(rows, amounts, strict=True):
+        interest = balance * rate / 1200
+        balance -= amount - interest
+        found = {"principal": amount - interest, "interest": interest, "balance": balance}
+        said = {key: as_printed(value / UNIT, row[key]) for key, value in found.items()}
+        assert said == {key: row[key] for key in said}, row["number"]
+
+
 def test_every_table_names_its_source_and_is_read() -> None:
     read = {
         "regulation-z",
@@ -112,6 +133,8 @@ def test_every_table_names_its_source_and_is_read() -> None:
         "level-payments",
         "card-tables",
         "check-digits",
+        "corporate-numbers",
+        "amortisation",
     }
     assert {path.stem for path in FOLDER.glob("*.txt")} == read
     for path in FOLDER.glob("*.txt"):

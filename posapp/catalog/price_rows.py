@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from posapp.catalog.price_amounts import AmountReader
 from posapp.catalog.price_cells import Place, Raw, is_empty, read_date, read_jan, read_text, read_yen, written
 from posapp.catalog.price_columns import Column, Layout, Programs, Vocabulary, fold
 from posapp.catalog.price_drafts import Draft
-from posapp.catalog.terms import Amounts, Sold, read_terms, takes
+from posapp.catalog.terms import NOTHING, Amounts, Sold, divides, read_terms
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.price_changes import ReadRow
 from posapp.domain.prices import ListedDevice
@@ -37,6 +37,7 @@ class RowReader:
         """Ids of the programs that rows spoke of, in their order."""
         plain = (id for id, program in programs.by_id.items() if _plain_plan(program))
         self.implied = () if layout.complete else tuple(plain)
+        self._plain_of: dict[tuple[tuple[str, ...], str], tuple[Program, ...]] = {}
 
     def read(self, line: int, cells: Sequence[Raw]) -> ReadRow:
         """The row as a device; one that cannot be used says all its reasons at once."""
@@ -176,15 +177,23 @@ class RowReader:
                 draft.problems += result
         return (*terms, *self._plain_plans(amounts, sold))
 
-    def _plain_plans(self, offered: Collection[str], sold: Sold) -> Iterator[tuple[str, Terms]]:
+    def _plain_plans(self, offered: Iterable[str], sold: Sold) -> Iterator[tuple[str, Terms]]:
         """Plans that need no amounts come with a device unless the list names every program: lump sum, and the plain
         plan of the operators whose programs it has."""
-        operators = {self._programs.by_id[id].operator for id in offered}
+        known = (tuple(offered), sold.category)
+        if known not in self._plain_of:
+            self._plain_of[known] = tuple(self._plain_for(*known))
+        for program in self._plain_of[known]:
+            if divides(program, sold.price):
+                yield program.id, NOTHING
+
+    def _plain_for(self, offered: tuple[str, ...], category: str) -> Iterator[Program]:
+        operators = {self._programs.by_id[id].operator.key for id in offered}
         for id in self.implied:
             program = self._programs.by_id[id]
-            common = program.plan.kind is PlanKind.LUMP or program.operator in operators
-            if common and id not in offered and takes(program, sold.category, sold.price):
-                yield id, Terms()
+            common = program.plan.kind is PlanKind.LUMP or program.operator.key in operators
+            if common and id not in offered and category in program.categories:
+                yield program
 
 
 def _plain_plan(program: Program) -> bool:

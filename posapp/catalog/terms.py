@@ -11,6 +11,9 @@ from posapp.domain.problem import Problem, stop
 from posapp.domain.program import Plan, PlanKind, Program, Remainder
 from posapp.domain.purchase import StepAmount, Terms
 
+NOTHING = Terms()
+"""What a plan needs that needs no amounts."""
+
 
 @dataclass(slots=True)
 class Amounts:
@@ -58,18 +61,18 @@ def read_terms(amounts: Amounts, program: Program, sold: Sold) -> Terms | tuple[
     )
 
 
-def takes(program: Program, category: str, price: Yen) -> bool:
-    """True when a device of this category and price can be sold under a plan that needs no amounts."""
-    return not any(_price(program, Sold(0, category, price)))
+def divides(program: Program, price: Yen) -> bool:
+    """False when the plan refuses a remainder and the price leaves one."""
+    plan = program.plan
+    return plan.kind is not PlanKind.EQUAL or plan.remainder is not Remainder.REFUSED or not price % plan.payments
 
 
 def _price(program: Program, sold: Sold) -> Iterator[Problem]:
     plan, category, price = program.plan, sold.category, sold.price
     if category not in program.categories:
         yield stop("price-not-taken", sold.at("category"), program=program.id, category=category)
-    equal = plan.kind is PlanKind.EQUAL and plan.remainder is Remainder.REFUSED
-    if equal and (rest := price % plan.payments):
-        at, payments = sold.at("cash_price"), plan.payments
+    if not divides(program, price):
+        rest, at, payments = price % plan.payments, sold.at("cash_price"), plan.payments
         yield stop("price-indivisible", at, program=program.id, price=price, payments=payments, off_by=rest)
 
 
@@ -89,11 +92,12 @@ def _residual(residual: Yen | None, program: Program, sold: Sold) -> Iterator[Pr
 
 
 def _stepped(steps: list[tuple[int, int, Yen]], program: Program, sold: Sold) -> Iterator[Problem]:
-    plan, at = program.plan, sold.at("steps")
+    plan = program.plan
     if plan.kind is not PlanKind.STEPS:
         if steps:
-            yield stop("price-steps-unwanted", at, program=program.id)
+            yield stop("price-steps-unwanted", sold.at("steps"), program=program.id)
         return
+    at = sold.at("steps")
     if not steps:
         yield stop("price-steps-missing", at, program=program.id)
         return

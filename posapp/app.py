@@ -211,6 +211,7 @@ class ShopDoors:
         from posapp.services.price_book import PriceBook
         from posapp.services.pricing import PriceDesk
         from posapp.services.quoting import QuoteDesk
+        from posapp.services.receiving import ReceiveDesk
         from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
         from posapp.store.ids import uuid7
@@ -225,6 +226,7 @@ class ShopDoors:
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
             papers=papers,
+            returns=ReceiveDesk(quotes, shelf.catalog, records, records.intakes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,

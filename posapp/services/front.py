@@ -15,6 +15,7 @@ from posapp.services.papers import PaperDesk, Printer
 from posapp.services.ports import Records
 from posapp.services.pricing import PriceDesk
 from posapp.services.quoting import QuoteDesk
+from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 
@@ -65,6 +66,7 @@ class Services:
     quotes: QuoteDesk
     sales: SaleDesk
     papers: PaperDesk[Any]
+    returns: ReceiveDesk[Any]
     issued: QuoteBook
     pricing: PriceDesk
     records: Records

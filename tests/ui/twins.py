@@ -18,6 +18,8 @@ from posapp.catalog.book import Catalog
 from posapp.catalog.sentences import Sentences
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.disclosure import Question, Topic
+from posapp.domain.intake import IntakeCase
+from posapp.domain.ledger import LedgerCase
 from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem, stop
@@ -41,9 +43,11 @@ from posapp.services.ports import (
 from posapp.services.price_book import PriceBook
 from posapp.services.pricing import PriceDesk
 from posapp.services.quoting import QuoteDesk
+from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from tests.services.prices import Files, MemoryShelf
+from tests.ui.intake_twins import Intakes
 
 JST = timezone(timedelta(hours=9))
 DAY = date(2021, 6, 15)
@@ -226,6 +230,7 @@ class Around(Counter):
 PAPER_TITLES = {
     "quote": "お見積書", "disclosure": "重要事項説明書", "application": "お申込書", "consent": "同意書",
     "schedule": "お支払予定表", "comparison": "比較表",
+    "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳",
 }  # fmt: skip
 
 
@@ -260,6 +265,12 @@ class Press:
 
     def compose_comparison(self, case: ComparisonCase) -> str:
         return f"comparison:{case.paper.number}"
+
+    def compose_intake(self, case: IntakeCase) -> str:
+        return f"intake-receipt:{case.issue.number}"
+
+    def compose_ledger(self, case: LedgerCase) -> str:
+        return f"ledger:{case.issue.number}"
 
     def draw(self, paper: str) -> bytes:
         kind, number = paper.split(":")
@@ -438,8 +449,9 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     papers = PaperDesk(Press, rules, records, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=papers, issued=QuoteBook(desk, rules, records, papers, around), printer=printer, towns=towns,
-        pricing=PriceDesk(Files(), shelf, around, book), folder="見本", close=lambda: None,
+        papers=papers, returns=ReceiveDesk(desk, rules, records, Intakes(records), Press, around),
+        issued=QuoteBook(desk, rules, records, papers, around),
+        pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer)
 

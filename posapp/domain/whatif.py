@@ -30,7 +30,7 @@ class Kind(StrEnum):
     COVER = "cover"
     """補償サービス."""
     WINDOW = "window"
-    """Another window of the program: early use (早トク) or the standard one."""
+    """Another window of the program: early use or the standard one."""
     POINTS = "points"
     """使うポイント."""
     POINTS_PLACE = "points-place"

@@ -47,7 +47,9 @@ class WhatIfView(QuoteView):
         self.head, self._hint = Words("", 14), Words("", 12, role="quiet")
         self.month, self.damage = MonthSpinner(), CheckInput(text.DAMAGED)
         self.inputs = {
-            key: LineInput(FieldKind.POINTS if key == "try_points" else FieldKind.YEN, unit=unit, most=12, size=14, height=FIELD)
+            key: LineInput(
+                FieldKind.POINTS if key == "try_points" else FieldKind.YEN, unit=unit, most=12, size=14, height=FIELD
+            )
             for (key, _), unit in zip(text.FIELDS, text.UNITS, strict=True)
         }
         self.rows = Changes()
@@ -66,7 +68,7 @@ class WhatIfView(QuoteView):
             asked.addLayout(_labelled(label, self.inputs[key]), 1)
         body = Content()
         told = QVBoxLayout(body)
-        told.setContentsMargins(12, 0, 12, 0)
+        told.setContentsMargins(12, 2, 12, 0)
         told.setSpacing(0)
         told.addWidget(self.said)
         told.addStretch(1)

@@ -15,12 +15,15 @@ from posapp.catalog.price_rows import RowReader
 from posapp.catalog.price_sheets import STEPS, Cancelled, GoOn, Progress, Unreadable, csv_sheets, decode, read_bytes
 from posapp.catalog.price_tables import Table, find_table, read_head
 from posapp.domain.price_changes import Incoming, ReadRow
+from posapp.domain.price_differences import Field
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.domain.program import Program
 from posapp.domain.purchase import Terms
 
 COLUMNS = "columns.toml"
+_OPTIONAL = {"maker": Field.MAKER, "storage": Field.STORAGE, "colour": Field.COLOUR, "discount": Field.DISCOUNTS}
+"""Columns that a list can do without, and what a device then keeps."""
 _TOLD = 200
 """Lines between two words about the progress."""
 __all__ = ["Cancelled", "columns_file", "read"]
@@ -69,6 +72,7 @@ def read(
         rows=tuple(_joined(rows) if by_line else rows),
         programs=tuple(reader.spoken),
         implied=tuple(id for id in reader.implied if id not in reader.spoken),
+        unsaid=tuple(field for key, field in _OPTIONAL.items() if head.layout.column(key) is None),
         sheet=table.sheet.name,
         sample=head.sample,
         problems=(*_misnamed(path, office), *head.problems),

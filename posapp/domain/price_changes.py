@@ -15,7 +15,6 @@ from enum import StrEnum
 from posapp.domain.price_differences import Field, FieldChange, differences
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, notice, stop, stopping
-from posapp.domain.purchase import Terms
 
 ONE_DAY = timedelta(days=1)
 
@@ -43,6 +42,7 @@ class Incoming:
 
     version   the first day of its prices: what the file says, else the day it was read
     programs  ids of the programs that the file speaks of: of these, and of no other, it says everything
+    unsaid    fields that the file has no column for: a device that is known keeps them
     implied   ids of programs that need no amounts and come with the devices (plain instalments, lump sum)
     problems  of the whole file; one that stops means that nothing of it can be imported
     """
@@ -53,6 +53,7 @@ class Incoming:
     rows: tuple[ReadRow, ...]
     programs: tuple[str, ...]
     implied: tuple[str, ...] = ()
+    unsaid: tuple[Field, ...] = ()
     sheet: str = ""
     sample: bool = False
     problems: tuple[Problem, ...] = ()
@@ -206,7 +207,7 @@ def _change(row: ReadRow, known: Sequence[ListedDevice], incoming: Incoming, cla
         return Change(fate=Fate.REFUSED, line=row.line, label=row.label, before=before, after=None, problems=problems)
     # An open price gives way to one that is already known for a later day.
     last = listed.valid_until if later is None or listed.valid_until else _first(later) - ONE_DAY
-    after = replace(listed, valid_from=start, valid_until=last, terms=_with_kept(listed, before, incoming))
+    after = replace(_with_kept(listed, before, incoming), valid_from=start, valid_until=last)
     fields = () if before is None else tuple(differences(before, after))
     fate = Fate.NEW if before is None else Fate.CHANGED if fields else Fate.SAME
     return Change(
@@ -255,12 +256,23 @@ def _said_first(before: ListedDevice, after: ListedDevice) -> FieldChange:
     return FieldChange(name=Field.VALID_FROM, before=_iso(before.valid_from), after=_iso(after.valid_from))
 
 
-def _with_kept(listed: ListedDevice, before: ListedDevice | None, incoming: Incoming) -> tuple[tuple[str, Terms], ...]:
-    """The file's terms, and those of before for the programs that the file does not speak of."""
+def _with_kept(listed: ListedDevice, before: ListedDevice | None, incoming: Incoming) -> ListedDevice:
+    """The file's device with what the file says nothing of: the terms of other programs, and fields without a column."""
     if before is None:
-        return listed.terms
+        return listed
     said = {*incoming.programs, *(id for id, _ in listed.terms)}
-    return (*listed.terms, *((id, terms) for id, terms in before.terms if id not in said))
+    terms = (*listed.terms, *((id, terms) for id, terms in before.terms if id not in said))
+    unsaid, old, device = incoming.unsaid, before.device, listed.device
+    if Field.STORAGE in unsaid or Field.COLOUR in unsaid:
+        storage = old.storage if Field.STORAGE in unsaid else device.storage
+        device = replace(device, storage=storage, colour=old.colour if Field.COLOUR in unsaid else device.colour)
+    return replace(
+        listed,
+        device=device,
+        terms=terms,
+        maker=before.maker if Field.MAKER in unsaid else listed.maker,
+        discounts=before.discounts if Field.DISCOUNTS in unsaid else listed.discounts,
+    )
 
 
 def _unfit(after: ListedDevice, incoming: Incoming, line: int) -> Iterator[Problem]:

@@ -155,6 +155,20 @@ def test_terms_of_programs_that_the_file_does_not_speak_of_are_kept() -> None:
     assert change.problems == ()
 
 
+def test_fields_that_the_file_has_no_column_for_are_kept() -> None:
+    old = replace(
+        device(),
+        device=Device(name="機種A", category="phone", storage="64GB", colour="黒"),
+        discounts=(Discount(label="a", amount=1),),
+    )
+    bare = replace(device(price=5), maker="")
+    every = (Field.MAKER, Field.STORAGE, Field.COLOUR, Field.DISCOUNTS)
+    for unsaid in (every, *((field,) for field in every), ()):
+        (change,) = looked([old], replace(listing(bare), unsaid=unsaid)).changes
+        gone = {field.name for field in change.fields}
+        assert gone == {Field.CASH_PRICE, *every} - set(unsaid)
+
+
 def test_a_program_that_the_file_speaks_of_and_does_not_give_is_gone() -> None:
     old = device(terms=((OWN, Terms()), (OTHER, Terms())))
     (change,) = looked([old], listing(device(terms=()))).changes

@@ -133,7 +133,7 @@ def test_a_month_outside_a_window_is_paid_in_full_and_the_nearest_return_is_name
     assert rows["au-kaetoku"]["plan"]["burden"] == rows["au-kaetoku"]["kept"] == 108000
     assert rows["au-kaetoku"]["plan"]["nearest"] == {"month": 25, "calendar_month": "2023-06", "burden": 57500}
     assert rows["au-kaetoku"]["burden"] == 57500  # the best month is still told, and ranks nothing
-    assert [row["program"] for row in answer["ranking"]][0] == "docomo-okaeshi"
+    assert next(row["program"] for row in answer["ranking"]) == "docomo-okaeshi"
     assert [row["rank"] for row in answer["ranking"]] == [1, 2, 3]
     assert [row["plan"]["rank"] for row in answer["ranking"]] == [1, 2, 2]
 

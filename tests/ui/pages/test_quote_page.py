@@ -18,6 +18,7 @@ from posapp.ui.pages.quote import QuotePage
 from posapp.ui.shell import Around, Shell
 from posapp.ui.show.panel import panel
 from posapp.ui.widgets.chart_card import REST_MS
+from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.return_chart import ReturnChart
 from posapp.ui.widgets.search_input import SearchInput
 from tests.ui import samples, twins
@@ -354,7 +355,7 @@ def test_the_day_of_the_quote_is_written_like_every_other_day_and_read_in_both_c
     counter = Counter(qtbot)
     counter.press("F7")
     field = counter.page.inputs.more.fields["on"]
-    assert field.input.hasFocus()
+    assert isinstance(field.input, LineInput) and field.input.hasFocus()
     counter.press("Ctrl+A")
     counter.type("2021-06-15")
     assert counter.form.on == "2021-06-15"

@@ -17,6 +17,7 @@ NO_BENEFIT: Final = "{month}は特典を使えません"
 MONTH: Final = "返却の月"
 DAMAGED: Final = "故障・破損がある"
 COVER_MONTHLY: Final = "補償の月額"
+AT_MOST: Final = "最大{yen}"
 TRY_POINTS: Final = "使うポイントを試す"
 TRY_DOWN: Final = "頭金を試す"
 FIELDS: Final = (("cover_monthly", COVER_MONTHLY), ("try_points", TRY_POINTS), ("try_down", TRY_DOWN))

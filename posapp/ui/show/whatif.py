@@ -9,7 +9,7 @@ from operator import itemgetter
 from posapp.domain.facts import program_month_text, yen_text
 from posapp.domain.problem import Problem
 from posapp.domain.purchase import NO_COVER
-from posapp.domain.whatif import Kind, WhatIf
+from posapp.domain.whatif import Kind, WhatIf, covers_of
 from posapp.domain.whatif_reasons import of_slip, of_turning, reasons, verdict
 from posapp.services.whatif import WhatIfSheet
 from posapp.ui import text_whatif as text
@@ -42,9 +42,13 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIfView:
-    """The head line, the rows, and what turns when: short for the eye, whole for whoever asks."""
+    """The head line, the rows, and what turns when: short for the eye, whole for whoever asks.
+
+    listed  what the catalogue says a month of the cover costs, empty when it does not know or covers differ
+    """
 
     head: Text
+    listed: str
     rows: tuple[ChangeView, ...]
     turns: str
     turns_said: str
@@ -61,10 +65,18 @@ def whatif_view(found: WhatIfSheet, said: Said, short: Said) -> WhatIfView:
     told = (*((found.small,) if found.small else ()), *turns)
     return WhatIfView(
         head=_head(found),
+        listed=_listed(found),
         rows=tuple(rows),
         turns="".join(short(problem) for problem in told),
         turns_said="\n".join(said(problem) for problem in told),
     )
+
+
+def _listed(found: WhatIfSheet) -> str:
+    covers = covers_of(found.quote.program, found.quote.purchase)
+    prices = {cover.monthly for cover in covers}
+    price = prices.pop() if len(prices) == 1 else None
+    return "" if price is None else text.AT_MOST.format(yen=yen(price))
 
 
 def _head(found: WhatIfSheet) -> Text:
@@ -144,9 +156,17 @@ def _row(found: WhatIfSheet, what: WhatIf, words: str, group: str, said: Said, s
         said=whole,
     )  # fmt: skip
     return ChangeView(
-        key=f"{what.kind.value}:{words}", group=group, words=words, burden=burden, difference=difference, more=more,
+        key=_key(what, words, found.choice.month), group=group, words=words, burden=burden, difference=difference, more=more,
         why=short(why[0]) if why else "", said=whole, spoken=spoken, what=what,
     )  # fmt: skip
+
+
+def _key(what: WhatIf, words: str, today: int | None) -> str:
+    """The same for the same row although its month moved on: who steps with Enter stays on it."""
+    month = what.choice.month
+    if what.kind is not Kind.MONTH or month is None or today is None:
+        return f"{what.kind.value}:{words}"
+    return f"{what.kind.value}:{month - today:+d}"
 
 
 def _difference(what: WhatIf) -> tuple[str, int]:

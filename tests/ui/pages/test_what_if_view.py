@@ -117,6 +117,8 @@ def test_a_row_taken_over_becomes_the_choice_and_keeping_cannot(okaeshi: Alone) 
     at(okaeshi, "1か月遅く（25か月目）")
     press(view.rows, "Enter")
     assert okaeshi.said[-1][0].return_month == "25"
+    press(view.rows, "Enter")  # the row stays under the finger: a month further each time
+    assert okaeshi.said[-1][0].return_month == "26"
     said = len(okaeshi.said)
     at(okaeshi, "返却せずに使い続ける")
     press(view.rows, "Enter")
@@ -138,6 +140,7 @@ def test_what_cannot_be_read_is_marked_and_counts_as_empty(okaeshi: Alone) -> No
 
 def test_early_use_is_taken_over_with_the_cover_it_needs(qtbot: QtBot) -> None:
     alone = Alone(qtbot, WhatIfView, form_of("softbank-shintoku-premium", return_month="25", cover="none"))
+    assert view_of(alone).inputs["cover_monthly"].placeholderText() == "最大1,740"
     early = row(alone, "早トク（13か月目）")
     # 12 x 900 + 12,100, and 13 x 1,740 for the cover, instead of 12 x 900 + 12 x 3,700.
     assert (early.burden, early.difference) == (22_900, "−9,680円 安くなる")

@@ -124,6 +124,7 @@ class WhatIfView(QuoteView):
         for key, line in self.inputs.items():
             line.set_stop(key in wrong)
             line.setToolTip(wrong.get(key, ""))
+        self.inputs["cover_monthly"].setPlaceholderText(view.listed)
         self.rows.show_rows(view.rows)
         self.turns.say(view.turns)
         self.turns.setToolTip(view.turns_said)

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from posapp.domain.people import Shop
 from posapp.flows.flow import Cursor
+from posapp.flows.forms import QuoteForm
 from posapp.flows.purchase import SaleView
 from posapp.services.front import Services, ShopState
 from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
+from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.views import AmountBlock
 from tests.ui import twins
 from tests.ui.twins import Desk
@@ -106,3 +108,18 @@ def test_the_month_tried_on_the_slider_stays_on_the_quote_page(front: Front) -> 
     assert month_30 is not None and best is not None and month_30.burden != best.burden
     assert returned(quoting) == month_30.burden
     assert returned(later) == best.burden
+
+
+def test_an_issued_quote_begins_a_new_sale_with_its_form_and_name(qtbot: QtBot, front: Front) -> None:
+    front.go("cases")
+    press(front.window.focusWidget(), "Ctrl+K")
+    page = front._places["quotes"]
+    assert isinstance(page, QuotesPage) and front.window.pages.currentWidget() is page
+    form = QuoteForm(on="2021-06-15", device="Xperia 1 II", cash_price="108,000", program="docomo-okaeshi")
+    page.started.emit(form, "小林 由美子")
+    assert front.sale is not None and front.sale.shell is not None and front.sale.running
+    draft = front.sale.shell.draft
+    assert draft.quote == form
+    assert (draft.applicant.family, draft.applicant.given) == ("小林", "由美子")
+    assert front.services is not None
+    assert draft.id not in [row.id for row in front.services.records.drafts()]  # nothing is kept before a field is left

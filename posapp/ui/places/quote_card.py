@@ -33,6 +33,9 @@ from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
+_A_DAY = 118
+"""Px of a whole date."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -114,8 +117,9 @@ class QuoteCard(Surface):
             value = Words("", 14, elide=True)
             grid.addWidget(value, row, left + 1)
             self.facts.append(value)
-        for left in (1, 3, 5):
-            grid.setColumnStretch(left, 1)
+        for left, share in ((1, 4), (3, 2), (5, 2)):
+            grid.setColumnStretch(left, share)
+        grid.setColumnMinimumWidth(3, _A_DAY)
         return grid
 
     def _amount_row(self) -> QHBoxLayout:

@@ -27,7 +27,7 @@ from posapp.ui.widgets.words import Words
 
 MOST = 200
 """Quotes shown at once, the newest."""
-LIST = 272
+LIST = 296
 """Least px of the list: name, state and number stand in it uncut."""
 LEAST = 2
 """Characters a search needs."""

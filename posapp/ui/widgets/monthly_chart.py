@@ -17,6 +17,7 @@ from posapp.ui.widgets.month_picker import RIGHT, UP, MonthPicker
 from posapp.ui.widgets.monthly_paint import (
     bar_scale,
     boxes,
+    most_of,
     paint_bars,
     paint_grid,
     paint_hatched,
@@ -36,6 +37,11 @@ _ROWS = {
 }  # fmt: skip
 
 
+def _grid_of(view: MonthlyView) -> tuple[object, ...]:
+    """What the still layer shows: the axis, and the amounts that set its height."""
+    return view.months, view.ordinary, most_of(view)
+
+
 class MonthlyChart(MonthPicker):
     """Shows a MonthlyView; its slider asks for another month, and the next view answers."""
 
@@ -45,8 +51,8 @@ class MonthlyChart(MonthPicker):
 
     def show_chart(self, view: MonthlyView) -> None:
         """Show another quote or another month."""
-        if view != self._view:
-            self._view = view
+        shown, self._view = self._view, view
+        if _grid_of(shown) != _grid_of(view):
             self._forget()
         month = view.month if view.month is not None else self.month()
         self._show_months(view.months, month, view.empty)
@@ -99,9 +105,11 @@ class MonthlyChart(MonthPicker):
     # --- painting
 
     def _paint_still(self, painter: QPainter, scale: Scale) -> None:
+        paint_grid(painter, bar_scale(self._view, scale), words.BROKEN)
+
+    def _paint_month(self, painter: QPainter, scale: Scale, there: MonthView | None) -> None:
         bars = bar_scale(self._view, scale)
         drawn = boxes(self._view, bars)
-        paint_grid(painter, bars, words.BROKEN)
         if self._view.month is not None:
             x = scale.x(self._view.month)
             painter.setPen(QPen(colour("accent"), 1.5, Qt.PenStyle.DashLine))
@@ -130,6 +138,3 @@ class MonthlyChart(MonthPicker):
             paint_hatched(painter, box, line="accent", hatch="accent")
         else:
             painter.fillRect(box, colour("softline" if kind == "points" else "accent"))
-
-    def _paint_month(self, painter: QPainter, scale: Scale, there: MonthView | None) -> None:
-        """Bars hang on the month as a whole: they come with the next view."""

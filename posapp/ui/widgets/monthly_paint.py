@@ -55,12 +55,17 @@ class BarScale:
         return self.scale.x(month) - wide / 2, wide
 
 
-def bar_scale(view: MonthlyView, scale: Scale) -> BarScale:
-    """The scale for a view: regular bars keep most of the height."""
+def most_of(view: MonthlyView) -> int:
+    """Yen of the month in which most is paid."""
     stacked: dict[int, int] = defaultdict(int)
     for bar in view.bars:
         stacked[bar.month] += bar.yen
-    most = max(stacked.values(), default=1)
+    return max(stacked.values(), default=1)
+
+
+def bar_scale(view: MonthlyView, scale: Scale) -> BarScale:
+    """The scale for a view: regular bars keep most of the height."""
+    most = most_of(view)
     ordinary = max(1, view.ordinary)
     if most > BROKEN * ordinary:
         return BarScale(scale=scale, step=step_of(ordinary, 2), cap=ordinary * 1.3, most=most)

@@ -51,9 +51,7 @@ class TimeChart(MonthPicker):
 
     def show_chart(self, view: TimeView) -> None:
         """Show another quote or another month."""
-        if view != self._view:
-            self._view = view
-            self._forget()
+        self._view = view
         self._show_months(view.months, view.month if view.month is not None else self.month(), view.empty)
 
     def says(self) -> str:
@@ -83,6 +81,9 @@ class TimeChart(MonthPicker):
     def _paint_still(self, painter: QPainter, scale: Scale) -> None:
         plot = scale.plot
         painter.fillRect(QRectF(plot.left(), round(plot.bottom()), plot.width(), 1), colour("edge"))
+
+    def _paint_month(self, painter: QPainter, scale: Scale, there: MonthView | None) -> None:
+        plot = scale.plot
         if self._view.month is not None:
             x = scale.x(self._view.month)
             painter.setPen(QPen(colour("accent"), 1.5, Qt.PenStyle.DashLine))
@@ -92,9 +93,6 @@ class TimeChart(MonthPicker):
         high = min(MOST, plot.height() / rows)
         for each in placed:
             _paint_event(painter, each, scale, plot.top() + (each.row + 0.5) * high)
-
-    def _paint_month(self, painter: QPainter, scale: Scale, there: MonthView | None) -> None:
-        """Events hang on the month as a whole: they come with the next view."""
 
 
 def place_events(events: Sequence[EventView], scale: Scale, right: float) -> list[Placed]:

@@ -76,7 +76,7 @@ def _listed(found: WhatIfSheet) -> str:
     covers = covers_of(found.quote.program, found.quote.purchase)
     prices = {cover.monthly for cover in covers}
     price = prices.pop() if len(prices) == 1 else None
-    return "" if price is None else text.AT_MOST.format(yen=yen(price))
+    return "" if price is None else yen(price)
 
 
 def _head(found: WhatIfSheet) -> Text:

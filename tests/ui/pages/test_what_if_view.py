@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_marked_and_counts_as_empty(okaeshi: Alone) -> No
 
 def test_early_use_is_taken_over_with_the_cover_it_needs(qtbot: QtBot) -> None:
     alone = Alone(qtbot, WhatIfView, form_of("softbank-shintoku-premium", return_month="25", cover="none"))
-    assert view_of(alone).inputs["cover_monthly"].placeholderText() == "最大1,740"
+    assert view_of(alone).inputs["cover_monthly"].placeholderText() == "1,740"
     early = row(alone, "早トク（13か月目）")
     # 12 x 900 + 12,100, and 13 x 1,740 for the cover, instead of 12 x 900 + 12 x 3,700.
     assert (early.burden, early.difference) == (22_900, "−9,680円 安くなる")
@@ -172,6 +172,7 @@ def test_nothing_is_cut_under_any_program(qtbot: QtBot, program: str, wide: int,
     alone = Alone(qtbot, WhatIfView, form, wide=wide, high=high)
     view = view_of(alone)
     assert cut_off(view) == []
+    assert view.head.x() + view.head.width() <= view.hint.x()
     width = view.rows.viewport().rect().toRectF()
     group, words, burden, more, _ = columns(width)
     for shown in view.rows.views():

@@ -44,7 +44,7 @@ class WhatIfView(QuoteView):
         self._quotes, self._sentences = services.quotes, sentences
         self._form = QuoteForm()
         self._found: WhatIfSheet | None = None
-        self.head, self._hint = Words("", 14), Words("", 12, role="quiet")
+        self.head, self.hint = Words("", 14), Words("", 12, role="quiet")
         self.month, self.damage = MonthSpinner(), CheckInput(text.DAMAGED)
         self.inputs = {
             key: LineInput(
@@ -78,7 +78,7 @@ class WhatIfView(QuoteView):
         lines.setContentsMargins(12, 0, 12, 0)
         lines.addWidget(self.head)
         lines.addStretch(1)
-        lines.addWidget(self._hint)
+        lines.addWidget(self.hint)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
         foot.addWidget(self.turns)
@@ -124,7 +124,10 @@ class WhatIfView(QuoteView):
         for key, line in self.inputs.items():
             line.set_stop(key in wrong)
             line.setToolTip(wrong.get(key, ""))
-        self.inputs["cover_monthly"].setPlaceholderText(view.listed)
+        monthly = self.inputs["cover_monthly"]
+        monthly.setPlaceholderText(view.listed)
+        monthly.setAccessibleDescription(text.AT_MOST.format(yen=view.listed) if view.listed else "")
+        monthly.setToolTip(monthly.toolTip() or monthly.accessibleDescription())
         self.rows.show_rows(view.rows)
         self.turns.say(view.turns)
         self.turns.setToolTip(view.turns_said)
@@ -146,7 +149,7 @@ class WhatIfView(QuoteView):
     def _tell(self) -> None:
         row = self.rows.view()
         self.said.say(row.said if row is not None else text.EMPTY)
-        self._hint.say(text.APPLY if row is not None and self._applies(row) else "")
+        self.hint.say(text.APPLY if row is not None and self._applies(row) else "")
         self._told.verticalScrollBar().setValue(0)
 
     def _applies(self, row: ChangeView) -> bool:

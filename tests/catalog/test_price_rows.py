@@ -181,8 +181,9 @@ def test_an_operator_s_list_says_its_program_above(catalog: Catalog, tmp_path: P
 
 def test_a_plain_plan_that_does_not_fit_does_not_come_along(catalog: Catalog, tmp_path: Path) -> None:
     columns = ["機種名", "分類", "価格(税込)", f"{STANDARD} 1-24回", f"{STANDARD} 25-48回"]
-    path = csv_file(tmp_path, columns, ["電話", "スマホ", "48012", "1000", "1000.5"])
-    assert codes(only(reading(path, catalog))) == ["price-fraction"]
+    row = only(reading(csv_file(tmp_path, columns, ["電話", "スマホ", "48024", "1000", "1001"]), catalog))
+    assert row.listed is not None
+    assert [id for id, _ in row.listed.terms] == [STANDARD, "lump-sum"]
     path = csv_file(
         tmp_path,
         ["かえトクプログラム"],
@@ -273,11 +274,14 @@ def test_monthly_amounts_are_checked_one_by_one(catalog: Catalog, tmp_path: Path
         ["電話", "スマホ", "48000", STANDARD, "¥1500", "-", steps],
         ["電話2", "スマホ", "48000", STANDARD, "たぶん", "1", steps],
         ["電話3", "スマホ", "48000", "lump-sum", "", "1", ""],
+        ["電話4", "スマホ", "48000", STANDARD, "", "", steps],
     ]
-    right, wrong, none = reading(csv_file(tmp_path, columns, *rows), catalog).rows
+    right, wrong, none, empty = reading(csv_file(tmp_path, columns, *rows), catalog).rows
     assert right.listed is not None
     assert right.listed.terms_for(STANDARD).expected_buyback == ((13, 1_500),)  # type: ignore[union-attr]
     assert [(p.code, p.where, values(p)["cell"]) for p in wrong.problems] == [("price-yen", "rows[3].buyback", "E3")]
     assert [(p.code, values(p)) for p in none.problems] == [
         ("price-not-offered", {"column": f"{STANDARD} 13か月目", "program": STANDARD})
     ]
+    assert empty.listed is not None
+    assert empty.listed.terms_for(STANDARD).expected_buyback == ()  # type: ignore[union-attr]

@@ -21,6 +21,7 @@ from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.views import BadgeView, FieldProblem, Tone
 from posapp.ui.widgets.choice_input import CheckInput, ChoiceInput, SegmentInput
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.line_input import LineInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Lone:
     """An input outside a Form, with its key."""
 
     key: str
-    input: SegmentInput | ChoiceInput | CheckInput
+    input: SegmentInput | ChoiceInput | CheckInput | LineInput
 
 
 Part: TypeAlias = Form | Lone

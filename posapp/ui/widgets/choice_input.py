@@ -12,6 +12,8 @@ from posapp.ui.theme import FIELD, RADIUS, colour, font
 from posapp.ui.widgets.spec import Option
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT = 32
+"""Where the words of a tick begin."""
 
 
 class ChoiceInput(QComboBox):
@@ -111,7 +113,7 @@ class _Segment(QAbstractButton):
         self.setAccessibleName(option.label)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(FIELD)
+        self.setFixedHeight(parent.height())
 
     def _size(self) -> int:
         return 16 if text_width(self.option.label, 16, bold=True) + 40 <= self.width() else 14
@@ -130,11 +132,12 @@ class _Segment(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         chosen = self.isChecked()
-        tone = colour("quiet" if not self.isEnabled() else "accent" if chosen else "ink")
+        icon, role = self._row.look(self.option.value)
+        tone = colour("quiet" if not self.isEnabled() else role if chosen else "ink")
         size = self._size()
         x = (self.width() - self.needed()) / 2
         if chosen:
-            paint_icon(painter, "check", QRectF(x, (self.height() - 16) / 2, 16, 16), tone)
+            paint_icon(painter, icon, QRectF(x, (self.height() - 16) / 2, 16, 16), tone)
             x += 22
         draw_text(painter, QRectF(x, 0, 1, self.height()), self.option.label, size=size, bold=chosen, tone=tone)
 
@@ -146,11 +149,12 @@ class SegmentInput(QWidget):
     left = Signal(str)
     entered = Signal()
 
-    def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None, *, height: int = FIELD) -> None:
         super().__init__(parent)
         self._stop = False
+        self._looks: dict[str, tuple[str, str]] = {}
         self._buttons: list[_Segment] = []
-        self.setFixedHeight(FIELD)
+        self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -177,6 +181,16 @@ class SegmentInput(QWidget):
         if stop != self._stop:
             self._stop = stop
             self.update()
+
+    def set_look(self, value: str, icon: str, role: str) -> None:
+        """Show a value, once chosen, with another icon and in another colour role (good, caution, stop)."""
+        if self.look(value) != (icon, role):
+            self._looks[value] = icon, role
+            self.update()
+
+    def look(self, value: str) -> tuple[str, str]:
+        """Icon and colour role of a value once chosen."""
+        return self._looks.get(value, ("check", "accent"))
 
     def fits(self) -> bool:
         """True when every label is inside its button."""
@@ -218,7 +232,8 @@ class SegmentInput(QWidget):
         painter.setClipPath(frame)
         for nth, button in enumerate(self._buttons):
             if button.isChecked():
-                painter.fillRect(button.geometry(), colour("soft"))
+                role = self.look(button.option.value)[1]
+                painter.fillRect(button.geometry(), colour("soft" if role == "accent" else f"{role}fill"))
             if nth:
                 painter.fillRect(QRectF(button.x(), 1, 1, self.height() - 2), colour("line"))
         painter.setClipping(False)
@@ -259,7 +274,21 @@ class CheckInput(QAbstractButton):
 
     def fits(self) -> bool:
         """True when the words have room."""
-        return text_width(self.text(), 14) + 32 <= self.width()
+        lines = self._lines()
+        return len(lines) == 1 or text_width(lines[1], 12) <= self.width() - _LEFT
+
+    def one_line(self) -> bool:
+        """True when the words stand in one line."""
+        return len(self._lines()) == 1
+
+    def _lines(self) -> tuple[str, ...]:
+        """The words in one line, or in two smaller ones where that has no room."""
+        room, words = self.width() - _LEFT, self.text()
+        if text_width(words, 14) <= room:
+            return (words,)
+        cut = next((n for n in range(len(words), 0, -1) if text_width(words[:n], 12) <= room), 0)
+        cut = words.rfind("・", 0, cut) + 1 or cut
+        return (words[:cut], words[cut:])
 
     def sizeHint(self) -> QSize:
         return QSize(round(text_width(self.text(), 14)) + 40, FIELD)
@@ -284,6 +313,10 @@ class CheckInput(QAbstractButton):
         if self.isChecked():
             paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), colour("onaccent"))
         tone = colour("ink" if self.isEnabled() else "quiet")
-        draw_text(painter, QRectF(30, 0, 1, self.height()), self.text(), size=14, tone=tone)
+        lines = self._lines()
+        size, high = (14, self.height()) if len(lines) == 1 else (12, 16)
+        for nth, line in enumerate(lines):
+            top = (self.height() - high * len(lines)) / 2 + nth * high
+            draw_text(painter, QRectF(_LEFT - 2, top, 1, high), line, size=size, tone=tone)
         if self.hasFocus():
             draw_box(painter, box.adjusted(-1, -1, 1, 1), line=colour("accent"), width=1, radius=5)

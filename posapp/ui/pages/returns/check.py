@@ -20,29 +20,19 @@ from posapp.services.front import Sentences, Services
 from posapp.ui import text_returns as words
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.page import PrimaryView
+from posapp.ui.pages.returns.damage_card import DamageCard, numbered
 from posapp.ui.pages.returns.fields import ReturnFields
-from posapp.ui.pages.returns.head_row import TICK, HeadRow
-from posapp.ui.pages.returns.way_card import WayCard
-from posapp.ui.pages.scroll import Content, scrolled
+from posapp.ui.pages.returns.head_list import HeadList
+from posapp.ui.pages.returns.head_row import NAMES, HeadRow
+from posapp.ui.pages.returns.way_row import DEDUCTION, WayRow
+from posapp.ui.pages.scroll import scrolled
 from posapp.ui.show import returned
-from posapp.ui.widgets.bar import clear
-from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.choice_input import CheckInput
-from posapp.ui.widgets.device_drawing import DeviceDrawing, Spot
-from posapp.ui.widgets.form import Form
-from posapp.ui.widgets.section import SectionCard
-from posapp.ui.widgets.spec import FieldKind, FieldSpec
-from posapp.ui.widgets.words import Words
+from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
+from posapp.ui.widgets.device_drawing import Spot
 
-MOST_WAYS: Final = 4
 NARROW: Final = 820
 _DRAWN: Final = frozenset({"phone", "feature-phone", "tablet"})
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
-MONEY: Final = (
-    FieldSpec(key="deduction", label=words.DEDUCTION, kind=FieldKind.YEN, width=4),
-    FieldSpec(key="deduction_reason", label=words.DEDUCTION_REASON, width=8),
-    FieldSpec(key="repair", label=words.REPAIR, kind=FieldKind.YEN, width=12),
-)
 MOST_MARKS: Final = len(_CIRCLED)
 
 
@@ -51,95 +41,55 @@ class CheckPage(ReturnFields):
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, CHECK, "check", check_check, words.TO_SIGN, parent)
-        self.drawing = DeviceDrawing()
-        self.where = SectionCard(words.WHERE_TITLE, note=words.WHERE_NOTE, padding=12)
-        self.list = SectionCard(words.CHECK_TITLE, padding=1)
-        self.undo = Button(words.UNDO, kind="link", size=12, height=28)
-        self.rows: dict[int, HeadRow] = {}
-        self.ticks: dict[str, CheckInput] = {}
-        self.ways = [WayCard() for _ in range(MOST_WAYS)]
-        self.money = Form(MONEY, gap=4)
-        self._findings = QVBoxLayout()
-        self._said = Words(words.FINDINGS_NONE, 12, role="quiet", wrap=True)
-        self._none = Words(words.NO_DRAWING, 12, role="quiet", wrap=True)
-        self._rows = QVBoxLayout()
+        self.where, self.list, self.below = DamageCard(), HeadList(), WayRow()
+        self.drawing = self.where.drawing
         self._head = 0
+        self._finding = ""
         self._built: tuple[object, ...] = ()
         self._lay_out()
-        self.wire(self.money)
         self.drawing.marked.connect(self._mark)
         self.drawing.undone.connect(self._unmark)
-        self.undo.clicked.connect(self._unmark)
-        for card in self.ways:
-            card.clicked.connect(lambda _checked=False, made=card: self._choose(made.view().key))
+        self.where.undo.clicked.connect(self._unmark)
+        self.below.chosen.connect(self._choose)
 
     def _lay_out(self) -> None:
-        for part in (self.drawing, self._none):
-            self.where.body.addWidget(part, 1 if part is self.drawing else 0)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.undo)
-        self.where.body.addLayout(foot)
-        self.where.body.addWidget(self._said)
-        self._findings.setSpacing(0)
-        self.where.body.addLayout(self._findings)
-        self.where.body.addWidget(self.money)
-        self.list.body.setContentsMargins(0, 0, 0, 0)
-        self.list.body.setSpacing(0)
-        columns = QHBoxLayout()
-        columns.setContentsMargins(12, 4, 8, 4)
-        columns.setSpacing(8)
-        columns.addStretch(1)
-        for label in (words.COLUMN_STAFF, words.COLUMN_CUSTOMER, words.COLUMN_DISPUTE):
-            head = Words(label, 12, role="quiet")
-            head.setFixedWidth(TICK)
-            columns.addWidget(head)
-        self.list.body.addLayout(columns)
-        self._rows.setSpacing(0)
-        self.list.body.addLayout(self._rows)
-        self.list.body.addStretch(1)
         upper = QHBoxLayout()
         upper.setSpacing(8)
-        upper.addWidget(self.where, 3)
-        upper.addWidget(self.list, 7)
-        titles = QHBoxLayout()
-        titles.addWidget(Words(words.WAYS_TITLE, 14, bold=True))
-        titles.addStretch(1)
-        titles.addWidget(Words(words.WAYS_NOTE, 12, role="quiet"))
-        cards = QHBoxLayout()
-        cards.setSpacing(8)
-        for card in self.ways:
-            cards.addWidget(card)
-        body = Content()
+        upper.addWidget(self.where)
+        upper.addWidget(self.list, 1)
+        body = QWidget()  # rows and drawing give way before anything scrolls
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addLayout(upper, 1)
-        inside.addLayout(titles)
-        inside.addLayout(cards)
+        inside.addWidget(self.below)
         self.area = scrolled(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
         outer.addWidget(self.area)
 
+    @property
+    def rows(self) -> dict[int, HeadRow]:
+        """The heads by their numbers."""
+        return self.list.rows
+
     # --- the draft behind the fields
 
     def values(self, view: IntakeView) -> Mapping[str, str]:
         check = view.draft.check
-        found = {key: value for key, value in super().values(view).items() if key in self.money.fields}
+        found = {key: value for key, value in super().values(view).items() if key in self.below.inputs}
         for number in self.rows:
             answer = check.answer(number)
             found[f"head:{number}"] = answer.result
-            found |= {
-                f"{name}:{number}": YES if getattr(answer, name) else "" for name in ("staff", "customer", "disputed")
-            }
-        return found | {f"finding:{code}": YES if code in check.findings else "" for code in self.ticks}
+            found |= {f"{name}:{number}": YES if getattr(answer, name) else "" for name in NAMES}
+        return found | {f"finding:{code}": YES if code in check.findings else "" for code in self.where.ticks}
 
     def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
         kind, _, name = key.partition(":")
         if not name:
             return super().put(draft, key, value)
         if kind == "finding":
+            self._finding = name
             return self._desk.find_in(draft, name, found=value == YES)
         number = int(name)
         self._head = number
@@ -153,27 +103,35 @@ class CheckPage(ReturnFields):
         super().show_view(view)
         if view.contract is None or view.intake is None:
             return
-        findings = view.contract.program.assessment.checklist.findings
-        marked = {mark.finding: _CIRCLED[nth] for nth, mark in enumerate(view.draft.check.marks[:MOST_MARKS])}
+        check, findings = view.draft.check, view.contract.program.assessment.checklist.findings
+        marks = numbered(tuple(mark.finding for mark in check.marks), _CIRCLED)
         for number, row in self.rows.items():
-            mine = [f for f in findings if f.head == number and f.code in view.draft.check.findings]
-            said = "・".join(f"{marked.get(f.code, '')}{f.label}" for f in mine)
-            cure = any(f.effect is Effect.CURE for f in mine)
-            row.show_row(said, applying=number in view.applying, found=bool(mine), cure=cure)
-        self._show_findings(view, findings)
-        self._show_money(view)
-        drawn = view.contract.purchase.device.category in _DRAWN
-        for part in (self.drawing, self.undo):
-            part.setVisible(drawn)
-        self._none.setVisible(not drawn)
-        marks = enumerate(view.draft.check.marks[:MOST_MARKS], 1)
+            mine = [f for f in findings if f.head == number and f.code in check.findings]
+            said = "・".join(f"{marks.get(f.code, '')}{f.label}" for f in mine)
+            row.show_row(
+                said, "".join(marks.get(f.code, "") for f in mine), applying=number in view.applying, found=bool(mine), in_hand=number == self._head,
+                cure=any(f.effect is Effect.CURE for f in mine),
+            )  # fmt: skip
+        self._show_card(view, findings)
+        failing = view.settled is not None and bool(view.settled.failing)
+        asked = {"repair", *(DEDUCTION if view.contract.program.assessment.by_assessor else ())}
+        self.below.show_ways(returned.ways(view, self._sentences), frozenset(asked if failing else ()))
+        self.list.say_count(len(view.applying))
+
+    def _show_card(self, view: IntakeView, findings: tuple[Finding, ...]) -> None:
+        """The findings of the head in hand, once it is 「あり」, and the marks."""
+        check = view.draft.check
+        head = next((h for h in view.heads if h.number == self._head), None)
+        shown: frozenset[str] = frozenset()
+        said = words.FINDINGS_NONE
+        if head is not None:
+            said = head.question
+            if check.answer(head.number).result == FOUND:
+                shown, said = frozenset(f.code for f in findings if f.head == head.number), words.FINDINGS_OF
+        category = view.contract.purchase.device.category if view.contract else ""
+        self.where.show_card(shown, said, drawn=category in _DRAWN, marks=len(check.marks))
+        marks = enumerate(check.marks[:MOST_MARKS], 1)
         self.drawing.show_marks(tuple((str(nth), Spot(m.side.value, m.across, m.down)) for nth, m in marks))
-        views = returned.ways(view, self._sentences)
-        for nth, card in enumerate(self.ways):
-            card.setVisible(nth < len(views))
-            if nth < len(views):
-                card.show_way(views[nth])
-        self.list.say_note(words.CHECK_COUNT.format(count=len(view.applying)))
 
     def _build(self, view: IntakeView, contract: Quote) -> None:
         """Rows and ticks of this contract's checklist; made anew only when the checklist or the device is another one."""
@@ -181,81 +139,79 @@ class CheckPage(ReturnFields):
         made = (contract.program.assessment.checklist, device.name, device.category)
         if made == self._built:
             return
-        self._built = made
-        clear(self._rows)
-        clear(self._findings)
-        self.rows = {head.number: HeadRow(head) for head in view.heads}
-        for row in self.rows.values():
-            self._rows.addWidget(row)
-            row.result.installEventFilter(self)
-            row.narrow(self.width() < NARROW)
-        self.ticks = {}
-        for finding in contract.program.assessment.checklist.findings:
-            if finding.effect is Effect.CURE or part_of(finding, device) is not None:
-                tick = CheckInput(finding.label)
-                tick.setFixedHeight(28)
-                self.ticks[finding.code] = tick
-                self._findings.addWidget(tick)
-        heads = {finding.code: finding.head for finding in contract.program.assessment.checklist.findings}
+        self._built, self._head, self._finding = made, 0, ""
+        self.list.offer(view.heads)
+        known = contract.program.assessment.checklist.findings
+        self.where.offer(tuple(f for f in known if f.effect is Effect.CURE or part_of(f, device) is not None))
+        heads = {finding.code: finding.head for finding in known}
         parts = []
         for number, row in self.rows.items():
-            parts.append(Lone(f"head:{number}", row.result))
-            parts += [Lone(f"finding:{code}", tick) for code, tick in self.ticks.items() if heads[code] == number]
-            parts += [Lone(f"{name}:{number}", tick) for name, tick in row.ticks.items()]
-        self.wire(*parts)
-        self.parts = (*self.parts, self.money)
-
-    def _show_findings(self, view: IntakeView, findings: tuple[Finding, ...]) -> None:
-        """The findings of the head in hand, once it is 「あり」."""
-        head = next((h for h in view.heads if h.number == self._head), None)
-        open_one = head is not None and view.draft.check.answer(head.number).result == FOUND
-        shown = {f.code for f in findings if head is not None and open_one and f.head == head.number}
-        for code, tick in self.ticks.items():
-            tick.setVisible(code in shown)
-        self._said.say(words.FINDINGS_OF.format(label=head.label) if head and open_one else words.FINDINGS_NONE)
-
-    def _show_money(self, view: IntakeView) -> None:
-        failing = view.settled is not None and bool(view.settled.failing)
-        by_assessor = view.contract is not None and view.contract.program.assessment.by_assessor
-        for key in ("deduction", "deduction_reason"):
-            self.money.fields[key].setVisible(failing and by_assessor)
-        self.money.fields["repair"].setVisible(failing)
-        self.money.setVisible(failing)
+            row.cured.connect(lambda number=number: self._cure(number))
+            ticks = {f"finding:{code}": tick for code, tick in self.where.ticks.items() if heads[code] == number}
+            fields: dict[str, SegmentInput | CheckInput] = {f"head:{number}": row.result, **ticks}
+            fields |= {f"{name}:{number}": tick for name, tick in row.ticks.items()}
+            for key, box in fields.items():
+                box.setProperty("head", number)
+                box.setProperty("finding", key.removeprefix("finding:") if key in ticks else "")
+                box.installEventFilter(self)
+                parts.append(Lone(key, box))
+        self.wire(*parts, *(Lone(key, box) for key, box in self.below.inputs.items()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The head whose result has the focus is the one in hand."""
+        """The head whose result or tick has the focus is the one in hand."""
         if event.type() == QEvent.Type.FocusIn:
-            number = next((n for n, row in self.rows.items() if row.result is watched), 0)
+            number, finding = watched.property("head"), watched.property("finding")
+            self._finding = finding or self._finding
             if number and number != self._head and self._view is not None:
                 self._head = number
                 self.show_view(self._view)
+                self.footing.emit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for row in self.rows.values():
-            row.narrow(self.width() < NARROW)
+        narrow = self.width() < NARROW
+        self.where.set_narrow(narrow)
+        self.list.set_narrow(narrow)
 
     # --- what is done
 
     def _mark(self, spot: Spot) -> None:
-        """A touch marks the finding ticked last in the head in hand; without one there is nothing to mark."""
+        """A touch marks the finding in hand; without one there is nothing to mark."""
         draft = self.view.draft
-        findings = self._of_head(draft)
-        if findings and len(draft.check.marks) < MOST_MARKS:
-            mark = DamageMark(finding=findings[-1], side=Side(spot.side), across=spot.across, down=spot.down)
+        found = self._markable(draft)
+        if not found:
+            self.where.hint(words.MARK_FIRST)
+        elif len(draft.check.marks) < MOST_MARKS:
+            finding = self._finding if self._finding in found else found[-1]
+            mark = DamageMark(finding=finding, side=Side(spot.side), across=spot.across, down=spot.down)
             self.left.emit(self._desk.mark(draft, mark))
 
-    def _of_head(self, draft: IntakeDraft) -> list[str]:
+    def _markable(self, draft: IntakeDraft) -> list[str]:
+        """What was found in the head in hand, else in any head, in the order it was ticked."""
         contract = self.view.contract
         known = contract.program.assessment.checklist.findings if contract else ()
-        here = {f.code for f in known if f.head == self._head and f.effect is not Effect.CURE}
-        found = [code for code in draft.check.findings if code in here]
-        return found or [f.code for f in known if f.code in draft.check.findings and f.effect is not Effect.CURE]
+        heads = {f.code: f.head for f in known if f.effect is not Effect.CURE}
+        found = [code for code in draft.check.findings if code in heads]
+        return [code for code in found if heads[code] == self._head] or found
 
     def _unmark(self) -> None:
         if self.view.draft.check.marks:
             self.left.emit(self._desk.unmark(self.view.draft))
+
+    def _cure(self, number: int) -> None:
+        """The customer put it right here: nothing is found any more, and the customer confirms it anew."""
+        self._head = number
+        answer = HeadAnswer(head=number, result=GOOD, staff=True, note=words.CURED)
+        self.left.emit(self._desk.answer(self.view.draft, answer))
+        self.rows[number].ticks["customer"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _confirm(self) -> None:
+        """F9: the customer has seen the head in hand, or takes that back."""
+        answer = self.view.draft.check.answer(self._head)
+        if answer.result:
+            value = "" if answer.customer else YES
+            self.left.emit(self.put(self.view.draft, f"customer:{self._head}", value))
 
     def _choose(self, way: str) -> None:
         if way:
@@ -264,38 +220,56 @@ class CheckPage(ReturnFields):
     def act(self, name: str) -> bool:
         if name.startswith("card"):
             at = int(name[-1]) - 1
-            if at < len(self.ways) and self.ways[at].isVisibleTo(self):
-                self._choose(self.ways[at].view().key)
+            cards = self.below.cards
+            if at < len(cards) and cards[at].isVisibleTo(self):
+                self._choose(cards[at].view().key)
+            return True
+        if name == "second":
+            self._confirm()
             return True
         return super().act(name)
 
     def action_words(self) -> dict[str, str]:
-        return {f"card{nth}": card.view().title for nth, card in enumerate(self.ways, 1) if card.isVisibleTo(self)}
+        ways = {f"card{n}": card.view().title for n, card in enumerate(self.below.cards, 1) if card.isVisibleTo(self)}
+        return ways | {"second": words.BY_CUSTOMER}
+
+    # --- the cursor
+
+    def order(self) -> tuple[str, ...]:
+        """Enter passes over the ticks of a head that both sides have confirmed."""
+        if self._view is None:
+            return super().order()
+        check, now = self._view.draft.check, self.focused()
+        answers = {number: check.answer(number) for number in self.rows}
+        done = {
+            f"{n}:{number}" for number, a in answers.items() for n in NAMES if a.staff and (a.customer or a.disputed)
+        }
+        return tuple(key for key in super().order() if key == now or key not in done)
 
     def focus_field(self, key: str) -> None:
         if key == "choice":
-            self.ways[0].setFocus(Qt.FocusReason.TabFocusReason)
+            cards = self.below.cards
+            next((c for c in cards if c.view().chosen), cards[0]).setFocus(Qt.FocusReason.TabFocusReason)
             return
         if key.startswith("findings[") and self._view is not None:
-            codes = self._view.draft.check.findings
-            at = int(key[9:-1])
+            codes, at = self._view.draft.check.findings, int(key[9:-1])
             key = f"finding:{codes[at]}" if at < len(codes) else key
         kind, _, name = key.partition(":")
-        if kind == "head" and name:
+        if kind == "finding" and self._view is not None and self._view.contract is not None:
+            known = self._view.contract.program.assessment.checklist.findings
+            kind, name = "head", str(next((f.head for f in known if f.code == name), 0))
+        if kind in ("head", *NAMES) and name.isdigit() and int(name) != self._head:
             self._head = int(name)
+            if self._view is not None:
+                self.show_view(self._view)
         super().focus_field(key)
 
     def primary(self) -> PrimaryView:
         held = super().primary()
         problems = self.problems()
-        if problems and not any(p.code == "head-open" for p in problems):
-            return PrimaryView(
-                label=held.label,
-                enabled=False,
-                sentence=self._sentences.text(problems[0]),
-                badges=held.badges,
-                jump=True,
-            )
+        if problems and not self.ends() and not any(p.code == "head-open" for p in problems):
+            said = self._sentences.text(problems[0])
+            return PrimaryView(label=held.label, enabled=False, sentence=said, badges=held.badges, jump=True)
         return held
 
 

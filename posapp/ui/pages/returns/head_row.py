@@ -2,81 +2,115 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from posapp.domain.program import Head
 from posapp.flows.intake import FOUND, GOOD
 from posapp.ui import text_returns as words
 from posapp.ui.theme import colour
+from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
-ROW = 44
-TICK = 36
-RESULT = 196
+LEAST, MOST = 34, 44
+"""Heights between which a row stretches."""
+INPUT = 32
+TICK, RESULT, GAP = 26, 142, 4
 RESULTS = (Option(GOOD, words.RESULT_GOOD), Option(FOUND, words.RESULT_FOUND))
+NAMES = ("staff", "customer", "disputed")
 
 
 class HeadRow(QWidget):
-    """Number, head, what was found or is asked, result, 店, 客, 異議."""
+    """Number, head, what was found or is asked, result, 店, 客, 異議; or 直した where the customer can put it right here."""
+
+    cured = Signal()
 
     def __init__(self, head: Head, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = head
-        self._fill = ""
-        self.result = SegmentInput(RESULTS)
+        self._fill, self._in_hand = "", False
+        self.result = SegmentInput(RESULTS, height=INPUT)
         self.result.setFixedWidth(RESULT)
         self.result.setAccessibleName(head.label)
         self.result.setAccessibleDescription(head.question)
-        self.ticks = {
-            "staff": self._tick(words.BY_STAFF), "customer": self._tick(words.BY_CUSTOMER), "disputed": self._tick(words.DISPUTED)
-        }  # fmt: skip
+        self.result.set_look(GOOD, "check", "good")
+        said = (words.BY_STAFF, words.BY_CUSTOMER, words.DISPUTED)
+        self.ticks = {name: self._tick(label) for name, label in zip(NAMES, said, strict=True)}
+        self.cure = Button(words.CURED, height=INPUT)
+        self.cure.setFixedWidth(len(NAMES) * (TICK + GAP) - GAP)
+        self.cure.setAccessibleName(f"{head.label} {words.CURED}")
+        self.cure.clicked.connect(self.cured)
         self._said = Words(head.question, 12, role="quiet", elide=True)
+        self._whole, self._marks, self._narrow = head.question, "", False
         self._none = Words(words.NOT_APPLYING, 14, role="quiet")
+        self._label = Words(head.label, 14, bold=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setMinimumHeight(LEAST)
+        self.setMaximumHeight(MOST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._none.setFixedWidth(RESULT)
-        self.setFixedHeight(ROW)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(8)
-        number = Words(str(head.number), 14, role="quiet")
+        row.setContentsMargins(12, 0, 8, 1)
+        row.setSpacing(GAP)
+        number = Words(str(self.head.number), 14, role="quiet")
         number.setFixedWidth(16)
-        row.addWidget(number)
-        self._label = Words(head.label, 14, bold=True, elide=True)
-        row.addWidget(self._label, 3)
-        row.addWidget(self._said, 4)
-        row.addWidget(self.result)
-        row.addWidget(self._none)
-        for tick in self.ticks.values():
-            row.addWidget(tick)
+        for part in (number, self._label):
+            row.addWidget(part)
+        self._said.setMinimumWidth(0)
+        row.addWidget(self._said, 1)
+        for field in (self.result, self._none, *self.ticks.values(), self.cure):
+            row.addWidget(field)
+
+    def label_width(self) -> int:
+        """What the head's name takes."""
+        return self._label.sizeHint().width()
+
+    def set_label_width(self, width: int) -> None:
+        """Names of all rows in one column."""
+        self._label.setFixedWidth(width)
 
     def _tick(self, name: str) -> CheckInput:
         tick = CheckInput("")
         tick.setAccessibleName(f"{self.head.label} {name}")
         tick.setToolTip(name)
-        tick.setFixedWidth(TICK)
+        tick.setFixedSize(TICK, INPUT)
         return tick
 
-    def show_row(self, said: str, *, applying: bool, found: bool, cure: bool) -> None:
+    def set_narrow(self, narrow: bool) -> None:
+        """In narrow windows only the numbers of the marks stay of what is said."""
+        self._narrow = narrow
+        self._say()
+
+    def _say(self) -> None:
+        self._said.say(self._marks if self._narrow else self._whole)
+        self._said.setToolTip(self._whole)
+
+    def show_row(self, said: str, marks: str, *, applying: bool, found: bool, cure: bool, in_hand: bool) -> None:
         """``said`` replaces the question once something was found; ``cure`` marks what the customer can put right here."""
-        self._said.say(said or self.head.question)
+        self._whole, self._marks = said or self.head.question, marks
+        self._say()
+        self._said.set_role("ink" if said else "quiet")
         self.result.setVisible(applying)
+        self.result.set_look(FOUND, "lock" if cure else "warn", "caution" if cure else "stop")
         self._none.setVisible(not applying)
         for tick in self.ticks.values():
-            tick.setVisible(applying)
-        self._label.setEnabled(applying)
+            tick.setVisible(applying and not cure)
+        self.cure.setVisible(applying and cure)
+        self._label.set_role("ink" if applying else "quiet")
         fill = "cautionfill" if cure else "stopfill" if found else ""
-        if fill != self._fill:
-            self._fill = fill
+        if (fill, in_hand) != (self._fill, self._in_hand):
+            self._fill, self._in_hand = fill, in_hand
             self.update()
-
-    def narrow(self, is_narrow: bool) -> None:
-        """In narrow windows the question gives way."""
-        self._said.setVisible(not is_narrow)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._fill:
             painter.fillRect(self.rect(), colour(self._fill))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+        if self._in_hand:
+            painter.fillRect(0, 0, 3, self.height() - 1, colour("accent"))

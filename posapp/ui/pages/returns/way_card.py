@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from posapp.ui import text_returns as words
@@ -14,7 +14,7 @@ from posapp.ui.views import WayView
 from posapp.ui.widgets.marks import draw_key_cap, key_cap_width
 
 HEIGHT = 156
-_PAD = 14
+_PAD = 12
 
 
 class WayCard(QAbstractButton):
@@ -43,6 +43,15 @@ class WayCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(240, HEIGHT)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses too; on the chosen card it goes on."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._view.chosen:
+            event.ignore()
+        else:
+            self.click()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, view = QPainter(self), self._view
         box = self.rect().toRectF()
@@ -59,8 +68,10 @@ class WayCard(QAbstractButton):
         rule = inner.bottom() - 24
         painter.fillRect(QRectF(inner.left(), rule, inner.width(), 1), colour("line"))
         foot = QRectF(inner.left(), rule + 4, inner.width(), 20)
+        both = text_width(view.foot, 12) + 8 + text_width(view.foot_value, 14, bold=True)
+        size = 14 if both <= foot.width() else 12
         wide = draw_text(
-            painter, foot, view.foot_value, size=14, bold=True, tone=colour(view.foot_role), right=True
+            painter, foot, view.foot_value, size=size, bold=True, tone=colour(view.foot_role), right=True
         )  # fmt: skip
         self._words(
             painter, foot.adjusted(0, 0, -wide - 8, 0), view.foot, role="quiet" if not view.foot_value else "ink"
@@ -92,6 +103,8 @@ class WayCard(QAbstractButton):
         draw_yen(painter, box.right(), base, yen(view.to_pay), size=20, bold=True, tone=tone)
 
     def _words(self, painter: QPainter, box: QRectF, text: str, role: str = "ink") -> None:
+        if text_width(text, 12) > box.width():
+            text = text.partition("（")[0]  # what stands in brackets gives way first; the tool tip has it
         shown = metrics_of(12, False).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         draw_text(painter, box, shown, size=12, tone=colour(role))
 

@@ -1,0 +1,86 @@
+"""傷の場所: the drawing of the device and what was found in the head in hand. Knows no rule and no draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.domain.program import Finding
+from posapp.ui import text_returns as words
+from posapp.ui.widgets.bar import clear
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.choice_input import CheckInput
+from posapp.ui.widgets.device_drawing import DeviceDrawing
+from posapp.ui.widgets.section import SectionCard
+from posapp.ui.widgets.words import Words
+
+WIDE, NARROW = 304, 200
+LINE, TWO_LINES = 28, 34
+
+
+class DamageCard(SectionCard):
+    """Drawing, undo, a sentence, and the ticks of one head."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(words.WHERE_TITLE, note=words.WHERE_NOTE, padding=12, parent=parent)
+        self.drawing = DeviceDrawing()
+        self.undo = Button(words.UNDO, kind="link", size=12, height=24)
+        self.ticks: dict[str, CheckInput] = {}
+        self._said = Words("", 12, role="quiet", wrap=True)
+        self._said.setMinimumHeight(32)
+        self._none = Words(words.NO_DRAWING, 12, role="quiet", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.setSpacing(4)
+        self.body.setContentsMargins(11, 8, 11, 8)
+        self.body.addWidget(self.drawing, 1)
+        self.body.addWidget(self._none)
+        row = QHBoxLayout()
+        row.addWidget(self._said, 1)
+        row.addWidget(self.undo)
+        self.body.addLayout(row)
+        self.body.addLayout(self._list)
+        self._foot = QWidget()
+        self.body.addWidget(self._foot, 1)
+
+    def hasHeightForWidth(self) -> bool:
+        """The drawing gives way: a longer sentence never makes the card taller."""
+        return False
+
+    def offer(self, findings: tuple[Finding, ...]) -> None:
+        """One tick for each finding that this device can have."""
+        clear(self._list)
+        self.ticks = {}
+        for finding in findings:
+            tick = CheckInput(finding.label)
+            self.ticks[finding.code] = tick
+            self._list.addWidget(tick)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less room beside the list."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.say_note("" if narrow else words.WHERE_NOTE)
+
+    def show_card(self, codes: frozenset[str], said: str, *, drawn: bool, marks: int) -> None:
+        """The ticks of these findings; ``drawn`` where this kind of device has a drawing."""
+        for code, tick in self.ticks.items():
+            tick.setVisible(code in codes)
+            tick.setFixedHeight(LINE if tick.one_line() else TWO_LINES)
+        self._said.say(said)
+        self.drawing.setVisible(drawn)
+        self.undo.setVisible(drawn and marks > 0)
+        self._none.setVisible(not drawn and not codes)
+        self._foot.setVisible(not drawn)
+
+    def hint(self, said: str) -> None:
+        """Show another sentence below the drawing."""
+        self._said.say(said)
+
+
+def numbered(marks: tuple[str, ...], circled: str) -> Mapping[str, str]:
+    """Finding → the numbers of its marks."""
+    found: dict[str, str] = {}
+    for nth, finding in enumerate(marks[: len(circled)]):
+        found[finding] = found.get(finding, "") + circled[nth]
+    return found

@@ -34,9 +34,7 @@ SUM_RETURNED: Final = "返却した場合 {yen}円"
 SUM_WAIVED: Final = "返却で不要 {yen}円"
 SUM_POINTS: Final = "ポイント {yen}円分"
 BROKEN: Final = "途中を省略"
-MONTHLY_SAYS: Final = (
-    "{when}すると、返却した場合の総額は{total}円です。返却しない場合は{kept}円です。支払不要になるのは{waived}円({count}回分)です。"
-)
+MONTHLY_SAYS: Final = "{when}すると、返却した場合の総額は{total}円です。返却しない場合は{kept}円です。支払不要になるのは{waived}円({count}回分)です。"
 MONTHLY_SAYS_DUE: Final = "返却後も{count}回の支払いが残ります。"
 MONTHLY_SAYS_FEE: Final = "特典の利用料{yen}円を含みます。"
 MONTHLY_SAYS_DAMAGE: Final = "故障や破損があるときは{yen}円が加わります。"

@@ -355,13 +355,14 @@ def test_the_day_of_the_quote_is_written_like_every_other_day_and_read_in_both_c
     counter = Counter(qtbot)
     counter.press("F7")
     field = counter.page.inputs.more.fields["on"]
-    assert isinstance(field.input, LineInput) and field.input.hasFocus()
+    day = field.input
+    assert isinstance(day, LineInput) and day.hasFocus()
     counter.press("Ctrl+A")
     counter.type("2021-06-15")
     assert counter.form.on == "2021-06-15"
     assert field._under.text() == "令和3年6月15日"
     counter.press("Return")
-    assert field.input.text() == "2021年6月15日" and counter.form.on == "2021-06-15"
+    assert day.text() == "2021年6月15日" and counter.form.on == "2021-06-15"
     shoot(counter.window, "quote-day")
     assert cut(counter.window) == []
     counter.page.inputs.focus("on")

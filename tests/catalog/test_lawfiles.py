@@ -51,6 +51,7 @@ def test_figures_of_today(catalog: Catalog) -> None:
     assert (law.rate_free_below, law.acceleration_notice_days, law.minimum_points, law.senior_age) == (2_500, 20, 8, 65)
     assert (law.bureau_inquiry_months, law.bureau_contract_years, law.bureau_arrears_years) == (6, 5, 5)
     assert (law.ledger_years, law.ledger_tax_years) == (3, 7)
+    assert law.quote_valid_days == 15
 
 
 CREDIT, PERSONS, TELECOM = "law/instalments.toml", "law/persons.toml", "law/telecom.toml"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posapp.services.ports import IssueRow, QuoteRow
+from posapp.services.reopening import State, verify
 from posapp.store.doors import open_store
 from posapp.store.folder import store_path
 from posapp.store.records import Store
@@ -103,3 +104,9 @@ def test_quotes_of_schema_1_join_the_list(old: Store) -> None:
     assert old.issues("よしの") == () and old.issues("𠮷野") == (row,)
     assert old.issues_of(number="Q-190615-0001") == (row,)
     assert old.check() == ()
+
+
+def test_a_stand_in_of_schema_1_is_told_as_altered_and_never_shown(old: Store) -> None:
+    (issue,) = old.issues()
+    row = old.quote(issue.digest)
+    assert row is not None and verify(row) == (State.ALTERED, None)

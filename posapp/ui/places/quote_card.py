@@ -160,8 +160,9 @@ class QuoteCard(Surface):
 
     def show_issue(self, issue: IssueRow) -> None:
         """Show an issued quote; an expired one comes with what today makes of it."""
-        self._wanted = issue
-        if self.opened is None or self.opened.issue != issue:
+        self._wanted, seen = issue, self.opened
+        days_left = self._services.issued.days_left(issue)
+        if seen is None or (seen.issue, seen.days_left) != (issue, days_left):  # a day that began makes it another
             self._read()
 
     def _read(self) -> None:

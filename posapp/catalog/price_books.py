@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from posixpath import join, normpath
-from typing import TypeAlias, TypeVar
-
-from python_calamine import CalamineWorkbook
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from posapp.catalog.price_columns import LimitsTable
 from posapp.catalog.price_sheets import Merged, Progress, Sheet, Unreadable, hidden
 from posapp.domain.problem import Problem, stop
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 T = TypeVar("T")
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
@@ -48,6 +49,9 @@ def office_sheets(raw: bytes, limits: LimitsTable, progress: Progress) -> Iterat
         outline = package.outline()
     except _DAMAGE as fault:
         raise _broken(fault) from fault
+    # Imported here: the first window reads the sample list, a CSV, and should not wait for what it does not need.
+    from python_calamine import CalamineWorkbook
+
     book = _library(lambda: CalamineWorkbook.from_filelike(io.BytesIO(raw)))
     parts = [one for one in outline.sheets if one.part in package.names]
     for at, one in enumerate(parts):

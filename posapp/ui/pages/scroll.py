@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from posapp.ui.widgets.content import Content
 
-class Content(QWidget):
-    """A widget whose least height is its height for the width it has, not for the narrowest it could have."""
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        tall = self.heightForWidth(self.width()) if self.hasHeightForWidth() else -1
-        return QSize(least.width(), tall) if tall > 0 else least
+__all__ = ["Content", "scrolled"]
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -11,6 +11,7 @@ from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView
 from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.content import Content
 from posapp.ui.widgets.marks import Badge, KeyCap
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -117,7 +118,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
+        inner = Content()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(gap)

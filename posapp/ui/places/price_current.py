@@ -138,7 +138,8 @@ class PriceCurrent(QWidget):
         tone = (text.SAMPLE, Tone.CAUTION, "warn") if view.sample else (text.OWN, Tone.GOOD, "check")
         self.list_card.show_badges(BadgeView(text=tone[0], tone=tone[1], icon=tone[2]))
         self.title.say(view.title)
-        self.note.say(text.SAMPLE_NOTE if view.sample else text.OWN_NOTE)
+        sample = text.SAMPLE_TAKEN_NOTE if view.own else text.SAMPLE_NOTE
+        self.note.say(sample if view.sample else text.OWN_NOTE)
         self.version.say(view.version)
         self.count.say(view.count)
         self.since.say(view.since)

@@ -140,7 +140,7 @@ class SettingsPage(Place):
         self.backup.show_last(None if last is None else moment(last, now))
         prices, day = self._services.quotes.prices, now.date()
         head = prices.head(day)
-        self.catalog.show_prices(head.version, prices.count(day), sample=head.sample)
+        self.catalog.show_prices(head.title, head.version, prices.count(day), sample=head.sample)
         self.catalog.show_problems(self._services.catalog_problems)
         if self._found is None:
             self._show_printers()

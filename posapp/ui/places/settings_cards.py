@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from posapp.ui import keys
+from posapp.ui import keys, text_prices
 from posapp.ui import text_places as text
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
@@ -72,14 +72,14 @@ class CatalogCard(SectionCard):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        self.prices, self.sample = Words("", 14), Badge(BadgeView(text=text.SAMPLE, tone=Tone.CAUTION))
+        self.prices, self.sample = Words("", 14, elide=True), Badge(BadgeView(text=text.SAMPLE, tone=Tone.CAUTION))
         self.note = Words(text.SAMPLE_NOTE, 12, role="quiet", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(self.prices)
+        line.addWidget(self.prices, 2)
         line.addWidget(self.sample)
         line.addWidget(self.note, 1)
-        self.prices_button = Button(text.PRICES_OPEN, icon="yen", cap=keys.cap("prices"))
+        self.prices_button = Button(text.PRICES_OPEN, kind="link", cap=keys.cap("prices"), height=28)
         line.addWidget(self.prices_button)
         grid.addWidget(Words(text.PRICES, 14, role="quiet"), 0, 0)
         grid.addLayout(line, 0, 1)
@@ -101,11 +101,12 @@ class CatalogCard(SectionCard):
         super().focusOutEvent(event)
         self.set_chosen(False)
 
-    def show_prices(self, version: date, count: int, *, sample: bool) -> None:
+    def show_prices(self, title: str, version: date, count: int, *, sample: bool) -> None:
         """Which list the prices come from."""
         day = text.PRICES_OF.format(year=version.year, month=version.month, day=version.day)
-        self.prices.say(f"{day}・{text.PRICES_COUNT.format(count=count)}")
-        self.sample.setVisible(sample)
+        self.prices.say(f"{title}・{day}・{text.PRICES_COUNT.format(count=count)}")
+        badge = (text.SAMPLE, Tone.CAUTION) if sample else (text_prices.OWN, Tone.GOOD)
+        self.sample.show_badge(BadgeView(text=badge[0], tone=badge[1]))
         self.note.setVisible(sample)
 
     def show_problems(self, problems: tuple[str, ...]) -> None:

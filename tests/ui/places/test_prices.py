@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
@@ -146,6 +146,15 @@ def test_the_sample_list_says_so_and_gives_nothing_out(qtbot: QtBot, store: Stor
     assert page.current.empty.isVisible() and not page.current.undo_button.isVisible()
     press(stand.window, Qt.Key.Key_F9)
     assert page.stack.currentIndex() == 0, "nothing to take back"
+
+
+def test_a_list_whose_name_says_sample_is_no_list_of_the_program(qtbot: QtBot, office: Office) -> None:
+    office.take(
+        replace(samples.incoming(), title="見本の価格表", sample=True, rows=samples.autumn_without_faults().rows)
+    )
+    _stand, page = opened(qtbot, office)
+    assert page.current.note.text() == text.SAMPLE_TAKEN_NOTE
+    assert page.current.export_button.isEnabled(), "what was taken can be given out"
 
 
 def test_every_fate_is_counted_and_nothing_has_changed(seen: tuple[Stand, PricesPage], office: Office) -> None:

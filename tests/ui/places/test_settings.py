@@ -3,17 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posapp.services.counter import NetworkMode, Theme
 from posapp.services.ports import StoreFault
+from posapp.ui.places.card import Column
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.widgets.choice_input import ChoiceInput, SegmentInput
 from posapp.ui.widgets.line_input import LineInput
-from tests.ui.pages.stage import press
+from tests.ui.pages.stage import press, shoot
 from tests.ui.places.stage import Answers, Stand, sentences
-from tests.ui.twins import Desk, counter
+from tests.ui.twins import PRICES, Desk, counter
 
 PRINTERS = ("counter-laser", "back-office")
 
@@ -151,3 +153,27 @@ def test_a_full_disk_is_said_for_copies_and_settings(qtbot: QtBot, answers: Answ
     assert "ディスク" in page.notice.body.text()
     assert stand.changes == 0
     stand.picture("settings-full")
+
+
+def test_the_price_list_is_named_and_the_way_to_it_is_one_key(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stand, page, desk = opened(qtbot)
+    assert page.catalog.prices.text() == "見本価格表・2021年6月1日版・1機種"
+    assert page.catalog.sample.text() == "見本" and page.catalog.note.isVisible()
+    asked: list[str] = []
+    page.place.connect(asked.append)
+    page.catalog.prices_button.click()
+    assert asked == ["prices"]
+    own = replace(PRICES, sample=False, title="青葉通り店 夏の価格表")
+    monkeypatch.setattr(desk.services.quotes, "prices", own)
+    page.refresh()
+    assert (
+        page.catalog.prices.text().startswith("青葉通り店 夏の価格表") and page.catalog.sample.text() == "お店の価格表"
+    )
+    assert not page.catalog.note.isVisible()
+
+
+def test_nothing_scrolls_at_the_usual_size(qtbot: QtBot) -> None:
+    stand, page, _desk = opened(qtbot, printers=())
+    shoot(stand.window, "settings-no-printer")
+    (area,) = page.findChildren(Column)
+    assert area.verticalScrollBar().maximum() == 0

@@ -14,7 +14,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 SCREENS = {
     "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline", "applicant-towns",
     "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases", "case", "paper-list",
-    "settings", "ledger", "intake",
+    "settings", "ledger", "intake", "prices", "prices-refused", "prices-new-dark", "prices-taken", "prices-undone",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
 

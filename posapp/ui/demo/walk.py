@@ -16,14 +16,17 @@ from posapp.domain.program import PlanKind, Program
 from posapp.flows.forms import YES, SaleDraft
 from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
-from posapp.ui import singletons, theme
+from posapp.ui import dialogs, singletons, theme
 from posapp.ui.demo import every_program, people
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
+from posapp.ui.demo.picking import Picking
+from posapp.ui.files import resource
 from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.papers import PapersPage
 from posapp.ui.places.first_start import FirstStartPage
+from posapp.ui.places.prices import PricesPage
 
 WIDE, SMALL = (1280, 800), (1024, 768)
 """The window sizes that are shown."""
@@ -205,6 +208,34 @@ class Walk:
             hands.key(key)
             self.screen(name)
 
+    def prices(self) -> None:
+        """価格表: a file with rows that do not add up, looked at, taken over as far as it is right, and taken back."""
+        before = dialogs.use(Picking(resource("examples", "price-list.csv")))
+        try:
+            self._prices()
+        finally:
+            dialogs.use(before)
+
+    def _prices(self) -> None:
+        hands = self.hands
+        hands.key("Ctrl+L")
+        self.screen("prices")
+        page = self.window.pages.currentWidget()
+        if not isinstance(page, PricesPage):
+            raise Stuck("no 価格表")
+        hands.key("F7")
+        hands.wait(lambda: page.preview.isVisible(), "the price list was not read")
+        self.screen("prices-refused")
+        hands.key("Left", "Left", "Left")
+        self.screen("prices-new")
+        self.small_and_dark("prices-new")
+        hands.key("F9")
+        hands.wait(lambda: page.current.isVisible() and not page.work.running, "the price list was not taken")
+        self.screen("prices-taken")
+        hands.key("F9")
+        hands.wait(lambda: page.current.isVisible() and not page.work.running, "the price list was not taken back")
+        self.screen("prices-undone")
+
     def _onward(self, step: str) -> None:
         for _ in range(12):
             if self.staff.step == step:
@@ -234,7 +265,15 @@ def demo(
     if isinstance(application, QApplication):
         theme.apply(application, theme.Mode.LIGHT)
     walk = Walk(out, doors(people.AT), sentences, people.AT)
-    scenes = (walk.new_shop, walk.quote, walk.disclosure, walk.application, walk.confirm_and_papers, walk.places)
+    scenes = (
+        walk.new_shop,
+        walk.quote,
+        walk.disclosure,
+        walk.application,
+        walk.confirm_and_papers,
+        walk.places,
+        walk.prices,
+    )
     try:
         for scene in scenes:
             scene()

@@ -1,0 +1,33 @@
+"""Whoever answers the demonstration's dialogs: picks one file, says yes, saves nothing. Knows no page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+
+class Picking:
+    """`posapp.ui.dialogs.Dialogs` without a person."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def tell(self, parent: QWidget, title: str, body: str) -> None:
+        """Read."""
+
+    def ask(self, parent: QWidget, title: str, body: str, yes: str, no: str) -> bool:
+        """Yes."""
+        return True
+
+    def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+        """Thought better of it."""
+        return None
+
+    def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """The file."""
+        return self._file
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Thought better of it."""
+        return None

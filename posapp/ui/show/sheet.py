@@ -139,6 +139,14 @@ def best_month(sheet: Sheet, asked: str) -> int:
     return quote.best_month or 0 if quote else 0
 
 
+def return_month(quote: Quote, asked: str) -> int | None:
+    """The possible month of return nearest to the one asked for, the best one when none is; None without a benefit."""
+    possible = [o.month for o in quote.sound() if o.possible]
+    if not asked.isdigit() or not possible:
+        return quote.best_month
+    return min(possible, key=lambda month: abs(month - int(asked)))
+
+
 def _bought(quote: Quote) -> Month:
     return billing_month(quote.purchase.on, quote.purchase.closing_day)
 

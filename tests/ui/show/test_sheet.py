@@ -109,3 +109,17 @@ def test_the_conditions_follow_the_month_shown() -> None:
     said = {m: str(panel(quote, name="", month=m, shown=None)) + str(customer(quote, m)) for m in (12, 24, 29)}
     assert "2023年6月までに返却" in said[12] and "2023年6月までに返却" in said[24]
     assert "2023年6月までに返却" not in said[29] and "2023年11月までに返却" in said[29]
+
+
+@pytest.mark.parametrize(
+    ("program", "asked", "month"),
+    [("au-kaetoku", "30", 25), ("au-kaetoku", "2", 13), ("au-kaetoku", "20", 20), ("au-kaetoku", "", 25),
+     ("docomo-plain-36", "24", None)],
+)  # fmt: skip
+def test_a_month_without_a_benefit_gives_way_to_the_nearest_with_one(
+    program: str, asked: str, month: int | None
+) -> None:
+    desk = twins.counter()
+    quote = desk.services.sales.view(desk.draft(program=program)).quote
+    assert quote is not None
+    assert show.return_month(quote, asked) == month

@@ -9,7 +9,7 @@ from posapp.services.front import Sentences, Services
 from posapp.services.quoting import Sheet
 from posapp.ui import text_quote as text
 from posapp.ui.pages.quote_views.chart_tab import ChartTab
-from posapp.ui.show.sheet import best_month
+from posapp.ui.show.sheet import return_month
 from posapp.ui.show.times import time_view
 from posapp.ui.widgets.time_chart import TimeChart
 
@@ -26,5 +26,6 @@ class TimesTab(ChartTab):
         super().__init__(self.chart, parent)
 
     def _show(self, sheet: Sheet, form: QuoteForm) -> None:
-        if sheet.chosen is not None and sheet.chosen.quote is not None:
-            self.chart.show_chart(time_view(sheet.chosen.quote, best_month(sheet, form.return_month)))
+        quote = sheet.chosen.quote if sheet.chosen else None
+        if quote is not None:
+            self.chart.show_chart(time_view(quote, return_month(quote, form.return_month)))

@@ -207,6 +207,7 @@ class ShopDoors:
         from posapp.catalog.postal import PostalBook
         from posapp.services.counter import Counter
         from posapp.services.front import Services
+        from posapp.services.ledger_book import LedgerBook
         from posapp.services.papers import PaperDesk
         from posapp.services.price_book import PriceBook
         from posapp.services.pricing import PriceDesk
@@ -222,11 +223,13 @@ class ShopDoors:
         book.make_ready(self._clock().date())
         quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         papers = PaperDesk(press, shelf.catalog, records, around)
+        returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, press, around)
         return Services(
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
             papers=papers,
-            returns=ReceiveDesk(quotes, shelf.catalog, records, records.intakes, press, around),
+            returns=returns,
+            ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,

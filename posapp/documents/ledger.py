@@ -75,13 +75,14 @@ def _row(row: LedgerRow, corrected_by: str) -> FigureRow:
         item += [f"{row.corrects}の訂正", f"理由 {row.reason}"]
     if corrected_by:
         item.append(f"{corrected_by}で訂正")
-    person = (f"{row.name}（{row.age}歳・{row.occupation}）", row.address, f"確認 {_confirmed(row)}")
+    person = (f"{row.name}（{row.age}歳・{row.occupation}）", row.address, f"確認 {confirmed(row)}")
     return FigureRow(
         ("\n".join(entry), "\n".join(item), "\n".join(person)), strong=True, tinted=bool(row.corrects), light=(1, 2)
     )
 
 
-def _confirmed(row: LedgerRow) -> str:
+def confirmed(row: LedgerRow) -> str:
+    """How the person was confirmed, in words."""
     if row.document is None:
         return "係員の前での署名"
     words = wording.DOCUMENTS[row.document]

@@ -20,11 +20,14 @@ from posapp.documents import (
     schedule,
     wording,
 )  # fmt: skip
+from posapp.documents import (
+    ledger_file,
+)
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.intake import IntakeCase
-from posapp.domain.ledger import LedgerCase
+from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.problem import Problem
 
 _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
@@ -63,6 +66,11 @@ def compose_intake(case: IntakeCase) -> Paper:
 def compose_ledger(case: LedgerCase) -> Paper:
     """古物台帳 of a period. Raises PaperFault ledger-unsound for rows that cannot stand so, paper-needs without the permit."""
     return ledger.compose(case)
+
+
+def ledger_csv(rows: Ledger) -> bytes:
+    """古物台帳 of a period as a CSV file."""
+    return ledger_file.write(rows)
 
 
 def unprintable(texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:

@@ -85,6 +85,50 @@ def _problems(ledger: Ledger) -> Iterable[Problem]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """A row as the book shows it. ``corrected_by`` is the number of the row that puts it right, empty while it stands."""
+
+    row: LedgerRow
+    corrected_by: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """True while no later row puts this one right."""
+        return not self.corrected_by
+
+
+def lines_of(rows: Iterable[LedgerRow]) -> tuple[LedgerLine, ...]:
+    """Rows in the order they were written, each correction right under what it puts right."""
+    groups: dict[str, list[LedgerRow]] = {}
+    order: list[list[LedgerRow]] = []
+    by: dict[str, str] = {}
+    for row in rows:
+        group = groups.get(row.corrects) if row.corrects else None
+        if group is None:
+            group = []
+            order.append(group)
+        else:
+            by[row.corrects] = row.number
+        group.append(row)
+        groups[row.number] = group
+    return tuple(LedgerLine(row=row, corrected_by=by.get(row.number, "")) for group in order for row in group)
+
+
+def total_of(lines: Iterable[LedgerLine]) -> tuple[int, Yen]:
+    """Devices taken in and what was given for them: only rows that stand count."""
+    standing = [line.row for line in lines if line.stands]
+    return sum(row.quantity for row in standing), sum(row.price for row in standing)
+
+
+def keep_until(written: date, years: int) -> date:
+    """The last day on which a row must still be there (古物営業法18条: so many years from its day)."""
+    try:
+        return written.replace(year=written.year + years)
+    except ValueError:  # written on 29 February
+        return date(written.year + years, 3, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerCase:
     """What the printed ledger of one period is composed from."""
 

@@ -32,6 +32,13 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class LedgerYears(StrEnum):
+    """How long 古物台帳 is kept: as the dealer's law asks, or as tax books are. The law's figures say how many years."""
+
+    TRADE = "trade"
+    TAX = "tax"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """設定 of this counter. ``printer`` empty means the system's default; ``closing_day`` 10, 20 or end."""
@@ -42,6 +49,7 @@ class Preferences:
     printer: str = ""
     closing_day: str = "end"
     network: NetworkMode = NetworkMode.AUTO
+    ledger_years: LedgerYears = LedgerYears.TRADE
 
 
 class Counter:

@@ -11,6 +11,7 @@ from posapp.domain.difference import Line, Told
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
 from posapp.services.counter import Counter
+from posapp.services.ledger_book import LedgerBook
 from posapp.services.papers import PaperDesk, Printer
 from posapp.services.ports import Records
 from posapp.services.pricing import PriceDesk
@@ -67,6 +68,7 @@ class Services:
     sales: SaleDesk
     papers: PaperDesk[Any]
     returns: ReceiveDesk[Any]
+    ledger: LedgerBook[Any]
     issued: QuoteBook
     pricing: PriceDesk
     records: Records

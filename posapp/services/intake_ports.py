@@ -107,5 +107,8 @@ class IntakeRecords(Protocol):
     def ledger(self, first: str, last: str) -> tuple[LedgerEntry, ...]:
         """Lines received in a period (ISO dates, both included), with every correction of them, by number."""
 
+    def ledger_days(self) -> tuple[str, str] | None:
+        """The first and the last day that a line was received on; None while the ledger is empty."""
+
     def correct(self, make: Callable[[int], LedgerEntry], event: EventRow) -> LedgerEntry:
         """Append a correction as the next number of the ledger."""

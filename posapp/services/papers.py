@@ -13,7 +13,7 @@ from posapp.domain.application import State, is_senior
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import IntakeCase
-from posapp.domain.ledger import LedgerCase
+from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
@@ -74,6 +74,9 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_ledger(self, case: LedgerCase) -> P:
         """古物台帳 of a period."""
+
+    def ledger_csv(self, rows: Ledger) -> bytes:
+        """The same as a file for spreadsheets."""
 
 
 class PrintFault(Exception):

@@ -48,6 +48,7 @@ _period = (
     .where(or_(ledger.c.number.in_(_in_period), ledger.c.corrects.in_(_in_period)))
     .order_by(ledger.c.number)
 )
+_days = select(func.min(ledger.c.received_on), func.max(ledger.c.received_on))
 
 
 class IntakeShelf:
@@ -112,6 +113,12 @@ class IntakeShelf:
         """Lines received in a period, with every correction of them, by number."""
         with self._database.reading() as connection:
             return many(connection, _period, LedgerEntry, first=first, last=last)
+
+    def ledger_days(self) -> tuple[str, str] | None:
+        """The first and the last day that a line was received on; None while the ledger is empty."""
+        with self._database.reading() as connection:
+            first, last = connection.execute(_days).one()
+            return None if first is None else (first, last)
 
     def correct(self, make: Callable[[int], LedgerEntry], event: EventRow) -> LedgerEntry:
         """Append a correction as the next number of the ledger."""

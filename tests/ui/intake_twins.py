@@ -65,6 +65,10 @@ class Intakes:
         within = {line.number for line in self.lines if first <= line.received_on <= last}
         return tuple(line for line in self.lines if line.number in within or line.corrects in within)
 
+    def ledger_days(self) -> tuple[str, str] | None:
+        days = sorted(line.received_on for line in self.lines)
+        return (days[0], days[-1]) if days else None
+
     def correct(self, make: Callable[[int], LedgerEntry], event: EventRow) -> LedgerEntry:
         entry = make(len(self.lines) + 1)
         self.lines.append(entry)

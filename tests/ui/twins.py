@@ -19,7 +19,7 @@ from posapp.catalog.sentences import Sentences
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.disclosure import Question, Topic
 from posapp.domain.intake import IntakeCase
-from posapp.domain.ledger import LedgerCase
+from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem, stop
@@ -27,6 +27,7 @@ from posapp.domain.purchase import Device, Terms
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
+from posapp.services.ledger_book import LedgerBook
 from posapp.services.papers import PaperDesk, PrintFault
 from posapp.services.ports import (
     CaseRow,
@@ -272,6 +273,9 @@ class Press:
     def compose_ledger(self, case: LedgerCase) -> str:
         return f"ledger:{case.issue.number}"
 
+    def ledger_csv(self, rows: Ledger) -> bytes:
+        return "\r\n".join(row.number for row in rows.rows).encode("utf-8-sig")
+
     def draw(self, paper: str) -> bytes:
         kind, number = paper.split(":")
         return pdf(2 if kind in ("disclosure", "application") else 1, f"{kind} {number}")
@@ -280,7 +284,9 @@ class Press:
         return ()
 
     def unprintable(self, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
-        return tuple(stop("glyph-missing", where, character="☃", code_point="U+2603") for where, text in texts if "☃" in text)
+        return tuple(
+            stop("glyph-missing", where, character="☃", code_point="U+2603") for where, text in texts if "☃" in text
+        )
 
     def enlarged(self, paper: str) -> str:
         return paper
@@ -447,9 +453,11 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
+    intakes = Intakes(records)
+    returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=papers, returns=ReceiveDesk(desk, rules, records, Intakes(records), Press, around),
+        papers=papers, returns=returns, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
         issued=QuoteBook(desk, rules, records, papers, around),
         pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
     )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -262,8 +263,10 @@ class Layout:
         return self.column("offered") is not None
 
 
-def read_headings(cells: Sequence[object], words: Vocabulary, programs: Programs) -> Headings:
-    """Each cell of a row as a heading."""
+def read_headings(
+    cells: Sequence[object], words: Vocabulary, programs: Programs, groups: Mapping[int, object] = MappingProxyType({})
+) -> Headings:
+    """Each cell of a row as a heading. ``groups`` are the texts that stand over several columns, by column."""
     columns: list[Column] = []
     unknown: list[str] = []
     for at, cell in enumerate(cells):
@@ -274,8 +277,16 @@ def read_headings(cells: Sequence[object], words: Vocabulary, programs: Programs
             if column is None:
                 unknown.append(heading)
             else:
-                columns.append(column)
+                columns.append(_in_group(column, groups.get(at), words, programs))
     return Headings(tuple(columns), tuple(unknown))
+
+
+def _in_group(column: Column, group: object, words: Vocabulary, programs: Programs) -> Column:
+    """An amount that names no program itself has the one that stands over it."""
+    if column.program or not words.kinds[column.key].amount or not isinstance(group, str):
+        return column
+    found, _ = programs.found_in(fold(group))
+    return replace(column, program=next(iter(found))) if len(found) == 1 else column
 
 
 def _plain(cell: str) -> str:

@@ -72,12 +72,25 @@ def _worth(headings: Headings, words: Vocabulary) -> tuple[int, int]:
 
 def _headings(sheet: Sheet, words: Vocabulary, programs: Programs) -> Table | None:
     top = first_of(sheet.rows, words.limits.title_rows)
-    read = [read_headings(cells, words, programs) for _, cells in top]
+    rows = [_spread(sheet, top, at) for at in range(len(top))]
+    read = [read_headings(cells, words, programs, groups) for cells, groups in rows]
     at = max(range(len(top)), key=lambda i: (*_worth(read[i], words), -i), default=None)
     if at is None or not read[at].columns:
         return None
+    return Table(sheet, top[:at], top[at][0], rows[at][0], read[at], chain(top[at + 1 :], sheet.rows))
+
+
+def _spread(sheet: Sheet, top: Sequence[tuple[int, list[Raw]]], at: int) -> tuple[Sequence[Raw], dict[int, Raw]]:
+    """The cells of a row with what is merged down into it, and by column what is merged across in the row above."""
     line, cells = top[at]
-    return Table(sheet, top[:at], line, cells, read[at], chain(top[at + 1 :], sheet.rows))
+    groups: dict[int, Raw] = {}
+    for one in sheet.merged:
+        corner = next(iter(top[one.top][1][one.left : one.left + 1]), "") if one.top < at else ""
+        if one.top < line - 1 <= one.bottom and corner and not cells[one.left]:
+            cells = [*cells[: one.left], corner, *cells[one.left + 1 :]]
+        elif one.bottom == line - 2:
+            groups |= dict.fromkeys(range(one.left, one.right + 1), corner)
+    return cells, groups
 
 
 def read_head(table: Table, path: Path, words: Vocabulary, programs: Programs, on: date) -> Head:

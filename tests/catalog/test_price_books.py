@@ -131,6 +131,29 @@ def test_merged_cells_are_fine_above_the_devices_only(
         assert values(found.problems[0]) == {"cells": cells, "count": 1}
 
 
+def test_headings_in_two_lines_with_the_program_over_its_columns(catalog: Catalog, tmp_path: Path) -> None:
+    def merge(made: Any) -> None:
+        sheet = made.get_worksheet_by_name("価格")
+        for at, heading in enumerate(("機種名", "分類", "販売価格")):
+            sheet.merge_range(1, at, 2, at, heading)
+        sheet.merge_range("D2:E2", "新トクするサポート（スタンダード）")
+        sheet.merge_range("F2:G2", "おすすめ")
+
+    below: list[object] = ["", "", "", "1〜24回目", "25〜48回目", "かえトク残価", "備考"]
+    rows: list[list[object]] = [
+        ["店の表"],
+        [""] * 5 + ["", ""],
+        below,
+        ["電話", "スマホ", 48_000, 900, 1_100, 20_000, ""],
+    ]
+    found = reading(tmp_path / "list.xlsx", catalog, workbook({"価格": rows}, merge))
+    assert (found.title, told(found)) == ("店の表", [])
+    (row,) = found.rows
+    assert row.listed is not None
+    assert dict(row.listed.terms).keys() >= {"softbank-shintoku-standard", "au-kaetoku"}
+    assert found.programs == ("softbank-shintoku-standard", "au-kaetoku")
+
+
 def test_hidden_rows_and_columns_are_read_and_said(catalog: Catalog, tmp_path: Path) -> None:
     def hide(made: Any) -> None:
         sheet = made.get_worksheet_by_name("価格")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.difference import lines
 from posapp.domain.facts import regular_payment
@@ -59,7 +59,7 @@ class QuoteCard(Surface):
         self.opened: Opened | None = None
         self.renewal: Renewal | None = None
         self._case: CaseRow | None = None
-        self._every = False
+        self._every = self._focus = False
         self.worker = Worker(self)
         self.work = PaperWork(services, sentences, self)
         self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
@@ -160,7 +160,7 @@ class QuoteCard(Surface):
 
     def show_issue(self, issue: IssueRow) -> None:
         """Show an issued quote; an expired one comes with what today makes of it."""
-        self._wanted, seen = issue, self.opened
+        self._wanted, self._focus, seen = issue, False, self.opened
         days_left = self._services.issued.days_left(issue)
         if seen is None or (seen.issue, seen.days_left) != (issue, days_left):  # a day that began makes it another
             self._read()
@@ -192,6 +192,8 @@ class QuoteCard(Surface):
             value.say(words)
         self._show_amounts()
         self._show_lines()
+        if self._focus or self.isAncestorOf(QApplication.focusWidget() or self):
+            self.focus_first()
 
     def _failed(self, fault: Exception) -> None:
         self.notice.say("stop", text.WRONG, faults.said(fault, self._sentences), Tone.STOP)
@@ -245,7 +247,10 @@ class QuoteCard(Surface):
             _free(button, why or (text.RENEWING if busy else ""))
 
     def focus_first(self) -> None:
-        """Where work goes on: the new sale when there is one to start, else quoting anew."""
+        """Where work goes on: the new sale when there is one to start, else quoting anew. A quote that is read just now first."""
+        self._focus = self.worker.running
+        if self._focus:
+            return
         for button in (self.go_on, self.renew, self.print_again, self.back_to):
             if button.isVisible() and button.isEnabled():
                 button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -197,6 +197,19 @@ def test_search_by_name_by_number_and_by_the_mark_of_a_paper(qtbot: QtBot) -> No
     assert page.none.isVisible()
 
 
+def test_a_scanned_mark_ends_on_what_can_be_done(qtbot: QtBot) -> None:
+    """A reader types the mark and Enter at once, before the quote could be read."""
+    desk = shop()
+    desk.around.at += timedelta(days=18)
+    _stand, page = opened(qtbot, desk)
+    issue = desk.services.issued.list("西村")[0]
+    write(page.search, f"{issue.number} {short_digest(issue.digest)}")
+    press(page.search, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    qtbot.waitUntil(page.card.go_on.hasFocus)
+    assert page.card.number.text() == issue.number
+
+
 def test_the_choice_moves_with_the_arrows_and_only_the_last_is_shown(qtbot: QtBot) -> None:
     desk = shop()
     _stand, page = opened(qtbot, desk)

@@ -15,9 +15,7 @@ from tests.e2e.counter import Person, Till, said
 
 HEAD = "価格表,{title}\r\n版,2021/6/1\r\n"
 COLUMNS = "機種名,色,容量,JANコード,分類,現金販売価格(税込),取扱,残価:au-kaetoku\r\n"
-NEW = (
-    'ホシゾラ フォン 5,みどり,128GB,4900000099911,スマートフォン,"￥86,400",docomo-okaeshi au-kaetoku,"４０，８００"\r\n'
-)
+NEW = 'ホシゾラ フォン 5,みどり,128GB,4900000099911,スマートフォン,"￥86,400",docomo-okaeshi au-kaetoku,"４０，８００"\r\n'
 CHEAPER = NEW.replace("86,400", "79,200").replace("４０，８００", "37,200")
 WRONG = 'ホシゾラ フォン 5 mini,みどり,64GB,4900000099928,スマートフォン,"￥54,000",au-kaetoku,"￥60,000"\r\n'
 

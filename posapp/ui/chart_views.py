@@ -10,7 +10,7 @@ from posapp.ui.views import MonthView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """A chart as a table: the head of each column, rows with their own head; ``months`` are the rows' months.
+    """A chart as a table: the head of each column, rows with their own head; ``months`` are the months that rows choose.
 
     figures  the places of columns that hold figures and stand at the right
     at       the row of the month shown, None for none

@@ -139,10 +139,11 @@ class FigureTable(QTableView):
 
     def show_figures(self, figures: Figures) -> None:
         """Show other figures and stand in the row of the month shown."""
+        if figures == self._model.shown:
+            return  # whoever reads goes on in the row where they are
         self._showing = True
-        if figures != self._model.shown:
-            self._model.show_figures(figures)
-            self._share()
+        self._model.show_figures(figures)
+        self._share()
         if figures.at is not None and self.currentIndex().row() != figures.at:
             column = max(0, self.currentIndex().column())
             self.setCurrentIndex(self._model.index(figures.at, column))

@@ -78,14 +78,10 @@ class MonthlyChart(MonthPicker):
         )
         if self._view.month is None:
             heads = heads[:3]
-        rows, months = [], []
-        for bar in sorted(
-            self._view.bars, key=lambda b: (b.month, b.number is None and b.fate is not BarFate.PURCHASE)
-        ):
-            rows.append(self._row(bar)[: len(heads)])
-            months.append(bar.month if bar.month in self.allowed() else None)
-        at = next((n for n, month in enumerate(months) if month == self._view.month), None)
-        return Figures(heads=heads, rows=tuple(rows), months=tuple(months), figures=frozenset({2, 3}), at=at)
+        bars = sorted(self._view.bars, key=lambda b: (b.month, b.number is None and b.fate is not BarFate.PURCHASE))
+        rows = tuple(self._row(bar)[: len(heads)] for bar in bars)
+        at = next((n for n, bar in enumerate(bars) if bar.month == self._view.month), None)
+        return Figures(heads=heads, rows=rows, months=(None,) * len(rows), figures=frozenset({2, 3}), at=at)
 
     def _row(self, bar: BarView) -> tuple[str, ...]:
         there = self._by_month.get(bar.month)

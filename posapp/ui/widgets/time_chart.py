@@ -63,14 +63,17 @@ class TimeChart(MonthPicker):
         return words.TIMES_TITLE.format(month=self._view.month)
 
     def figures(self) -> Figures:
-        """Every event with its days in both calendars."""
+        """Every event with its day in both calendars; a span begins in one row and ends in the next."""
         heads = (words.TIMES_EVENT, words.TIMES_DAY, words.TIMES_ERA)
-        rows, months = [], []
+        rows: list[tuple[str, ...]] = []
+        at = None
         for event in self._view.events:
-            rows.append((event.words, event.west, event.era))
-            months.append(event.month if event.month in self.allowed() else None)
-        at = next((n for n, e in enumerate(self._view.events) if e.strong and e.month == self._view.month), None)
-        return Figures(heads=heads, rows=tuple(rows), months=tuple(months), at=at)
+            names = (event.words,) if event.until is None else (words.SPAN_FROM, words.SPAN_TO)
+            days = zip(names, event.west.split(words.SPAN_MARK), event.era.split(words.SPAN_MARK), strict=True)
+            if event.strong and event.month == self._view.month and at is None:
+                at = len(rows)
+            rows += [(name.format(words=event.words), west, era) for name, west, era in days]
+        return Figures(heads=heads, rows=tuple(rows), months=(None,) * len(rows), at=at)
 
     def scale(self) -> Scale:
         first = self._months[0].month if self._months else 0

@@ -142,6 +142,19 @@ def test_the_rows_of_the_table_choose_the_month(chosen: Counter) -> None:
     assert chosen.shell.step == "quote" and tab(chosen).card.chart.hasFocus()
 
 
+@pytest.mark.parametrize("key", ["monthly", "times"])
+def test_reading_on_in_these_tables_changes_nothing(chosen: Counter, key: str) -> None:
+    chosen.press(f"Ctrl+{nth(chosen, key)}", "T")
+    table, form = tab(chosen).card.table, chosen.form
+    table.setCurrentIndex(table.model().index(0, 0))
+    for row in range(1, table.model().rowCount()):
+        chosen.press("Down")
+        assert table.currentIndex().row() == row
+        chosen.shell.refresh()
+        assert table.currentIndex().row() == row
+    assert chosen.form == form
+
+
 def test_enter_in_the_table_goes_on(chosen: Counter) -> None:
     chosen.press(f"Ctrl+{nth(chosen, 'totals')}", "T", "Enter")
     assert chosen.shell.step == "disclosure"

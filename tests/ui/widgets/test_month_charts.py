@@ -257,3 +257,10 @@ def test_a_larger_screen_gets_larger_type(qtbot: QtBot) -> None:
         chart.set_zoom(2.0)
         assert chart.plot().width() < before / 1.5
         assert not chart.grab().isNull()
+
+
+def test_in_the_table_every_row_is_one_day(qapp: QApplication) -> None:
+    rows = {row[0]: row[1:] for row in charts("shintoku-premium")[2].figures().rows}
+    assert rows["返却期間(早トク) はじめの日"] == ("2025年4月1日", "令和7年4月1日")
+    assert rows["返却期間(早トク) 終わりの日"] == ("2025年12月31日", "令和7年12月31日")
+    assert all("〜" not in cell for row in rows.values() for cell in row)

@@ -178,6 +178,7 @@ class Front(QObject):
             page = home = HomePage(services, sentences)
             home.resume.connect(self.resume)
             home.case.connect(self._open_case)
+            home.issued.connect(self._open_issued)
             home.place.connect(self.go)
         elif name == "settings":
             page = settings = SettingsPage(services, sentences, __version__)
@@ -211,6 +212,12 @@ class Front(QObject):
             self._tell(stop("draft-unreadable", "draft").code)
         if flows[place].running:
             self._place, self._at = None, place  # the frame is the flow's from now on, also at the next tick
+
+    def _open_issued(self, number: str) -> None:
+        self.go("quotes")
+        place = self._places["quotes"]
+        if isinstance(place, QuotesPage):
+            place.open_number(number)
 
     def _start_sale(self, form: QuoteForm, customer: str) -> None:
         """A new sale of what an issued quote was about."""

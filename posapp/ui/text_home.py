@@ -76,3 +76,4 @@ WEEK: Final = ("日", "月", "火", "水", "木", "金", "土")
 QUOTE: Final = "見積"
 INTAKE: Final = "回収"
 HIT_DRAFT: Final = "下書き"
+HIT_QUOTE: Final = "見積 {number}"

@@ -12,8 +12,10 @@ from posapp.flows.flow import Cursor
 from posapp.flows.forms import QuoteForm
 from posapp.flows.purchase import SaleView
 from posapp.services.front import Services, ShopState
+from posapp.services.ports import PaperRow
 from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.home import HomePage
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.views import AmountBlock
 from tests.ui import twins
@@ -123,3 +125,18 @@ def test_an_issued_quote_begins_a_new_sale_with_its_form_and_name(qtbot: QtBot, 
     assert (draft.applicant.family, draft.applicant.given) == ("小林", "由美子")
     assert front.services is not None
     assert draft.id not in [row.id for row in front.services.records.drafts()]  # nothing is kept before a field is left
+
+
+def test_a_quote_found_on_home_opens_among_the_issued(qtbot: QtBot, front: Front) -> None:
+    services = front.services
+    assert services is not None
+    draft = services.sales.resume(services.records.drafts()[0].id)
+    assert draft is not None
+    paper = services.papers.quote_paper(draft, services.sales.sheet(draft))
+    assert isinstance(paper, PaperRow)
+    home = front._places["home"]
+    assert isinstance(home, HomePage)
+    home.issued.emit(paper.number)
+    page = front._places["quotes"]
+    assert isinstance(page, QuotesPage) and front.window.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: page.card.number.text() == paper.number)

@@ -38,17 +38,19 @@ class HomePage(Place):
     """The first place.
 
     resume  the id of a draft to go on with;  case  the id of a case to open;  place  a place of the rail
+    issued  the number of an issued quote to open
     """
 
     resume = Signal(object)
     case = Signal(object)
+    issued = Signal(object)
     place = Signal(str)
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._sentences = services, sentences
         self._view: HomeView | None = None
-        self._hits: dict[str, tuple[str, UUID]] = {}
+        self._hits: dict[str, tuple[str, UUID | str]] = {}
         self.search = SearchInput(size=20, height=56, icon="", lead="search", cap=keys.cap("search"))
         self.search.setAccessibleName(text.SEARCH)
         self.search_help = Words("", 12, role="quiet", elide=True)
@@ -244,6 +246,13 @@ class HomePage(Place):
                 name = text.SIR.format(name=draft.title) if draft.title else text.NO_NAME
                 options.append(Option(str(draft.id), f"{name}  {draft.detail}", text.HIT_DRAFT))
                 self._hits[str(draft.id)] = ("draft", draft.id)
+        for issue in self._services.issued.list(words, 20):
+            if issue.case_id is None and issue.number not in self._hits:
+                name = text.SIR.format(name=issue.customer) if issue.customer else text.NO_NAME
+                options.append(
+                    Option(issue.number, f"{name}  {issue.device}", text.HIT_QUOTE.format(number=issue.number))
+                )
+                self._hits[issue.number] = ("issued", issue.number)
         for row in self._services.records.cases(words, 20):
             label = f"{text.SIR.format(name=row.customer)}  {row.device}"
             options.append(Option(str(row.id), label, row.number))
@@ -256,7 +265,7 @@ class HomePage(Place):
         kind, id = self._hits.get(value, ("", None))
         if id is not None:
             self.search.put("")
-            (self.resume if kind == "draft" else self.case).emit(id)
+            {"draft": self.resume, "issued": self.issued}.get(kind, self.case).emit(id)
 
     def _scan(self, code: str) -> None:
         self.search.setFocus()

@@ -174,6 +174,21 @@ def test_search_finds_customers_and_drafts(full: Stage, qtbot: QtBot) -> None:
     assert told.args == [UUID(int=2)]
 
 
+def test_search_finds_a_quote_of_a_customer_who_has_not_decided(full: Stage, qtbot: QtBot) -> None:
+    desk = full.desk
+    draft = desk.services.sales.put_applicant(desk.draft(), family="矢島", given="久")
+    paper = desk.services.papers.quote_paper(draft, desk.services.sales.sheet(draft))
+    assert isinstance(paper, PaperRow)
+    search = full.page.search
+    type_in(search, "矢島")
+    assert [(o.label, o.note) for o in search.offered()] == [
+        ("矢島 久 様  Xperia 1 II ブラック", f"見積 {paper.number}")
+    ]
+    with qtbot.waitSignal(full.page.issued) as opened:
+        press(search, "Return")
+    assert opened.args == [paper.number]
+
+
 def test_a_search_without_a_hit_says_so_and_opens_nothing(full: Stage, qtbot: QtBot) -> None:
     type_in(full.page.search, "存在しない")
     assert full.page.search.offered()[0].label.startswith("「存在しない」")

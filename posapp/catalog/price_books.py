@@ -45,7 +45,7 @@ def office_sheets(raw: bytes, limits: LimitsTable, progress: Progress) -> Iterat
         raise Unreadable(stop("price-file-locked", "file") if _ENCRYPTED in raw else stop("price-file-old", "file"))
     try:
         package = _Package(zipfile.ZipFile(io.BytesIO(raw)), limits)
-        package.vet()
+        package.vet(progress.part(0, 0))
         outline = package.outline()
     except _DAMAGE as fault:
         raise _broken(fault) from fault
@@ -92,7 +92,7 @@ class _Package:
     limits: LimitsTable
     names: frozenset[str] = frozenset()
 
-    def vet(self) -> None:
+    def vet(self, progress: Progress) -> None:
         """Refuse what is no plain workbook, and what would swell."""
         entries = self.file.infolist()
         self.names = frozenset(entry.filename for entry in entries)
@@ -110,7 +110,7 @@ class _Package:
             raise Unreadable(stop("price-file-kind", "file"))
         for name in self.names:
             if name.endswith((".xml", ".rels")) and not name.startswith("xl/worksheets/sheet"):
-                self._walk(name, _ignored)
+                self._walk(name, _ignored, progress)
 
     def _types(self) -> bytes:
         return self.file.read("[Content_Types].xml") if "[Content_Types].xml" in self.names else b""

@@ -140,12 +140,7 @@ def test_headings_in_two_lines_with_the_program_over_its_columns(catalog: Catalo
         sheet.merge_range("F2:G2", "おすすめ")
 
     below: list[object] = ["", "", "", "1〜24回目", "25〜48回目", "かえトク残価", "備考"]
-    rows: list[list[object]] = [
-        ["店の表"],
-        [""] * 5 + ["", ""],
-        below,
-        ["電話", "スマホ", 48_000, 900, 1_100, 20_000, ""],
-    ]
+    rows: list[list[object]] = [["店の表"], [], below, ["電話", "スマホ", 48_000, 900, 1_100, 20_000, ""]]
     found = reading(tmp_path / "list.xlsx", catalog, workbook({"価格": rows}, merge))
     assert (found.title, told(found)) == ("店の表", [])
     (row,) = found.rows

@@ -14,15 +14,13 @@ from posapp.documents import (
     disclosure,
     intake_receipt,
     ledger,
+    ledger_file,
     pdf,
     quote,
     return_guide,
     schedule,
     wording,
 )  # fmt: skip
-from posapp.documents import (
-    ledger_file,
-)
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.case import ComparisonCase, PaperCase

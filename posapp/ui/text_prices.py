@@ -68,7 +68,7 @@ UNDO_FAILED: Final = "元に戻せませんでした。"
 
 READING: Final = "価格表を読んでいます"
 READING_ROWS: Final = "{done:,}行 / {of:,}行"
-READING_DONE: Final = "{done:,}行"
+READING_DONE: Final = "いまの価格表とくらべています（{done:,}行）。"
 READING_START: Final = "ファイルを開いています。"
 READING_NOTE: Final = "まだ何も変わりません。読み終わると、変わるところをお見せします。"
 TAKING: Final = "価格表を入れ替えています"

@@ -93,8 +93,8 @@ class PriceReading(QWidget):
             self.stop_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_progress(self, done: int, of: int) -> None:
-        """``done`` of ``of`` rows are ready; ``of`` is 0 while nobody knows."""
-        self.bar.show_part(done / of if of else 0)
+        """``done`` of ``of`` rows are read; ``of`` is 0 while they are held against the list, when nobody knows how many."""
+        self.bar.show_part(done / of if of else 1)
         words = (text.READING_ROWS if of else text.READING_DONE).format(done=done, of=of)
         self.count.say(words)
         self.bar.setAccessibleName(words)

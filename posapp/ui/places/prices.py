@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -228,6 +229,9 @@ class PricesPage(Place):
             self.preview.focus_first()
         elif page is self._list:
             self.current.focus_first()
+        else:
+            button = self.reading.stop_button if page is self.reading else self.refused.other_button
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def act(self, name: str) -> bool:
         """F7 reads a file, F9 takes the newest import back; in a preview the keys are its own."""

@@ -345,10 +345,23 @@ def test_reading_shows_how_far_it_is_and_esc_stops_it(
     stand.picture("prices-reading")
     press(stand.window, Qt.Key.Key_F7)
     assert page.stack.currentWidget() is page.reading, "one file at a time"
+    page.current.take_button.setFocus()
+    page.focus_first()
+    assert page.reading.stop_button.hasFocus(), "coming back to a reading finds the way to stop it"
     assert page.back()
     wait(qtbot, page)
     assert page.notice.head.text() == text.STOPPED and page.current.isVisible()
     assert len(office.desk.history()) == 1
+
+
+def test_how_far_it_is_stays_said_while_the_list_in_force_is_counted(qtbot: QtBot, office: Office) -> None:
+    stand, page = opened(qtbot, office)
+    page.stack.setCurrentWidget(page.reading)
+    page.reading.begin(text.READING, FILE.name, text.READING_NOTE, stops=True)
+    page.reading.show_progress(20_000, 20_000)
+    page.reading.show_progress(512, 0)
+    assert page.reading.count.text() == "いまの価格表とくらべています（512行）。"
+    stand.picture("prices-comparing")
 
 
 def test_a_file_that_cannot_be_read_says_why_and_offers_another(
@@ -363,6 +376,9 @@ def test_a_file_that_cannot_be_read_says_why_and_offers_another(
     assert page.refused.said == (sentences().text(stop("prices-no-rows", "rows")),)
     assert page.refused.other_button.hasFocus()
     stand.picture("prices-refused")
+    stand.window.setFocus()
+    page.focus_first()
+    assert page.refused.other_button.hasFocus()
     office.files.given = samples.incoming()
     press(stand.window, Qt.Key.Key_F7)
     wait(qtbot, page)

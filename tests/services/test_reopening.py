@@ -224,3 +224,59 @@ def test_amounts_that_no_list_gives_stay_as_they_stood(shop: Services, world: Wo
     assert renewal.fresh is not None
     assert changed(renewal.lines) == {}
     assert renewal.fresh.digest == issue.digest
+
+
+def listed_quote(shop: Services, words: str, program: str) -> PaperRow:
+    """A 見積書 for a device of the sample list."""
+    draft = quoted(shop, program)
+    found = shop.quotes.by_key(draft.quote, shop.quotes.search(draft.quote, words)[0].key)
+    assert found is not None
+    form = replace(shop.quotes.choose(draft.quote, found), program=program, price_reason="")
+    draft = shop.sales.put_quote(draft, form)
+    paper = shop.papers.quote_paper(draft, shop.sales.sheet(draft))
+    assert isinstance(paper, PaperRow), paper
+    return paper
+
+
+def test_a_listed_device_is_found_again_and_follows_the_list(shop: Services) -> None:
+    quote = opened(shop, listed_quote(shop, "xperia 1 ii", "docomo-okaeshi").number).quote
+    assert quote is not None
+    renewal = shop.issued.renew(quote)
+    assert renewal.form.listed and renewal.fresh == quote
+    cheaper = replace(quote, purchase=replace(quote.purchase, cash_price=90_000))
+    renewal = shop.issued.renew(cheaper)
+    assert renewal.fresh is not None
+    assert changed(renewal.lines)["cash-price"] == (90_000, quote.purchase.cash_price)
+
+
+def test_a_device_without_article_number_is_found_by_its_whole_name_and_kind(shop: Services) -> None:
+    quote = opened(shop, listed_quote(shop, "xperia 1 ii", "docomo-okaeshi").number).quote
+    assert quote is not None and quote.purchase.device.jan
+    nameless = replace(quote, purchase=replace(quote.purchase, device=replace(quote.purchase.device, jan="")))
+    assert shop.issued.renew(nameless).form.listed
+    for device in (
+        replace(nameless.purchase.device, name="Xperia 1"),
+        replace(nameless.purchase.device, category="tablet"),
+    ):
+        other = replace(nameless, purchase=replace(nameless.purchase, device=device))
+        assert not shop.issued.renew(other).form.listed
+
+
+def test_a_listed_device_without_amounts_for_the_program_says_so_and_offers_the_listed(shop: Services) -> None:
+    listed = opened(shop, listed_quote(shop, "xperia 1 ii", "docomo-okaeshi").number).quote
+    typed = opened(shop, printed(shop, "softbank-plain-48", "2021-06-15").number).quote
+    assert listed is not None and typed is not None
+    held = shop.quotes.prices.by_jan(listed.purchase.device.jan, date(2021, 6, 15))
+    assert held is not None and held.terms_for("softbank-plain-48") is None
+    renewal = shop.issued.renew(replace(typed, purchase=listed.purchase))
+    assert renewal.fresh is None
+    assert renewal.problems[0].code == "program-without-terms"
+    assert "docomo-okaeshi" in [card.program.id for card in renewal.offers]
+
+
+def test_a_program_that_this_posapp_does_not_know_is_told(shop: Services) -> None:
+    quote = opened(shop, printed(shop).number).quote
+    assert quote is not None
+    renewal = shop.issued.renew(replace(quote, program=replace(quote.program, id="other-program")))
+    assert renewal.fresh is None and renewal.problems[0].code == "program-gone"
+    assert renewal.offers

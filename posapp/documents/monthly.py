@@ -43,7 +43,7 @@ def _regular(quote: Quote) -> int:
 def _cut(quote: Quote) -> int:
     """Yen above which the axis is cut; 0 where every bar keeps its height."""
     regular, most = _regular(quote), max(p.amount for p in quote.schedule)
-    return regular * 13 // 10 if most > _CUT_FROM * regular else 0
+    return regular * 14 // 10 if most > _CUT_FROM * regular else 0
 
 
 def _marks(quote: Quote, cut: int) -> tuple[int, ...]:

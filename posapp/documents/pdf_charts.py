@@ -13,7 +13,7 @@ from posapp.documents.pictures import Bar, BarChart, BarLabel, Moment, Stretch, 
 
 _HIGH = 23.5
 """Height of the plot in millimetres."""
-_LOWER, _UPPER = 0.62, 0.74
+_LOWER, _UPPER = 0.66, 0.80
 """Of a cut plot: what is below the cut reaches up to the first part, the rest goes on above the second."""
 
 

@@ -263,7 +263,7 @@ def test_a_device_without_article_number_is_found_by_its_whole_name_and_kind(sho
 
 
 def test_a_listed_device_without_amounts_for_the_program_says_so_and_offers_the_listed(shop: Services) -> None:
-    listed = opened(shop, listed_quote(shop, "xperia 1 ii", "docomo-okaeshi").number).quote
+    listed = opened(shop, listed_quote(shop, "aquos r3", "docomo-okaeshi").number).quote
     typed = opened(shop, printed(shop, "softbank-plain-48", "2021-06-15").number).quote
     assert listed is not None and typed is not None
     held = shop.quotes.prices.by_jan(listed.purchase.device.jan, date(2021, 6, 15))

@@ -14,7 +14,7 @@ from posapp.domain.intake import DamageMark, Side
 from posapp.domain.program import Effect, Finding
 from posapp.domain.quote import Quote
 from posapp.flows.forms import YES
-from posapp.flows.intake import CHECK, FOUND, GOOD, IntakeView, check_check
+from posapp.flows.intake import CHECK, FOUND, GOOD, WHO, IntakeView, check_check
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.ui import text_returns as words
@@ -238,15 +238,18 @@ class CheckPage(ReturnFields):
     def order(self) -> tuple[str, ...]:
         """Enter passes over the ticks of a head that both sides have confirmed."""
         if self._view is None:
-            return super().order()
+            return ()
         check, now = self._view.draft.check, self.focused()
         answers = {number: check.answer(number) for number in self.rows}
         done = {
             f"{n}:{number}" for number, a in answers.items() for n in NAMES if a.staff and (a.customer or a.disputed)
         }
-        return tuple(key for key in super().order() if key == now or key not in done)
+        return (*(key for key in super().order() if key == now or key not in done), "choice")
 
     def focus_field(self, key: str) -> None:
+        if key == "purchase":  # a window may ask for the next purchase, which is asked on 本人確認
+            self.wanted.emit(WHO, key)
+            return
         if key == "choice":
             cards = self.below.cards
             next((c for c in cards if c.view().chosen), cards[0]).setFocus(Qt.FocusReason.TabFocusReason)

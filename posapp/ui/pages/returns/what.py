@@ -94,8 +94,11 @@ class WhatPage(ReturnFields):
             self.numbers.show_badges(BadgeView(text=words.NUMBER_MATCHES, tone=Tone.GOOD, icon="check"))
 
     def scan(self, code: str) -> bool:
-        """A scan goes where the device is known by: the IMEI, else the serial number."""
+        """A scan goes where the device is known by: the IMEI, else the serial number; a right one leads on."""
         key = "imei" if self.number_form.fields["imei"].isVisibleTo(self) else "serial"
         self.seen.add(key)
         self.left.emit(self.put(self.view.draft, key, code))
+        order = self.order()
+        if not any(problem.where == key for problem in self.problems()):
+            self.focus_field(order[order.index(key) + 1])
         return True

@@ -1,0 +1,129 @@
+"""A counter to which devices come back: contracts formed on another day, and someone at the keyboard of 回収."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from posapp.app import ShopDoors
+from posapp.domain.application import Step
+from posapp.domain.problem import Problem
+from posapp.flows.intake import CHECK, READY, SIGN, WHAT, WHO
+from posapp.flows.intake_forms import READY_STEPS, IntakeDraft
+from posapp.services.ports import CaseRow
+from posapp.ui.demo.hands import Stuck
+from posapp.ui.pages.field_page import FieldPage
+from posapp.ui.pages.returns.receipt import ReceiptPage
+from posapp.ui.shell import Shell
+from tests.e2e.counter import PASSPHRASE, Till, World, day
+from tests.services.sale import FORMS, ready
+
+IMEI = "490154203237518"
+SERIAL = "CF7A-00123"
+YES, NO = "<Right>", "<Right><Right>"
+FIRST, SECOND = YES, NO
+PERSON = {
+    "owner": YES, "arrears": NO, "purchase": YES, "born": "S58.4.12", "occupation": "会社員", "postal": "9800811", "street": "1-2",
+    "doc_digits": "4821", "doc_seen": "<Space>",
+}  # fmt: skip
+DEVICE = {"imei": IMEI, "model": FIRST, "restriction": FIRST, "cover": "<Down>"}
+STEPS = {f"ready:{step}": "<Space>" for step in READY_STEPS}
+SOUND = {f"head:{number}": "<Right><F9>" for number in range(1, 10)}
+"""問題なし, and the customer has seen it."""
+SIGNED = dict.fromkeys(("erased", "no_return", "payments_told", "signed"), "<Space>")
+
+
+def found(head: int, finding: str) -> dict[str, str]:
+    """あり in a head with one finding, seen by both."""
+    return {
+        f"head:{head}": SECOND, f"finding:{finding}": "<Space>", f"staff:{head}": "<Space>", f"customer:{head}": "<Space>",
+    }  # fmt: skip
+
+
+def contract(world: World, program: str, *, imei: str = IMEI, serial: str = "") -> CaseRow:
+    """A contract of that program, its device handed over, on the day it was sold."""
+    on, _ = FORMS[program]
+    doors = ShopDoors(
+        world.folder, world.shelf, lambda _: world.tray, clock=lambda: day(on.year, on.month, on.day),
+        reachable=lambda: True, use_keyring=False,
+    )  # fmt: skip
+    shop = doors.unlock(PASSPHRASE)
+    try:
+        row = shop.sales.submit(ready(shop, program))
+        assert isinstance(row, CaseRow), row
+        for step in (Step.SEND, Step.APPROVE, Step.FORM, Step.HAND_OVER):
+            moved = shop.sales.step(row.id, step)
+            assert not isinstance(moved, Problem), moved
+        shop.returns.note_numbers(row.id, number="D-0001", imei=imei, serial=serial)
+    finally:
+        shop.close()
+    return row
+
+
+class ReturnTill(Till):
+    """The same window, with 回収 in it."""
+
+    @property
+    def shell(self) -> Shell[IntakeDraft, Any]:  # type: ignore[override]
+        """The return that runs."""
+        assert self.front.returning is not None and self.front.returning.shell is not None
+        return self.front.returning.shell
+
+    @property
+    def draft(self) -> IntakeDraft:  # type: ignore[override]
+        """The draft in the window."""
+        return self.shell.draft
+
+    @property
+    def step(self) -> str:
+        """The step shown; empty once the return ended."""
+        returning = self.front.returning
+        return returning.shell.step if returning is not None and returning.shell is not None else ""
+
+    @property
+    def field(self) -> str:
+        """The field with the cursor, as the page knows it."""
+        page = self.shell.page if self.step else None
+        return page.focused() if isinstance(page, FieldPage) else ""
+
+    def begin(self, words: str = IMEI) -> None:
+        """F3 and the search; Enter takes the first contract."""
+        self.hands.key("F3")
+        self.hands.type(words)
+        self.hands.key("Enter")
+        self.at(WHO)
+
+    def at(self, step: str) -> None:
+        """It stands there."""
+        if self.step != step:
+            problems = [(p.code, p.where) for p in self.shell.page.problems()] if self.step else []
+            raise Stuck(f"{step} was not reached from {self.step} {self.field} {problems}")
+
+    def through(self, person: Mapping[str, str] = PERSON, device: Mapping[str, str] = DEVICE) -> None:
+        """Everything up to the checklist."""
+        for step, answers, after in ((WHO, person, WHAT), (WHAT, device, READY), (READY, STEPS, CHECK)):
+            self.at(step)
+            self.fill(answers, {})
+            self.at(after)
+
+    def check(self, answers: Mapping[str, str], *, until: str = "") -> None:
+        """The checklist from the cursor on, until every head is answered and the ways have the focus, or to a field."""
+        self.at(CHECK)
+        for _ in range(60):
+            if not self.field or self.field == until:
+                return
+            if self.field in answers:
+                self._put(answers[self.field])
+            self.hands.key("Enter")
+        raise Stuck(f"{CHECK} at {self.field}")
+
+    def sign(self) -> ReceiptPage:
+        """今日このまま返却, the confirmations, the signature; ends on 受付書 with both copies drawn."""
+        self.hands.key("Alt+1", "Enter")
+        self.at(SIGN)
+        self.fill(SIGNED, {})
+        page = self.place
+        assert isinstance(page, ReceiptPage), self.window.bottom
+        self.until(lambda: page.ready or page.again.isVisible(), "the receipt was not drawn")
+        assert page.ready, (page.notice.head.text(), page.notice.body.text())
+        return page

@@ -131,7 +131,7 @@ class LedgerBook(Generic[P]):
             return problems
         shop, now = self._around.shop(), self._around.now()
         if not shop.antique_permit:
-            return (stop("permit-missing", KIND),)
+            return (stop("permit-missing", "antique_permit"),)
         series = f"{LETTER}-{now:%y%m%d}"
         issue = Issue(
             shop=shop, number=f"{series}-{self._records.next_number(series):04d}", issued_at=now, case_number="",

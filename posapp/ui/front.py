@@ -195,7 +195,7 @@ class Front(QObject):
         elif name == "prices":
             page = PricesPage(services.pricing, services.around.now, services.quotes.names(), sentences)
         else:
-            page = LedgerPage()
+            page = LedgerPage(services, sentences)
         page.changed.connect(self._changed)
         return page
 

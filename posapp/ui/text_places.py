@@ -256,6 +256,7 @@ SENT_MORE: Final = "紙が出たことを確かめてから、お客さまにお
 NOT_SENT: Final = "{count}通を印刷できませんでした。"
 QUOTE_PAPER: Final = "見積書"
 COMPARISON_PAPER: Final = "比較表"
+LEDGER_PAPER: Final = "古物台帳"
 OFFER_SENT: Final = "{name}をプリンターへ送りました。"
 OFFER_KEPT: Final = "{name}を作り、書類（F5）に入れました。"
 PAPERS_EMPTY: Final = "未印刷の書類はありません"
@@ -263,16 +264,6 @@ PAPERS_EMPTY_LINES: Final = ("見積書や申込の書類を作ると、紙に�
 TODAY_EMPTY: Final = "今日は、まだ印刷していません。"
 PAPER_LINE: Final = "{number}　{when}"
 PAPER_FAULT: Final = "書類を扱えませんでした"
-
-# 台帳
-
-LEDGER_TITLE: Final = "台帳は、この版にはまだありません"
-LEDGER_LEAD: Final = "この版は、機種の出入りを1台も記録しません。"
-LEDGER_POINTS: Final = (
-    ("ledger", "ここに入るもの", "古物営業法の台帳です。お客さまから引き取った機種の、相手方、確認した書類、製造番号、日付と金額を残します。"),
-    ("edit", "それまでは", "機種を引き取るときは、お店で今お使いの台帳（紙または表）に、そのつど記入してください。"),
-    ("cases", "いま見られるもの", "申込と販売の記録は、案件（F4）にあります。"),
-)  # fmt: skip
 
 # 印刷
 

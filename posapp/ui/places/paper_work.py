@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -100,7 +101,17 @@ class PaperWork(QObject):
         made = partial(papers.comparison_paper, draft, compared, sheet.price_list, say)
         self._offered(asked, made, text.COMPARISON_PAPER)
 
-    def _offered(self, asked: object, make: Callable[[], PaperRow | tuple[Problem, ...]], name: str) -> None:
+    def print_ledger(self, first: date, last: date, lines: tuple[UUID, ...]) -> None:
+        """Make the 古物台帳 of a period and print it; the same lines are not made into two papers."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
+        made = partial(self._services.ledger.paper, first, last)
+        self._offered(("ledger", first, last, lines), made, text.LEDGER_PAPER, more="")
+
+    def _offered(
+        self, asked: object, make: Callable[[], PaperRow | tuple[Problem, ...]], name: str, more: str = text.SENT_MORE
+    ) -> None:  # fmt: skip
         """Make a paper of an offer on the worker's thread, unless the last one was the same, and print it."""
 
         def work() -> tuple[Problem, ...]:
@@ -110,13 +121,13 @@ class PaperWork(QObject):
             self._offer = (asked, made)
             return self._services.papers.print((made,), self._services.printer)
 
-        self._worker.start(work, lambda problems: self._quoted(problems, name), self._failed)
+        self._worker.start(work, lambda problems: self._quoted(problems, name, more), self._failed)
 
-    def _quoted(self, problems: tuple[Problem, ...], name: str) -> None:
+    def _quoted(self, problems: tuple[Problem, ...], name: str, more: str) -> None:
         if not problems:
-            self._end(Said(head=text.OFFER_SENT.format(name=name), body=text.SENT_MORE))
+            self._end(Said(head=text.OFFER_SENT.format(name=name), body=more))
             return
-        kept = text.OFFER_KEPT.format(name=name) if problems[0].where in ("quote", "comparison") else ""
+        kept = text.OFFER_KEPT.format(name=name) if problems[0].where in ("quote", "comparison", "ledger") else ""
         self._end(Said(head=kept, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
 
     def save(self, row: PaperRow) -> None:

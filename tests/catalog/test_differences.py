@@ -36,7 +36,11 @@ def test_no_label_is_there_for_nothing() -> None:
     bought = purchase(on="2021-06-15", discounts=(Discount(label="", amount=3_600),))
     made = [
         quote_of(OKAESHI, bought),
-        quote_of(KAETOKU, replace(bought, points=Points(instalments=2_000)), Terms(residual=40_000, expected_buyback=((13, 9),))),
+        quote_of(
+            KAETOKU,
+            replace(bought, points=Points(instalments=2_000)),
+            Terms(residual=40_000, expected_buyback=((13, 9),)),
+        ),
         quote_of(SONY_2Y, replace(bought, cover="none"), Terms(residual=43_200)),
     ]
     keys = {line.key for quote in made for line in lines(quote, quote)}

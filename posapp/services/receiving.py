@@ -20,7 +20,7 @@ from posapp.flows import reading
 from posapp.flows.device_numbers import read_imei
 from posapp.flows.flow import Cursor
 from posapp.flows.intake import INTAKE, IntakeView, check_sign, view_of
-from posapp.flows.intake_forms import ELSEWHERE, FOUND, CheckForm, ContractForm, HeadAnswer, IntakeDraft
+from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.services import snapshots
 from posapp.services.intake_ports import ContractRow, FoundContract, IntakeRecords, IntakeRow, LedgerEntry, Reception
 from posapp.services.papers import IntakePress
@@ -216,8 +216,8 @@ class ReceiveDesk(Generic[P]):
 
     def tick(self, draft: IntakeDraft, step: str, done: bool) -> IntakeDraft:
         """A step of the preparation was done, or taken back."""
-        others = tuple(held for held in draft.ready if held != step)
-        return replace(draft, ready=(*others, step) if done else others)
+        held = {*draft.ready, step} if done else {*draft.ready} - {step}
+        return replace(draft, ready=tuple(each for each in READY_STEPS if each in held))
 
     def answer(self, draft: IntakeDraft, answer: HeadAnswer) -> IntakeDraft:
         """A head of the checklist was answered. Good takes its findings and marks away."""
@@ -229,6 +229,8 @@ class ReceiveDesk(Generic[P]):
     def find_in(self, draft: IntakeDraft, finding: str, *, found: bool) -> IntakeDraft:
         """A finding was ticked, or taken back with its marks."""
         check = draft.check
+        if found == (finding in check.findings):
+            return draft
         others = tuple(code for code in check.findings if code != finding)
         if found:
             return replace(draft, check=replace(check, findings=(*others, finding)))

@@ -13,6 +13,7 @@ from posapp.domain.assessment import part_of
 from posapp.domain.intake import DamageMark, Side
 from posapp.domain.program import Effect, Finding
 from posapp.domain.quote import Quote
+from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
 from posapp.flows.intake import CHECK, FOUND, GOOD, WHO, IntakeView, check_check
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
@@ -214,8 +215,12 @@ class CheckPage(ReturnFields):
             self.left.emit(self.put(self.view.draft, f"customer:{self._head}", value))
 
     def _choose(self, way: str) -> None:
-        if way:
-            self.left.emit(self._desk.put(self.view.draft, "check", choice=way))
+        """The cursor goes to the chosen card, so that Enter goes on."""
+        card = next((card for card in self.below.cards if card.view().key == way), None)
+        if way and card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            draft = self._desk.put(self.view.draft, "check", choice=way)
+            self.left.emit(self._desk.move(draft, Cursor(CHECK, "choice")))
 
     def act(self, name: str) -> bool:
         if name.startswith("card"):

@@ -124,9 +124,10 @@ class ReceiveDesk(Generic[P]):
         rows = [row for held in exact if (row := self._records.case(held.case_id)) is not None]
         known = {row.id for row in rows}
         rows += [row for row in self._records.cases(text.strip(), limit) if row.id not in known]
-        return tuple(self._found(row) for row in rows if State(row.state) in RUNNING)
+        return tuple(self.known(row) for row in rows if State(row.state) in RUNNING)
 
-    def _found(self, row: CaseRow) -> FoundContract:
+    def known(self, row: CaseRow) -> FoundContract:
+        """A case with the numbers its device is known by."""
         held = self._intakes.contract(row.id)
         return FoundContract(
             row=row, imei=held.imei if held else "", serial=held.serial if held else "", number=held.number if held else ""
@@ -217,7 +218,7 @@ class ReceiveDesk(Generic[P]):
     def tick(self, draft: IntakeDraft, step: str, done: bool) -> IntakeDraft:
         """A step of the preparation was done, or taken back."""
         held = {*draft.ready, step} if done else {*draft.ready} - {step}
-        return replace(draft, ready=tuple(each for each in READY_STEPS if each in held))
+        return replace(draft, ready=tuple(key for key in READY_STEPS if key in held))
 
     def answer(self, draft: IntakeDraft, answer: HeadAnswer) -> IntakeDraft:
         """A head of the checklist was answered. Good takes its findings and marks away."""
@@ -334,8 +335,7 @@ class ReceiveDesk(Generic[P]):
 
     def _end(self, draft: IntakeDraft, state: IntakeState) -> IntakeRow:
         view = self.view(draft)
-        now = self._around.now()
-        problems = view.settled.problems if view.settled else view.contract_problems
+        now, problems = self._around.now(), view.settled.problems if view.settled else view.contract_problems
         reception = Reception(
             intake=self._row(draft, view.intake, state, problems, now), entry=None, papers=(),
             events=(self._event(draft, f"intake-{state}", now),),

@@ -164,6 +164,15 @@ LIFE_WORDS: Final = {"handed-over": "引渡し"}
 
 LIFE: Final = "申込のいま"
 NEXT_STEPS: Final = "次の手続き"
+NUMBERS: Final = "端末の番号"
+NUMBERS_IMEI: Final = "製造番号（IMEI）"
+NUMBERS_SERIAL: Final = "シリアル番号"
+NUMBERS_KEEP: Final = "控える"
+NUMBERS_WHY: Final = "引き渡すときに読み取ると、返却のときに番号だけで契約が見つかります。"
+NUMBERS_NONE: Final = "端末の番号を控えずに引き渡しますか"
+NUMBERS_NONE_MORE: Final = "番号がないと、返却のときに名前や電話番号で契約を探すことになります。あとからでも、ここで控えられます。"
+NUMBERS_NONE_YES: Final = "控えずに引き渡す"
+NUMBERS_HELD: Final = "端末の番号を控えました"
 STEPS_DONE: Final = "手続きは、すべて終わりました。"
 STEPS: Final = {
     "send": (

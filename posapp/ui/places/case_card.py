@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.application import State, Step
@@ -14,16 +15,19 @@ from posapp.domain.cap import Approval
 from posapp.domain.problem import Problem
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import CaseRow, PaperRow, StoreFault
+from posapp.services.receiving import RUNNING
 from posapp.services.selling import CaseBody
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import dialogs
 from posapp.ui import text_places as text
 from posapp.ui.days import moment
+from posapp.ui.main_window import MainWindow
 from posapp.ui.paint import yen
 from posapp.ui.places import faults
 from posapp.ui.places.card import Column
 from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadline_of, life_of, steps_of
 from posapp.ui.places.life_line import LifeLine
+from posapp.ui.places.number_part import NumberPart
 from posapp.ui.places.paper_list import ICONS, paper_view
 from posapp.ui.places.paper_rows import PaperRows
 from posapp.ui.places.paper_work import PaperWork, Said
@@ -106,12 +110,14 @@ class CaseCard(Surface):
         self._services, self._sentences = services, sentences
         self._id: UUID | None = None
         self._seen: _Seen | None = None
+        self._reader: MainWindow | None = None
         self._papers: dict[UUID, PaperRow] = {}
         self.work = PaperWork(services, sentences, self)
         self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
         self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
         self.life, self.steps, self.papers = LifeLine(), StepBar(), PaperRows()
+        self.numbers = NumberPart()
         self.make = Button(text.PAPERS_MAKE, icon="paper")
         self._facts: list[Words] = []
         self._body, self._missing = QWidget(), QWidget()
@@ -144,6 +150,7 @@ class CaseCard(Surface):
         body.addWidget(Words(text.LIFE, 14, bold=True))
         body.addWidget(self.life)
         body.addWidget(self.deadline)
+        body.addWidget(self.numbers)
         body.addWidget(Hairline())
         body.addWidget(Words(text.NEXT_STEPS, 14, bold=True))
         body.addWidget(self.steps)
@@ -191,6 +198,7 @@ class CaseCard(Surface):
         self.papers.printed.connect(lambda key: self.work.print((self._papers[key],)))
         self.papers.saved.connect(lambda key: self.work.save(self._papers[key]))
         self.make.clicked.connect(self._make)
+        self.numbers.kept.connect(self._keep)
         self.work.told.connect(self._say)
         self.work.busy.connect(self._block)
         self.work.ended.connect(self._ended)
@@ -199,7 +207,8 @@ class CaseCard(Surface):
 
     def show_case(self, id: UUID) -> None:
         """Show a case, read afresh; a sentence about another one goes."""
-        if id != self._id:
+        another = id != self._id
+        if another:
             self._id, self._seen = id, None
             self.notice.hide()
         try:
@@ -212,6 +221,8 @@ class CaseCard(Surface):
         if seen is not None and seen != self._seen:
             self._seen = seen
             self._show(seen)
+            if another:
+                self.numbers.show_numbers(self._services.returns.known(seen.row))
 
     def _read(self, id: UUID) -> _Seen | None:
         found = self._services.sales.case(id)
@@ -251,6 +262,7 @@ class CaseCard(Surface):
         if seen.deadline is not None:
             icon, tone = ("stop", Tone.STOP) if seen.deadline.late else ("clock", Tone.CAUTION)
             self.deadline.say(icon, seen.deadline.head, seen.deadline.body, tone)
+        self.numbers.setVisible(State(seen.row.state) in RUNNING)
         self.steps.show_steps(seen.steps)
         self._show_papers(seen.papers, now)
         if held and not self.steps.focus_first():
@@ -280,7 +292,9 @@ class CaseCard(Surface):
     def _take(self, step: Step) -> None:
         """Record a step, once staff said that it really happened."""
         _label, title, body = text.STEPS[step.value]
-        if self._id is None or not dialogs.ask(self, title, body, yes=text.STEP_YES):
+        if self._id is None or (step is Step.HAND_OVER and not self._numbered()):
+            return
+        if not dialogs.ask(self, title, body, yes=text.STEP_YES):
             return
         try:
             result = self._services.sales.step(self._id, step)
@@ -294,6 +308,60 @@ class CaseCard(Surface):
             self.notice.hide()
         self.show_case(self._id)
         self.changed.emit()
+
+    def _numbered(self) -> bool:
+        """Before a device leaves the shop its number is kept, unless staff say that there is none at hand."""
+        read = self._read_numbers()
+        if read == ("", ""):
+            return dialogs.ask(self, text.NUMBERS_NONE, text.NUMBERS_NONE_MORE, yes=text.NUMBERS_NONE_YES)
+        return read is not None and self._note(*read)
+
+    def _keep(self) -> None:
+        """控える."""
+        read = self._read_numbers()
+        if read is not None and self._note(*read):
+            self._say(Said(head=text.NUMBERS_HELD))
+
+    def _read_numbers(self) -> tuple[str, str] | None:
+        read = self.numbers.read()
+        if isinstance(read, Problem):
+            self.numbers.show_problem(read, self._sentences.text(read))
+            return None
+        return read
+
+    def _note(self, imei: str, serial: str) -> bool:
+        """Keep the numbers; False with a notice when the store failed."""
+        row = self._seen.row if self._seen is not None else None
+        if row is None:
+            return False
+        desk = self._services.returns
+        try:
+            desk.note_numbers(row.id, number=desk.known(row).number, imei=imei, serial=serial)
+        except StoreFault as fault:
+            self._say(Said(head=text.NOT_RECORDED, body=faults.said(fault, self._sentences), tone=Tone.STOP))
+            return False
+        return True
+
+    def _scan(self, code: str) -> None:
+        """A scanned IMEI goes to the device of this case, where one can be noted."""
+        if self.numbers.isVisible():
+            self.numbers.scan(code)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._listen(self.window())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._listen(None)
+
+    def _listen(self, window: QWidget | None) -> None:
+        """Hear the reader of the window the card stands in, while it is shown."""
+        if self._reader is not None:
+            self._reader.scanned.disconnect(self._scan)
+        self._reader = window if isinstance(window, MainWindow) else None
+        if self._reader is not None:
+            self._reader.scanned.connect(self._scan)
 
     def _make(self) -> None:
         if self._id is not None:

@@ -13,6 +13,7 @@ from posapp.services import snapshots
 from posapp.services.ports import CaseRow, StoreFault
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.views import StepState
+from posapp.ui.widgets.words import Words
 from tests.ui.pages.stage import press, write
 from tests.ui.places.stage import Answers, Stand, sentences
 from tests.ui.twins import FULL, Desk, counter
@@ -227,3 +228,45 @@ def test_names_of_a_hundred_characters_and_markup_stay_text(qtbot: QtBot) -> Non
     stand, page = opened(qtbot, desk)
     stand.picture("cases-long")
     assert page.card.name.text().startswith("<b>𠮷</b>野")
+
+
+IMEI = "490154203237518"
+
+
+def test_the_number_of_a_device_is_kept_when_it_is_handed_over(qtbot: QtBot, answers: Answers) -> None:
+    desk, rows = shop()
+    row = rows["西村"]
+    stand, page = opened(qtbot, desk)
+    page.open_case(row.id)
+    numbers = page.card.numbers
+    stand.picture("cases-numbers")
+    numbers.imei.setFocus()
+    write(numbers.imei, "490154203237511")
+    page.card.steps.buttons[Step.HAND_OVER].click()
+    assert desk.records.case_rows[row.id].state == "formed" and answers.asked == []
+    assert numbers.imei.hasFocus() and "IMEI" in "".join(w.text() for w in numbers.findChildren(Words))
+    stand.window.scanned.emit(IMEI)
+    page.card.steps.buttons[Step.HAND_OVER].click()
+    assert desk.records.case_rows[row.id].state == "handed-over" and len(answers.asked) == 1
+    assert [hit.row.id for hit in desk.services.returns.find(IMEI)] == [row.id]
+    page.open_case(rows["岡本"].id)
+    assert numbers.imei.value() == ""
+    page.open_case(row.id)
+    assert numbers.imei.value() == IMEI
+
+
+def test_without_a_number_staff_say_so_and_may_note_it_later(qtbot: QtBot, answers: Answers) -> None:
+    desk, rows = shop()
+    row = rows["西村"]
+    _, page = opened(qtbot, desk)
+    page.open_case(row.id)
+    answers.yes = False
+    page.card.steps.buttons[Step.HAND_OVER].click()
+    assert desk.records.case_rows[row.id].state == "formed" and len(answers.asked) == 1
+    answers.yes = True
+    page.card.steps.buttons[Step.HAND_OVER].click()
+    assert desk.records.case_rows[row.id].state == "handed-over"
+    write(page.card.numbers.serial, "cf7a-00123")
+    press(page.card.numbers.serial, Qt.Key.Key_Return)
+    assert page.card.notice.isVisible()
+    assert [hit.row.id for hit in desk.services.returns.find("CF7A-00123")] == [row.id]

@@ -43,6 +43,8 @@ COMMANDS: dict[str, Spec] = {
     "prices history": Spec(),
     "prices export": Spec(needs=("FILE",), switches=("--progress",)),
     "prices search": Spec(needs=("TEXT",), values=("--on",)),
+    "ledger export": Spec(needs=("FILE",), values=("--from", "--to")),
+    "ledger print": Spec(needs=("FILE",), values=("--from", "--to")),
     "db backup": Spec(needs=("FILE",)),
     "db restore": Spec(needs=("FILE",)),
     "db check": Spec(),

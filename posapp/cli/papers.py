@@ -177,7 +177,7 @@ def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | None:
     return None if found is None else shop.papers.issue(*found, (kind,))[0]
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, place: str = "-o") -> None:
     """Write a file so that it is there whole or not at all. Malformed for a place that cannot be written, OSError disk full."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -195,5 +195,5 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         if fault.errno in _WRONG_PLACE:
-            raise Malformed("place-unwritable", "-o", given=str(path), reason=words.reason(fault)) from None
+            raise Malformed("place-unwritable", place, given=str(path), reason=words.reason(fault)) from None
         raise

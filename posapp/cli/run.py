@@ -16,6 +16,7 @@ from posapp.cli import (
     batching,
     comparing,
     keeping,
+    ledger,
     papers,
     pricing,
     quotes,
@@ -109,6 +110,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return status, answer
     if command.startswith(pricing.PREFIX):
         return pricing.run(call, services)
+    if command.startswith(ledger.PREFIX):
+        return ledger.run(call, services)
     if command == "demo":
         return keeping.demo(call.need("--out"), services)
     return keeping.store(command.removeprefix("db "), given.get("FILE"), services)

@@ -64,14 +64,13 @@ READ_FAILED: Final = "台帳を読めませんでした。"
 
 EMPTY: Final = "台帳には、まだ記録がありません"
 EMPTY_LINES: Final = (
-    "回収（F3）で端末をお預かりすると、その場で1行ずつ記録されます。",
+    "回収（F3）で端末を受け入れると、その場で1行ずつ記録されます。",
     "番号は抜けることなく続き、書いた行はあとから変わりません。",
 )
 BEGIN: Final = "回収をはじめる"
-NONE: Final = "この期間に、お預かりした端末はありません"
-NONE_LINES: Final = ("Alt+1 で前の月、Alt+4 ですべての記録を見られます。",)
+NONE: Final = "この期間に、受け入れた端末はありません"
+NONE_LINES: Final = ("Alt+1（または ←）で前の月、Alt+4 ですべての記録を見られます。",)
 NOT_FOUND: Final = "「{text}」に合う行はありません"
-NOT_FOUND_LINES: Final = ("ほかの言葉で探すか、期間を広げてください。",)
 
 CORRECTING: Final = "{number} を訂正する"
 CORRECTING_NOTE: Final = "元の行はそのまま残り、正しい内容の行が新しい番号で加わります。日付・品目・数量・対価は受付書のとおりで、ここでは直せません。"

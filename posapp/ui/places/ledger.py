@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.domain.months import Month
@@ -37,6 +38,7 @@ from posapp.ui.worker import Worker
 _ICONS = {Tone.GOOD: "check", Tone.ACCENT: "info", Tone.CAUTION: "warn", Tone.STOP: "stop"}
 _DAY = 158
 """Width in px of a day: a whole one in 西暦 fits."""
+_UNTIL = 32
 _Read = tuple[date, date, tuple[BookLine, ...], "Keeping | None"]
 
 
@@ -90,7 +92,9 @@ class LedgerPage(Place):
         listed.setSpacing(8)
         listed.addLayout(self._head())
         card = HeadCard(text.TITLE)
-        for widget in (self.days["first"], Words(text.UNTIL, 14, role="quiet"), self.days["last"], self.search):
+        until = Words(text.UNTIL, 14, role="quiet")
+        until.setFixedWidth(_UNTIL)
+        for widget in (self.days["first"], until, self.days["last"], self.search):
             card.tools.addWidget(widget)
         self.search.setFixedWidth(300)
         for page in (self.table, self.none):
@@ -99,14 +103,11 @@ class LedgerPage(Place):
         listed.addWidget(card, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for line in (self.total, self.kept):
-            words.addWidget(line)
-        foot.addLayout(words, 1)
+        foot.addWidget(self.total, 1)
         for button in (self.correct_button, self.csv_button, self.print_button):
             foot.addWidget(button)
         listed.addLayout(foot)
+        listed.addWidget(self.kept)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         outer.setSpacing(8)
@@ -189,7 +190,10 @@ class LedgerPage(Place):
         typed = self.search.value().strip()
         rows = show.found(self._views, typed)
         self.table.show_rows(rows)
+        held = self.table.hasFocus() or self.hasFocus()
         self._inside.setCurrentWidget(self.table if rows else self.none)
+        if held:
+            self.focus_first()
         self.none.title.say(text.NOT_FOUND.format(text=typed) if typed and self._views else text.NONE)
         self.total.say(show.summary(rows, searched=bool(typed)))
         self._allow()
@@ -332,6 +336,14 @@ class LedgerPage(Place):
             return False
         does[name]()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """← and → also where the table is away because the month is empty."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self.stack.currentWidget() is self._listed:
+            self.step(step)
+        else:
+            super().keyPressEvent(event)
 
     def back(self) -> bool:
         """Esc leaves the correction, or empties the search."""

@@ -61,7 +61,7 @@ def _view(line: BookLine) -> LedgerView:
     mark = text.CORRECTED if old else text.CORRECTION if row.corrects else ""
     kind = text.ITEM.format(kind=text.CATEGORIES.get(row.category, row.category), quantity=row.quantity)
     who = text.PERSON.format(name=row.name, age=row.age, occupation=row.occupation)
-    item = (f"{kind}　{features}", numbers, told)
+    item = (features, f"{kind}　{numbers}".rstrip(), told)
     person = (who, row.address, text.CONFIRMED.format(how=confirmed(row)))
     parts = (row.number, date_text(row.received_on), era_text(row.received_on), *item, row.imei, row.reason, *person)
     return LedgerView(

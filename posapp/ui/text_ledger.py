@@ -97,6 +97,5 @@ ALREADY: Final = "{number} は、すでに訂正されています。"
 ALREADY_MORE: Final = "直すときは、訂正後の {by} を選んでください。"
 
 KEEP_LABEL: Final = "台帳を残す年数"
-KEEP_HELP: Final = "古物台帳をいつまで残すか"
-KEEP_TRADE: Final = "{years}年（古物営業法）"
-KEEP_TAX: Final = "{years}年（税務の帳簿）"
+KEEP_TRADE: Final = "{years}年（古物）"
+KEEP_TAX: Final = "{years}年（税務）"

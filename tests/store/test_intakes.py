@@ -107,6 +107,7 @@ def test_a_correction_is_a_line_of_its_own_and_goes_with_its_period(store: Store
     assert numbers(store, "2024-12-01", "2024-12-31") == [1, 3]
     assert numbers(store, "2025-01-01", "2025-01-31") == [2]
     assert numbers(store, "2025-02-01", "2025-02-28") == [3]
+    assert store.intakes.ledger_days() == ("2024-12-18", "2025-02-01")
 
 
 def test_no_line_of_the_ledger_can_be_changed_or_removed(store: Store, make: Samples, folder: Path, key: bytes) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from posapp.domain.people import Shop
-from posapp.services.counter import NetworkMode, Theme
+from posapp.services.counter import LedgerYears, NetworkMode, Theme
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
 from posapp.ui import dialogs, printing
+from posapp.ui import text_ledger as ledger
 from posapp.ui import text_places as text
 from posapp.ui.days import moment
 from posapp.ui.places import faults
@@ -46,8 +47,9 @@ _STAFF = (
 _LOOK = (
     FieldSpec(
         key="closing_day", label=text.CLOSING, kind=FieldKind.SEGMENT, help=text.CLOSING_HELP,
-        options=_options(text.CLOSING_OPTIONS),
+        options=_options(text.CLOSING_OPTIONS), width=7,
     ),
+    FieldSpec(key="ledger_years", label=ledger.KEEP_LABEL, kind=FieldKind.CHOICE, width=5),
     FieldSpec(key="theme", label=text.THEME, kind=FieldKind.SEGMENT, options=_options(text.THEME_OPTIONS)),
     FieldSpec(
         key="network", label=text.NETWORK, kind=FieldKind.SEGMENT, help=text.NETWORK_HELP,
@@ -55,6 +57,7 @@ _LOOK = (
     ),
 )  # fmt: skip
 _PRINT = (FieldSpec(key="printer", label=text.PRINTER, kind=FieldKind.CHOICE, help=text.PRINTER_SOUGHT),)
+_YEARS = {LedgerYears.TRADE: ledger.KEEP_TRADE, LedgerYears.TAX: ledger.KEEP_TAX}
 
 
 class SettingsPage(Place):
@@ -136,6 +139,9 @@ class SettingsPage(Place):
         if not self.staff.focused():
             self._show_staff()
         self.look.put({"closing_day": known.closing_day, "theme": known.theme.value, "network": known.network.value})
+        years = self._services.ledger.years
+        self.look.offer("ledger_years", tuple(Option(k.value, t.format(years=years(k))) for k, t in _YEARS.items()))
+        self.look.put({"ledger_years": known.ledger_years.value})
         last = self._services.records.last_backup()
         self.backup.show_last(None if last is None else moment(last, now))
         prices, day = self._services.quotes.prices, now.date()
@@ -212,6 +218,8 @@ class SettingsPage(Place):
             made[key] = Theme(value)
         elif key == "network":
             made[key] = NetworkMode(value)
+        elif key == "ledger_years":
+            made[key] = LedgerYears(value)
         if key in made:
             self._write(lambda: self._services.around.put_preferences(**{key: made[key]}))
         if key == "theme":

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from posapp.services.counter import NetworkMode, Theme
+from posapp.services.counter import LedgerYears, NetworkMode, Theme
 from posapp.services.ports import StoreFault
 from posapp.ui.places.card import Column
 from posapp.ui.places.settings import SettingsPage
@@ -117,6 +117,10 @@ def test_choices_hold_at_once(qtbot: QtBot) -> None:
     assert desk.around.preferences().printer == "counter-laser"
     press(choice, Qt.Key.Key_Up)
     assert desk.around.preferences().printer == ""
+    years = page.look.fields["ledger_years"].input
+    assert isinstance(years, ChoiceInput) and years.currentText() == "3年（古物）"
+    press(years, Qt.Key.Key_Down)
+    assert desk.around.preferences().ledger_years is LedgerYears.TAX and years.currentText() == "7年（税務）"
 
 
 def test_a_printer_that_is_gone_stays_chosen_and_says_so(qtbot: QtBot) -> None:

@@ -111,7 +111,10 @@ def read_yen(raw: Raw, place: Place) -> Yen:
 
 @lru_cache(maxsize=1 << 14)
 def _written_yen(text: str) -> Yen | None:
-    found = _YEN.fullmatch(narrow(text))
+    plain = narrow(text)
+    if plain.startswith(("¥", "\\")):
+        plain = plain.removesuffix("-")  # price tags say ¥60,000-; without the mark it could be an accountant's minus
+    found = _YEN.fullmatch(plain)
     amount = None if found is None else int(found[1].replace(",", ""))
     return None if amount is None or amount > LARGEST else amount
 

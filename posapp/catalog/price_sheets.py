@@ -104,7 +104,7 @@ def decode(raw: bytes) -> str:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
+        if "\0" in text or "\x1b" in text:  # escapes are JIS mail encoding, which reads as letters here
             break
         return text
     raise Unreadable(stop("price-file-not-text", "file"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from posapp.catalog.price_cells import Place, Raw, Refused, letters, read_date, written
 from posapp.catalog.price_columns import Column, Headings, Layout, Programs, Vocabulary, fits, fold, read_headings
 from posapp.catalog.price_sheets import Sheet, Unreadable, first_of
+from posapp.domain.days import NoDay, read_day
 from posapp.domain.problem import Problem, notice, stop
 
 _LABELLED = re.compile(r"\s*([^:：]+)[:：]\s*(.+)")
@@ -97,7 +98,7 @@ def read_head(table: Table, path: Path, words: Vocabulary, programs: Programs, o
     """Title, version and program of the list, and what each column is for."""
     version, told = _version(table, words, on)
     texts = [cell.strip() for _, row in table.above for cell in row if isinstance(cell, str) and cell.strip()]
-    titles = [text for text in texts if fold(text) not in words.labels and not _is_version(text, words)]
+    titles = [text for text in texts if _is_title(text, words)]
     layout, of_columns = _layout(table, [*titles, table.sheet.name, path.stem], words, programs)
     return Head(
         title=titles[0] if titles else table.sheet.name or path.stem,
@@ -121,6 +122,17 @@ def _which_sheet(table: Table) -> Iterator[Problem]:
 
 
 # --- above the headings
+
+
+def _is_title(text: str, words: Vocabulary) -> bool:
+    """False for a word that says what stands beside it, and for a day."""
+    if fold(text) in words.labels or fold(text) in words.columns or _is_version(text, words):
+        return False
+    try:
+        read_day(text)
+    except NoDay:
+        return True
+    return False
 
 
 def _is_version(text: str, words: Vocabulary) -> bool:

@@ -44,6 +44,7 @@ def refused(read: object, *given: object, **named: object) -> str:
     [
         ("108000", 108_000), ("¥108,000", 108_000), ("￥108,000", 108_000), ("\\108,000", 108_000), ("108,000円", 108_000),
         ("１０８，０００円", 108_000), ("108 000", 108_000), ("108,000円(税込)", 108_000), ("108,000円（税込）", 108_000), ("108000.0", 108_000),
+        ("￥１０８，０００－", 108_000), ("¥108,000-", 108_000),
         (108_000.0, 108_000), (108_000, 108_000), ("0", 0), (0.0, 0), (str(LARGEST), LARGEST), (float(LARGEST), LARGEST),
     ],
 )  # fmt: skip
@@ -59,7 +60,7 @@ def test_amounts(raw: object, yen: int) -> None:
         ("オープン価格", "price-yen"), ("1,08,000", "price-yen"), (True, "price-yen"), (date(2026, 4, 1), "price-yen"), (float("nan"), "price-yen"),
         (float("inf"), "price-yen"), (str(LARGEST + 1), "price-yen"), (LARGEST + 1.0, "price-yen"), ("9" * 5_000, "price-yen"), ("1_000", "price-yen"),
         ("²", "price-yen"), ("5²", "price-yen"), ("①", "price-yen"), ("٣", "price-yen"),
-        ("1e5", "price-yen"), ("+5", "price-yen"), ("10万円", "price-yen"), ("$500", "price-yen"),
+        ("500-", "price-yen"), ("¥-500", "price-yen"), ("1e5", "price-yen"), ("+5", "price-yen"), ("10万円", "price-yen"), ("$500", "price-yen"),
     ],
 )  # fmt: skip
 def test_what_is_no_amount(raw: object, code: str) -> None:

@@ -38,6 +38,8 @@ def test_the_head_of_a_list(catalog: Catalog, tmp_path: Path) -> None:
         ([["適用日：2026年4月1日"], ["店の表"]], "店の表", date(2026, 4, 1)),
         ([["店の表", "作成日", "2026/4/1"]], "店の表", date(2026, 4, 1)),
         ([["注意:税込"], ["価格表"]], "注意:税込", ON),
+        ([["版", "令和8年4月1日"]], "list", date(2026, 4, 1)),
+        ([["対象プログラム", "どれでも"], ["2026/4/1"]], "どれでも", ON),
     ],
 )
 def test_title_and_day_are_optional(
@@ -69,7 +71,10 @@ def test_separators_and_line_ends(catalog: Catalog, tmp_path: Path, separator: s
     assert (told(found), [row.line for row in found.rows]) == ([], [3, 4])
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"\x81\x00\xff\xff", "機種名\0".encode(), bytes(range(256))])
+@pytest.mark.parametrize(
+    "raw",
+    [b"\xff\xfe\x00", b"\x81\x00\xff\xff", "機種名\0".encode(), bytes(range(256)), "機種名,分類".encode("iso2022_jp")],
+)
 def test_what_is_no_text_is_refused(catalog: Catalog, tmp_path: Path, raw: bytes) -> None:
     found = reading(tmp_path / "list.csv", catalog, raw)
     assert (told(found), found.rows) == (["price-file-not-text"], ())

@@ -17,6 +17,9 @@ from posapp.domain.problem import Problem, stopping
 from posapp.domain.program import EndKind
 from posapp.domain.purchase import Ask
 
+_NEXT_MONTH_TOO = frozenset({"new-purchase-needed"})
+"""What no other month changes."""
+
 
 class Way(StrEnum):
     """A way out for the device on the counter."""
@@ -87,10 +90,11 @@ def choices(intake: Intake, settled: Settlement, repair: Yen | None = None) -> t
     def ways() -> Iterable[Choice]:
         yield returning(Way.NOW, settled.outcome, settled.surcharge, settled.problems)
         after = _at(intake, settled.outcome.month + 1, ())
+        unchanged = tuple(problem for problem in settled.problems if problem.code in _NEXT_MONTH_TOO)
         if settled.failing:
-            yield returning(Way.CURE, after, after.surcharge, after.problems)
+            yield returning(Way.CURE, after, after.surcharge, (*unchanged, *after.problems))
         if not settled.failing and after.window is not None:
-            yield returning(Way.LATER, after, after.surcharge, after.problems)
+            yield returning(Way.LATER, after, after.surcharge, (*unchanged, *after.problems))
         yield staying(Way.KEEP)
         if intake.contract.program.notice_month is not None:
             yield staying(Way.WITHDRAW)

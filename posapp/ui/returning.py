@@ -63,6 +63,7 @@ class Returning(QObject):
                 page.ended.connect(self._ended)
         for page in self._pages.values():
             page.setParent(window)  # a page that is never opened ends with the window too
+            page.hide()
         self._around: Around[IntakeView] = Around(
             top=top, panel=lambda view: returned.panel(view, sentences), stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
             ended=self._ended, place="intake",

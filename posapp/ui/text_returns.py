@@ -212,7 +212,7 @@ WAYS_TITLE: Final = "お客さまが選べる方法"
 WAYS_NOTE: Final = "これから払う額をくらべています。払い終えた分は含みません"
 TO_PAY: Final = "これから払う額"
 UNKNOWN_SUM: Final = "見積り待ち"
-UNKNOWN_PRICE: Final = "買い取り額は事業者が決めます"
+UNKNOWN_PRICE: Final = "事業者が決めます"
 THAN_KEEPING: Final = "使い続けるより"
 LESS: Final = "{yen} 少ない"
 MORE: Final = "{yen} 多い"
@@ -224,8 +224,8 @@ WAY_NAMES: Final = {
     "cure": "直してから返却",
     "later": "翌月に返却",
     "keep": "返却せず使い続ける",
-    "withdraw": "査定を見て返却をやめる",
-    "buyback": "特典を使わず買い取りへ",
+    "withdraw": "査定後にやめる",
+    "buyback": "買い取りに出す",
 }
 WAY_SURCHARGE: Final = "{name} {yen}（不課税）"
 WAY_FEE: Final = "特典の利用料 {yen}"
@@ -256,7 +256,17 @@ LEFT_NOTE_FEE: Final = "免除額 − 負担金 − 利用料"
 FEE_LABEL: Final = "特典の利用料"
 SOUND: Final = "故障・破損なし"
 BY_ASSESSOR: Final = "査定で決まります"
-REFUSED: Final = "返却の特典は使えません"
+REFUSED: Final = "特典は使えません"
+NOT_POSSIBLE: Final = "選べません"
+OWED: Final = "残りの支払い"
+HOW_TO: Final = "使えるようにするには"
+REPAIR_FIRST: Final = "{part}を直してから返却する"
+REPAIR_FIRST_NOTE: Final = "負担金はなくなります。ただし免除額は、月が進むごとに減ります。"
+TIMES_YEN: Final = "{yen} × {count}回"
+LITTLE_FOOT: Final = "差はわずかです"
+BASIS_COVER: Final = "{cover}なら{yen}"
+COVER_NONE_SHORT: Final = "補償なし"
+PARTS_SHORT: Final = {"body": "故障・破損", "glass": "割れ", "band": "バンド", "adapter": "アダプター"}
 CURE_FIRST: Final = "先に直すことがあります"
 MONTHS_TITLE: Final = "査定が終わる月で変わります"
 MONTH_ROW: Final = "{month}（{count}）"

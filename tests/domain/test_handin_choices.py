@@ -99,3 +99,12 @@ def test_every_way_is_measured_against_keeping(month: int, repair: int | None, c
             assert kept is not None and choice.saving == kept - choice.to_pay
             parts = choice.instalments + choice.surcharge + choice.usage_fee + (choice.repair or 0)
             assert choice.to_pay == parts
+
+
+def test_without_the_next_purchase_no_other_month_helps() -> None:
+    sold = contract(KAETOKU, on="2021-06-15", price=108_000, terms=Terms(residual=50_500))
+    bare = replace(taken("2023-05-20", sold), new_purchase=False)
+    found = ways(bare)
+    for way in (Way.NOW, Way.LATER):
+        assert "new-purchase-needed" in [problem.code for problem in found[way].problems]
+    assert found[Way.KEEP].problems == ()

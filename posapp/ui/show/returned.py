@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from posapp.domain.assessment import surcharge
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
 from posapp.domain.handin_choices import Choice, Way
 from posapp.domain.intake import Intake, Settlement
 from posapp.domain.outcome import course, outcome
-from posapp.domain.problem import stopping
+from posapp.domain.problem import Problem, stopping
+from posapp.domain.program import SurchargeRow
 from posapp.domain.purchase import NO_COVER, Ask
 from posapp.flows.intake import COUNTER_CODES, IntakeView
 from posapp.services.front import Sentences
@@ -44,21 +46,68 @@ def panel(view: IntakeView, sentences: Sentences) -> PanelView:
     number = words.NUMBER_SAME if intake.number.matches else words.NUMBER_OPEN
     bought = words.BOUGHT.format(day=date_text(contract.purchase.on), month=program_month_text(intake.month))
     lines = (f"{contract.purchase.device.full_name}・{number}", contract.program.name, bought)
+    refused = _refused(settled)
+    head = (CustomerBlock(name=who, lines=lines), *_refusal(settled, refused, sentences))
+    sums = _against(intake, settled) if refused else _sums(intake, settled)
+    after = _mend(refused, settled, sentences) if refused else _months(intake, settled)
+    little = () if refused else _little(settled, view.little)
     blocks = (
-        *_refusal(settled, sentences), CustomerBlock(name=who, lines=lines), Rule(), *_sums(intake, settled), Rule(),
-        *_months(intake, settled), *_basis(intake, settled), Rule(), _days(intake),
+        *head, *(() if refused else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
+        _days(intake),
     )  # fmt: skip
     return PanelView(title=words.PANEL_TITLE, blocks=blocks, wide=True)
 
 
-def _refusal(settled: Settlement, sentences: Sentences) -> Iterable[Block]:
-    against = [p for p in stopping(settled.problems) if p.code not in COUNTER_CODES]
-    hard = [p for p in against if p.code != _CURABLE]
-    if hard:
-        head = words.REFUSED
-        yield NoticeBlock(icon="stop", head=head, note=sentences.text(hard[0]), tone=Tone.STOP, strong=True)
-    elif against:
-        yield NoticeBlock(icon="lock", head=words.CURE_FIRST, note=sentences.text(against[0]))
+def _refused(settled: Settlement) -> Problem | None:
+    """What keeps the benefit from being used, beyond what is mended on earlier steps or right here."""
+    against = (p for p in stopping(settled.problems) if p.code not in (*COUNTER_CODES, _CURABLE))
+    return next(against, None)
+
+
+def _refusal(settled: Settlement, refused: Problem | None, sentences: Sentences) -> Iterable[Block]:
+    """Right under the customer; a refusal changes this head, never the layout."""
+    cure = next((p for p in settled.problems if p.code == _CURABLE), None)
+    if refused is not None:
+        yield NoticeBlock(icon="stop", head=words.REFUSED, note=sentences.what(refused), tone=Tone.STOP, strong=True)
+    elif cure is not None:
+        yield NoticeBlock(icon="lock", head=words.CURE_FIRST, note=sentences.what(cure))
+
+
+def _against(intake: Intake, settled: Settlement) -> Iterable[Block]:
+    """What is left against what the damage costs, as two bars of one measure."""
+    most = max(settled.owed, settled.surcharge, 1)
+    yield AmountBlock(
+        label=words.OWED, yen=settled.owed, note=_times(intake, settled.owed_numbers), bar=(settled.owed, most)
+    )
+    if not settled.failing:
+        return
+    yield AmountBlock(
+        label=words.SURCHARGE, yen=settled.surcharge, note=_cause(intake, settled), note_tone=Tone.CAUTION,
+        tone=Tone.CAUTION, bar=(settled.surcharge, most), bar_hatched=True,
+    )  # fmt: skip
+
+
+def _mend(refused: Problem, settled: Settlement, sentences: Sentences) -> Iterable[Block]:
+    """What would make the benefit usable again."""
+    if settled.failing:
+        lead = words.REPAIR_FIRST.format(part=words.PARTS_SHORT[settled.failing[0]])
+        yield TextBlock(title=words.HOW_TO, icon="wrench", lead=lead, lines=(words.REPAIR_FIRST_NOTE,))
+    else:
+        yield TextBlock(title=words.HOW_TO, lines=(sentences.mend(refused),))
+
+
+def _little(settled: Settlement, least: int) -> Iterable[Block]:
+    if settled.outcome.possible and settled.saving < least:
+        note = words.LITTLE_NOTE.format(yen=yen_text(settled.saving))
+        yield NoticeBlock(icon="warn", head=words.LITTLE, note=note)
+
+
+def _times(intake: Intake, numbers: tuple[int, ...]) -> str:
+    """3,020円 × 24回 where every payment is the same, else how many."""
+    amounts = {payment.amount for payment in intake.contract.schedule if payment.number in numbers}
+    if len(amounts) == 1:
+        return words.TIMES_YEN.format(yen=yen_text(amounts.pop()), count=len(numbers))
+    return words.WAIVED_NOTE.format(count=len(numbers))
 
 
 def _sums(intake: Intake, settled: Settlement) -> Iterable[Block]:
@@ -66,7 +115,7 @@ def _sums(intake: Intake, settled: Settlement) -> Iterable[Block]:
     possible = found.possible
     yield AmountBlock(
         label=words.WAIVED, yen=found.waived if possible else None, instead=words.MONTH_NONE,
-        note=words.WAIVED_NOTE.format(count=len(found.waived_numbers)) if possible else "",
+        note=_times(intake, found.waived_numbers) if possible else "",
     )  # fmt: skip
     unknown = intake.contract.program.assessment.by_assessor and settled.failing and intake.deduction is None
     yield AmountBlock(
@@ -88,12 +137,12 @@ def _sums(intake: Intake, settled: Settlement) -> Iterable[Block]:
 def _cause(intake: Intake, settled: Settlement) -> str:
     if not settled.failing:
         return words.SOUND
-    return f"{words.PARTS[settled.failing[0]]}・{_cover(intake)}"
+    return f"{words.PARTS_SHORT[settled.failing[0]]}・{_cover(intake)}"
 
 
 def _cover(intake: Intake) -> str:
     covers = {cover.id: cover.label for cover in intake.contract.program.assessment.covers}
-    return covers.get(intake.cover or NO_COVER, words.COVER_NONE)
+    return covers.get(intake.cover or NO_COVER, words.COVER_NONE_SHORT)
 
 
 def _months(intake: Intake, settled: Settlement) -> Iterable[Block]:
@@ -121,9 +170,23 @@ def _basis(intake: Intake, settled: Settlement) -> Iterable[Block]:
             title=words.BASIS_TITLE, lines=(words.BASIS_NONE,) if not settled.failing else (words.BY_ASSESSOR,)
         )
         return
+    yield TextBlock(title=words.BASIS_TITLE, lines=(_cause_in_full(intake, row), *_lower(intake, settled)))
+
+
+def _cause_in_full(intake: Intake, row: SurchargeRow) -> str:
     covers = {cover.id: cover.label for cover in intake.contract.program.assessment.covers}
-    line = words.BASIS_ROW.format(part=words.PARTS[row.part], cover=covers.get(row.cover, words.COVER_NONE))
-    yield TextBlock(title=words.BASIS_TITLE, lines=(line,))
+    return words.BASIS_ROW.format(part=words.PARTS[row.part], cover=covers.get(row.cover, words.COVER_NONE_SHORT))
+
+
+def _lower(intake: Intake, settled: Settlement) -> Iterable[str]:
+    """The cover with which the damage would have cost least, where there is one."""
+    device, assessment = intake.contract.purchase.device, intake.contract.program.assessment
+    known = [cover for cover in assessment.covers if cover.devices.takes(device.name, device.category)]
+    charges = ((surcharge(assessment, device, cover.id, 0, settled.failing), cover) for cover in known)
+    lower = [(found.amount, cover.label) for found, cover in charges if found.amount < settled.surcharge]
+    if lower:
+        least, label = min(lower)
+        yield words.BASIS_COVER.format(cover=label, yen=yen_text(least))
 
 
 def _days(intake: Intake) -> Block:
@@ -151,12 +214,14 @@ def _way(view: IntakeView, intake: Intake, choice: Choice, nth: int, sentences: 
         foot = words.UNKNOWN_SUM
     elif against:
         foot = ""
+    elif 0 < choice.saving < view.little:
+        foot, value, role = words.LITTLE_FOOT, words.LESS.format(yen=yen_text(choice.saving)), "caution"
     else:
         value, role = _against_keeping(choice.saving)
     return WayView(
         key=choice.way.value, title=words.WAY_NAMES[choice.way.value], to_pay=None if against else choice.to_pay,
-        instead=words.REFUSED if against else words.UNKNOWN_SUM if choice.way is Way.CURE else words.UNKNOWN_PRICE,
-        lines=(sentences.text(against[0]),) if against else tuple(_lines(intake, choice)), foot=foot, foot_value=value,
+        instead=words.NOT_POSSIBLE if against else words.UNKNOWN_SUM if choice.way is Way.CURE else words.UNKNOWN_PRICE,
+        lines=(sentences.what(against[0]),) if against else tuple(_lines(intake, choice)), foot=foot, foot_value=value,
         foot_role=role, refused=bool(against), chosen=view.draft.check.choice == choice.way, cap=keys.cap(f"card{nth}"),
     )  # fmt: skip
 

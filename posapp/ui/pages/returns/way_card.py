@@ -14,6 +14,7 @@ from posapp.ui.views import WayView
 from posapp.ui.widgets.marks import draw_key_cap, key_cap_width
 
 HEIGHT = 156
+LINES = 3
 _PAD = 12
 
 
@@ -63,19 +64,17 @@ class WayCard(QAbstractButton):
         inner = box.adjusted(_PAD, 10, -_PAD, -8)
         self._title(painter, inner)
         self._sum(painter, inner)
-        for nth, text in enumerate(view.lines[:3]):
+        for nth, text in enumerate(_wrapped(view.lines[0], inner.width()) if view.refused else view.lines[:LINES]):
             self._words(painter, QRectF(inner.left(), inner.top() + 60 + 17 * nth, inner.width(), 16), text)
         rule = inner.bottom() - 24
         painter.fillRect(QRectF(inner.left(), rule, inner.width(), 1), colour("line"))
         foot = QRectF(inner.left(), rule + 4, inner.width(), 20)
-        both = text_width(view.foot, 12) + 8 + text_width(view.foot_value, 14, bold=True)
-        size = 14 if both <= foot.width() else 12
-        wide = draw_text(
-            painter, foot, view.foot_value, size=size, bold=True, tone=colour(view.foot_role), right=True
-        )  # fmt: skip
-        self._words(
-            painter, foot.adjusted(0, 0, -wide - 8, 0), view.foot, role="quiet" if not view.foot_value else "ink"
-        )
+        room = foot.width() - text_width(view.foot, 12) - 8
+        size = next((size for size in (14, 12) if text_width(view.foot_value, size, bold=True) <= room), 0)
+        tone = colour(view.foot_role)
+        draw_text(painter, foot, view.foot_value, size=size or 12, bold=True, tone=tone, right=True)
+        if size:  # what is less or more says by itself than what
+            self._words(painter, foot, view.foot, role="quiet" if not view.foot_value else "ink")
 
     def _title(self, painter: QPainter, inner: QRectF) -> None:
         view, box = self._view, QRectF(inner.left(), inner.top(), inner.width(), 22)
@@ -107,6 +106,16 @@ class WayCard(QAbstractButton):
             text = text.partition("（")[0]  # what stands in brackets gives way first; the tool tip has it
         shown = metrics_of(12, False).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         draw_text(painter, box, shown, size=12, tone=colour(role))
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """A reason in as many lines as a card has."""
+    made: list[str] = []
+    while text and len(made) < LINES:
+        cut = next((n for n in range(len(text), 0, -1) if text_width(text[:n], 12) <= width), 1)
+        made.append(text[:cut] if len(made) + 1 < LINES else text)
+        text = text[cut:]
+    return made
 
 
 def heard(view: WayView) -> str:

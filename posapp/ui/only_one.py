@@ -30,6 +30,8 @@ class OnlyOne(QObject):
 
     def take(self) -> bool:
         """True when no other window has the folder. A folder that takes no file is the store's to complain about."""
+        if self._lock.isLocked():
+            return True
         try:
             self._call.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:

@@ -43,7 +43,7 @@ def put_right(desk: Desk, number: int, **fields: str) -> None:
     """A correction made before the place is opened."""
     book = desk.services.ledger
     line = next(held for held in book.lines(date(2021, 6, 1), date(2021, 6, 30)) if held.entry.number == number)
-    made = book.correct(line, replace(form_of(line.row), **fields))  # type: ignore[arg-type]
+    made = book.correct(line, replace(form_of(line.row), **fields))
     assert isinstance(made, LedgerEntry)
 
 

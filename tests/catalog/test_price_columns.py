@@ -18,7 +18,8 @@ WORDS = vocabulary(columns_file())
     ("heading", "key"),
     [
         ("JAN", "jan"), ("ＪＡＮコード", "jan"), ("jan コード", "jan"), ("バーコード", "jan"), ("ﾒｰｶｰ", "maker"), ("機種名", "name"), ("商品名", "name"),
-        ("品 名", "name"), ("モデル", "name"), ("ストレージ", "storage"), ("カラー", "colour"), ("カテゴリー", "category"), ("種別", "category"), ("商品区分", "category"),
+        ("商品区分", "category"),
+        ("品 名", "name"), ("モデル", "name"), ("ストレージ", "storage"), ("カラー", "colour"), ("カテゴリー", "category"), ("種別", "category"),
         ("現金販売価格", "cash_price"), ("本体価格（税込）", "cash_price"), ("本体価格(税込)", "cash_price"), ("一括価格", "cash_price"),
         ("販売価格 [税込]", "cash_price"), ("機種割引", "discount"), ("値引き", "discount"), ("適用開始日", "valid_from"), ("有効開始", "valid_from"),
         ("適用終了日", "valid_until"), ("プログラム", "program"), ("取扱", "offered"), ("残価", "residual"), ("最終回支払額", "residual"), ("段階", "steps"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Thread
 
@@ -139,3 +141,21 @@ def test_run_calls_the_first_window_and_opens_none(
     before = set(qapp.topLevelWidgets())
     assert starting.run(lambda: take_over, tmp_path) == 0
     assert set(qapp.topLevelWidgets()) == before
+
+
+def test_the_program_itself_started_twice_opens_one_window(tmp_path: Path) -> None:
+    root = Path(starting.__file__).parents[2]
+    env = os.environ | {"POSAPP_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "posapp"]
+    first = subprocess.Popen(command, cwd=root, env=env)
+    try:
+        end = time.monotonic() + 60
+        while not (tmp_path / CALL).exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert (tmp_path / CALL).exists(), "the first start did not open the shop"
+        assert first.poll() is None
+        assert subprocess.run(command, cwd=root, env=env, timeout=60).returncode == 0
+        assert first.poll() is None
+    finally:
+        first.kill()
+        first.wait()

@@ -245,4 +245,4 @@ def _lines(intake: Intake, choice: Choice) -> Iterable[str]:
     else:
         yield words.WAY_NO_PAYMENTS
     if choice.until is not None:
-        yield words.WAY_UNTIL.format(day=date_text(choice.until))
+        yield words.WAY_UNTIL.format(month=choice.until.month, day=choice.until.day)

@@ -274,19 +274,20 @@ class CheckInput(QAbstractButton):
 
     def fits(self) -> bool:
         """True when the words have room."""
-        lines = self._lines()
-        return len(lines) == 1 or text_width(lines[1], 12) <= self.width() - _LEFT
+        return not self.text() or text_width(self._lines()[-1], 12) <= self.width() - _LEFT
 
     def one_line(self) -> bool:
         """True when the words stand in one line."""
         return len(self._lines()) == 1
 
     def _lines(self) -> tuple[str, ...]:
-        """The words in one line, or in two smaller ones where that has no room."""
+        """The words in one line, or in two where that has no room even in small type."""
         room, words = self.width() - _LEFT, self.text()
         if text_width(words, 14) <= room:
             return (words,)
         cut = next((n for n in range(len(words), 0, -1) if text_width(words[:n], 12) <= room), 0)
+        if cut == len(words):
+            return (words,)
         cut = words.rfind("・", 0, cut) + 1 or cut
         return (words[:cut], words[cut:])
 
@@ -314,7 +315,8 @@ class CheckInput(QAbstractButton):
             paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), colour("onaccent"))
         tone = colour("ink" if self.isEnabled() else "quiet")
         lines = self._lines()
-        size, high = (14, self.height()) if len(lines) == 1 else (12, 16)
+        size = 14 if text_width(self.text(), 14) <= self.width() - _LEFT else 12
+        high = self.height() if len(lines) == 1 else 16
         for nth, line in enumerate(lines):
             top = (self.height() - high * len(lines)) / 2 + nth * high
             draw_text(painter, QRectF(_LEFT - 2, top, 1, high), line, size=size, tone=tone)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.assessment import part_of
 from posapp.domain.intake import DamageMark, Side
+from posapp.domain.problem import Problem
 from posapp.domain.program import Effect, Finding
 from posapp.domain.quote import Quote
 from posapp.flows.flow import Cursor
@@ -22,7 +23,7 @@ from posapp.ui import text_returns as words
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.returns.damage_card import DamageCard, numbered
-from posapp.ui.pages.returns.fields import ReturnFields
+from posapp.ui.pages.returns.fields import NARROW, ReturnFields
 from posapp.ui.pages.returns.head_list import HeadList
 from posapp.ui.pages.returns.head_row import NAMES, HeadRow
 from posapp.ui.pages.returns.way_row import DEDUCTION, WayRow
@@ -31,7 +32,6 @@ from posapp.ui.show import returned
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
 from posapp.ui.widgets.device_drawing import Spot
 
-NARROW: Final = 820
 _DRAWN: Final = frozenset({"phone", "feature-phone", "tablet"})
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 MOST_MARKS: Final = len(_CIRCLED)
@@ -237,6 +237,10 @@ class CheckPage(ReturnFields):
     def action_words(self) -> dict[str, str]:
         ways = {f"card{n}": card.view().title for n, card in enumerate(self.below.cards, 1) if card.isVisibleTo(self)}
         return ways | {"second": words.BY_CUSTOMER}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The choice of a way comes last: what keeps a way from being possible is said first."""
+        return tuple(sorted(super().problems(), key=lambda problem: problem.where == "choice"))
 
     # --- the cursor
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem
@@ -24,6 +25,8 @@ from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import Option
 
+NARROW = 820
+"""Width in px of a page below which its columns stand below each other."""
 YES_NO = (Option("yes", words.YES), Option("no", words.NO))
 
 
@@ -49,6 +52,8 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
     ) -> None:  # fmt: skip
         super().__init__(sentences, step, check, onward, parent)
         self._desk, self._part = services.returns, part
+        self._columns: list[QWidget] = []
+        self._narrow: bool | None = None
 
     def draft_of(self, view: IntakeView) -> IntakeDraft:
         return view.draft
@@ -82,7 +87,7 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         refused = next((p for p in self.problems() if p.code in (*REFUSING, "stop-and-report")), None)
         head = words.NOT_TAKEN if refused else words.KEPT
         badge = BadgeView(text=head, tone=Tone.STOP if refused else Tone.CAUTION, icon="stop" if refused else "info")
-        said = self._sentences.text(refused) if refused else words.SAY_KEPT
+        said = self._sentences.what(refused) if refused else words.SAY_KEPT
         return PrimaryView(label=words.REPORT, sentence=said, badges=(badge,), jump=refused is not None)
 
     def act(self, name: str) -> bool:
@@ -111,22 +116,37 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
     def stand(self, columns: tuple[tuple[SectionCard, ...], ...]) -> None:
         """Cards in columns of equal width, scrolling only where the window is too low."""
         body = Content()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for across, cards in enumerate(columns):
-            column = QVBoxLayout()
+        self._grid = QGridLayout(body)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for cards in columns:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
             for card in cards:
                 card.body.setContentsMargins(15, 8, 15, 8)
                 column.addWidget(card)
             column.addStretch(1)
-            grid.addLayout(column, 0, across, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(across, 1)
+            self._columns.append(holder)
+        self._place(narrow=False)
         self.area = scrolled(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
         outer.addWidget(self.area)
+
+    def _place(self, *, narrow: bool) -> None:
+        """Columns side by side, below each other where the window is narrow."""
+        if narrow is self._narrow or not self._columns:
+            return
+        self._narrow = narrow
+        for nth, holder in enumerate(self._columns):
+            self._grid.addWidget(holder, nth if narrow else 0, 0 if narrow else nth)
+            self._grid.setColumnStretch(nth, 1 if nth == 0 or not narrow else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(narrow=self.width() < NARROW)
 
     def head(self, card: SectionCard, keys: tuple[str, ...]) -> None:
         """The state of a card: how many fields are to be mended, or that it is done."""

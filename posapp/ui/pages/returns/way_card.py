@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from posapp.ui import text_returns as words
 from posapp.ui.icons import paint_icon
-from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of, text_width, yen
+from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of, text_width, yen, yen_width
 from posapp.ui.theme import colour
 from posapp.ui.views import WayView
 from posapp.ui.widgets.marks import draw_key_cap, key_cap_width
@@ -64,7 +64,7 @@ class WayCard(QAbstractButton):
         inner = box.adjusted(_PAD, 10, -_PAD, -8)
         self._title(painter, inner)
         self._sum(painter, inner)
-        for nth, text in enumerate(_wrapped(view.lines[0], inner.width()) if view.refused else view.lines[:LINES]):
+        for nth, text in enumerate(_rows(view.lines, inner.width())):
             self._words(painter, QRectF(inner.left(), inner.top() + 60 + 17 * nth, inner.width(), 16), text)
         rule = inner.bottom() - 24
         painter.fillRect(QRectF(inner.left(), rule, inner.width(), 1), colour("line"))
@@ -78,16 +78,17 @@ class WayCard(QAbstractButton):
 
     def _title(self, painter: QPainter, inner: QRectF) -> None:
         view, box = self._view, QRectF(inner.left(), inner.top(), inner.width(), 22)
-        taken = 0.0
+        taken, room = 0.0, box.width() - text_width(view.title, 14, bold=True) - 8
+        word = text_width(words.CHOSEN_WAY, 12, bold=True)
         if view.chosen:
-            taken = text_width(words.CHOSEN_WAY, 12, bold=True) + 20
-            mark = QRectF(box.right() - taken, box.top() + 4, 14, 14)
-            paint_icon(painter, "check", mark, colour("accent"))
-            draw_text(painter, box, words.CHOSEN_WAY, size=12, bold=True, tone=colour("accent"), right=True)
-        elif view.cap:
+            taken = word + 20 if word + 20 <= room else 14
+            paint_icon(painter, "check", QRectF(box.right() - taken, box.top() + 4, 14, 14), colour("accent"))
+            if taken > word:
+                draw_text(painter, box, words.CHOSEN_WAY, size=12, bold=True, tone=colour("accent"), right=True)
+        elif view.cap and key_cap_width(view.cap) <= room:
             taken = key_cap_width(view.cap)
             draw_key_cap(painter, box.right(), box.center().y(), view.cap)
-        room = box.width() - taken - 8
+        room = box.width() - taken - (8 if taken else 0)
         title = metrics_of(14, True).elidedText(view.title, Qt.TextElideMode.ElideRight, room)
         draw_text(painter, box, title, size=14, bold=True, tone=colour("stop" if view.refused else "ink"))
 
@@ -96,7 +97,8 @@ class WayCard(QAbstractButton):
         if view.to_pay is None:
             draw_text(painter, box, view.instead, size=14, bold=True, tone=colour("quiet"), right=True)
             return
-        draw_text(painter, box, words.TO_PAY, size=12, tone=colour("quiet"))
+        if text_width(words.TO_PAY, 12) + 8 + yen_width(yen(view.to_pay), 20, bold=True) <= box.width():
+            draw_text(painter, box, words.TO_PAY, size=12, tone=colour("quiet"))
         tone = colour("accent" if view.chosen else "ink")
         base = baseline(metrics_of(20, True), box.top(), box.height())
         draw_yen(painter, box.right(), base, yen(view.to_pay), size=20, bold=True, tone=tone)
@@ -108,13 +110,16 @@ class WayCard(QAbstractButton):
         draw_text(painter, box, shown, size=12, tone=colour(role))
 
 
-def _wrapped(text: str, width: float) -> list[str]:
-    """A reason in as many lines as a card has."""
+def _rows(lines: tuple[str, ...], width: float) -> list[str]:
+    """The lines in as many rows as a card has; a long one takes the rows that nobody else needs."""
     made: list[str] = []
-    while text and len(made) < LINES:
-        cut = next((n for n in range(len(text), 0, -1) if text_width(text[:n], 12) <= width), 1)
-        made.append(text[:cut] if len(made) + 1 < LINES else text)
-        text = text[cut:]
+    for nth, text in enumerate(lines[:LINES]):
+        rest = len(lines) - nth - 1
+        while text_width(text, 12) > width and len(made) + rest + 1 < LINES:
+            cut = next((n for n in range(len(text), 0, -1) if text_width(text[:n], 12) <= width), 1)
+            made.append(text[:cut])
+            text = text[cut:]
+        made.append(text)
     return made
 
 

@@ -37,11 +37,11 @@ ASKED: Final = (
     FieldSpec(key="purchase", label=words.PURCHASE, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
 )
 NAME: Final = (
-    FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=6),
-    FieldSpec(key="given", label=text_sale.GIVEN, kind=FieldKind.NAME, width=6),
+    FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=3),
+    FieldSpec(key="given", label=text_sale.GIVEN, kind=FieldKind.NAME, width=3),
     FieldSpec(key="born", label=words.BORN, kind=FieldKind.DATE, width=6),
     FieldSpec(key="born_read", label=words.AGE_LABEL, width=6, derived=True),
-    FieldSpec(key="occupation", label=words.OCCUPATION, width=12),
+    FieldSpec(key="occupation", label=words.OCCUPATION, width=6),
 )
 WAYS: Final = (Option("document", words.BY_DOCUMENT), Option("signed", words.BY_SIGNATURE))
 DOCUMENT: Final = (

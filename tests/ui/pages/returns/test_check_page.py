@@ -1,0 +1,102 @@
+"""状態チェック holds in the window, and is worked by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from posapp.ui import text_returns as text
+from tests.ui.pages.returns.stage import Counter
+from tests.ui.places.stage import Answers
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def cracked(qtbot: QtBot) -> Counter:
+    made = Counter(qtbot)
+    made.open(made.found(made.made(), 6, "glass-cracked"), "check", "finding:glass-cracked")
+    return made
+
+
+def test_the_picture_does_not_scroll(cracked: Counter) -> None:
+    cracked.picture("return-check")
+    for width, height in ((1280, 800), (1024, 768)):
+        cracked.window.resize(width, height)
+        assert not cracked.scrolls(), (width, height)
+
+
+def test_marks_by_keys_belong_to_the_finding_in_hand_and_are_quoted(cracked: Counter) -> None:
+    page = cracked.page
+    page.drawing.setFocus()
+    cracked.key(Qt.Key.Key_Space)
+    cracked.key(Qt.Key.Key_Right)
+    cracked.key(Qt.Key.Key_Space)
+    marks = cracked.draft.check.marks
+    assert [(mark.finding, mark.across) for mark in marks] == [("glass-cracked", 500), ("glass-cracked", 550)]
+    assert page.rows[6]._said.text().startswith("①②")
+    cracked.key(Qt.Key.Key_Backspace)
+    assert len(cracked.draft.check.marks) == 1
+
+
+def test_without_a_finding_the_drawing_says_what_comes_first(qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    counter.open(counter.made(), "check", "head:1")
+    counter.page.drawing.setFocus()
+    counter.key(Qt.Key.Key_Space)
+    assert counter.draft.check.marks == () and counter.page.where._said.text() == text.MARK_FIRST
+
+
+def test_a_lock_is_cured_by_its_button_and_confirmed_anew(qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    counter.open(counter.found(counter.made(), 2, "lock-on"), "check", "head:2")
+    row = counter.page.rows[2]
+    assert row.cure.isVisible() and not row.ticks["staff"].isVisible()
+    assert [problem.code for problem in counter.page.problems()][:1] == ["must-be-cured"]
+    row.cure.click()
+    answer = counter.draft.check.answer(2)
+    assert (answer.result, answer.staff, answer.customer, answer.note) == ("good", True, False, text.CURED)
+    assert counter.draft.check.findings == () and row.ticks["customer"].hasFocus()
+    assert not row.cure.isVisible()
+
+
+def test_f9_is_the_customers_tick_and_f8_leads_to_the_open_head(qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    desk = counter.desk.services.returns
+    draft = desk.put(counter.made(), "check", choice="now")
+    for head in (3, 5):
+        draft = desk.answer(draft, draft.check.answer(head).__class__(head=head))
+    counter.open(draft, "check", "head:1")
+    counter.page.act("second")
+    assert not counter.draft.check.answer(1).customer
+    counter.page.act("second")
+    assert counter.draft.check.answer(1).customer
+    counter.page.act("problem")
+    assert counter.page.focused() == "head:3"
+    counter.key(Qt.Key.Key_Right)
+    counter.page.act("second")
+    counter.key(Qt.Key.Key_Return)
+    assert counter.page.focused() == "head:4"
+
+
+def test_the_way_chosen_by_alt_has_the_cursor_and_keeping_ends_recorded(cracked: Counter, answers: Answers) -> None:
+    cracked.page.act("card3")
+    assert cracked.draft.check.choice == "keep" and cracked.page.below.cards[2].hasFocus()
+    assert cracked.page.primary().label == text.REPORT
+    answers.yes = False
+    cracked.key(Qt.Key.Key_Return)
+    assert cracked.gone == 0 and cracked.desk.services.returns.intakes() == ()
+    answers.yes = True
+    cracked.key(Qt.Key.Key_Return)
+    (row,) = cracked.desk.services.returns.intakes()
+    assert (row.state, cracked.gone) == ("refused", 1)
+
+
+def test_a_refusal_stands_in_the_panel_and_in_the_card(qtbot: QtBot) -> None:
+    counter = Counter(qtbot, (2026, 5, 20))
+    counter.open(counter.found(counter.made(), 6, "glass-cracked"), "check", "head:6")
+    counter.picture("return-refused")
+    card = counter.page.below.cards[0].view()
+    assert card.refused and "22,000円" in card.lines[0] and "21,140円" in card.lines[0]
+    assert [card.view().foot for card in counter.page.below.cards[1:2]] == [text.UNKNOWN_SUM]

@@ -280,7 +280,7 @@ class ReceiveDesk(Generic[P]):
                 events=(self._event(draft, "intake-received", now),),
             )
 
-        self._done = None
+        self._done = self._taken = None
         return self._intakes.receive(draft.id, made)
 
     def receipt(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:

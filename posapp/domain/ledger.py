@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from posapp.domain.intake import Intake, Issue, Settlement
 from posapp.domain.money import Yen
@@ -42,6 +42,11 @@ class LedgerRow:
     last_digits: str = ""
     corrects: str = ""
     reason: str = ""
+
+
+def ledger_number(at: datetime, number: int) -> str:
+    """K-2026-000087: the year of the receipt and the number that runs on without gaps."""
+    return f"K-{at.year}-{number:06d}"
 
 
 def row_of(intake: Intake, settled: Settlement) -> LedgerRow:

@@ -228,8 +228,10 @@ class Records(Protocol):
     def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
         """Record the end of a sending."""
 
-    def tasks(self, *, until: str | None = None) -> tuple[TaskRow, ...]:
-        """Open tasks due up to a day, soonest first."""
+    def tasks(
+        self, *, until: str | None = None, since: str | None = None, case_id: UUID | None = None
+    ) -> tuple[TaskRow, ...]:
+        """Open tasks, soonest first: due up to a day, due since a day, of one case."""
 
     def task_done(self, id: UUID) -> None:
         """Close a task."""

@@ -12,7 +12,7 @@ from uuid import UUID
 from posapp.domain.application import State
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import DamageMark, Intake, IntakeCase, Issue
-from posapp.domain.ledger import LedgerRow, row_of
+from posapp.domain.ledger import LedgerRow, ledger_number, row_of
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.program import Program
 from posapp.domain.quote import Quote
@@ -281,7 +281,10 @@ class ReceiveDesk(Generic[P]):
             )
 
         self._done = self._taken = None
-        return self._intakes.receive(draft.id, made)
+        row = self._intakes.receive(draft.id, made)
+        for task in self._records.tasks(case_id=row.case_id) if row.case_id else ():
+            self._records.task_done(task.id)  # nobody waits for a window any more
+        return row
 
     def receipt(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:
         """An intake that ended, and its papers in the order they were made."""
@@ -393,8 +396,3 @@ class ReceiveDesk(Generic[P]):
 
 _OF_A_SALE = frozenset({"price-basis-missing", "price-reason-missing", "closing-day-not-confirmed"})
 """Problems that a sale has and a contract long made has not."""
-
-
-def ledger_number(at: datetime, number: int) -> str:
-    """K-2026-000087: the year of the receipt and the number that runs on without gaps."""
-    return f"K-{at.year}-{number:06d}"

@@ -28,6 +28,7 @@ from posapp.domain.people import Shop
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
+from posapp.domain.tasks import Due, TaskKind, tasks_of
 from posapp.flows.application import check_application
 from posapp.flows.approval import approval
 from posapp.flows.flow import Cursor
@@ -352,22 +353,23 @@ class SaleDesk:
                 if out.case_id == id:
                     self._records.outbox_done(out.id, state="sent")
         if step in (Step.CHANGE_TO_COD, Step.LAPSE):
-            for task in self._records.tasks():
-                if task.case_id == id:
-                    self._records.task_done(task.id)
+            for task in self._records.tasks(case_id=id):
+                self._records.task_done(task.id)
         return moved
 
     def _tasks(self, row: CaseRow, body: CaseBody, state: State, today: date) -> tuple[TaskRow, ...]:
-        if state is not State.DECLINED:
-            return ()
-        last = cod_deadline(body.quote.program, today)
-        if last is None:
-            return ()
-        return (
+        dues: tuple[Due, ...] = ()
+        if state is State.FORMED:
+            dues = tasks_of(body.quote, today)
+        elif state is State.DECLINED:
+            last = cod_deadline(body.quote.program, today)
+            dues = () if last is None else (Due(day=last, kind=TaskKind.COD_DECISION),)
+        return tuple(
             TaskRow(
-                id=self._around.new_id(), case_id=row.id, due=last.isoformat(), kind="cod-decision",
+                id=self._around.new_id(), case_id=row.id, due=due.day.isoformat(), kind=due.kind.value,
                 title=row.customer, detail=row.program, done=False,
-            ),
+            )
+            for due in dues
         )  # fmt: skip
 
 

@@ -198,10 +198,12 @@ class Store:
         with self._database.writing() as connection:
             _known(sending.ended(connection, id, state, reason), "outbox row")
 
-    def tasks(self, *, until: str | None = None) -> tuple[TaskRow, ...]:
-        """Open tasks due up to a day, soonest first."""
+    def tasks(
+        self, *, until: str | None = None, since: str | None = None, case_id: UUID | None = None
+    ) -> tuple[TaskRow, ...]:
+        """Open tasks, soonest first: due up to a day, due since a day, of one case."""
         with self._database.reading() as connection:
-            return sending.due(connection, until)
+            return sending.due(connection, until, since, case_id)
 
     def task_done(self, id: UUID) -> None:
         """Close a task."""

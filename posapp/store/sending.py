@@ -41,9 +41,18 @@ def plan(connection: Connection, rows: tuple[TaskRow, ...]) -> None:
     insert_all(connection, _plan, rows)
 
 
-def due(connection: Connection, until: str | None) -> tuple[TaskRow, ...]:
-    """Open tasks due up to a day (ISO date), soonest first; all open ones without a day."""
-    return many(connection, _open if until is None else _open.where(tasks.c.due <= until), TaskRow)
+def due(
+    connection: Connection, until: str | None, since: str | None = None, case_id: UUID | None = None
+) -> tuple[TaskRow, ...]:
+    """Open tasks, soonest first: due up to a day and since a day (ISO dates), of one case; all open ones without."""
+    asked = _open
+    if until is not None:
+        asked = asked.where(tasks.c.due <= until)
+    if since is not None:
+        asked = asked.where(tasks.c.due >= since)
+    if case_id is not None:
+        asked = asked.where(tasks.c.case_id == case_id)
+    return many(connection, asked, TaskRow)
 
 
 def close(connection: Connection, id: UUID) -> bool:

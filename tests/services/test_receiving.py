@@ -10,7 +10,7 @@ import pytest
 
 from posapp.domain.application import Step
 from posapp.domain.intake import Intake
-from posapp.domain.ledger import LedgerRow
+from posapp.domain.ledger import LedgerRow, ledger_number
 from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
@@ -20,7 +20,7 @@ from posapp.services import snapshots
 from posapp.services.front import Services
 from posapp.services.intake_ports import IntakeRow
 from posapp.services.ports import CaseRow
-from posapp.services.receiving import IntakeBody, ledger_number
+from posapp.services.receiving import IntakeBody
 from tests.services.conftest import JAPAN, World
 from tests.services.sale import ready
 
@@ -96,6 +96,7 @@ def test_a_sound_device_is_taken_in_once_and_whole(shop: Services, case: CaseRow
     assert isinstance(body.intake, Intake) and body.draft == draft
     assert shop.returns.resume(draft.id) is None
     assert [event.what for event in shop.records.events(draft.id)] == ["intake-received"]
+    assert shop.records.tasks(case_id=case.id) == (), "nobody waits for a window any more"
     shop.returns.save(draft)
     assert shop.records.drafts() == () and shop.returns.view(draft).received
 

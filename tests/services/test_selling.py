@@ -120,6 +120,23 @@ def test_a_refusal_opens_three_days_for_cash_on_delivery(shop: Services, world: 
     assert (task.kind, task.due) == ("cod-decision", "2021-06-18")
 
 
+def test_a_formed_contract_has_its_days(shop: Services, world: World) -> None:
+    world.online = True
+    plain, zanka = submitted(shop, ready(shop, "docomo-okaeshi")), submitted(shop, ready(shop, "sony-zanka-2y"))
+    for row in (plain, zanka):
+        for step in (Step.SEND, Step.APPROVE):
+            shop.sales.step(row.id, step)
+    assert shop.records.tasks() == ()
+    for row in (plain, zanka):
+        shop.sales.step(row.id, Step.FORM)
+    due = {row.id: [(task.kind, task.due) for task in shop.records.tasks(case_id=row.id)] for row in (plain, zanka)}
+    assert due[plain.id] == [("window-closes", "2024-05-31")]
+    assert due[zanka.id] == [
+        ("notice", "2028-10-01"), ("window-opens", "2028-10-01"), ("window-closes", "2028-12-31")
+    ]  # fmt: skip
+    assert {task.title for task in shop.records.tasks()} == {plain.customer, zanka.customer}
+
+
 def test_a_print_that_never_came_stays_in_the_list(shop: Services, world: World) -> None:
     row = submitted(shop, ready(shop, "docomo-okaeshi"))
     found = shop.sales.case(row.id)

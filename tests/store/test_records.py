@@ -146,6 +146,8 @@ def test_tasks_due_soonest_first_until_done(store: Store, make: Samples) -> None
     assert store.tasks() == (soon, late)
     assert store.tasks(until="2019-06-18") == (soon,)
     assert store.tasks(until="2019-06-17") == ()
+    assert store.tasks(since="2019-06-19") == (late,) and store.tasks(since="2019-06-18", until="2019-06-18") == (soon,)
+    assert store.tasks(case_id=case.id) == (soon, late) and store.tasks(case_id=make.case().id) == ()
     store.task_done(soon.id)
     assert store.tasks() == (late,)
 

@@ -192,8 +192,14 @@ class Records:
     def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
         self.out[id] = replace(self.out[id], state=state, reason=reason)
 
-    def tasks(self, *, until: str | None = None) -> tuple[TaskRow, ...]:
-        rows = [t for t in self.due.values() if not t.done and (until is None or t.due <= until)]
+    def tasks(
+        self, *, until: str | None = None, since: str | None = None, case_id: UUID | None = None
+    ) -> tuple[TaskRow, ...]:
+        rows = [
+            t
+            for t in self.due.values()
+            if not t.done and (since or "") <= t.due <= (until or t.due) and case_id in (None, t.case_id)
+        ]
         return tuple(sorted(rows, key=lambda t: t.due))
 
     def task_done(self, id: UUID) -> None:

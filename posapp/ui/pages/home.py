@@ -20,7 +20,7 @@ from posapp.ui.pages.home_rows import DraftRow, Hint, MonthGrid, Nothing, Rows, 
 from posapp.ui.pages.home_words import field_name
 from posapp.ui.places.card import GAP, MARGIN, HeadCard
 from posapp.ui.places.place import Place
-from posapp.ui.show.home import HomeView, home
+from posapp.ui.show.home import HomeView, home, horizon
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
@@ -149,8 +149,9 @@ class HomePage(Place):
         self._below.setFixedHeight(16 if sample else 8)
         papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
         cases = (records.case(p.case_id) for p in papers[:WAITING_SHOWN] if p.case_id)
+        since, until = horizon(around.now().date())
         view = home(
-            now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=records.tasks(),
+            now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=records.tasks(since=since, until=until),
             outbox=records.outbox(), papers=papers, names={c.id: c.customer for c in cases if c}, field_name=field_name,
             reason=self._reason,
         )  # fmt: skip

@@ -231,7 +231,7 @@ class CaseCard(Surface):
         row, body = found
         around = self._services.around
         now = around.now()
-        deadline = deadline_of(row, self._services.records.tasks(), now.date())
+        deadline = deadline_of(row, self._services.records.tasks(case_id=row.id), now.date())
         steps = steps_of(
             State(row.state), offline=around.offline(), cod=body.quote.program.cod_days is not None, deadline=deadline,
             sentences=self._sentences,

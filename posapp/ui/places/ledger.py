@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from posapp.domain.ledger import ledger_number
 from posapp.domain.months import Month
 from posapp.domain.problem import Problem
 from posapp.flows.ledger import CorrectionForm
@@ -17,7 +18,6 @@ from posapp.services.front import Sentences, Services
 from posapp.services.intake_ports import LedgerEntry
 from posapp.services.ledger_book import BookLine, Keeping
 from posapp.services.ports import StoreFault
-from posapp.services.receiving import ledger_number
 from posapp.ui import dialogs, keys
 from posapp.ui import text_ledger as text
 from posapp.ui.places import faults

@@ -5,14 +5,19 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from posapp.domain.tasks import DEADLINES, LAPSING
 from posapp.services.ports import DraftRow, OutboxRow, PaperRow, TaskRow
+from posapp.services.working_days import last_working_day
 from posapp.ui import text, text_home
 from posapp.ui.days import moment
 from posapp.ui.views import Tone
 from posapp.ui.widgets.topics import TopicState
+
+_NEAR = 31
+"""Days before and after today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +112,15 @@ def task_line(row: TaskRow, today: date) -> TaskLine:
         day, under = text_home.TODAY, text_home.DAY_WEEK.format(month=due.month, day=due.day, weekday=weekday)
     else:
         day, under = plain, text_home.WEEK_ONLY.format(weekday=weekday)
+    after = after.format(day=plain)
+    work = last_working_day(due) if row.kind in DEADLINES else due
+    if work != due:
+        weekday = text.WEEKDAYS[work.weekday()]
+        after = text_home.RESTS.format(month=work.month, day=work.day, weekday=weekday, after=after)
     return TaskLine(
         case_id=row.case_id, icon="warn" if near else "clock", tone=Tone.STOP if near else Tone.PLAIN, day=day,
         under=under, who=text_home.SIR.format(name=row.title), what=row.detail, head=head,
-        detail=after.format(day=plain),
+        detail=after,
     )  # fmt: skip
 
 
@@ -145,6 +155,12 @@ def weeks_of(today: date, due: Mapping[date, int]) -> tuple[tuple[DayView, ...],
     return tuple(made)
 
 
+def horizon(today: date) -> tuple[str, str]:
+    """The days that ホーム looks at: enough for the month's sheet and for what comes next."""
+    near = timedelta(days=_NEAR)
+    return (today - near).isoformat(), (today + near).isoformat()
+
+
 def home(
     *, now: datetime, offline: bool, drafts: tuple[DraftRow, ...], tasks: tuple[TaskRow, ...],
     outbox: tuple[OutboxRow, ...], papers: tuple[PaperRow, ...], names: Mapping[UUID, str], field_name: FieldName,
@@ -152,6 +168,7 @@ def home(
 ) -> HomeView:  # fmt: skip
     """Everything ホーム shows. ``names`` are customers' names by case; ``reason`` says a fault's code in few words."""
     today = now.date()
+    tasks = tuple(row for row in tasks if row.kind not in LAPSING or row.due >= today.isoformat())
     due: dict[date, int] = {}
     for row in tasks:
         day = date.fromisoformat(row.due)

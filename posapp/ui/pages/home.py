@@ -207,7 +207,8 @@ class HomePage(Place):
             row.opened.connect(self.case)
             rows.append(row)
         if rows:
-            self.tasks.body.addWidget(Rows(rows), 1)
+            self.tasks.body.addWidget(Rows(rows), 100)
+            self.tasks.body.addStretch(1)  # what few rows leave free stays below them
         else:
             self.tasks.body.addWidget(Nothing(text.NO_TASKS, text.NO_TASKS_MORE, "calendar"))
             self.tasks.body.addStretch(1)

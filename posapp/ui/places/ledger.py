@@ -217,6 +217,8 @@ class LedgerPage(Place):
     def _typed(self) -> None:
         """A day was typed: the period is read when both are days in order."""
         read = {key: read_date(field.value(), key) for key, field in self.days.items()}
+        if self.notice.head.text() == text.NO_DAY:
+            self.notice.hide()
         for key, day in read.items():
             self.days[key].set_stop(isinstance(day, Problem))
             if isinstance(day, Problem):

@@ -175,6 +175,11 @@ def test_a_day_that_is_none_is_told_and_the_period_stays(qtbot: QtBot) -> None:
     settled(qtbot, page)
     assert page.notice.head.text() == text.NO_DAY and page.notice.body.text()
     assert page.first == date(2021, 6, 1) and len(numbers(page)) == 9
+    field.setFocus()
+    field.selectAll()
+    write(field, "R3.6.1")
+    press(field, Qt.Key.Key_Return)
+    assert page.notice.isHidden() and page.first == date(2021, 6, 1)
 
 
 @pytest.mark.parametrize(

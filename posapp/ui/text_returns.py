@@ -18,7 +18,6 @@ NO: Final = "いいえ"
 
 FIND_TITLE: Final = "契約を探す"
 FIND_FIELD: Final = "お名前・フリガナ・電話番号・契約番号・製造番号（IMEI）"
-FIND_HELP: Final = "端末のバーコードを読み取ってもかまいません"
 FIND_EMPTY_HEAD: Final = "お客さまの契約を探します"
 FIND_EMPTY_LINES: Final = (
     "お名前や電話番号の一部を入力するか、端末の番号を読み取ってください。",
@@ -29,7 +28,6 @@ FIND_NOTHING_LINES: Final = (
     "文字を減らすか、別の手がかりで探してください。",
     "この店に記録のない契約は、控えのとおり入力できます。",
 )
-FOUND_COUNT: Final = "{count}件"
 NO_NUMBERS: Final = "番号の記録なし"
 ELSEWHERE_TITLE: Final = "ほかで結んだ契約"
 ELSEWHERE_NOTE: Final = "お客さまの控えのとおりに入力します"
@@ -78,7 +76,9 @@ SUSPICION_NOTE: Final = "見たこと・聞いたこと"
 SUSPICION_SAYS: Final = "端末を受け取らず、警察へすぐに届け出ます。お客さまを引き止める必要はありません。"
 REPORT: Final = "記録して終える"
 REPORT_ASK: Final = "受け付けを止めて、見たこと・聞いたことを記録します。端末はお預かりせず、すぐに警察へ届け出ます（古物営業法15条3項）。"
-REPORT_DONE: Final = "このあと、警察（110番か、近くの警察署）へすぐに届け出てください。お客さまを引き止める必要はありません。記録は「回収」の履歴に残ります。"
+REPORT_DONE: Final = (
+    "このあと、警察（110番か、近くの警察署）へすぐに届け出てください。お客さまを引き止める必要はありません。"
+)
 REFUSE_ASK: Final = "端末をお客さまにお返しし、受け付けなかったことと、その理由を記録します。台帳には書きません。"
 REFUSE_DONE: Final = (
     "端末をお客さまにお返しください。お支払いは契約のとおり続きます。また返却なさるときは、はじめから受け付けます。"
@@ -118,7 +118,6 @@ COVER: Final = "加入中の補償"
 COVER_NONE: Final = "加入していない"
 REPAIRS: Final = "この1年の修理"
 TIMES: Final = "回"
-CARD_BELONGINGS: Final = "一緒にお預かりするもの"
 TO_READY: Final = "返却の準備へ"
 
 # 返却の準備
@@ -233,10 +232,8 @@ WAY_REPAIR: Final = "修理代 {yen}（見込み）"
 WAY_PAYMENTS: Final = "残り{count}回 {yen}"
 WAY_NO_PAYMENTS: Final = "残りのお支払いはなくなります"
 WAY_UNTIL: Final = "{month}月{day}日までの査定"
-WAY_ALL: Final = "{first}から{last}まで"
 SURCHARGE: Final = "負担金"
 TO_SIGN: Final = "署名へ"
-SAY_READY: Final = "内容をお客さまと確かめて、署名へ進めます。"
 
 # 返却の結果
 

@@ -51,7 +51,7 @@ DOCUMENT: Final = (
 SIGNED: Final = (FieldSpec(key="signed", label=words.SIGNED_IN_FRONT, kind=FieldKind.CHECK),)
 SUSPICION: Final = (
     FieldSpec(key="suspicion", label=words.SUSPICION, kind=FieldKind.CHECK),
-    FieldSpec(key="suspicion_note", label=words.SUSPICION_NOTE, depends=("suspicion", (YES,))),
+    FieldSpec(key="suspicion_note", label=words.SUSPICION_NOTE),
 )
 GUARDED: Final = tuple(spec for spec in GUARDIAN if spec.key != "guardian_pays")
 
@@ -76,7 +76,7 @@ class WhoPage(ReturnFields):
         ):  # fmt: skip
             for part in parts:
                 card.body.addWidget(part)
-        self.stand(((self.owner, self.name, self.guardian), (self.address, self.identity, self.doubt)))
+        self.stand(((self.owner, self.name, self.guardian, self.doubt), (self.address, self.identity)))
         self.wire(
             self.asked, self.name_form, self.guardian_form, self.address.postal, self.address.town, self.address.street,
             Lone("way", self.way), Lone("doc_kind", self.kind), self.document, self.signature, self.suspicion,
@@ -104,6 +104,7 @@ class WhoPage(ReturnFields):
         never = form.doc_kind in {kind.value for kind in NUMBER_NEVER_KEPT}
         self.document.fields["doc_digits"].input.setEnabled(not never)
         self._doubt_says.setVisible(form.suspicion == YES)
+        self.suspicion.fields["suspicion_note"].setVisible(form.suspicion == YES)
         super().show_view(view)
         self._show_born(form.born, view)
         self.guardian.say_note(words.GUARDIAN_WHY.format(age=self._age(view)) if minor else "")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from posapp.domain.added import later
 from posapp.domain.assessment import read_findings, surcharge
 from posapp.domain.handin import SERIAL_SERVES, HandIn, judge
 from posapp.domain.money import Yen
@@ -129,8 +130,8 @@ class Intake:
     deduction: Yen | None = None
     deduction_reason: str = ""
     restriction: Restriction = Restriction.UNCHECKED
-    applied_on: date | None = None
-    new_purchase: bool = True
+    applied_on: date | None = later(None)
+    new_purchase: bool = later(True)
     owner: bool = True
     arrears: bool = False
     paid_off: bool = False

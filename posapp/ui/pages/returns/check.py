@@ -90,10 +90,8 @@ class CheckPage(ReturnFields):
         if not name:
             return super().put(draft, key, value)
         if kind == "finding":
-            self._finding = name
             return self._desk.find_in(draft, name, found=value == YES)
         number = int(name)
-        self._head = number
         return self._desk.answer(draft, _changed(draft.check.answer(number), kind, value))
 
     # --- showing

@@ -130,7 +130,7 @@ class Intake:
     deduction: Yen | None = None
     deduction_reason: str = ""
     restriction: Restriction = Restriction.UNCHECKED
-    applied_on: date | None = later(None)
+    applied_on: date | None = later(None)  # noqa: RUF009 - later() is dataclasses.field()
     new_purchase: bool = later(True)
     owner: bool = True
     arrears: bool = False

@@ -14,7 +14,7 @@ from posapp.catalog.terms import NOTHING, Amounts, Sold, divides, read_terms
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.price_changes import ReadRow
 from posapp.domain.prices import ListedDevice
-from posapp.domain.problem import stop
+from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Device, Discount, Terms
 
@@ -24,7 +24,9 @@ _BETWEEN = re.compile(r"[、,;；/／\n]+")
 class RowReader:
     """Reads the rows of one list."""
 
-    def __init__(self, layout: Layout, words: Vocabulary, programs: Programs) -> None:
+    def __init__(self, layout: Layout, words: Vocabulary, programs: Programs, *, shipped: bool = False) -> None:
+        """``shipped``: the list came with the programs; one whose file is broken takes no device away from the others."""
+        self._shipped = shipped
         self._layout = layout
         self._words = words
         self._programs = programs
@@ -33,8 +35,10 @@ class RowReader:
         }
         self._discounts = [column for column in layout.columns if column.key == "discount"]
         self._amounts = AmountReader(layout, words, programs)
-        self.spoken: dict[str, None] = {}
-        """Ids of the programs that rows spoke of, in their order."""
+        named = (column.program for column in layout.columns if column.program)
+        self.spoken: dict[str, None] = dict.fromkeys(named if layout.complete else ())
+        """Ids of the programs that the list speaks of: those that rows have, and, where a column says every program of a
+        device, those that a heading names: a program that no row takes any more is then said to be gone."""
         plain = (id for id, program in programs.by_id.items() if _plain_plan(program))
         self.implied = () if layout.complete else tuple(plain)
         self._plain_of: dict[tuple[tuple[str, ...], str], tuple[Program, ...]] = {}
@@ -158,6 +162,11 @@ class RowReader:
         if self._layout.program and not self._layout.complete:
             found.setdefault(self._layout.program, Amounts())
         return found
+
+    def _unknown(self, where: str, name: str) -> Problem:
+        if self._shipped:
+            return notice("price-program", where, given=name)
+        return stop("price-program", where, given=name)
 
     def _names(self, text: str) -> list[str]:
         """Names of programs hold spaces, so a space parts them only where the whole is no name."""

@@ -259,6 +259,18 @@ def test_a_list_of_prices_alone_offers_what_needs_no_amounts(catalog: Catalog, t
     assert found.programs == ()
 
 
+@pytest.mark.parametrize(("column", "programs"), [("取扱", ("au-kaetoku", "lump-sum")), ("プログラム", ("lump-sum",))])
+def test_a_list_that_says_every_program_speaks_of_those_in_its_headings(
+    catalog: Catalog, tmp_path: Path, column: str, programs: tuple[str, ...]
+) -> None:
+    path = csv_file(
+        tmp_path,
+        ["機種名", "分類", "現金販売価格", column, "残価:au-kaetoku"],
+        ["電話", "スマホ", "48000", "lump-sum", ""],
+    )
+    assert reading(path, catalog).programs == programs
+
+
 def test_monthly_amounts_are_checked_one_by_one(catalog: Catalog, tmp_path: Path) -> None:
     columns = [
         "機種名",

@@ -125,6 +125,17 @@ def test_a_list_is_previewed_imported_and_quoted(run: Any, store: Path, tmp_path
     assert run("search", "見本機種", "--on", "2026-05-31")["devices"] == []
 
 
+def test_a_program_that_no_device_has_any_more_is_gone_from_the_list(run: Any, store: Path, tmp_path: Path) -> None:
+    run("import", write(tmp_path / "june.csv", BLACK))
+    without = changed(changed(BLACK, "取扱", "docomo-okaeshi"), "残価:sony-zanka-2y", "")
+    told = run("import", write(tmp_path / "july.csv", without, version="2026-07-01"))
+    assert told["import"]["counts"]["changed"] == 1
+    (june,) = run("search", "見本機種", "--on", "2026-06-30")["devices"]
+    (july,) = run("search", "見本機種", "--on", "2026-07-01")["devices"]
+    assert "sony-zanka-2y" in june["programs"]
+    assert "sony-zanka-2y" not in july["programs"] and "docomo-okaeshi" in july["programs"]
+
+
 def test_a_later_list_changes_the_price_from_its_day_on_and_undo_takes_it_back(
     run: Any, store: Path, tmp_path: Path
 ) -> None:

@@ -41,11 +41,12 @@ def read(
     on: date,
     go_on: GoOn = lambda done, total: True,
     words: Vocabulary | None = None,
+    shipped: bool = False,
 ) -> Incoming:
     """Read a price list in CSV or XLSX.
 
     ``on`` is the first day of its prices where the file names none. ``go_on(done, total)`` is asked now and then; False
-    raises Cancelled. Whatever is wrong stands in the problems of the list or of its rows.
+    raises Cancelled. ``shipped``: see RowReader. Whatever is wrong stands in the problems of the list or of its rows.
     """
     words = words or vocabulary(columns_file())
     known = Programs(programs)
@@ -57,7 +58,7 @@ def read(
         sheets = office_sheets(raw, words.limits, progress) if office else csv_sheets(decode(raw), words.limits)
         table = find_table(sheets, words, known)
         head = read_head(table, path, words, known, on)
-        reader = RowReader(head.layout, words, known)
+        reader = RowReader(head.layout, words, known, shipped=shipped)
         rows: list[ReadRow] = []
         if not stopping(head.problems):
             rows += _rows(table, reader, words.notes, progress.part(STEPS_SCAN, STEPS))

@@ -14,7 +14,7 @@ from posapp.catalog.terms import NOTHING, Amounts, Sold, divides, read_terms
 from posapp.domain.money import LARGEST, Yen
 from posapp.domain.price_changes import ReadRow
 from posapp.domain.prices import ListedDevice
-from posapp.domain.problem import Problem, notice, stop
+from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Device, Discount, Terms
 
@@ -57,7 +57,7 @@ class RowReader:
         self._amounts.read(draft, amounts)
         terms = self._terms(draft, amounts, sold)
         label = device.full_name or key
-        if draft.problems:
+        if stopping(draft.problems):
             known = key if device.name else device.jan
             return ReadRow(line=line, label=label, listed=None, key=known, problems=tuple(draft.problems))
         listed = ListedDevice(
@@ -70,7 +70,7 @@ class RowReader:
             valid_from=valid_from,
             valid_until=valid_until,
         )
-        return ReadRow(line=line, label=label, listed=listed, key=key)
+        return ReadRow(line=line, label=label, listed=listed, key=key, problems=tuple(draft.problems))
 
     # --- the device
 
@@ -156,7 +156,7 @@ class RowReader:
             for name in () if cell is None else self._names(str(cell[0])):
                 id = self._programs.called(name)
                 if id is None:
-                    draft.problems.append(stop("price-program", draft.at(key), given=written(name)))
+                    draft.problems.append(self._unknown(draft.at(key), written(name)))
                 else:
                     found[id] = Amounts()
         if self._layout.program and not self._layout.complete:
@@ -174,7 +174,7 @@ class RowReader:
         return [name for part in parts for name in ([part] if self._programs.called(part) else part.split())]
 
     def _terms(self, draft: Draft, amounts: dict[str, Amounts], sold: Sold) -> tuple[tuple[str, Terms], ...]:
-        if draft.problems:
+        if stopping(draft.problems):
             return ()  # What does not hold together cannot be judged: first the cells, then the sums.
         terms: list[tuple[str, Terms]] = []
         for id, given in amounts.items():

@@ -31,7 +31,7 @@ class Prices:
 
 def load_prices(path: Path, programs: Iterable[Program], words: Vocabulary | None = None) -> Prices:
     """Read a price list file and check it against ``programs``. Notices are mistakes here: what is shipped has none."""
-    incoming = read(path, programs, on=date.min, words=words)
+    incoming = read(path, programs, on=date.min, words=words, shipped=True)
     clashing = clashes(incoming.rows, incoming.version)
     problems = [*incoming.problems]
     for row in incoming.rows:

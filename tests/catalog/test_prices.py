@@ -106,3 +106,12 @@ def test_the_devices_of_the_pictures(sample: PriceList) -> None:
     assert xperia is not None and xperia.cash_price == 108_000
     assert {p: t.residual for p, t in xperia.terms if t.residual} == {KAETOKU: 50_500, SONY: 43_200}
     assert sample.by_jan(xperia.device.jan, DAY) is xperia
+
+
+def test_a_program_whose_file_is_broken_takes_no_device_away_from_the_others(shipped: Path, catalog: Catalog) -> None:
+    programs = tuple(p for p in catalog.programs if p.id != KAETOKU)
+    found = load_prices(shipped / "devices" / "sample.csv", programs)
+    listed = next(d for d in found.prices.devices if d.device.name == "Xperia 1 II")
+    assert [id for id, _ in listed.terms if id in ("docomo-okaeshi", "au-kaetoku")] == ["docomo-okaeshi"]
+    assert len(found.prices.devices) == 28
+    assert {m.code for m in found.mistakes} == {"price-program", "price-columns-unused"}

@@ -11,6 +11,7 @@ from posapp.ui.demo.hands import Stuck
 from posapp.ui.pages.quote import QuotePage
 from posapp.ui.places.prices import PricesPage
 from posapp.ui.widgets.search_input import SearchInput
+from tests.catalog.price_files import repacked, workbook
 from tests.e2e.counter import Person, Till, said
 
 HEAD = "価格表,{title}\r\n版,2021/6/1\r\n"
@@ -126,6 +127,40 @@ def test_a_file_that_is_no_list_is_refused_with_the_mend(till: Till, tmp_path: P
     assert page.current.isVisible()
     till.hands.key("Esc")
     assert till.place is not page
+
+
+def bad_files() -> dict[str, bytes]:
+    """What comes instead of a price list, by file name."""
+    rows: list[list[object]] = [["機種名", "分類", "現金販売価格"], ["電話", "スマホ", 48_000]]
+    good = workbook({"価格": rows})
+    return {
+        "formula.xlsx": workbook({"価格": rows}, lambda book: book.worksheets()[0].write_formula("C3", "=C2+1")),
+        "merged.xlsx": workbook({"価格": rows}, lambda book: book.worksheets()[0].merge_range("C3:C4", 48_000)),
+        "macro.xlsm": repacked(good, {"xl/vbaProject.bin": b"x"}),
+        "bomb.xlsx": repacked(good, {"xl/worksheets/sheet2.xml": bytes(210 << 20)}),
+        "cut.xlsx": good[: len(good) // 2],
+        "quotes.csv": '機種名,分類,現金販売価格\r\n"電話,スマホ,48000\r\n'.encode(),
+        "jis.csv": "機種名,分類,現金販売価格\r\n電話,スマホ,48000\r\n".encode("iso2022_jp"),
+        "empty.csv": b"",
+        "photo.csv": bytes(range(256)) * 20,
+    }
+
+
+def test_every_bad_file_is_refused_in_the_window_and_changes_nothing(
+    till: Till, tmp_path: Path, person: Person
+) -> None:
+    met: set[str] = set()
+    for name, raw in bad_files().items():
+        person.target = tmp_path / name
+        person.target.write_bytes(raw)
+        till.hands.key("Ctrl+L", "F7")
+        page = prices(till)
+        till.until(page.refused.isVisible, f"{name} was not refused")
+        met.update(page.refused.said)
+        assert page.refused.said and set(page.refused.said) <= set(said(till)), name
+        till.hands.key("Esc")
+        assert page.current.isVisible() and page.current.title.text() == "見本価格表", name
+    assert len(met) >= len(bad_files()) - 1, "nearly each has its own sentence"
 
 
 def test_without_a_preview_f9_and_tab_lead_nowhere_wrong(till: Till) -> None:

@@ -170,7 +170,9 @@ NUMBERS_SERIAL: Final = "シリアル番号"
 NUMBERS_KEEP: Final = "控える"
 NUMBERS_WHY: Final = "引き渡すときに読み取ると、返却のときに番号だけで契約が見つかります。"
 NUMBERS_NONE: Final = "端末の番号を控えずに引き渡しますか"
-NUMBERS_NONE_MORE: Final = "番号がないと、返却のときに名前や電話番号で契約を探すことになります。あとからでも、ここで控えられます。"
+NUMBERS_NONE_MORE: Final = (
+    "番号がないと、返却のときに名前や電話番号で契約を探すことになります。あとからでも、ここで控えられます。"
+)
 NUMBERS_NONE_YES: Final = "控えずに引き渡す"
 NUMBERS_HELD: Final = "端末の番号を控えました"
 STEPS_DONE: Final = "手続きは、すべて終わりました。"

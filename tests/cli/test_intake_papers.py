@@ -41,7 +41,11 @@ def text_of(path: Path) -> str:
 def test_the_example_is_the_worked_case(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "r.pdf"
     answer = made(run, RECEIPT, example(run, RECEIPT), out)
-    assert (answer["status"], answer["title"], answer["number"]) == (0, "端末回収受付書・査定結果（お客さま控え）", "R-210220-0007")
+    assert (answer["status"], answer["title"], answer["number"]) == (
+        0,
+        "端末回収受付書・査定結果（お客さま控え）",
+        "R-210220-0007",
+    )
     assert answer["problems"] == [] and len(answer["quote_digest"]) == 64
     text = text_of(out)
     for words in ("1〜18回目54,000円", "19〜20回目6,000円", "21〜24回目12,000円", "25〜36回目0円", "故障時利用料20,000円",

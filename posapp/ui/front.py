@@ -37,6 +37,7 @@ from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.returning import Returning
 from posapp.ui.sale import Sale
 from posapp.ui.show.top import closed_top, top
+from posapp.ui.sweeper import Sweeper
 from posapp.ui.views import FrameView, TopView
 from posapp.ui.worker import Worker
 
@@ -54,6 +55,7 @@ class Front(QObject):
         opening: OpeningPage | None = None,
     ) -> None:  # fmt: skip
         super().__init__(window)
+        Sweeper(self)  # whoever opens a window, from here on nothing is collected beside its thread
         self.window, self._doors, self._sentences, self._clock = window, doors, sentences, clock
         self.services: Services | None = None
         self.sale: Sale | None = None

@@ -19,7 +19,6 @@ from posapp.ui import qt_words, singletons, text, text_front, theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.only_one import OnlyOne
 from posapp.ui.places.opening import OpeningPage
-from posapp.ui.sweeper import Sweeper
 from posapp.ui.views import FrameView, TopView
 from posapp.ui.worker import Worker
 
@@ -100,7 +99,6 @@ def run(fetch: Callable[[], TakeOver], folder: Path) -> int:
     only = OnlyOne(folder)
     if not only.take() and only.call():
         return 0
-    Sweeper(application)
     theme.apply(application)
     start = Start(MainWindow(), fetch, only)
     status = application.exec()

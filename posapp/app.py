@@ -5,11 +5,9 @@ It imports no room before it is asked for one: the first window and every comman
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from posapp.services.papers import IntakePress, Printer
     from posapp.store.by_hand import StoreByHand
     from posapp.store.records import Store
+    from posapp.ui.demo.outside import Outside
     from posapp.ui.start import TakeOver
 
 _NOWHERE = ("192.0.2.1", 9)
@@ -336,7 +335,7 @@ def _fresh_report() -> str:
 
 
 def run_demo(out: Path) -> tuple[Path, ...]:
-    """The demonstration: a sample shop in a folder of its own, a clock that stands still, real windows."""
+    """The demonstration: a sample shop in a folder of its own, a clock that is moved by hand, real windows."""
     import tempfile
 
     from posapp.ui.demo import walk
@@ -347,23 +346,13 @@ def run_demo(out: Path) -> tuple[Path, ...]:
     shelf = Shelf()
     with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
 
-        def doors(at: datetime) -> ShopDoors:
+        def doors(outside: Outside) -> ShopDoors:
             own = Path(tempfile.mkdtemp(dir=folder))
-            return ShopDoors(own, shelf, no_printer, clock=lambda: at, reachable=lambda: False, use_keyring=False)
+            return ShopDoors(
+                own, shelf, no_printer, clock=lambda: outside.now, reachable=lambda: outside.online, use_keyring=False
+            )
 
-        written = walk.demo(out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences)
-    return (*written, *_example_papers(out, shelf))
-
-
-def _example_papers(out: Path, shelf: Shelf) -> Iterator[Path]:
-    """The papers of an intake, from the examples that the command line prints; there are no windows for them yet."""
-    for kind in ("intake-receipt", "ledger"):
-        path = out / f"paper-{kind}.pdf"
-        with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):  # `demo` tells one list, of all its files
-            status = run_command(["paper", kind, str(shelf.root / "examples" / f"{kind}.json"), "-o", str(path)])
-        if status != 0:
-            raise RuntimeError(f"the example of {kind} gives no paper")
-        yield path
+        return walk.demo(out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences)
 
 
 def end_after_bug(report: str) -> None:

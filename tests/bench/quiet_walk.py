@@ -47,6 +47,6 @@ def quiet_walk(folder: Path, application: QApplication) -> QuietWalk:
     singletons.keep()
     theme.apply(application, theme.Mode.LIGHT)
     shelf = Shelf()
-    made = QuietWalk(folder / "out", shop_doors(folder, shelf), lambda: shelf.sentences, people.AT)
+    made = QuietWalk(folder / "out", lambda _: shop_doors(folder, shelf), lambda: shelf.sentences)
     made.unlock()
     return made

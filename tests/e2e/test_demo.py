@@ -14,7 +14,9 @@ PNG = b"\x89PNG\r\n\x1a\n"
 SCREENS = {
     "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline", "applicant-towns",
     "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases", "case", "paper-list",
-    "settings", "ledger", "intake", "prices", "prices-refused", "prices-new-dark", "prices-taken", "prices-undone",
+    "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly", "quote-times", "quote-ends", "quote-cap",
+    "quotes", "case-handed-over", "return-find", "return-who", "return-what", "return-ready", "return-check",
+    "return-check-dark", "return-sign", "return-receipt", "ledger", "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken", "prices-undone",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
 
@@ -41,6 +43,9 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
     assert {file.stem.removeprefix("paper-docomo-okaeshi-") for file in papers} >= {
         "quote", "disclosure", "application", "consent", "schedule", "return-guide",
     }  # fmt: skip
+    assert {"paper-comparison", "paper-intake-receipt-customer", "paper-intake-receipt-shop", "paper-ledger"} <= {
+        file.stem for file in papers
+    }
     for paper in papers:
         text = "".join(page.extract_text() for page in PdfReader(paper).pages)
         assert "見本" in text, paper.name

@@ -23,7 +23,15 @@ PRICE = re.compile(r"\d,\d{3}(?!\d)|\d万円")
 
 # Large whole numbers that are not yen, by module. Windows (posapp/ui) count in pixels and milliseconds: left out.
 NOT_YEN: dict[str, set[int]] = {
-    "posapp/catalog/price_cells.py": {1899, 1904, 20_000, 100_000, 0xFEE0, 0xFF01, 0xFF5F},  # days of spreadsheets, characters
+    "posapp/catalog/price_cells.py": {
+        1899,
+        1904,
+        20_000,
+        100_000,
+        0xFEE0,
+        0xFF01,
+        0xFF5F,
+    },  # days of spreadsheets, characters
     "posapp/documents/fonts.py": {0xFFFF},  # the last character of the basic plane
     "posapp/domain/apr.py": {1200},  # twelve months, in percent
     "posapp/domain/days.py": {1868, 1912, 1926, 1989, 2019},  # the eras' first years

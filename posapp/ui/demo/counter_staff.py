@@ -9,6 +9,7 @@ from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.front import Front
 from posapp.ui.pages.field_page import FieldPage
 from posapp.ui.sale import Sale
+from posapp.ui.widgets.button import Button
 
 _MOST_FIELDS = 80
 """More keys than any form has fields: whoever needs more is stuck."""
@@ -82,6 +83,16 @@ class CounterStaff:
             self.hands.key(*value.strip("<>").split("><"))
         else:
             self.hands.type(value)
+
+    def press(self, label: str) -> None:
+        """The button with that word, by Tab and Space."""
+        for _ in range(_MOST_FIELDS):
+            at = self.hands.focus()
+            if isinstance(at, Button) and at.text() == label:
+                self.hands.key("Space")
+                return
+            self.hands.key("Tab")
+        raise Stuck(f"no button {label} can be reached")
 
     def submit(self) -> None:
         """確認 → 受付 → 書類."""

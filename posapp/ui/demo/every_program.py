@@ -14,18 +14,19 @@ from posapp.services.papers import SALE_KINDS
 from posapp.services.ports import CaseRow
 from posapp.ui.demo import people
 from posapp.ui.demo.hands import Stuck
+from posapp.ui.demo.outside import Outside
 
 _AFTER = timedelta(days=14)
 """How long after a program's first day its sample sale plays."""
 
 
-def papers(programs: tuple[Program, ...], doors: Callable[[datetime], Doors]) -> Iterator[tuple[str, bytes]]:
+def papers(programs: tuple[Program, ...], doors: Callable[[Outside], Doors]) -> Iterator[tuple[str, bytes]]:
     """(program and kind, PDF) of every program on credit, each sold on a day it was sold."""
     for program in programs:
         if program.plan.kind is PlanKind.LUMP:
             continue
         at = datetime.combine(program.valid_from + _AFTER, time(11, 5), people.JAPAN)
-        services = doors(at).create(people.SHOP, people.STAFF, people.PASSPHRASE)
+        services = doors(Outside(at)).create(people.SHOP, people.STAFF, people.PASSPHRASE)
         try:
             yield from _sold(services, program)
         finally:

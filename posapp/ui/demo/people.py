@@ -11,6 +11,9 @@ JAPAN: Final = timezone(timedelta(hours=9))
 AT: Final = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
 """When the demonstration plays: a day on which most programs of the catalogue were sold."""
 
+BACK: Final = datetime(2023, 6, 20, 11, 40, tzinfo=JAPAN)
+"""When the device of the sale comes back: two years later, within the months of its program."""
+
 SHOP: Final = Shop(
     name="青葉通り店", address="宮城県仙台市青葉区見本町1-2-3", phone="022-000-0000", hours="10時〜19時",
     antique_permit="宮城県公安委員会 第000000000000号", sample=True,
@@ -44,3 +47,21 @@ ANSWERS: Final = {
     "consent_partners": "<Space>",
 }
 """What is typed into the fields of 申込, by key."""
+
+IMEI: Final = "490154203237518"
+"""The device of the sale; a number that no maker gave."""
+PERSON: Final = {
+    "owner": "<Right>", "arrears": "<Right><Right>", "purchase": "<Right><Right>", "born": "S58.4.12", "occupation": "会社員",
+    "postal": "9870362", "town": "<Down>", "street": "1-2", "building": "見本ハイツ203", "doc_digits": "4821", "doc_seen": "<Space>",
+}  # fmt: skip
+"""What is typed into the fields of 本人確認, by key; <Right> is はい, twice is いいえ."""
+DEVICE: Final = {"model": "<Right>", "restriction": "<Right>", "cover": "<Down>"}
+"""What is chosen on 端末 once the device is scanned."""
+GLASS: Final = 6
+"""The head of the checklist in which something is found."""
+CHECKLIST: Final = {f"head:{head}": "<Right><F9>" for head in range(1, 10)} | {
+    f"head:{GLASS}": "<Right><Right>", "finding:glass-cracked": "<Space>", f"staff:{GLASS}": "<Space>",
+    f"customer:{GLASS}": "<Space>", "repair": "15400",
+}  # fmt: skip
+"""状態チェック: everything sound and seen by the customer, but the glass."""
+SIGNED: Final = dict.fromkeys(("erased", "no_return", "payments_told", "signed"), "<Space>")

@@ -1,4 +1,4 @@
-"""Whoever answers the demonstration's dialogs: picks one file, says yes, saves nothing. Knows no page."""
+"""Whoever answers the demonstration's dialogs: says yes, picks the file it was given, saves nothing. Knows no page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 class Picking:
     """`posapp.ui.dialogs.Dialogs` without a person."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | None = None) -> None:
         self._file = file
 
     def tell(self, parent: QWidget, title: str, body: str) -> None:
@@ -25,7 +25,7 @@ class Picking:
         return None
 
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        """The file."""
+        """The file, if there is one."""
         return self._file
 
     def folder(self, parent: QWidget, title: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""The walk of the demonstration: a new shop, a whole sale by keyboard, every place, and the papers of every program.
+"""The walk of the demonstration: a new shop, a whole sale by keyboard, every place, the return two years on, all papers.
 
 Nothing is staged: the windows are the real ones, the store is a real encrypted one in a folder that goes away.
 """
@@ -6,7 +6,6 @@ Nothing is staged: the windows are the real ones, the store is a real encrypted 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QThreadPool
@@ -16,10 +15,12 @@ from posapp.domain.program import PlanKind, Program
 from posapp.flows.forms import YES, SaleDraft
 from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
-from posapp.ui import dialogs, singletons, theme
-from posapp.ui.demo import every_program, people
+from posapp.services.ports import PaperRow
+from posapp.ui import dialogs, singletons, text_compare, theme
+from posapp.ui.demo import every_program, people, returned_device
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
+from posapp.ui.demo.outside import Outside
 from posapp.ui.demo.picking import Picking
 from posapp.ui.files import resource
 from posapp.ui.front import Front
@@ -27,20 +28,26 @@ from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.papers import PapersPage
 from posapp.ui.places.first_start import FirstStartPage
 from posapp.ui.places.prices import PricesPage
+from posapp.ui.places.quotes import QuotesPage
 
 WIDE, SMALL = (1280, 800), (1024, 768)
 """The window sizes that are shown."""
+VIEWS = ("totals", "compare", "what-if", "monthly", "times", "ends", "cap")
+"""The tabs of 見積, in their order."""
 
 
 class Walk:
     """One window, and the files it leaves."""
 
-    def __init__(self, out: Path, doors: Doors, sentences: Callable[[], Sentences], at: datetime) -> None:
+    def __init__(
+        self, out: Path, doors: Callable[[Outside], Doors], sentences: Callable[[], Sentences]
+    ) -> None:  # fmt: skip
         out.mkdir(parents=True, exist_ok=True)
         self.out, self.files = out, list[Path]()
+        self.outside = Outside(people.AT)
         self.window = MainWindow()
         self.window.resize(*WIDE)
-        self.front = Front(self.window, doors, sentences, lambda: at)
+        self.front = Front(self.window, doors(self.outside), sentences, lambda: self.outside.now)
         self.window.show()
         self.hands = Hands(self.window)
         self.staff = CounterStaff(self.front, self.hands)
@@ -105,6 +112,22 @@ class Walk:
         hands.key("F7")
         self.screen("quote-conditions")
         hands.key("F7")
+
+    def quote_views(self) -> None:
+        """Every tab below the cards of 見積, and the 比較表 of the customer's plan."""
+        for nth, name in enumerate(VIEWS, 1):
+            self.hands.key(f"Ctrl+{nth}")
+            self.screen(f"quote-{name}")
+            if name == "compare":
+                self.staff.press(text_compare.PRINT)
+                self.hands.wait(lambda: bool(self._printed("comparison")), "the comparison was not made")
+                self.hands.rest(0.3)  # what printing came to is said a moment later
+                self.screen("quote-compare-printed")
+                self.paper("comparison", self.services.papers.pdf(self._printed("comparison")[0]))
+        self.hands.key("Ctrl+1")
+
+    def _printed(self, kind: str) -> tuple[PaperRow, ...]:
+        return tuple(row for row in self.services.papers.papers() if row.kind == kind)
 
     def _equal_plan(self) -> int:
         """Which card is a return program of equal instalments: the one of the worked tables."""
@@ -204,9 +227,22 @@ class Walk:
         self.screen("cases")
         hands.key("Down", "Enter")
         self.screen("case")
-        for key, name in (("F5", "paper-list"), ("F10", "settings"), ("F6", "ledger"), ("F3", "intake")):
+        for key, name in (("F5", "paper-list"), ("F10", "settings"), ("F6", "ledger-empty")):
             hands.key(key)
             self.screen(name)
+
+    def issued_quotes(self) -> None:
+        """見積一覧: the quote of the sale as it was issued, and its paper once more."""
+        hands = self.hands
+        hands.key("Ctrl+K")
+        page = self.window.pages.currentWidget()
+        if not isinstance(page, QuotesPage):
+            raise Stuck("no 見積一覧")
+        hands.wait(lambda: page.card.opened is not None and not page.card.worker.running, "the quote was not read")
+        self.screen("quotes")
+        hands.key("F12")
+        hands.wait(lambda: not page.card.work.running, "the paper was not printed again")
+        self.screen("quotes-reprint")
 
     def prices(self) -> None:
         """価格表: a file with rows that do not add up, looked at, taken over as far as it is right, and taken back."""
@@ -252,27 +288,32 @@ class Walk:
 
 def demo(
     out: Path,
-    doors: Callable[[datetime], Doors],
+    doors: Callable[[Outside], Doors],
     programs: Callable[[], tuple[Program, ...]],
     sentences: Callable[[], Sentences],
 ) -> tuple[Path, ...]:
     """Walk, then write the papers of every program; answers the files written.
 
-    doors  opens a fresh shop whose clock stands at the given time
+    doors  opens a fresh shop with that time and network outside
     """
     singletons.keep()
     application = QApplication.instance() or QApplication([])
     if isinstance(application, QApplication):
         theme.apply(application, theme.Mode.LIGHT)
-    walk = Walk(out, doors(people.AT), sentences, people.AT)
+    walk = Walk(out, doors, sentences)
     scenes = (
         walk.new_shop,
         walk.quote,
+        walk.quote_views,
         walk.disclosure,
         walk.application,
         walk.confirm_and_papers,
         walk.places,
+        walk.issued_quotes,
         walk.prices,
+        lambda: returned_device.hand_over(walk),
+        lambda: returned_device.take_back(walk),
+        lambda: returned_device.ledger(walk),
     )
     try:
         for scene in scenes:

@@ -48,7 +48,8 @@ class LedgerPage(Place):
     def __init__(self, services: Services, sentences: Sentences) -> None:
         super().__init__()
         self._services, self._sentences, self._book = services, sentences, services.ledger
-        self.first, self.last = _month(Month.containing(self._today()))
+        self._now = Month.containing(self._today())
+        self.first, self.last = _month(self._now)
         self._whole = self._again = False
         self._wanted = ""
         self._views: tuple[show.LedgerView, ...] = ()
@@ -151,7 +152,11 @@ class LedgerPage(Place):
     # --- the period
 
     def refresh(self) -> None:
-        """Read the period beside the window; what is asked meanwhile is read after it."""
+        """Read the period beside the window; what is asked meanwhile is read after it. 今月 goes on with the days."""
+        now = Month.containing(self._today())
+        if now != self._now and not self._whole and (self.first, self.last) == _month(self._now):
+            self.first, self.last = _month(now)
+        self._now = now
         if self._reader.running:
             self._again = True
             return

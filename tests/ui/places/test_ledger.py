@@ -234,3 +234,18 @@ def test_the_period_is_written_to_a_file(qtbot: QtBot, answers: Answers, tmp_pat
     press(page.table, Qt.Key.Key_F9)
     settled(qtbot, page)
     assert (page.notice.head.text(), page.notice.body.text()) == (text.CSV_FAILED, text.CSV_FAILED_MORE)
+
+
+def test_this_month_goes_on_with_the_days(qtbot: QtBot) -> None:
+    desk = nine()
+    _, page = opened(qtbot, desk)
+    desk.around.at = desk.around.at.replace(month=7, day=1)
+    page.refresh()
+    settled(qtbot, page)
+    assert page.month.text() == "2021年7月"
+    page.step(-1)
+    settled(qtbot, page)
+    desk.around.at = desk.around.at.replace(month=8)
+    page.refresh()
+    settled(qtbot, page)
+    assert page.month.text() == "2021年6月", "a month that was asked for stays"

@@ -12,11 +12,13 @@ from pypdf import PdfReader
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SCREENS = {
-    "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline", "applicant-towns",
-    "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases", "case", "paper-list",
-    "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly", "quote-times", "quote-ends", "quote-cap",
-    "quotes", "case-handed-over", "return-find", "return-who", "return-what", "return-ready", "return-check",
-    "return-check-dark", "return-sign", "return-receipt", "ledger", "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken", "prices-undone",
+    "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline",
+    "applicant-towns", "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases",
+    "case", "paper-list", "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly",
+    "quote-times", "quote-ends", "quote-cap", "quotes", "case-handed-over", "return-find", "return-who",
+    "return-what", "return-ready", "return-check", "return-check-dark", "return-sign", "return-receipt", "ledger",
+    "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken",
+    "prices-undone",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
 

@@ -22,6 +22,8 @@ IMEI = "490154203237518"
 SERIAL = "CF7A-00123"
 YES, NO = "<Right>", "<Right><Right>"
 FIRST, SECOND = YES, NO
+ASKED = frozenset({"owner", "arrears", "purchase", "model", "restriction"})
+"""Questions that are open at first."""
 PERSON = {
     "owner": YES, "arrears": NO, "purchase": YES, "born": "S58.4.12", "occupation": "会社員", "postal": "9800811", "street": "1-2",
     "doc_digits": "4821", "doc_seen": "<Space>",
@@ -105,6 +107,12 @@ class ReturnTill(Till):
             self.at(step)
             self.fill(answers, {})
             self.at(after)
+
+    def _put(self, value: str) -> None:
+        """A question that was answered already is left: the same key once more would answer the other way."""
+        form = self.draft.device if self.step == WHAT else self.draft.person
+        if self.field not in ASKED or not getattr(form, self.field, ""):
+            super()._put(value)
 
     def check(self, answers: Mapping[str, str], *, until: str = "") -> None:
         """The checklist from the cursor on, until every head is answered and the ways have the focus, or to a field."""

@@ -219,3 +219,13 @@ def test_a_return_that_was_cut_short_goes_on_at_its_field(until: str, world: Wor
     again.resume()
     assert (again.step, again.field) == (left.cursor.step, until)
     assert asdict(again.draft) == asdict(left)
+
+
+def test_a_postal_code_of_several_towns_asks_for_the_town(world: World, counter: Counter) -> None:
+    contract(world, "docomo-okaeshi")
+    till = counter(day(2023, 6, 20))
+    till.begin()
+    till.fill(PERSON | {"postal": "9870362"}, {}, until="town")
+    assert (till.field, till.draft.person.town) == ("town", ""), "no town is taken unasked"
+    till.hands.key("Down", "Enter")
+    assert till.draft.person.town == "豊里町小口前"

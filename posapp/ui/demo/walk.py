@@ -151,6 +151,7 @@ class Walk:
     def small_and_dark(self, name: str) -> None:
         """The same screen at 1024×768 and in the dark theme."""
         self.window.resize(*SMALL)
+        self.hands.rest(0.4)  # a preview paints its page anew a moment later
         self.screen(f"{name}-1024")
         self.window.resize(*WIDE)
         application = QApplication.instance()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from posapp.domain.facts import date_text
@@ -146,6 +147,15 @@ class WhoPage(ReturnFields):
         order = tuple(key for key in self.order() if key != "suspicion")
         missing = {p.where for p in self.problems()}
         return next((key for key in order if key in missing), order[0] if order else "")
+
+    def focus_field(self, key: str) -> None:
+        if key == "town" and self.address.choosing:
+            self.address.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().focus_field(key)
+
+    def focused(self) -> str:
+        return "town" if self.address.list.hasFocus() else super().focused()
 
     def act(self, name: str) -> bool:
         if name == "back" and self.address.choosing:

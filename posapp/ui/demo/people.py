@@ -52,7 +52,7 @@ IMEI: Final = "490154203237518"
 """The device of the sale; a number that no maker gave."""
 PERSON: Final = {
     "owner": "<Right>", "arrears": "<Right><Right>", "purchase": "<Right><Right>", "born": "S58.4.12", "occupation": "会社員",
-    "postal": "9870362", "town": "<Down>", "street": "1-2", "building": "見本ハイツ203", "doc_digits": "4821", "doc_seen": "<Space>",
+    "postal": "9870362", "street": "1-2", "building": "見本ハイツ203", "doc_digits": "4821", "doc_seen": "<Space>",
 }  # fmt: skip
 """What is typed into the fields of 本人確認, by key; <Right> is はい, twice is いいえ."""
 DEVICE: Final = {"model": "<Right>", "restriction": "<Right>", "cover": "<Down>"}

@@ -81,6 +81,8 @@ def take_back(walk: Shown) -> None:
     walk.screen("return-find")
     hands.scan(people.IMEI)
     staff.at(WHO)
+    staff.fill(people.PERSON, {}, until="town")
+    hands.key("Down", "Enter")
     staff.fill(people.PERSON, {}, until="doc_seen")
     walk.screen("return-who")
     staff.fill(people.PERSON, {})

@@ -126,8 +126,9 @@ class WhoPage(ReturnFields):
 
     def _show_born(self, born: str, view: IntakeView) -> None:
         day, on = reading.read_date(born, "born"), view.intake.day if view.intake else None
-        known = isinstance(day, date) and on is not None and day <= on
-        read = words.AGE.format(day=date_text(day), age=age(day, on)) if known else ""  # type: ignore[arg-type]
+        read = ""
+        if isinstance(day, date) and on is not None and day <= on:
+            read = words.AGE.format(day=date_text(day), age=age(day, on))
         box = self.name_form.fields["born_read"]
         if box.value() != read:
             box.put(read, auto=True)

@@ -48,22 +48,8 @@ class Returning(QObject):
         gone: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__(window)
-        self._window, self._services, self._gone = window, services, gone
-        self._pages: dict[str, ReturnPage] = {
-            FIND: FindPage(services, sentences),
-            WHO: WhoPage(services, sentences),
-            WHAT: WhatPage(services, sentences),
-            READY: ReadyPage(services, sentences),
-            CHECK: CheckPage(services, sentences),
-            SIGN: SignPage(services, sentences),
-            RECEIPT: ReceiptPage(services, sentences),
-        }
-        for page in self._pages.values():
-            if isinstance(page, ReturnFields):
-                page.ended.connect(self._ended)
-        for page in self._pages.values():
-            page.setParent(window)  # a page that is never opened ends with the window too
-            page.hide()
+        self._window, self._services, self._sentences, self._gone = window, services, sentences, gone
+        self._pages: dict[str, ReturnPage] = {}
         self._around: Around[IntakeView] = Around(
             top=top, panel=lambda view: returned.panel(view, sentences), stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
             ended=self._ended, place="intake",
@@ -115,8 +101,28 @@ class Returning(QObject):
             self.shell = None
 
     def _run(self, draft: IntakeDraft) -> None:
+        if not self._pages:
+            self._pages = self._made()  # not when the shop opens: a morning of sales alone never pays for them
         self.shell = Shell(self._window, INTAKE, self._services.returns, self._pages, self._around, draft)
         self.shell.begin()
+
+    def _made(self) -> dict[str, ReturnPage]:
+        services, sentences = self._services, self._sentences
+        pages: dict[str, ReturnPage] = {
+            FIND: FindPage(services, sentences),
+            WHO: WhoPage(services, sentences),
+            WHAT: WhatPage(services, sentences),
+            READY: ReadyPage(services, sentences),
+            CHECK: CheckPage(services, sentences),
+            SIGN: SignPage(services, sentences),
+            RECEIPT: ReceiptPage(services, sentences),
+        }
+        for page in pages.values():
+            if isinstance(page, ReturnFields):
+                page.ended.connect(self._ended)
+            page.setParent(self._window)  # a page that is never opened ends with the window too
+            page.hide()
+        return pages
 
     def _ended(self) -> None:
         self.leave()

@@ -23,10 +23,12 @@ from posapp.services.ports import (
     Submission,
     TaskRow,
 )
-from posapp.store import cases, drafts, events, issues, papers, sending, settings
+from posapp.store import cases, drafts, events, issues, papers, photos, sending, settings
 from posapp.store.engine import Database
 from posapp.store.examination import Finding, examine
 from posapp.store.intakes import IntakeShelf
+from posapp.store.mail_returns import MailShelf
+from posapp.store.photos import PhotoShelf
 from posapp.store.prices import PriceShelf
 
 
@@ -45,6 +47,8 @@ class Store:
         self._clock = clock
         self.prices = PriceShelf(database)
         self.intakes = IntakeShelf(database)
+        self.mail = MailShelf(database)
+        self.photos = PhotoShelf(database)
 
     def close(self) -> None:
         """Close it; every method but this one fails afterwards."""
@@ -85,9 +89,10 @@ class Store:
             return drafts.newest_first(connection)
 
     def drop_draft(self, id: UUID) -> None:
-        """Forget a draft; nothing when it is not there."""
+        """Forget a draft with its photos; nothing when it is not there."""
         with self._database.writing() as connection:
             drafts.drop(connection, id)
+            photos.drop_of(connection, id)
 
     def submit(self, submission: Submission) -> CaseRow:
         """Write case, quote, papers, outbox and events, and remove the draft: all or nothing, and once per case id."""

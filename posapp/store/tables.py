@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -24,10 +25,11 @@ from sqlalchemy import (
 from posapp.domain.application import State
 from posapp.store.columns import Utc, count, day, filled, hex_digits, json_text, key_id, one_of, positive, text, when
 
-REVISION = "0003"
+REVISION = "0004"
 PAPER_STATES = ("waiting", "printed", "failed")
 OUTBOX_STATES = ("waiting", "sent", "failed")
 INTAKE_STATES = ("received", "refused", "reported")
+MAIL_STATES = ("announced", "applied", "collected", "assessed", "accepted", "withdrawn", "kept")
 PRICE_FATES = ("new", "changed", "ended", "same", "refused")
 
 metadata = MetaData(
@@ -335,6 +337,56 @@ ledger = Table(
     Index(None, "intake_id"),
     Index(None, "imei"),
     Index(None, "serial"),
+)
+
+# 郵送での返却: weeks between the notice and the customer's answer.
+mail_returns = Table(
+    "mail_returns",
+    metadata,
+    key_id(),
+    Column("number", Text, nullable=False, unique=True),
+    text("state"),
+    _case(nullable=True),
+    text("customer"),
+    text("kana"),
+    text("phone"),
+    text("device"),
+    text("program"),
+    text("serial"),
+    text("due"),
+    count("format"),
+    when("opened_at"),
+    when("changed_at"),
+    text("search"),
+    text("body"),
+    filled("number"),
+    one_of("state", MAIL_STATES),
+    positive("format"),
+    day("due", may_be_open=True),
+    json_text(),
+    Index(None, "case_id"),
+    Index(None, "state", "due"),
+    Index(None, "opened_at", "id", "search"),
+)
+
+# Photos of a returned device. ``subject`` is the draft's id, which is the intake's later: no one table to point at.
+photos = Table(
+    "photos",
+    metadata,
+    key_id(),
+    Column("subject", Uuid, nullable=False),
+    when("at"),
+    text("media"),
+    count("width"),
+    count("height"),
+    text("digest"),
+    Column("data", LargeBinary, nullable=False),
+    filled("media"),
+    positive("width"),
+    positive("height"),
+    hex_digits("digest", 64),
+    CheckConstraint("length(data) > 0", name="data_there"),
+    Index(None, "subject"),
 )
 
 for _table, _saying in ((events, "events are"), (ledger, "the ledger is")):

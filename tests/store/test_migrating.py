@@ -211,6 +211,12 @@ def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: 
         assert opened.intakes.contracts_of("490154203237518")[0].case_id == case.id
     else:
         assert (lines, received, opened.intakes.contract(case.id)) == ([], [], None)
+    mail = [(row.number, row.state, row.due) for row in opened.mail.waiting()]
+    photos = [photo.data for row in opened.intakes.intakes() for photo in opened.photos.photos(row.id)]
+    if old.stem >= "schema-0004":
+        assert (mail, photos) == ([("M-210301-001", "collected", "2021-03-20")], [b"first", b"second"])
+    else:
+        assert (mail, photos) == ([], [])
     assert opened.setting("shop") == '{"name": "見本店"}'
     assert opened.next_number("A-190615") == 2
     opened.close()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
+from posapp.services.mail_ports import MailReturnRow
+from posapp.services.photo_ports import PhotoRow
 from posapp.services.ports import (
     CaseRow,
     DraftRow,
@@ -232,6 +236,50 @@ def fill_intakes(store: Store) -> None:
     store.intakes.correct(lambda number: entry(number, row, corrects=1), line("ledger-corrected", 21, row.id))
 
 
+def fill_mail(store: Store) -> None:
+    """A return by courier whose assessment is waited for."""
+    case = store.cases()[0]
+    row = MailReturnRow(
+        id=uuid7(),
+        number="M-210301-001",
+        state="applied",
+        case_id=case.id,
+        customer=case.customer,
+        kana=case.kana,
+        phone=case.phone,
+        device=case.device,
+        program=case.program,
+        serial="S-0001",
+        due="2021-03-10",
+        body="{}",
+        format=1,
+        opened_at=at(30),
+        changed_at=at(30),
+    )
+    store.mail.open(row, (), line("mail-applied", 30, row.id))
+    moved = replace(row, state="collected", due="2021-03-20", changed_at=at(31))
+    store.mail.advance(moved, expect="applied", papers=(), event=line("mail-collected", 31, row.id))
+
+
+def fill_photos(store: Store) -> None:
+    """Two photos of the device that was taken in."""
+    subject = store.intakes.intakes()[0].id
+    for number, data in enumerate((b"first", b"second")):
+        digest = hashlib.sha256(data).hexdigest()
+        store.photos.keep(
+            PhotoRow(
+                id=uuid7(),
+                subject=subject,
+                at=at(22 + number),
+                media="image/jpeg",
+                width=4,
+                height=3,
+                digest=digest,
+                data=data,
+            )
+        )
+
+
 def entry(number: int, row: IntakeRow, corrects: int | None = None) -> LedgerEntry:
     """One line of the ledger."""
     return LedgerEntry(
@@ -259,6 +307,8 @@ def main() -> int:
         fill(store)
         fill_prices(store.prices)
         fill_intakes(store)
+        fill_mail(store)
+        fill_photos(store)
         store.close()
         shutil.copyfile(store_path(Path(name)), target)
     print(f"{target.name}: {target.stat().st_size} bytes")

@@ -7,10 +7,17 @@ from posapp.documents.blocks import Column, FigureRow, FigureTable
 from posapp.domain.facts import date_text, yen_text
 from posapp.domain.intake import Intake, Settlement, Standing
 from posapp.domain.months import ClosingDay, Month
+from posapp.domain.purchase import NO_COVER
 from posapp.domain.schedule import Payment
 
 _PARTS = {"body": "本体", "glass": "ガラス", "band": "バンド", "adapter": "電源アダプター"}
 _ORDER = (Standing.PAID, Standing.OPEN, Standing.CONTINUES, Standing.WAIVED)
+
+
+def cover_words(intake: Intake) -> str:
+    """補償なし, or the cover's own name."""
+    chosen = intake.cover or NO_COVER
+    return next((c.label for c in intake.contract.program.assessment.covers if c.id == chosen), "補償なし")
 
 
 def charge_table(intake: Intake, settled: Settlement) -> FigureTable:

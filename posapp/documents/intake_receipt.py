@@ -6,13 +6,9 @@ from posapp.documents import issued, parts, wording
 from posapp.documents.blocks import (
     Block,
     Body,
-    Column,
-    FigureRow,
-    FigureTable,
     FormCell,
     FormTable,
     Heading,
-    Notes,
     RowTotal,
     SideBySide,
     SignatureBox,
@@ -21,40 +17,25 @@ from posapp.documents.blocks import (
     TotalsRow,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
-from posapp.documents.intake_money import charge_table, payment_table
+from posapp.documents.intake_findings import findings
+from posapp.documents.intake_money import charge_table, cover_words, payment_table
 from posapp.documents.paper import Meta, Paper
-from posapp.documents.pictures import DeviceDrawing, DrawnMark
 from posapp.documents.runs import plain, strong
-from posapp.domain.assessment import part_of
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
 from posapp.domain.intake import (
-    WITHOUT_IMEI,
     Deliverer,
     Intake,
     IntakeCase,
-    Restriction,
     Settlement,
-    Side,
     Standing,
     settle,
 )
 from posapp.domain.people import NUMBER_NEVER_KEPT
 from posapp.domain.problem import stopping
-from posapp.domain.program import Effect, Finding, Head
-from posapp.domain.purchase import NO_COVER
 
 KIND = "intake-receipt"
 TITLE = "端末回収受付書・査定結果"
-_NOT_OF_DEVICE = "対象外"
-_DRAWN = frozenset({"phone", "feature-phone", "tablet"})
-"""Categories that the drawing of front and back fits."""
-_RESTRICTIONS = {
-    Restriction.NONE: "○（なし）",
-    Restriction.POSSIBLE: "△（おそれあり）",
-    Restriction.BARRED: "×（あり）",
-    Restriction.UNCHECKED: "未確認",
-}
 
 
 def compose(case: IntakeCase) -> Paper:
@@ -71,7 +52,7 @@ def compose(case: IntakeCase) -> Paper:
         if not value:
             raise PaperFault("paper-needs", name)
     blocks: list[Block] = [
-        *_who_and_what(intake, settled), *_findings(intake), *_money(intake, settled), *_totals(intake, settled),
+        *_who_and_what(intake, settled), *findings(intake), *_money(intake, settled), *_totals(intake, settled),
         _confirmations(intake, settled), _signature(case),
     ]  # fmt: skip
     digest = digest_of(intake)
@@ -113,75 +94,6 @@ def _who_and_what(intake: Intake, settled: Settlement) -> list[Block]:
     )
     note = f"古物台帳に記録しました。対価は、支払不要の{yen_text(settled.outcome.waived)}です"
     return [Heading("1", "返却した方と端末", note), FormTable(rows, label=24, second_label=27, second_at=90)]
-
-
-def cover_words(intake: Intake) -> str:
-    """補償なし, or the cover's own name."""
-    chosen = intake.cover or NO_COVER
-    return next((c.label for c in intake.contract.program.assessment.covers if c.id == chosen), "補償なし")
-
-
-def _findings(intake: Intake) -> list[Block]:
-    category = intake.contract.purchase.device.category
-    note = f"基準は{date_text(intake.day)}のものです"
-    if category not in WITHOUT_IMEI:
-        note += f"。ネットワーク利用制限 {_RESTRICTIONS[intake.restriction]}"
-    drawn = bool(intake.marks) and category in _DRAWN
-    label, number = (48, 13) if drawn else (84, 13)
-    columns = (Column("", right=False, width=number), Column("", right=False, width=label), Column(""))
-    table = FigureTable(columns, _head_rows(intake), bare=True)
-    shown = SideBySide((table,), (_drawing(intake),), 114, 4) if drawn else table
-    blocks: list[Block] = [Heading("2", "査定の結果", note), shown]
-    if intake.deduction_reason:
-        blocks.append(Notes((plain(f"査定員の記録：{intake.deduction_reason}"),)))
-    return blocks
-
-
-def _letters(intake: Intake) -> dict[str, str]:
-    """The letter of each finding that is marked on the drawing."""
-    if intake.contract.purchase.device.category not in _DRAWN:
-        return {}
-    return {code: chr(ord("A") + i) for i, code in enumerate(dict.fromkeys(m.finding for m in intake.marks))}
-
-
-def _drawing(intake: Intake) -> DeviceDrawing:
-    letters = _letters(intake)
-
-    def words(side: Side, name: str) -> str:
-        found = dict.fromkeys(letters[m.finding] for m in intake.marks if m.side is side)
-        return f"{name} {'・'.join(found) or '印なし'}"
-
-    marks = tuple(DrawnMark(letters[m.finding], m.side.value, m.across, m.down) for m in intake.marks)
-    return DeviceDrawing(marks, words(Side.FRONT, "前面"), words(Side.BACK, "背面"))
-
-
-def _head_rows(intake: Intake) -> tuple[FigureRow, ...]:
-    """One row a head; neighbours that do not apply to this device share one."""
-    device, checklist = intake.contract.purchase.device, intake.contract.program.assessment.checklist
-    rows: list[FigureRow] = []
-    for head in checklist.heads:
-        findings = [f for f in checklist.findings if f.head == head.number]
-        if any(f.effect is Effect.CURE or part_of(f, device) for f in findings):
-            rows.append(_head_row(intake, head, findings))
-        elif rows and rows[-1].cells[-1] == _NOT_OF_DEVICE:
-            number, label, _ = rows.pop().cells
-            label = f"{label.partition('（')[0]}・{head.label.partition('（')[0]}"
-            rows.append(FigureRow((f"{number}・{head.number}", label, _NOT_OF_DEVICE)))
-        else:
-            rows.append(FigureRow((str(head.number), head.label, _NOT_OF_DEVICE)))
-    return tuple(rows)
-
-
-def _head_row(intake: Intake, head: Head, findings: list[Finding]) -> FigureRow:
-    letters = _letters(intake)
-    failing = [
-        f"{f.label}（図の{letters[f.code]}）" if f.code in letters else f.label
-        for f in findings
-        if f.code in intake.findings
-    ]
-    cures = any(f.effect is Effect.CURE for f in findings)
-    words = "\n".join(failing) or ("済み" if cures else "問題なし")
-    return FigureRow((str(head.number), head.label, words), strong=bool(failing), tinted=bool(failing))
 
 
 def _money(intake: Intake, settled: Settlement) -> list[Block]:

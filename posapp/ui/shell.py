@@ -326,6 +326,6 @@ class Shell(Generic[D, V]):
 
 def _bottom(view: PrimaryView) -> BottomView:
     return BottomView(
-        sentence=view.sentence, badges=view.badges, jump=view.jump, back=ActionView(label=text.BACK, cap=keys.ESCAPE),
+        sentence=view.sentence, badges=view.badges, tool=view.tool, jump=view.jump, back=ActionView(label=text.BACK, cap=keys.ESCAPE),
         primary=ActionView(label=view.label, cap=keys.ENTER, enabled=view.enabled),
     )  # fmt: skip

@@ -182,6 +182,7 @@ RECEIVED_MORE: Final = (
 
 WHERE_TITLE: Final = "傷の場所"
 WHERE_NOTE: Final = "絵に触れて印を付けます"
+TO_DRAWING: Final = "絵へ"
 FRONT: Final = "表"
 BACK: Final = "裏"
 UNDO: Final = "1つ戻す"

@@ -232,10 +232,11 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BottomView:
-    """The bottom bar: badges, one plain sentence, F8 when a field can be jumped to, 戻る, the primary."""
+    """The bottom bar: badges, one plain sentence, another key of the page, F8 when a field can be jumped to, 戻る, the primary."""
 
     sentence: str = ""
     badges: tuple[BadgeView, ...] = ()
+    tool: ActionView | None = None
     jump: bool = False
     back: ActionView | None = None
     primary: ActionView | None = None

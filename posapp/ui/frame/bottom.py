@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from posapp.ui import keys, text
@@ -12,6 +13,27 @@ from posapp.ui.widgets.bar import Strip, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Badge, KeyCap
 from posapp.ui.widgets.words import Words
+
+ROOMY = 1100
+"""Width in px from which another key of the page is named in the bar."""
+
+
+class _Hint(QWidget):
+    """What a key does here, and the key."""
+
+    def __init__(self, words: str, cap: str) -> None:
+        super().__init__()
+        self._words, self._cap = Words(words, 14, role="quiet"), KeyCap(cap)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._words)
+        row.addWidget(self._cap)
+
+    def say(self, words: str, cap: str) -> None:
+        """Name another key."""
+        self._words.say(words)
+        self._cap.say(cap)
 
 
 class BottomBar(Strip):
@@ -30,13 +52,7 @@ class BottomBar(Strip):
         self._badges = QHBoxLayout()
         self._badges.setSpacing(8)
         self.sentence = Words("", 14, wrap=True)
-        self._jump = QWidget()
-        hint = QHBoxLayout(self._jump)
-        hint.setContentsMargins(0, 0, 0, 0)
-        hint.setSpacing(8)
-        self._hint = Words(text.TO_FIELD, 14, role="quiet")
-        hint.addWidget(self._hint)
-        hint.addWidget(KeyCap(keys.cap("problem")))
+        self._tool, self._jump = _Hint("", ""), _Hint(text.TO_FIELD, keys.cap("problem"))
         self.back_button = Button("", icon="left", size=16, bold=False)
         self.primary_button = Button("", kind="primary", size=16)
         self.primary_button.setMinimumWidth(152)
@@ -44,6 +60,7 @@ class BottomBar(Strip):
         row.addLayout(self._badges)
         row.addWidget(self.sentence, 1)
         row.addSpacing(8)
+        row.addWidget(self._tool)
         row.addWidget(self._jump)
         row.addSpacing(4)
         row.addWidget(self.back_button)
@@ -63,6 +80,9 @@ class BottomBar(Strip):
                 self._badges.addWidget(Badge(badge))
         self._view = view
         self.sentence.say(view.sentence)
+        if view.tool is not None:
+            self._tool.say(view.tool.label, view.tool.cap)
+        self._fit()
         self._jump.setVisible(view.jump)
         for button, action in ((self.back_button, view.back), (self.primary_button, view.primary)):
             button.setVisible(action is not None)
@@ -70,6 +90,14 @@ class BottomBar(Strip):
                 button.say(action.label, action.cap)
                 button.setEnabled(action.enabled)
         self.primary_button.setToolTip("" if view.primary is None or view.primary.enabled else view.sentence)
+
+    def _fit(self) -> None:
+        """In narrow windows the sentence has the room of the other key; the menu names it still."""
+        self._tool.setVisible(self._view is not None and self._view.tool is not None and self.width() >= ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def badge_texts(self) -> tuple[str, ...]:
         """The words of the badges shown, for readers and tests."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from posapp.flows.intake import IntakeView
 from posapp.flows.purchase import SaleView
-from posapp.ui.views import BadgeView
+from posapp.ui.views import ActionView, BadgeView
 
 V = TypeVar("V")
 """What a page shows: a draft with everything that follows from it."""
@@ -26,6 +26,8 @@ class PrimaryView:
     badges: tuple[BadgeView, ...] = ()
     jump: bool = False
     """True when F8 leads to a field."""
+    tool: ActionView | None = None
+    """Another key worth naming here; the page itself hears it."""
 
 
 class Page(QWidget, Generic[V]):

@@ -47,8 +47,18 @@ class KeyCap(QWidget):
     def __init__(self, text: str, role: str = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._role = text, role
-        self.setFixedSize(ceil(key_cap_width(text)), KEYCAP)
-        self.setAccessibleName(text)
+        self._fit()
+
+    def say(self, text: str) -> None:
+        """Another key."""
+        if text != self._text:
+            self._text = text
+            self._fit()
+            self.update()
+
+    def _fit(self) -> None:
+        self.setFixedSize(ceil(key_cap_width(self._text)), KEYCAP)
+        self.setAccessibleName(self._text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -19,6 +21,7 @@ from posapp.flows.forms import YES
 from posapp.flows.intake import CHECK, FOUND, GOOD, WHO, IntakeView, check_check
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
 from posapp.services.front import Sentences, Services
+from posapp.ui import keys
 from posapp.ui import text_returns as words
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.page import PrimaryView
@@ -29,12 +32,15 @@ from posapp.ui.pages.returns.head_row import NAMES, HeadRow
 from posapp.ui.pages.returns.way_row import DEDUCTION, WayRow
 from posapp.ui.pages.scroll import scrolled
 from posapp.ui.show import returned
+from posapp.ui.views import ActionView
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
 from posapp.ui.widgets.device_drawing import Spot
 
 _DRAWN: Final = frozenset({"phone", "feature-phone", "tablet"})
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 MOST_MARKS: Final = len(_CIRCLED)
+DRAWING: Final = "view1"
+"""The action that leads to the drawing, and back to the head in hand."""
 
 
 class CheckPage(ReturnFields):
@@ -155,6 +161,20 @@ class CheckPage(ReturnFields):
                 box.installEventFilter(self)
                 parts.append(Lone(key, box))
         self.wire(*parts, *(Lone(key, box) for key, box in self.below.inputs.items()))
+        self._chain(heads)
+
+    def _chain(self, heads: Mapping[str, int]) -> None:
+        """Tab: each head with what is found in it and its ticks, then drawing and photos, then the ways."""
+        ticks = self.where.ticks
+        order: list[QWidget] = []
+        for number, row in self.rows.items():
+            order += [row.result, *(tick for code, tick in ticks.items() if heads[code] == number)]
+            order += [*row.ticks.values(), row.cure]
+        held = set(ticks.values())
+        order += [box for box in self.where.findChildren(QWidget) if box not in held and _takes_tab(box)]
+        order += [*self.below.inputs.values(), *self.below.cards]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The head whose result or tick has the focus is the one in hand."""
@@ -230,11 +250,25 @@ class CheckPage(ReturnFields):
         if name == "second":
             self._confirm()
             return True
+        if name == DRAWING:
+            self._to_drawing_or_back()
+            return True
         return super().act(name)
+
+    def _to_drawing_or_back(self) -> None:
+        """From a head to the drawing and its photos; from there back to the head."""
+        if self.where.isAncestorOf(self.focusWidget() or self) and self.focused() == "":
+            self.focus_field(f"head:{self._head}")
+        elif self.drawing.isVisibleTo(self):
+            self.drawing.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            first = next((b for b in self.where.findChildren(QWidget) if _takes_tab(b) and b.isVisibleTo(self)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def action_words(self) -> dict[str, str]:
         ways = {f"card{n}": card.view().title for n, card in enumerate(self.below.cards, 1) if card.isVisibleTo(self)}
-        return ways | {"second": words.BY_CUSTOMER}
+        return ways | {"second": words.BY_CUSTOMER, DRAWING: words.TO_DRAWING}
 
     def problems(self) -> tuple[Problem, ...]:
         """The choice of a way comes last: what keeps a way from being possible is said first."""
@@ -279,8 +313,13 @@ class CheckPage(ReturnFields):
         problems = self.problems()
         if problems and not self.ends() and not any(p.code == "head-open" for p in problems):
             said = self._sentences.text(problems[0])
-            return PrimaryView(label=held.label, enabled=False, sentence=said, badges=held.badges, jump=True)
-        return held
+            held = PrimaryView(label=held.label, enabled=False, sentence=said, badges=held.badges, jump=True)
+        drawn = bool(self._view and self._view.draft.check.findings) and self.drawing.isVisibleTo(self)
+        return replace(held, tool=ActionView(label=words.TO_DRAWING, cap=keys.cap(DRAWING)) if drawn else None)
+
+
+def _takes_tab(box: QWidget) -> bool:
+    return bool(box.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _changed(answer: HeadAnswer, kind: str, value: str) -> HeadAnswer:

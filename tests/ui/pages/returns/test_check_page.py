@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from posapp.ui import text_returns as text
 from tests.ui.pages.returns.stage import Counter
 from tests.ui.places.stage import Answers
+from tests.ui.typing_in import press
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -100,3 +101,32 @@ def test_a_refusal_stands_in_the_panel_and_in_the_card(qtbot: QtBot) -> None:
     card = counter.page.below.cards[0].view()
     assert card.refused and "22,000円" in card.lines[0] and "21,140円" in card.lines[0]
     assert [card.view().foot for card in counter.page.below.cards[1:2]] == [text.UNKNOWN_SUM]
+
+
+def test_tab_passes_what_is_found_in_a_head_right_after_it_and_drawing_before_the_ways(cracked: Counter) -> None:
+    page = cracked.page
+    page.focus_field("head:5")
+    passed = []
+    for _ in range(40):
+        cracked.key(Qt.Key.Key_Tab)
+        if page.below.cards[0].hasFocus():
+            break
+        passed.append(page.focused() or type(cracked.window.focusWidget()).__name__)
+    after = passed.index("head:6")
+    shown = [f"finding:{code}" for code, tick in page.where.ticks.items() if tick.isVisible()]
+    assert shown and passed[after + 1 : after + 1 + len(shown)] == shown
+    assert passed[after + 1 + len(shown)] == "staff:6"
+    assert passed.index("DeviceDrawing") > passed.index("disputed:6")
+    assert page.below.cards[0].hasFocus()
+
+
+def test_one_key_leads_to_the_drawing_and_back_and_the_bottom_bar_names_it(cracked: Counter) -> None:
+    page = cracked.page
+    page.focus_field("head:6")
+    tool = page.primary().tool
+    assert tool is not None and (tool.label, tool.cap) == (text.TO_DRAWING, "Ctrl+1")
+    assert cracked.window.bottom._tool.isVisible()
+    press(cracked.window.focusWidget(), "Ctrl+1")
+    assert page.drawing.hasFocus()
+    press(cracked.window.focusWidget(), "Ctrl+1")
+    assert page.focused() == "head:6"

@@ -117,13 +117,13 @@ class ReceiveDesk(Generic[P]):
     # --- the contract
 
     def find(self, text: str, limit: int = 50) -> tuple[FoundContract, ...]:
-        """Contracts that hold ``text`` in name, kana, phone, number or device; a whole IMEI or serial finds its own first."""
+        """The contract that a whole IMEI, serial or contract number names; else those that hold ``text`` in name, kana, phone …"""
         code = reading.narrow(text).replace(" ", "").upper()
         imei = read_imei(text, "find")
         exact = self._intakes.contracts_of(imei if isinstance(imei, str) else code) if code else ()
-        rows = [row for held in exact if (row := self._records.case(held.case_id)) is not None]
-        known = {row.id for row in rows}
-        rows += [row for row in self._records.cases(text.strip(), limit) if row.id not in known]
+        rows = tuple(row for held in exact if (row := self._records.case(held.case_id)) is not None)
+        if not rows and not isinstance(imei, str):  # nothing that a case is searched by holds a whole IMEI
+            rows = self._records.cases(text.strip(), limit)
         return tuple(self.known(row) for row in rows if State(row.state) in RUNNING)
 
     def known(self, row: CaseRow) -> FoundContract:

@@ -10,6 +10,9 @@ from sqlcipher3 import dbapi2 as dbapi
 
 KEY_BYTES = 32
 BUSY_MS = 3000
+CACHE_KIB = 64 * 1024
+"""Decrypted pages that a connection may keep: a search over some hundred thousand cases decrypts its index once, not with every
+key. Only pages that were read take memory, so a small store's cache stays small."""
 
 DBAPI: ModuleType = dbapi
 DriverError: type[Exception] = dbapi.Error
@@ -46,6 +49,7 @@ def connect(path: Path, key: bytes, *, busy_ms: int = BUSY_MS, create: bool = Fa
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     except BaseException:
         connection.close()
         raise

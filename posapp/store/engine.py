@@ -90,6 +90,8 @@ def _engine(path: Path, key: bytes, busy_ms: int) -> Engine:
         creator=creator,
         poolclass=QueuePool,
         pool_size=4,
+        # The connection used last is used next: its decrypted pages are the ones wanted.
+        pool_use_lifo=True,
         pool_timeout=busy_ms / 1000,
         # Statements may be told in an error, the customers' data in them never.
         hide_parameters=True,

@@ -11,13 +11,14 @@ from posapp.cli.quoting import Answer
 from posapp.cli.requests import Vocabulary, read_device
 from posapp.cli.table import Table
 from posapp.domain.handin import HandIn, judge
+from posapp.domain.intake import Restriction
 from posapp.domain.program import Program
 from posapp.services.front import Sentences
 
 KEYS = (
     "on", "program", "window", "device", "cover", "repairs_used", "findings", "remaining", "usage_fee",
     "imei_confirmed", "serial_confirmed", "owner", "identity_confirmed", "arrears", "paid_off", "program_ended",
-    "return_month", "payments_to_24", "deduction",
+    "return_month", "payments_to_24", "deduction", "deduction_reason", "applied_on", "new_purchase", "restriction",
 )  # fmt: skip
 
 
@@ -41,7 +42,11 @@ def assess(request: dict[str, Any], catalogue: Catalogue, sentences: Sentences) 
         usage_fee=table.yen("usage_fee", None),
         guarded=table.yen("payments_to_24", None),
         deduction=table.yen("deduction", None),
+        reason=table.text("deduction_reason", None, empty=True),
         return_month=month,
+        applied_on=table.day("applied_on", None),
+        new_purchase=table.flag("new_purchase", True),
+        barred=table.word("restriction", [r.value for r in Restriction], None) == Restriction.BARRED,
         imei_confirmed=table.flag("imei_confirmed", True),
         serial_confirmed=table.flag("serial_confirmed", False),
         owner=table.flag("owner", True),

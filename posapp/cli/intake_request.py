@@ -33,7 +33,7 @@ ISSUE_KEYS = ("number", "case_number", "issued_at", "offline", "sample", "copy")
 RETURN_KEYS = (
     "received_at", "assessed_at", "assessor", "window", "cover", "repairs_used", "findings", "marks", "deduction", "deduction_reason",
     "maker", "imei", "serial", "contract_serial", "restriction", "owner", "arrears", "paid_off", "program_ended", "erased",
-    "locks_off", "no_return", "payments_told", "ledger_number", "customer",
+    "locks_off", "no_return", "payments_told", "ledger_number", "customer", "applied_on", "new_purchase",
 )  # fmt: skip
 CUSTOMER_KEYS = ("name", "address", "born", "occupation", "document", "last_digits", "signed")
 INTAKE_KEYS = (*QUOTE_KEYS, "shop", "staff", "return", *ISSUE_KEYS)
@@ -92,6 +92,8 @@ def _intake(row: Table, words: Vocabulary, contract: Quote, staff: str) -> Intak
         deduction=row.yen("deduction", None),
         deduction_reason=row.text("deduction_reason", "", empty=True),
         restriction=Restriction(row.word("restriction", [r.value for r in Restriction], Restriction.UNCHECKED)),
+        applied_on=row.day("applied_on", None),
+        new_purchase=row.flag("new_purchase", True),
         owner=row.flag("owner", True),
         arrears=row.flag("arrears", False),
         paid_off=row.flag("paid_off", False),

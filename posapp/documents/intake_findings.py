@@ -7,7 +7,8 @@ from posapp.documents.pictures import DeviceDrawing, DrawnMark
 from posapp.documents.runs import plain
 from posapp.domain.assessment import part_of
 from posapp.domain.facts import date_text
-from posapp.domain.intake import WITHOUT_IMEI, Intake, Restriction, Side
+from posapp.domain.handin import WITHOUT_IMEI
+from posapp.domain.intake import Intake, Restriction, Side
 from posapp.domain.program import Effect, Finding, Head
 
 _NOT_OF_DEVICE = "対象外"

@@ -28,6 +28,8 @@ from posapp.domain.schedule import calendar_of
 
 SERIAL_SERVES = frozenset({"watch"})
 """Categories that a serial number identifies as well as an IMEI does."""
+WITHOUT_IMEI = frozenset({"camera", "lens", "audio", "tv"})
+"""Categories that have no IMEI: their serial number identifies them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,11 @@ class HandIn:
     usage_fee: Yen | None = None
     guarded: Yen | None = None
     deduction: Yen | None = None
+    reason: str | None = None
     return_month: int | None = None
+    applied_on: date | None = None
+    new_purchase: bool = True
+    barred: bool = False
     imei_confirmed: bool = True
     serial_confirmed: bool = False
     owner: bool = True
@@ -91,6 +97,7 @@ def judge(program: Program, given: HandIn) -> Verdict:
         problems.append(outside(program, window, given.return_month, "return_month"))
     else:
         problems += unmet(program, window, given.cover, given.usage_fee, given.on)
+        problems += _of_window(window, given)
         if not given.paid_off:
             debt = Debt(remaining=given.remaining, waivable=given.remaining, guarded=given.guarded)
             problems += refusals(window, debt, charge.amount, fee, "remaining")
@@ -119,14 +126,16 @@ def _charge(program: Program, given: HandIn, failing: tuple[str, ...]) -> Surcha
     if given.deduction is None:
         return charge
     if program.assessment.by_assessor:
-        return Surcharge(amount=given.deduction)
+        nameless = given.deduction and given.reason is not None and not given.reason.strip()
+        why = (stop("deduction-without-reason", "deduction_reason"),) if nameless else ()
+        return Surcharge(amount=given.deduction, problems=why)
     return Surcharge(
         amount=charge.amount, row=charge.row, problems=(*charge.problems, notice("deduction-without-effect", "deduction", amount=given.deduction))
     )  # fmt: skip
 
 
 def _at_the_counter(given: HandIn) -> Iterable[Problem]:
-    by_serial = given.serial_confirmed and given.device.category in SERIAL_SERVES
+    by_serial = given.serial_confirmed and given.device.category in SERIAL_SERVES | WITHOUT_IMEI
     if not given.imei_confirmed and not by_serial:
         yield stop("imei-not-confirmed", "imei_confirmed", device=given.device.name)
     if given.paid_off:
@@ -137,6 +146,8 @@ def _at_the_counter(given: HandIn) -> Iterable[Problem]:
         yield stop("not-owner", "owner")
     if not given.identity_confirmed:
         yield stop("identity-not-confirmed", "identity_confirmed")
+    if given.barred:
+        yield stop("network-barred", "restriction")
 
 
 def _of_program(program: Program, given: HandIn) -> Iterable[Problem]:
@@ -149,6 +160,19 @@ def _of_program(program: Program, given: HandIn) -> Iterable[Problem]:
         yield stop("program-ended", "program_ended", last=None)
     elif last is not None and Month.containing(given.on) > last:
         yield stop("program-ended", "on", last=str(last))
+
+
+def _of_window(window: Window, given: HandIn) -> Iterable[Problem]:
+    """What the window asks beside the month: the assessment in time after the application, the next purchase."""
+    applied = given.applied_on
+    if applied is not None and applied > given.on:
+        yield stop("applied-after-assessment", "applied_on", applied=applied.isoformat(), on=given.on.isoformat())
+    elif applied is not None and window.assessed_within is not None:
+        by = Month.containing(applied).plus(window.assessed_within).last_day()
+        if given.on > by:
+            yield stop("assessment-overdue", "applied_on", applied=applied.isoformat(), by=by.isoformat())
+    if window.needs_purchase and not given.new_purchase:
+        yield stop("new-purchase-needed", "purchase", window=window.label)
 
 
 def last_return(program: Program) -> Month | None:

@@ -12,19 +12,16 @@ from enum import StrEnum
 
 from posapp.domain.added import later
 from posapp.domain.assessment import read_findings, surcharge
-from posapp.domain.handin import SERIAL_SERVES, HandIn, judge
+from posapp.domain.handin import SERIAL_SERVES, WITHOUT_IMEI, HandIn, judge
 from posapp.domain.money import Yen
-from posapp.domain.months import Month, billing_month
-from posapp.domain.outcome import Course, Outcome, course, outcome
+from posapp.domain.months import billing_month
+from posapp.domain.outcome import Course, Outcome, course, moment, outcome
 from posapp.domain.people import DocumentKind, Shop, age
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.program import Basis, SurchargeRow
 from posapp.domain.purchase import PARTS, Ask, Purchase
 from posapp.domain.quote import Quote
 from posapp.domain.schedule import Payment
-
-WITHOUT_IMEI = frozenset({"camera", "lens", "audio", "tv"})
-"""Categories that have no IMEI: their serial number identifies them."""
 
 
 class Restriction(StrEnum):
@@ -53,10 +50,14 @@ NO_NUMBER = DeviceNumber()
 
 
 class Side(StrEnum):
-    """A side of the device, as the drawing shows it."""
+    """A side of the device, as the drawing shows it; left and right as seen from the front."""
 
     FRONT = "front"
     BACK = "back"
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,8 @@ def settle(intake: Intake) -> Settlement:
 def _owed(way: Course, found: Outcome) -> tuple[Yen, tuple[int, ...]]:
     window = way.program.window(found.window or "")
     if window is not None and window.basis is Basis.WAIVED:
-        return found.waived, found.waived_numbers
+        at = moment(way, found.month, window, where="return_month")  # a refused outcome waives nothing
+        return at.debt.waivable, at.waivable
     settled = way.due_by(found.month)
     return found.remaining_before, tuple(p.number for p in way.schedule if p.number > settled)
 
@@ -259,11 +261,8 @@ def _problems(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> 
     by_assessor = intake.contract.program.assessment.by_assessor
     if intake.day < purchase.on:
         yield stop("returned-before-bought", "assessed_at", on=purchase.on.isoformat())
-    yield from _of_window(intake, found)
     if by_assessor and found.failing and intake.deduction is None:
         yield stop("deduction-missing", "deduction")
-    elif by_assessor and intake.deduction and not intake.deduction_reason:
-        yield stop("deduction-without-reason", "deduction_reason")
     told = {"deduction-by-assessor"} if by_assessor else set()
     verdict = judge(intake.contract.program, _hand_in(intake, purchase, found, owed))
     for problem in (*verdict.problems, *found.problems):
@@ -273,29 +272,12 @@ def _problems(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> 
             told.add(problem.code)
 
 
-def _of_window(intake: Intake, found: Outcome) -> Iterable[Problem]:
-    """What the window asks beside the month: the assessment in time after the application, the next purchase."""
-    window = intake.contract.program.window(found.window or "")
-    if window is None:
-        return
-    applied = intake.applied_on
-    if applied is not None and applied > intake.day:
-        yield stop("applied-after-assessment", "applied_on", applied=applied.isoformat(), on=intake.day.isoformat())
-    elif applied is not None and window.assessed_within is not None:
-        by = Month.containing(applied).plus(window.assessed_within).last_day()
-        if intake.day > by:
-            yield stop("assessment-overdue", "applied_on", applied=applied.isoformat(), by=by.isoformat())
-    if window.needs_purchase and not intake.new_purchase:
-        yield stop("new-purchase-needed", "purchase", window=window.label)
-
-
 def _hand_in(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> HandIn:
-    device = purchase.device
-    by_serial = device.category in WITHOUT_IMEI and intake.serial.matches
     return HandIn(
-        on=intake.day, device=device, remaining=owed or found.remaining_before, window=intake.window, cover=intake.cover,
+        on=intake.day, device=purchase.device, remaining=owed or found.remaining_before, window=intake.window, cover=intake.cover,
         repairs_used=intake.repairs_used, findings=intake.findings, usage_fee=intake.contract.terms.usage_fee,
-        deduction=intake.deduction, return_month=intake.month, imei_confirmed=intake.imei.matches or by_serial,
+        deduction=intake.deduction, reason=intake.deduction_reason, return_month=intake.month, applied_on=intake.applied_on,
+        new_purchase=intake.new_purchase, barred=intake.restriction is Restriction.BARRED, imei_confirmed=intake.imei.matches,
         serial_confirmed=intake.serial.matches, owner=intake.owner, identity_confirmed=intake.deliverer.confirmed,
         arrears=intake.arrears, paid_off=intake.paid_off, program_ended=intake.program_ended,
     )  # fmt: skip

@@ -22,7 +22,7 @@ from posapp.flows.intake_reading import Reading, read_intake
 FIND, WHO, WHAT, READY, CHECK, SIGN, RECEIPT = ("find", "who", "what", "ready", "check", "sign", "receipt")
 
 COUNTER_CODES = frozenset(
-    {"imei-not-confirmed", "not-owner", "identity-not-confirmed", "in-arrears", "already-paid-off"}
+    {"imei-not-confirmed", "not-owner", "identity-not-confirmed", "in-arrears", "already-paid-off", "network-barred"}
 )
 """Problems of the settlement that belong to earlier steps: there they have a field, here they would be said twice."""
 REFUSING = frozenset(

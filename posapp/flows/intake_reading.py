@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from posapp.domain.intake import WITHOUT_IMEI, Deliverer, DeviceNumber, Intake, Restriction
+from posapp.domain.handin import WITHOUT_IMEI
+from posapp.domain.intake import Deliverer, DeviceNumber, Intake, Restriction
 from posapp.domain.people import NUMBER_NEVER_KEPT, Address, DocumentKind, age
 from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.quote import Quote

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from posapp.domain.intake import NO_NUMBER, Deliverer, DeviceNumber, Intake, Standing, settle
+from posapp.domain.intake import NO_NUMBER, Deliverer, DeviceNumber, Intake, Restriction, Standing, settle
 from posapp.domain.ledger import Ledger, problems_of, row_of
 from posapp.domain.outcome import Outcome
 from posapp.domain.people import DocumentKind
@@ -233,3 +233,19 @@ def test_the_day_is_the_shops_own() -> None:
     just_after_midnight = datetime.fromisoformat("2021-03-01T00:30:00+09:00")
     intake = taken(assessed_at=just_after_midnight)
     assert (intake.day, intake.month) == (date(2021, 3, 1), 21)
+
+
+def test_a_refused_return_still_names_the_debt_it_was_refused_for() -> None:
+    """1年くりあげ compares with payments 25 to 48 only; they are owed although nothing falls away."""
+    terms = steps((1, 24, 2_000), (25, 48, 900))
+    soft = contract("softbank-shintoku-standard", on="2024-01-10", price=69_600, terms=terms)
+    refused = settle(taken("2025-03-20", soft, findings=("bent",), cover="none"))
+    assert [p.code for p in refused.problems] == ["surcharge-not-below-remaining"]
+    assert dict(refused.problems[0].values) == {"surcharge": 22_000, "remaining": 24 * 900}
+    assert (refused.owed, refused.owed_numbers, refused.outcome.waived) == (21_600, tuple(range(25, 49)), 0)
+
+
+def test_a_barred_device_is_not_taken() -> None:
+    assert codes(taken(restriction=Restriction.BARRED)) == ["network-barred"]
+    for answer_ in (Restriction.NONE, Restriction.POSSIBLE, Restriction.UNCHECKED):
+        assert codes(taken(restriction=answer_)) == []

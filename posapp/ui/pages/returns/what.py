@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from posapp.domain.intake import WITHOUT_IMEI, DeviceNumber, Restriction
+from posapp.domain.handin import WITHOUT_IMEI
+from posapp.domain.intake import DeviceNumber, Restriction
 from posapp.domain.purchase import NO_COVER
 from posapp.flows.intake import WHAT, IntakeView, check_what
 from posapp.services.front import Sentences, Services

@@ -125,12 +125,12 @@ TO_READY: Final = "返却の準備へ"
 READY_TITLE: Final = "お客さまに操作していただくこと"
 READY_NOTE: Final = "済んだら印を付けます。代わりに操作しません"
 READY_STEPS: Final = {
-    "backup": ("データの控え", "写真や連絡先は、お預かりのあとに取り出せません。別の場所に残してあるか確かめます。"),
-    "cards": ("SIM・カードを抜く", "SIMカードとメモリーカードを抜きます。eSIMは設定の画面で消します。"),
-    "wallet": ("おサイフ・電子チケット", "残高や定期券、チケットを新しい機種へ移すか、払い戻します。"),
-    "accounts": ("アカウントから離れる", "端末を探す機能を切り、アカウントからサインアウトします。"),
-    "locks": ("ロックを外す", "画面ロックと、各種の遠隔ロックを外します。"),
-    "initialised": ("初期化する", "設定の画面からすべてのデータを消し、はじめの画面になったことを一緒に見ます。"),
+    "backup": "データの控え",
+    "cards": "SIM・カードを抜く",
+    "wallet": "おサイフ・電子チケット",
+    "accounts": "アカウントから離れる",
+    "locks": "ロックを外す",
+    "initialised": "初期化する",
 }
 READY_DONE: Final = "{done} / {of}"
 TO_CHECK: Final = "状態チェックへ"
@@ -183,12 +183,19 @@ RECEIVED_MORE: Final = (
 WHERE_TITLE: Final = "傷の場所"
 WHERE_NOTE: Final = "絵に触れて印を付けます"
 TO_DRAWING: Final = "絵へ"
-FRONT: Final = "表"
-BACK: Final = "裏"
+SIDE_SIGNS: Final = {"front": "表", "back": "裏", "left": "左", "right": "右", "top": "上", "bottom": "下"}
+SIDE_NAMES: Final = {
+    "front": "表",
+    "back": "裏",
+    "left": "左の側面",
+    "right": "右の側面",
+    "top": "上の側面",
+    "bottom": "下の側面",
+}
 UNDO: Final = "1つ戻す"
-DRAWING_NAME: Final = "端末の絵。矢印キーで動かし、Spaceで印を付け、Backspaceで1つ戻します"
+DRAWING_NAME: Final = "端末の絵。矢印キーで十字を動かし、Page Downで面を替え、Enterで印を付け、Deleteで1つ戻します"
+CROSS_AT: Final = "十字は{side}の左から{across}％、上から{down}％"
 MARKS: Final = "印 {count}か所"
-NO_DRAWING: Final = "この種類の機種は、見つかったことだけを記録します。"
 FINDINGS_OF: Final = "見つかったことを選び、絵に印を付けます。"
 MARK_FIRST: Final = "先に「あり」と、見つかったことを選びます。"
 FINDINGS_NONE: Final = "「あり」を選ぶと、見つかったことをここで選べます。"

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.assessment import part_of
+from posapp.domain.damage import MOST_MARKS, signs
 from posapp.domain.intake import DamageMark, Side
 from posapp.domain.problem import Problem
 from posapp.domain.program import Effect, Finding
@@ -25,7 +26,7 @@ from posapp.ui import keys
 from posapp.ui import text_returns as words
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.page import PrimaryView
-from posapp.ui.pages.returns.damage_card import DamageCard, numbered
+from posapp.ui.pages.returns.damage_card import DamageCard
 from posapp.ui.pages.returns.fields import NARROW, ReturnFields
 from posapp.ui.pages.returns.head_list import HeadList
 from posapp.ui.pages.returns.head_row import NAMES, HeadRow
@@ -36,9 +37,6 @@ from posapp.ui.views import ActionView
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
 from posapp.ui.widgets.device_drawing import Spot
 
-_DRAWN: Final = frozenset({"phone", "feature-phone", "tablet"})
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
-MOST_MARKS: Final = len(_CIRCLED)
 DRAWING: Final = "view1"
 """The action that leads to the drawing, and back to the head in hand."""
 
@@ -109,7 +107,7 @@ class CheckPage(ReturnFields):
         if view.contract is None or view.intake is None:
             return
         check, findings = view.draft.check, view.contract.program.assessment.checklist.findings
-        marks = numbered(tuple(mark.finding for mark in check.marks), _CIRCLED)
+        marks = signs(check.marks)
         for number, row in self.rows.items():
             mine = [f for f in findings if f.head == number and f.code in check.findings]
             said = "・".join(f"{marks.get(f.code, '')}{f.label}" for f in mine)
@@ -133,9 +131,10 @@ class CheckPage(ReturnFields):
             said = head.question
             if check.answer(head.number).result == FOUND:
                 shown, said = frozenset(f.code for f in findings if f.head == head.number), words.FINDINGS_OF
-        category = view.contract.purchase.device.category if view.contract else ""
-        self.where.show_card(shown, said, drawn=category in _DRAWN, marks=len(check.marks))
-        marks = enumerate(check.marks[:MOST_MARKS], 1)
+        if view.contract is not None:
+            self.drawing.show_device(view.contract.purchase.device.category)
+        self.where.show_card(shown, said, marks=len(check.marks))
+        marks = enumerate(check.marks, 1)
         self.drawing.show_marks(tuple((str(nth), Spot(m.side.value, m.across, m.down)) for nth, m in marks))
 
     def _build(self, view: IntakeView, contract: Quote) -> None:

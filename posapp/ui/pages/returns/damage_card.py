@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.program import Finding
@@ -29,20 +27,16 @@ class DamageCard(SectionCard):
         self.ticks: dict[str, CheckInput] = {}
         self._said = Words("", 12, role="quiet", wrap=True)
         self._said.setMinimumHeight(32)
-        self._none = Words(words.NO_DRAWING, 12, role="quiet", wrap=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.setSpacing(4)
         self.body.setContentsMargins(11, 8, 11, 8)
         self.body.addWidget(self.drawing, 1)
-        self.body.addWidget(self._none)
         row = QHBoxLayout()
         row.addWidget(self._said, 1)
         row.addWidget(self.undo)
         self.body.addLayout(row)
         self.body.addLayout(self._list)
-        self._foot = QWidget()
-        self.body.addWidget(self._foot, 1)
 
     def hasHeightForWidth(self) -> bool:
         """The drawing gives way: a longer sentence never makes the card taller."""
@@ -62,25 +56,14 @@ class DamageCard(SectionCard):
         self.setFixedWidth(NARROW if narrow else WIDE)
         self.say_note("" if narrow else words.WHERE_NOTE)
 
-    def show_card(self, codes: frozenset[str], said: str, *, drawn: bool, marks: int) -> None:
-        """The ticks of these findings; ``drawn`` where this kind of device has a drawing."""
+    def show_card(self, codes: frozenset[str], said: str, *, marks: int) -> None:
+        """The ticks of these findings and the sentence below the drawing."""
         for code, tick in self.ticks.items():
             tick.setVisible(code in codes)
             tick.setFixedHeight(LINE if tick.one_line() else TWO_LINES)
         self._said.say(said)
-        self.drawing.setVisible(drawn)
-        self.undo.setVisible(drawn and marks > 0)
-        self._none.setVisible(not drawn and not codes)
-        self._foot.setVisible(not drawn)
+        self.undo.setVisible(marks > 0)
 
     def hint(self, said: str) -> None:
         """Show another sentence below the drawing."""
         self._said.say(said)
-
-
-def numbered(marks: tuple[str, ...], circled: str) -> Mapping[str, str]:
-    """Finding → the numbers of its marks."""
-    found: dict[str, str] = {}
-    for nth, finding in enumerate(marks[: len(circled)]):
-        found[finding] = found.get(finding, "") + circled[nth]
-    return found

@@ -252,7 +252,7 @@ def test_each_sentence_is_whole_polite_and_says_the_mend() -> None:
         ),
         (
             stop("must-be-cured", "findings[0]", finding="lock-on"),
-            "「ロックが残っている」が残っているため、まだお預かりできません。"
+            "「ロックが残っている」状態では、まだお預かりできません。"
             "お客さまに店頭で解除か初期化をしていただくと、続けられます。",
             "先に店頭で直してください。",
         ),

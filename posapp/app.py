@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -18,6 +18,7 @@ from posapp import resources
 
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
+    from posapp.catalog.guides import GuideBook
     from posapp.catalog.mistakes import Mistake
     from posapp.catalog.price_files import PriceFiles
     from posapp.catalog.prices import Prices
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from posapp.domain.disclosure import Topic
     from posapp.domain.people import Shop
     from posapp.domain.prices import PriceList
+    from posapp.domain.purchase import Device
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
     from posapp.services.papers import IntakePress, Printer
@@ -106,7 +108,8 @@ class Shelf:
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
         """Everything that is wrong in the files, for 設定 to show."""
-        return (*self.catalog.mistakes, *self.topic_book.mistakes, *self.price_file.mistakes)
+        texts = (*self.topic_book.mistakes, *self.guide_book.mistakes)
+        return (*self.catalog.mistakes, *texts, *self.price_file.mistakes)
 
     @cached_property
     def topic_book(self) -> TopicBook:
@@ -114,6 +117,19 @@ class Shelf:
         from posapp.catalog.topics import load_topics
 
         return load_topics(self.root / "catalog" / "disclosure")
+
+    @cached_property
+    def guide_book(self) -> GuideBook:
+        """What is read aloud while a device is made ready, with what is wrong in its files."""
+        from posapp.catalog.guides import load_guides
+
+        return load_guides(self.root / "catalog" / "guides")
+
+    def guides(self, device: Device) -> Mapping[str, tuple[str, ...]]:
+        """The guides of 返却の準備 for one device."""
+        from posapp.domain.guides import guides_for
+
+        return guides_for(self.guide_book.guides, device)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -241,6 +257,7 @@ class ShopDoors:
         )
 
 
+            guides=shelf.guides,
 def store_by_hand() -> StoreByHand:
     """The store's copies, put back and examined."""
     from posapp.store.by_hand import StoreByHand

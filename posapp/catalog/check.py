@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from posapp.catalog.book import CatalogUnusable
+from posapp.catalog.guides import load_guides
 from posapp.catalog.loader import load
 from posapp.catalog.mistakes import Mistake
 from posapp.catalog.price_columns import vocabulary
@@ -16,7 +17,8 @@ from posapp.catalog.topics import load_topics
 def check(root: Path) -> tuple[Mistake, ...]:
     """All mistakes under ``root`` in the order of its folders; empty when every file is right."""
     catalog = load(root)
-    found = [*catalog.mistakes, *load_topics(root / "disclosure").mistakes]
+    texts = (*load_topics(root / "disclosure").mistakes, *load_guides(root / "guides").mistakes)
+    found = [*catalog.mistakes, *texts]
     try:
         words = vocabulary(root / "devices" / COLUMNS)
     except CatalogUnusable as fault:

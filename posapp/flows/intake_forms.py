@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from posapp.domain.guides import STEPS
 from posapp.domain.intake import DamageMark
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import QuoteForm
@@ -81,7 +82,7 @@ class DeviceForm:
     window: str = ""
 
 
-READY_STEPS = ("backup", "cards", "wallet", "accounts", "locks", "initialised")
+READY_STEPS = STEPS
 """返却の準備, in the order the customer does them at the counter."""
 
 

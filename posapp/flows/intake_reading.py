@@ -167,7 +167,15 @@ def _ready(draft: IntakeDraft, contract: Quote) -> Iterable[Problem]:
 
 
 def ready_steps(contract: Quote) -> tuple[str, ...]:
-    """The steps that this kind of device has: one without a number of its own holds no data of a line."""
-    if contract.purchase.device.category in WITHOUT_IMEI:
-        return tuple(step for step in READY_STEPS if step in ("backup", "accounts", "initialised"))
-    return READY_STEPS
+    """The steps that this kind of device has: a lens holds no data, only what has a line holds a wallet."""
+    category = contract.purchase.device.category
+    without = _STEPS_WITHOUT.get(category, _NO_LINE if category in WITHOUT_IMEI else frozenset())
+    return tuple(step for step in READY_STEPS if step not in without)
+
+
+_NO_LINE = frozenset({"cards", "wallet", "locks"})
+_STEPS_WITHOUT = {
+    "lens": frozenset(READY_STEPS), "camera": frozenset({"wallet", "locks"}), "acpc": frozenset({"wallet"}),
+    "pc": frozenset({"wallet"}),
+}  # fmt: skip
+"""Kind of device → the steps it does not have."""

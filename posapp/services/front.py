@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from posapp.domain.difference import Line, Told
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
+from posapp.domain.purchase import Device
 from posapp.services.counter import Counter
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.papers import PaperDesk, Printer
@@ -61,6 +62,10 @@ class Town(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+def _unguided(_device: Device) -> Mapping[str, tuple[str, ...]]:
+    return {}
+
+
 class Services:
     """The use cases of an open shop. ``catalog_problems`` are mistakes of catalogue files, one sentence each."""
 
@@ -82,6 +87,8 @@ class Services:
     catalog_problems: tuple[str, ...] = ()
 
 
+    guides: Callable[[Device], Mapping[str, tuple[str, ...]]] = _unguided
+    """返却の準備: step → what is read aloud to the customer with this device in hand."""
 class ShopState(StrEnum):
     """How the shop's store stands when the program starts."""
 

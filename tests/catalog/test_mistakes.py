@@ -12,7 +12,7 @@ from posapp.catalog.mistakes import from_errors, mistake, path, sentences, shown
 
 NAMES = (
     "reason", "given", "allowed", "bound", "expected", "other", "start", "until", "end", "last", "most", "always_due",
-    "max_waived", "payments", "width", "line", "category", "residual", "price", "amount", "least", "off_by",
+    "max_waived", "payments", "width", "line", "category", "residual", "price", "amount", "least", "off_by", "step",
 )  # fmt: skip
 FILLS = dict.fromkeys(NAMES, "〇")
 

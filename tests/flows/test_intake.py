@@ -195,7 +195,7 @@ def test_a_camera_has_a_serial_number_and_fewer_steps() -> None:
     with_serial = view(held, sony)
     assert codes(check_what(with_serial)) == ["contract-without-number"]
     assert with_serial.intake is not None and with_serial.intake.serial == DeviceNumber("S123456", "S123456")
-    assert ready_steps(sony) == ("backup", "accounts", "initialised")
+    assert ready_steps(sony) == ("backup", "cards", "accounts", "initialised")
     assert ready_steps(PIXEL) == READY_STEPS
 
 
@@ -277,3 +277,18 @@ def test_a_step_ends_the_return_where_nothing_is_taken_in() -> None:
     assert ends("what", device=replace(DONE.device, restriction="barred"))
     assert ends("check", check=replace(SEEN, choice="keep"))
     assert not ends("check", check=replace(SEEN, choice=""))
+
+
+@pytest.mark.parametrize(
+    ("category", "steps"),
+    [
+        ("phone", READY_STEPS),
+        ("watch", READY_STEPS),
+        ("acpc", ("backup", "cards", "accounts", "locks", "initialised")),
+        ("tv", ("backup", "accounts", "initialised")),
+        ("lens", ()),
+    ],
+)
+def test_a_kind_of_device_has_its_own_steps(category: str, steps: tuple[str, ...]) -> None:
+    purchase = replace(PIXEL.purchase, device=replace(PIXEL.purchase.device, category=category))
+    assert ready_steps(replace(PIXEL, purchase=purchase)) == steps

@@ -15,9 +15,11 @@ from uuid import UUID
 from posapp import resources
 from posapp.catalog import loader
 from posapp.catalog.book import Catalog
+from posapp.catalog.guides import GuideBook, load_guides
 from posapp.catalog.sentences import Sentences
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.disclosure import Question, Topic
+from posapp.domain.guides import guides_for
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.people import Shop
@@ -353,6 +355,11 @@ def sentences() -> Sentences:
 
 
 XPERIA = ListedDevice(
+@cache
+def guide_book() -> GuideBook:
+    return load_guides(resources.root() / "catalog" / "guides")
+
+
     key="xperia-1-ii-black", maker="Sony", cash_price=108000,
     device=Device(name="Xperia 1 II", category="phone", colour="ブラック", jan="4901234567894"),
     terms=(
@@ -419,6 +426,7 @@ class Desk:
         form = QuoteForm(
             on=DAY.isoformat(), device=XPERIA.device.full_name, listed=XPERIA.key, cash_price="108,000", cover="none",
             program="docomo-okaeshi", closing_confirmed=YES, return_month="24",
+    waiting: Waiting = field(default_factory=Waiting)
         )  # fmt: skip
         return replace(self.services.sales.begin(), quote=replace(form, **quote))  # type: ignore[arg-type]
 
@@ -459,7 +467,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
-    intakes = Intakes(records)
+    intakes, waiting = Intakes(records), Waiting()
     returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
@@ -467,7 +475,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         issued=QuoteBook(desk, rules, records, papers, around),
         pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
     )  # fmt: skip
-    return Desk(services=services, records=records, around=around, printer=printer)
+    return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting)
 
 
 @dataclass
@@ -475,6 +483,7 @@ class Doors:
     """The doors of a shop that may be new, locked or ready."""
 
     held: ShopState = ShopState.NEW
+        guides=lambda device: guides_for(guide_book().guides, device),
     has_keyring: bool = True
     secret: str = "ひみつのことば"
     made: tuple[Shop, tuple[str, ...], str | None] | None = None

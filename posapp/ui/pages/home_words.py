@@ -12,7 +12,7 @@ _RETURN: dict[str, dict[str, str]] = {
     "who": {spec.key: spec.label for spec in (*who.ASKED, *who.NAME, *who.DOCUMENT, *who.SIGNED, *who.SUSPICION)},
     "what": {spec.key: spec.label for spec in (*what.NUMBERS, *what.MODEL, *what.RESTRICTION, *what.COVER)},
     "sign": {spec.key: spec.label for spec in sign.CONFIRMED if "{" not in spec.label},
-    "ready": {f"ready:{key}": title for key, (title, _guide) in text_returns.READY_STEPS.items()},
+    "ready": {f"ready:{key}": title for key, title in text_returns.READY_STEPS.items()},
     "check": {"choice": text_returns.WAYS_TITLE, "repair": text_returns.REPAIR, "deduction": text_returns.DEDUCTION},
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.flows.forms import YES
@@ -26,20 +27,26 @@ PREFIX = "ready:"
 class _Step(Surface):
     """One step: number, tick, and how it is done."""
 
-    def __init__(self, number: int, key: str) -> None:
+    def __init__(self, key: str) -> None:
         super().__init__()
-        title, guide = words.READY_STEPS[key]
-        self.tick = CheckInput(title)
-        self.tick.setAccessibleDescription(guide)
+        self.tick = CheckInput(words.READY_STEPS[key])
+        self._number, self._lines = Words("", 20, bold=True, role="accent"), Words("", 14, role="quiet", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(12)
-        row.addWidget(Words(str(number), 20, bold=True, role="accent"))
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self.tick)
-        column.addWidget(Words(guide, 14, role="quiet", wrap=True))
+        column.addWidget(self._lines)
+        column.addStretch(1)
         row.addLayout(column, 1)
+
+    def show_step(self, number: int, lines: tuple[str, ...]) -> None:
+        """Its number among those needed, and what is read aloud."""
+        self._number.say(str(number))
+        self._lines.say("\n".join(lines))
+        self.tick.setAccessibleDescription(" ".join(lines))
 
 
 class ReadyPage(ReturnFields):
@@ -48,14 +55,15 @@ class ReadyPage(ReturnFields):
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, READY, "ready", check_ready, words.TO_CHECK, parent)
         self.card = SectionCard(words.READY_TITLE, note=words.READY_NOTE)
-        self.steps = {key: _Step(nth, key) for nth, key in enumerate(READY_STEPS, 1)}
+        self.steps = {key: _Step(key) for key in READY_STEPS}
+        self._guides = services.guides
         body = Content()
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for nth, step in enumerate(self.steps.values()):
-            grid.addWidget(step, nth // 2, nth % 2)
-            grid.setColumnStretch(nth % 2, 1)
-        self.card.body.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        for nth in range(2):
+            self._grid.setColumnStretch(nth, 1)
+        self._stand: tuple[str, ...] = ()
+        self.card.body.addLayout(self._grid)
         self.card.body.addStretch(1)
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -74,9 +82,22 @@ class ReadyPage(ReturnFields):
 
     def show_view(self, view: IntakeView) -> None:
         needed = ready_steps(view.contract) if view.contract else READY_STEPS
-        for key, step in self.steps.items():
-            step.setVisible(key in needed)
+        self._place_steps(needed)
+        guides = self._guides(view.contract.purchase.device) if view.contract else {}
+        for nth, key in enumerate(needed, 1):
+            self.steps[key].show_step(nth, guides.get(key, ()))
         super().show_view(view)
         done = sum(1 for key in needed if key in view.draft.ready)
         tone, icon = (Tone.GOOD, "check") if done == len(needed) else (Tone.QUIET, "")
         self.card.show_badges(BadgeView(text=words.READY_DONE.format(done=done, of=len(needed)), tone=tone, icon=icon))
+
+    def _place_steps(self, needed: tuple[str, ...]) -> None:
+        """Two in a row, without gaps where this device has fewer steps."""
+        if needed == self._stand:
+            return
+        self._stand = needed
+        for key, step in self.steps.items():
+            self._grid.removeWidget(step)
+            step.setVisible(key in needed)
+        for nth, key in enumerate(needed):
+            self._grid.addWidget(self.steps[key], nth // 2, nth % 2)

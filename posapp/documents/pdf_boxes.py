@@ -5,9 +5,8 @@ from __future__ import annotations
 from posapp.documents.blocks import DateBoxes, PartyBoxes, SignatureBox
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_flow import Band, Row
-from posapp.documents.pdf_pen import ACCENT, FORM, FRAME, HAIRLINE, QUIET, WHITE, Pen
-from posapp.documents.pdf_type import Scale
-from posapp.documents.pictures import DamagePictures, DeviceDrawing, QrBox
+from posapp.documents.pdf_pen import FORM, FRAME, HAIRLINE, QUIET, WHITE, Pen
+from posapp.documents.pictures import DamagePictures, QrBox
 
 _PAD = 2.8
 
@@ -187,50 +186,3 @@ def damaged(pen: Pen, kind: str, x: float, y: float, wide: float, high: float) -
         pen.path(at((0.84, 0.2), (1.0, 0.14)), 1.1)
         pen.path(at((0.34, 0.88), (0.56, 0.76)), 1.2)
         pen.path(at((0.56, 0.9), (0.76, 0.8)), 1.2)
-
-
-def device_drawing(block: DeviceDrawing, place: Place) -> list[Band]:
-    """Front and back of the device, each mark a dashed ring tied to its letter."""
-    scale = place.scale
-    wide, high = 20.0, 40.0
-    height = high + 8.0 + scale.note.line
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.frame(place.x, top, place.width, height, FORM)
-        for i, words in enumerate((block.front, block.back)):
-            middle = place.x + place.width * (0.25 + 0.5 * i)
-            x, y = middle - wide / 2, top + 4.6
-            _outline(pen, x, y, wide, high, front=i == 0)
-            marks = [mark for mark in block.marks if mark.side == ("front", "back")[i]]
-            for k, mark in enumerate(marks):
-                at = (x + wide * mark.across / 1000, y + high * mark.down / 1000)
-                out = (x + wide + 2.8, y + 3 + (high - 6) * (k + 0.5) / len(marks))
-                _mark(pen, mark.letter, at, out, scale)
-            pen.text(middle, y + high + 0.8 + scale.note.line / 2, words, scale.note.size, align="centre")
-
-    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
-
-
-def _outline(pen: Pen, x: float, y: float, wide: float, high: float, *, front: bool) -> None:
-    """One side of a device: the screen and the speaker, or the camera."""
-    middle = x + wide / 2
-    pen.rounded(x, y, wide, high, 2.4, 1.4)
-    if front:
-        pen.rule(middle - 2.4, y + 2.0, middle + 2.4, y + 2.0, FORM)
-        left, right, upper, lower = x + 1.6, x + wide - 1.6, y + 4.0, y + high - 4.0
-        pen.path(((left, upper), (right, upper), (right, lower), (left, lower)), 0.7, close=True)
-    else:
-        pen.rounded(middle - 2.6, y + 2.8, 5.2, 9.6, 2.4, 1.0)
-        pen.disc(middle, y + 5.4, 1.4, weight=1.0)
-        pen.disc(middle, y + 9.8, 1.4, weight=1.0)
-
-
-def _mark(pen: Pen, letter: str, at: tuple[float, float], out: tuple[float, float], scale: Scale) -> None:
-    """A dashed ring where the damage is, tied to its letter beside the outline."""
-    ring, disc = 3.6, 2.5 * scale.grow
-    far = max(((out[0] - at[0]) ** 2 + (out[1] - at[1]) ** 2) ** 0.5, ring)
-    start = (at[0] + (out[0] - at[0]) * ring / far, at[1] + (out[1] - at[1]) * ring / far)
-    pen.disc(at[0], at[1], ring, weight=1.2, dashed=True)
-    pen.path((start, out), 1.0)
-    pen.disc(out[0], out[1], disc, ink=ACCENT)
-    pen.text(out[0], out[1], letter, scale.note.size + 0.5, bold=True, ink=WHITE, align="centre")

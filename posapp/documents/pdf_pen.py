@@ -1,7 +1,12 @@
-"""The pen: text, rules, tints and marks on a ReportLab canvas, in millimetres from the page's top left corner. Knows ink and faces, no paper."""
+"""The pen: text, rules, tints and marks on a ReportLab canvas, in millimetres from the page's top left corner. Knows ink and faces, no paper.
+
+All ink belongs to something: text to the element it is put into, a picture's strokes to their figure, other strokes to the layout.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -11,6 +16,7 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.colors import Color, HexColor
 
 from posapp.documents.fonts import FALLBACK, Fonts
+from posapp.documents.pdf_tags import FURNITURE, LAYOUT, Node
 
 MM: Final = 72 / 25.4
 """Points in a millimetre."""
@@ -50,12 +56,73 @@ class Pen:
     def __init__(self, canvas: Any, fonts: Fonts) -> None:
         self.canvas = canvas
         self.fonts = fonts
+        self.pages: list[list[Node]] = [[]]
+        """The elements shown on each page, by the number of their marked content."""
+        self._into: Node | None = None
+        self._strokes = LAYOUT
+        self._aside = False
+        self._open: Node | None = None
+
+    def into(self, node: Node) -> Pen:
+        """Text goes into this element from now on; returns the pen itself."""
+        self._into = node
+        return self
+
+    def lift(self) -> None:
+        """What comes next says anew where it belongs."""
+        self._into = None
+
+    @contextmanager
+    def figure(self, node: Node, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Everything drawn inside belongs to the figure, which stands in the given box."""
+        held = self._into
+        self._into = self._strokes = node
+        node.box = (x * MM, (PAGE_HEIGHT - y - height) * MM, (x + width) * MM, (PAGE_HEIGHT - y) * MM)
+        yield
+        self._into, self._strokes = held, LAYOUT
+
+    @contextmanager
+    def aside(self, repeated: bool = True) -> Iterator[None]:
+        """What is drawn inside was read before: the furniture of a page. Nothing changes when it is not ``repeated``."""
+        held, self._aside = self._aside, self._aside or repeated
+        yield
+        self._aside = held
+
+    def turn(self) -> None:
+        """Ends the page."""
+        if self._open:
+            self.canvas._code.append("EMC")
+        self._open = self._into = None
+        self.canvas.showPage()
+        self.pages.append([])
+
+    def _belongs(self, node: Node | None) -> None:
+        """What follows is content of this element: marked so in the page's stream."""
+        if node is None:
+            raise ValueError("text outside of the structure")
+        if self._aside:
+            node = FURNITURE
+        if node is self._open:
+            return
+        code, page = self.canvas._code, self.pages[-1]
+        if self._open:
+            code.append("EMC")
+        self._open = node
+        if node is LAYOUT:
+            code.append("/Artifact BMC")
+        elif node is FURNITURE:
+            code.append("/Artifact <</Type /Pagination>> BDC")
+        else:
+            code.append(f"/{node.role} <</MCID {len(page)}>> BDC")
+            node.shown.append((len(self.pages) - 1, len(page)))
+            page.append(node)
 
     def text(
         self, x: float, middle: float, text: str | Line, size: float, *, bold: bool = False, ink: Color = BLACK,
         align: str = "left", tabular: bool = False,
     ) -> None:  # fmt: skip
         """Set one line with its middle at ``middle``. align left, centre or right of ``x``; ``tabular`` puts digits on one pitch."""
+        self._belongs(self._into)
         parts = ((text, bold),) if isinstance(text, str) else text.parts
         width = sum(self.fonts.width(t, b, size, tabular=tabular) for t, b in parts)
         at = x * MM - {"left": 0.0, "centre": width / 2, "right": width}[align]
@@ -96,12 +163,14 @@ class Pen:
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, weight: float, ink: Color | None = None) -> None:
         """A straight rule; hairlines are grey, all others black."""
+        self._belongs(self._strokes)
         self.canvas.setStrokeColor(ink or (HAIR if weight <= HAIRLINE else BLACK))
         self.canvas.setLineWidth(weight)
         self.canvas.line(x0 * MM, (PAGE_HEIGHT - y0) * MM, x1 * MM, (PAGE_HEIGHT - y1) * MM)
 
     def frame(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         """A square-cornered frame whose outer edge is the given box."""
+        self._belongs(self._strokes)
         half = weight / 2
         self.canvas.setStrokeColor(BLACK)
         self.canvas.setLineWidth(weight)
@@ -111,6 +180,7 @@ class Pen:
 
     def fill(self, x: float, y: float, width: float, height: float, ink: Color) -> None:
         """A filled box."""
+        self._belongs(self._strokes)
         self.canvas.setFillColor(ink)
         self.canvas.rect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM, stroke=0, fill=1)
 
@@ -118,6 +188,7 @@ class Pen:
         """Slanting strokes inside a box: money that falls away or grows."""
         if width <= 0 or height <= 0:
             return
+        self._belongs(self._strokes)
         self.canvas.saveState()
         path = self.canvas.beginPath()
         path.rect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM)
@@ -139,6 +210,7 @@ class Pen:
         dash: tuple[float, ...] = (),
     ) -> None:  # fmt: skip
         """A line through points, closed or filled when asked."""
+        self._belongs(self._strokes)
         path = self.canvas.beginPath()
         path.moveTo(points[0][0] * MM, (PAGE_HEIGHT - points[0][1]) * MM)
         for x, y in points[1:]:
@@ -152,16 +224,21 @@ class Pen:
         self.canvas.drawPath(path, stroke=0 if filled else 1, fill=1 if filled else 0)
         self.canvas.setDash()
 
-    def rounded(self, x: float, y: float, width: float, height: float, radius: float, weight: float) -> None:
-        """A round-cornered outline, for drawings of devices only."""
-        self.canvas.setStrokeColor(BLACK)
+    def rounded(
+        self, x: float, y: float, width: float, height: float, radius: float, weight: float, ink: Color = BLACK
+    ) -> None:
+        """A round-cornered box that hides what is below it, for drawings of devices only."""
+        self._belongs(self._strokes)
+        self.canvas.setFillColor(WHITE)
+        self.canvas.setStrokeColor(ink)
         self.canvas.setLineWidth(weight)
-        self.canvas.roundRect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM, radius * MM)
+        self.canvas.roundRect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM, radius * MM, 1, 1)
 
     def disc(
         self, x: float, y: float, radius: float, *, ink: Color = BLACK, weight: float = 0.0, dashed: bool = False
     ) -> None:
         """A filled disc, or a circle when ``weight`` is given."""
+        self._belongs(self._strokes)
         self.canvas.setFillColor(ink)
         self.canvas.setStrokeColor(ink)
         self.canvas.setLineWidth(weight)
@@ -170,9 +247,14 @@ class Pen:
         self.canvas.circle(x * MM, (PAGE_HEIGHT - y) * MM, radius * MM, stroke=int(weight > 0), fill=int(weight == 0))
         self.canvas.setDash()
 
-    def box(self, x: float, middle: float, size: float, *, ticked: bool) -> None:
-        """A tick box with its left edge at ``x``, ticked by two strokes."""
+    def box(self, node: Node, x: float, middle: float, size: float, *, ticked: bool) -> None:
+        """The figure of a tick box with its left edge at ``x``, ticked by two strokes."""
         top = middle - size / 2
+        with self.figure(node, x, top, size, size):
+            self._belongs(node)
+            self._box(x, top, size, ticked)
+
+    def _box(self, x: float, top: float, size: float, ticked: bool) -> None:
         self.canvas.setFillColor(WHITE)
         self.canvas.setStrokeColor(BLACK)
         self.canvas.setLineWidth(0.9)
@@ -185,8 +267,8 @@ class Pen:
             self.canvas.setLineCap(0)
             self.canvas.setLineJoin(0)
 
-    def qr(self, x: float, y: float, size: float, payload: str) -> None:
-        """A QR code whose modules fill the square of ``size``; the paper around it is its quiet zone."""
+    def qr(self, node: Node, x: float, y: float, size: float, payload: str) -> None:
+        """The figure of a QR code whose modules fill the square of ``size``; the paper around it is its quiet zone."""
         rows = qr_modules(payload)
         step = size / len(rows)
         path = self.canvas.beginPath()
@@ -198,8 +280,10 @@ class Pen:
                     count * step * MM,
                     step * MM + 0.02,
                 )
-        self.canvas.setFillColor(BLACK)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        with self.figure(node, x, y, size, size):
+            self._belongs(node)
+            self.canvas.setFillColor(BLACK)
+            self.canvas.drawPath(path, stroke=0, fill=1)
 
 
 @lru_cache(maxsize=32)

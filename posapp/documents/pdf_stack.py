@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from posapp.documents import blocks as model
-from posapp.documents import pdf_blocks, pdf_boxes, pdf_charts, pdf_tables, pdf_topics, pdf_totals, pictures
+from posapp.documents import pdf_blocks, pdf_boxes, pdf_charts, pdf_device, pdf_tables, pdf_topics, pdf_totals, pictures
 from posapp.documents.blocks import Block, Framed, PageBreak, SideBySide
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Row
@@ -34,7 +34,7 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     model.SignatureBox: pdf_boxes.signature_box,
     pictures.QrBox: pdf_boxes.qr_box,
     pictures.DamagePictures: pdf_boxes.damage_pictures,
-    pictures.DeviceDrawing: pdf_boxes.device_drawing,
+    pictures.DeviceDrawing: pdf_device.device_drawing,
 }
 
 

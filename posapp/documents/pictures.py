@@ -86,7 +86,7 @@ class DamagePictures:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A lettered mark on the ``front`` or ``back`` of a device, at thousandths of its width and height from the upper left."""
+    """A mark on a side of a device, at thousandths of its width and height from the upper left; ``letter`` names it."""
 
     letter: str
     side: str
@@ -96,8 +96,10 @@ class DrawnMark:
 
 @dataclass(frozen=True, slots=True)
 class DeviceDrawing:
-    """Front and back of a device with its marks, and words under each."""
+    """A device of a category unfolded with its marks: front and back with words above each, and edges (side, word)."""
 
     marks: tuple[DrawnMark, ...]
     front: str
     back: str
+    edges: tuple[tuple[str, str], ...] = ()
+    category: str = "phone"

@@ -426,7 +426,6 @@ class Desk:
         form = QuoteForm(
             on=DAY.isoformat(), device=XPERIA.device.full_name, listed=XPERIA.key, cash_price="108,000", cover="none",
             program="docomo-okaeshi", closing_confirmed=YES, return_month="24",
-    waiting: Waiting = field(default_factory=Waiting)
         )  # fmt: skip
         return replace(self.services.sales.begin(), quote=replace(form, **quote))  # type: ignore[arg-type]
 
@@ -467,7 +466,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
-    intakes, waiting = Intakes(records), Waiting()
+    intakes = Intakes(records)
     returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
@@ -475,7 +474,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         issued=QuoteBook(desk, rules, records, papers, around),
         pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
     )  # fmt: skip
-    return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting)
+    return Desk(services=services, records=records, around=around, printer=printer)
 
 
 @dataclass

@@ -34,6 +34,7 @@ class _Step(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(12)
+        self._number.setFixedWidth(16)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)

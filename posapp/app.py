@@ -230,6 +230,7 @@ class ShopDoors:
         from posapp.services.receiving import ReceiveDesk
         from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
+        from posapp.services.tasks import TaskBook
         from posapp.store.ids import uuid7
 
         shelf = self._shelf
@@ -237,6 +238,7 @@ class ShopDoors:
         book = PriceBook(records.prices, shelf.prices)
         book.make_ready(self._clock().date())
         quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
+        own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         papers = PaperDesk(press, shelf.catalog, records, around)
         returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, press, around)
         return Services(
@@ -245,6 +247,7 @@ class ShopDoors:
             papers=papers,
             returns=returns,
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
+            tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,
@@ -254,10 +257,10 @@ class ShopDoors:
             folder=str(self._folder),
             close=records.close,
             catalog_problems=tuple(str(m) for m in shelf.mistakes),
+            guides=shelf.guides,
         )
 
 
-            guides=shelf.guides,
 def store_by_hand() -> StoreByHand:
     """The store's copies, put back and examined."""
     from posapp.store.by_hand import StoreByHand

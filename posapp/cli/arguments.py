@@ -45,6 +45,8 @@ COMMANDS: dict[str, Spec] = {
     "prices search": Spec(needs=("TEXT",), values=("--on",)),
     "ledger export": Spec(needs=("FILE",), values=("--from", "--to")),
     "ledger print": Spec(needs=("FILE",), values=("--from", "--to")),
+    "tasks list": Spec(values=("--from", "--to")),
+    "tasks print": Spec(needs=("FILE",), values=("--from", "--to")),
     "db backup": Spec(needs=("FILE",)),
     "db restore": Spec(needs=("FILE",)),
     "db check": Spec(),

@@ -21,6 +21,7 @@ from posapp.cli import (
     pricing,
     quotes,
     quoting,
+    tasks,
     whatif,
     words,
 )
@@ -112,6 +113,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return pricing.run(call, services)
     if command.startswith(ledger.PREFIX):
         return ledger.run(call, services)
+    if command.startswith(tasks.PREFIX):
+        return tasks.run(call, services)
     if command == "demo":
         return keeping.demo(call.need("--out"), services)
     return keeping.store(command.removeprefix("db "), given.get("FILE"), services)

@@ -19,6 +19,7 @@ from posapp.documents import (
     quote,
     return_guide,
     schedule,
+    task_list,
     wording,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
@@ -27,6 +28,7 @@ from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.problem import Problem
+from posapp.domain.tasks import TaskListCase
 
 _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
     "quote": quote.compose,
@@ -64,6 +66,11 @@ def compose_intake(case: IntakeCase) -> Paper:
 def compose_ledger(case: LedgerCase) -> Paper:
     """古物台帳 of a period. Raises PaperFault ledger-unsound for rows that cannot stand so, paper-needs without the permit."""
     return ledger.compose(case)
+
+
+def compose_tasks(case: TaskListCase) -> Paper:
+    """タスク一覧 of a period."""
+    return task_list.compose(case)
 
 
 def ledger_csv(rows: Ledger) -> bytes:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from posapp.domain.intake import Issue
+from posapp.domain.months import Month
+from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.timeline import EventKind, timeline
 
@@ -22,12 +25,24 @@ class TaskKind(StrEnum):
     """The last day on which a return counts."""
     NOTICE = "notice"
     """The creditor's letter before the last payment comes from that day on."""
+    ASSESSMENT = "assessment"
+    """A benefit was applied for; the assessment must be complete by that day."""
+    MAIL_ANNOUNCED = "mail-announced"
+    """A return by courier was announced: the customer decides by that day."""
+    MAIL_APPLIED = "mail-applied"
+    """Applied for: the courier collects the device by that day."""
+    MAIL_COLLECTED = "mail-collected"
+    """The device is on its way: the result of the assessment is expected by that day."""
+    MAIL_ASSESSED = "mail-assessed"
+    """The result is there: the customer answers by that day."""
 
 
 LAPSING = frozenset({TaskKind.WINDOW_OPENS, TaskKind.WINDOW_CLOSES, TaskKind.NOTICE})
 """Kinds that nobody can make up for once their day is over: they are told before it, never as late."""
-DEADLINES = frozenset({TaskKind.COD_DECISION, TaskKind.WINDOW_CLOSES})
+DEADLINES = frozenset(TaskKind) - {TaskKind.WINDOW_OPENS, TaskKind.NOTICE}
 """Kinds whose day is a last day."""
+BY_HAND = LAPSING
+"""Kinds that a person ticks off once the customer was told; the others end with what is done in their record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +68,68 @@ def _dues(quote: Quote) -> Iterable[Due]:
             yield Due(day=event.until, kind=TaskKind.WINDOW_CLOSES)
 
 
+def assessment_due(quote: Quote, applied: date, window: str = "") -> Due | None:
+    """By when the assessment of a benefit applied for on ``applied`` must be complete; None where no such term runs.
+
+    The end of the term (申し込んだ月の翌月末), or the last day that the window (any of them without a name) takes a sound
+    device, when that is earlier.
+    """
+    asked = [w for w in quote.program.windows if window in ("", w.name)]
+    within = next((w.assessed_within for w in asked if w.assessed_within is not None), None)
+    if within is None:
+        return None
+    names = {w.name for w in asked}
+    open_until = [o.deadline for o in quote.sound() if o.possible and o.window in names]
+    by = Month.containing(applied).plus(within).last_day()
+    return Due(day=min(by, *open_until[-1:]) if open_until else by, kind=TaskKind.ASSESSMENT)
+
+
 def last_working_day(day: date, rests: Callable[[date], bool]) -> date:
     """The day itself, or the last one before it that is no day of rest."""
     while rests(day):
         day -= timedelta(days=1)
     return day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTask:
+    """One line of the printed list: what is due on ``day`` for whom.
+
+    number    of the case, the return or the draft; ``applied`` the day of the application, where one runs
+    working   the last working day up to ``day``; ``holiday`` the name of the day's holiday, empty on other days
+    """
+
+    day: date
+    kind: TaskKind
+    number: str
+    customer: str
+    device: str
+    program: str
+    working: date
+    holiday: str = ""
+    applied: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskList:
+    """What is due in a period, both days included, by day. What is late already on the day of printing comes first."""
+
+    first: date
+    last: date
+    tasks: tuple[ListedTask, ...] = ()
+
+
+def problems_of(listed: TaskList) -> tuple[Problem, ...]:
+    """A period that ends before it begins."""
+    if listed.last < listed.first:
+        return (stop("period-backwards", "last", first=listed.first.isoformat(), last=listed.last.isoformat()),)
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskListCase:
+    """What the printed list is composed from."""
+
+    listed: TaskList
+    issue: Issue
+    staff: str = ""

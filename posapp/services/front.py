@@ -20,6 +20,7 @@ from posapp.services.quoting import QuoteDesk
 from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
+from posapp.services.tasks import TaskBook
 
 
 class Sentences(Protocol):
@@ -61,11 +62,11 @@ class Town(Protocol):
         """Its reading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 def _unguided(_device: Device) -> Mapping[str, tuple[str, ...]]:
     return {}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The use cases of an open shop. ``catalog_problems`` are mistakes of catalogue files, one sentence each."""
 
@@ -74,6 +75,7 @@ class Services:
     papers: PaperDesk[Any]
     returns: ReceiveDesk[Any]
     ledger: LedgerBook[Any]
+    tasks: TaskBook[Any]
     issued: QuoteBook
     pricing: PriceDesk
     records: Records
@@ -85,10 +87,10 @@ class Services:
     close: Callable[[], None]
     """Let go of the store; every acknowledged write is in it."""
     catalog_problems: tuple[str, ...] = ()
-
-
     guides: Callable[[Device], Mapping[str, tuple[str, ...]]] = _unguided
     """返却の準備: step → what is read aloud to the customer with this device in hand."""
+
+
 class ShopState(StrEnum):
     """How the shop's store stands when the program starts."""
 

@@ -17,6 +17,7 @@ from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
+from posapp.domain.tasks import TaskListCase
 from posapp.flows.approval import barred
 from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import comparing, snapshots
@@ -74,6 +75,9 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_ledger(self, case: LedgerCase) -> P:
         """古物台帳 of a period."""
+
+    def compose_tasks(self, case: TaskListCase) -> P:
+        """タスク一覧 of a period."""
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         """The same as a file for spreadsheets."""

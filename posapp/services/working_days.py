@@ -19,3 +19,8 @@ def rests(day: date) -> bool:
 def last_working_day(day: date) -> date:
     """The day itself, or the last working day before it."""
     return tasks.last_working_day(day, rests)
+
+
+def holiday(day: date) -> str:
+    """The name of the public holiday; empty on every other day."""
+    return jpholiday.is_holiday_name(day) or ""

@@ -30,6 +30,7 @@ from posapp.store.intakes import IntakeShelf
 from posapp.store.mail_returns import MailShelf
 from posapp.store.photos import PhotoShelf
 from posapp.store.prices import PriceShelf
+from posapp.store.task_shelf import TaskShelf
 
 
 def now() -> datetime:
@@ -49,6 +50,7 @@ class Store:
         self.intakes = IntakeShelf(database)
         self.mail = MailShelf(database)
         self.photos = PhotoShelf(database)
+        self.dated = TaskShelf(database)
 
     def close(self) -> None:
         """Close it; every method but this one fails afterwards."""

@@ -26,6 +26,7 @@ from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem, stop
 from posapp.domain.purchase import Device, Terms
+from posapp.domain.tasks import TaskListCase
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
@@ -49,8 +50,10 @@ from posapp.services.quoting import QuoteDesk
 from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
+from posapp.services.tasks import TaskBook
 from tests.services.prices import Files, MemoryShelf
 from tests.ui.intake_twins import Intakes
+from tests.ui.task_twins import Dated, Waiting
 
 JST = timezone(timedelta(hours=9))
 DAY = date(2021, 6, 15)
@@ -239,7 +242,7 @@ class Around(Counter):
 PAPER_TITLES = {
     "quote": "お見積書", "disclosure": "重要事項説明書", "application": "お申込書", "consent": "同意書",
     "schedule": "お支払予定表", "comparison": "比較表",
-    "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳",
+    "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
 }  # fmt: skip
 
 
@@ -280,6 +283,9 @@ class Press:
 
     def compose_ledger(self, case: LedgerCase) -> str:
         return f"ledger:{case.issue.number}"
+
+    def compose_tasks(self, case: TaskListCase) -> str:
+        return f"task-list:{case.issue.number}"
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         return "\r\n".join(row.number for row in rows.rows).encode("utf-8-sig")
@@ -350,16 +356,16 @@ def catalog() -> Catalog:
 
 
 @cache
+def guide_book() -> GuideBook:
+    return load_guides(resources.root() / "catalog" / "guides")
+
+
+@cache
 def sentences() -> Sentences:
     return Sentences.load(resources.root())
 
 
 XPERIA = ListedDevice(
-@cache
-def guide_book() -> GuideBook:
-    return load_guides(resources.root() / "catalog" / "guides")
-
-
     key="xperia-1-ii-black", maker="Sony", cash_price=108000,
     device=Device(name="Xperia 1 II", category="phone", colour="ブラック", jan="4901234567894"),
     terms=(
@@ -420,6 +426,7 @@ class Desk:
     records: Records
     around: Around
     printer: Printer
+    waiting: Waiting = field(default_factory=Waiting)
 
     def draft(self, **quote: str) -> SaleDraft:
         """A sale with the picture's device and program chosen."""
@@ -466,15 +473,19 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
-    intakes = Intakes(records)
+    intakes, waiting = Intakes(records), Waiting()
     returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
         papers=papers, returns=returns, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
+        tasks=TaskBook(
+            Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
+        ),
         issued=QuoteBook(desk, rules, records, papers, around),
         pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
+        guides=lambda device: guides_for(guide_book().guides, device),
     )  # fmt: skip
-    return Desk(services=services, records=records, around=around, printer=printer)
+    return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting)
 
 
 @dataclass
@@ -482,7 +493,6 @@ class Doors:
     """The doors of a shop that may be new, locked or ready."""
 
     held: ShopState = ShopState.NEW
-        guides=lambda device: guides_for(guide_book().guides, device),
     has_keyring: bool = True
     secret: str = "ひみつのことば"
     made: tuple[Shop, tuple[str, ...], str | None] | None = None

@@ -1,0 +1,97 @@
+"""タスク一覧: what is due by day, to be ticked with a pen. A working paper of the shop: no address, no telephone, no amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from posapp.documents import issued
+from posapp.documents.blocks import Block, Body, Column, Fact, FigureRow, FigureTable, Heading, Notes, Summary
+from posapp.documents.paper import Meta, Paper
+from posapp.documents.runs import plain
+from posapp.domain.digest import digest_of
+from posapp.domain.facts import date_text
+from posapp.domain.tasks import ListedTask, TaskKind, TaskListCase
+
+KIND = "task-list"
+TITLE = "タスク一覧"
+FOR_SHOP: Final = "店舗用"
+BOX: Final = "□"
+WEEKDAYS: Final = "月火水木金土日"
+
+WHAT: Final = {
+    TaskKind.COD_DECISION: "代金引換に変えるか、お返事をうかがう",
+    TaskKind.WINDOW_OPENS: "返却の特典が使える期間に入ることをご案内する",
+    TaskKind.WINDOW_CLOSES: "返却の特典が終わる前にご案内する",
+    TaskKind.NOTICE: "最終回の支払いの案内が届くころ。返却するかをうかがう",
+    TaskKind.ASSESSMENT: "回収の受付をつづけ、査定を終える",
+    TaskKind.MAIL_ANNOUNCED: "郵送で返却するか、お返事をうかがう",
+    TaskKind.MAIL_APPLIED: "申込の内容と集荷の日を確かめる",
+    TaskKind.MAIL_COLLECTED: "査定の結果が届いたか確かめる",
+    TaskKind.MAIL_ASSESSED: "査定の結果へのお返事をうかがう",
+}
+"""Kind → what staff do."""
+
+
+def compose(case: TaskListCase) -> Paper:
+    """The list of a period."""
+    listed, issue = case.listed, case.issue
+    today = issue.issued_at.date()
+    period = f"{_day(listed.first)}〜{_day(listed.last)}"
+    late = sum(1 for task in listed.tasks if task.day < today)
+    count = f"{len(listed.tasks)}件" + (f"（うち期限を過ぎたもの {late}件）" if late else "")
+    blocks: list[Block] = [Summary((Fact("期間", plain(period)), Fact("件数", plain(count))))]
+    if listed.tasks:
+        blocks += [Heading("", "期限のある仕事", "済んだら□に印をつけます"), _table(listed.tasks, today)]
+        blocks.append(
+            Notes((plain("休日の期限には、その前の平日を添えています。平日とは、土・日・祝日でない日です。"),))
+        )
+    else:
+        blocks.append(Body((plain("この期間に、期限のある仕事はありません。"),)))
+    digest = digest_of(listed)
+    rows = [Meta("作成日", date_text(today))]
+    if case.staff:
+        rows.append(Meta("担当", case.staff))
+    head = issued.header(issue, TITLE, "期限のある仕事を、日付の順に並べた店内の控えです。", digest, *rows)
+    head = replace(head, tags=(*head.tags, FOR_SHOP))
+    return issued.paper(issue, KIND, head, issued.footer(issue, digest), period, digest, blocks)
+
+
+def _table(tasks: Iterable[ListedTask], today: date) -> FigureTable:
+    columns = (
+        Column("済", right=False, width=9),
+        Column("お客さま", right=False, width=52),
+        Column("機種・プログラム", right=False, width=52),
+        Column("すること", right=False),
+    )
+    rows: list[FigureRow] = []
+    for _, of_day in groupby(tasks, key=lambda task: task.day):
+        group = tuple(of_day)
+        rows.append(FigureRow((f"{_head(group[0], today)}　{len(group)}件",), strong=True, tinted=True))
+        rows += [_row(task) for task in group]
+    return FigureTable(columns, tuple(rows), top=True)
+
+
+def _head(task: ListedTask, today: date) -> str:
+    """The day, its holiday, and whether it is over."""
+    said = _day(task.day)
+    if task.holiday:
+        said += f"・{task.holiday}"
+    return said + ("　期限を過ぎています" if task.day < today else "　今日" if task.day == today else "")
+
+
+def _row(task: ListedTask) -> FigureRow:
+    what = [WHAT[task.kind]]
+    if task.applied is not None:
+        what.append(f"特典の申込 {date_text(task.applied)}")
+    if task.working != task.day:
+        what.append(f"平日は{task.working.month}月{task.working.day}日（{WEEKDAYS[task.working.weekday()]}）まで")
+    customer = f"{task.customer} 様" if task.customer else "お名前未入力"
+    return FigureRow((BOX, f"{customer}\n{task.number}", f"{task.device}\n{task.program}", "\n".join(what)))
+
+
+def _day(day: date) -> str:
+    return f"{date_text(day)}（{WEEKDAYS[day.weekday()]}）"

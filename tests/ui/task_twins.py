@@ -1,0 +1,64 @@
+"""Tasks of cases and returns by courier in memory, by the border's rules, beside `tests.ui.twins.Records`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+from uuid import UUID
+
+from posapp.services.mail_ports import OPEN, MailReturnRow
+from posapp.services.ports import CaseRow, EventRow, TaskRow
+from posapp.services.task_ports import DatedTaskRow
+
+
+class Held(Protocol):
+    """Where the tasks lie."""
+
+    due: dict[UUID, TaskRow]
+
+    def case(self, id: UUID) -> CaseRow | None: ...
+
+    def append(self, event: EventRow) -> None: ...
+
+
+class Dated:
+    """The store's half for the list of tasks."""
+
+    def __init__(self, records: Held) -> None:
+        self.records = records
+
+    def dated(
+        self, *, since: str | None = None, until: str | None = None, without: Collection[str] = ()
+    ) -> tuple[DatedTaskRow, ...]:
+        rows = [
+            row
+            for row in self.records.due.values()
+            if not row.done and (since or "") <= row.due <= (until or row.due) and row.kind not in without
+        ]
+        return tuple(self._row(row) for row in sorted(rows, key=lambda row: row.due))
+
+    def _row(self, row: TaskRow) -> DatedTaskRow:
+        case = self.records.case(row.case_id)
+        return DatedTaskRow(
+            id=row.id, case_id=row.case_id, due=row.due, kind=row.kind, number=case.number if case else "C-210615-001",
+            customer=row.title, device=case.device if case else "Xperia 1 II", program=row.detail,
+        )  # fmt: skip
+
+    def tick(self, id: UUID, *, done: bool, event: EventRow) -> bool:
+        row = self.records.due.get(id)
+        if row is None or row.done is done:
+            return False
+        self.records.due[id] = replace(row, done=done)
+        self.records.append(event)
+        return True
+
+
+@dataclass
+class Waiting:
+    """Returns by courier of which only what waits is read."""
+
+    rows: list[MailReturnRow] = field(default_factory=list)
+
+    def waiting(self) -> tuple[MailReturnRow, ...]:
+        return tuple(sorted((row for row in self.rows if row.state in OPEN), key=lambda row: row.due or "9"))

@@ -99,6 +99,7 @@ def program(table: schema.ProgramFile, by: Operator, how: domain.Assessment) -> 
         cod_days=table.cod_days,
         per_line=table.per_line,
         open_without_line=table.open_without_line,
+        handed_in=domain.HandedIn(table.handed_in),
     )
 
 

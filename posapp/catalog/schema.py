@@ -236,6 +236,7 @@ class ProgramFile(Table):
     cod_days: Annotated[int, Field(ge=1, le=31)] | None = None
     per_line: Annotated[int, Field(ge=1, le=99)] | None = None
     open_without_line: bool | None = None
+    handed_in: Literal["counter", "courier"] = "counter"
     clock: ClockTable
     plan: PlanTable
     windows: list[WindowTable] = []

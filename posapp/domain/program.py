@@ -70,6 +70,15 @@ class Plan:
     """The smallest monthly instalment the creditor takes, the residual not counted."""
 
 
+class HandedIn(StrEnum):
+    """How a device comes back to the operator."""
+
+    COUNTER = "counter"
+    """返却する方が店に持って来る."""
+    COURIER = "courier"
+    """集荷に来てもらい、査定の結果は後日知らされる."""
+
+
 class Basis(StrEnum):
     """What a surcharge is compared with when a return is refused."""
 
@@ -338,6 +347,7 @@ class Program:
     """How many devices a line may hold under the program."""
     open_without_line: bool | None = later(None)
     """People without a line of the operator may join and use the benefit; None where no source says so."""
+    handed_in: HandedIn = later(HandedIn.COUNTER)
 
     @property
     def returns(self) -> bool:

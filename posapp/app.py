@@ -223,6 +223,7 @@ class ShopDoors:
         from posapp.services.counter import Counter
         from posapp.services.front import Services
         from posapp.services.ledger_book import LedgerBook
+        from posapp.services.mailing import MailDesk
         from posapp.services.papers import PaperDesk
         from posapp.services.price_book import PriceBook
         from posapp.services.pricing import PriceDesk
@@ -247,6 +248,7 @@ class ShopDoors:
             papers=papers,
             returns=returns,
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
+            mailing=MailDesk(returns, shelf.catalog, records, records.mail, press, around),
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),

@@ -15,6 +15,8 @@ from posapp.documents import (
     intake_receipt,
     ledger,
     ledger_file,
+    mail_application,
+    mail_assessment,
     pdf,
     quote,
     return_guide,
@@ -27,6 +29,7 @@ from posapp.documents.paper import Paper
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import Ledger, LedgerCase
+from posapp.domain.mail_return import MailCase
 from posapp.domain.problem import Problem
 from posapp.domain.tasks import TaskListCase
 
@@ -37,6 +40,10 @@ _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
     "consent": consent.compose,
     "schedule": schedule.compose,
     "return-guide": return_guide.compose,
+}
+_OF_MAIL: Final[dict[str, Callable[[MailCase], Paper]]] = {
+    mail_application.KIND: mail_application.compose,
+    mail_assessment.KIND: mail_assessment.compose,
 }
 
 KINDS: Final = tuple(_COMPOSERS)
@@ -71,6 +78,14 @@ def compose_ledger(case: LedgerCase) -> Paper:
 def compose_tasks(case: TaskListCase) -> Paper:
     """タスク一覧 of a period."""
     return task_list.compose(case)
+
+
+def compose_mail(kind: str, case: MailCase) -> Paper:
+    """返却申込書（控え） or 査定のお知らせ. Raises PaperFault paper-kind-unknown, or paper-needs before that step was taken."""
+    composer = _OF_MAIL.get(kind)
+    if composer is None:
+        raise PaperFault("paper-kind-unknown", kind)
+    return composer(case)
 
 
 def ledger_csv(rows: Ledger) -> bytes:

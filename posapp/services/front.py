@@ -13,6 +13,7 @@ from posapp.domain.problem import Problem
 from posapp.domain.purchase import Device
 from posapp.services.counter import Counter
 from posapp.services.ledger_book import LedgerBook
+from posapp.services.mailing import MailDesk
 from posapp.services.papers import PaperDesk, Printer
 from posapp.services.ports import Records
 from posapp.services.pricing import PriceDesk
@@ -75,6 +76,7 @@ class Services:
     papers: PaperDesk[Any]
     returns: ReceiveDesk[Any]
     ledger: LedgerBook[Any]
+    mailing: MailDesk[Any]
     tasks: TaskBook[Any]
     issued: QuoteBook
     pricing: PriceDesk

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from posapp.domain import mail_return as rules
@@ -25,7 +25,7 @@ from posapp.flows.mail_forms import FLOW, MailDraft, MailForm
 from posapp.services import snapshots
 from posapp.services.intake_ports import FoundContract
 from posapp.services.mail_ports import MailRecords, MailReturnRow
-from posapp.services.papers import Press
+from posapp.services.papers import IntakePress
 from posapp.services.ports import DraftRow, EventRow, PaperRow, Records
 from posapp.services.quoting import Rules
 from posapp.services.receiving import ReceiveDesk
@@ -37,13 +37,6 @@ APPLICATION, ASSESSMENT = "mail-application", "mail-assessment"
 """Kinds of paper: 返却申込書 and 査定のお知らせ."""
 _PAPERS = {MailState.APPLIED: (APPLICATION, "H"), MailState.ASSESSED: (ASSESSMENT, "E")}
 """The paper that a step leaves, and the first letter of its number."""
-
-
-class MailPress(Press[P], Protocol[P]):
-    """A press that composes the papers of a return by courier too."""
-
-    def compose_mail(self, kind: str, case: MailCase) -> P:
-        """返却申込書（控え） or 査定のお知らせ. PaperFault paper-needs before that step was taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +67,7 @@ class MailDesk(Generic[P]):
 
     def __init__(
         self, returns: ReceiveDesk[P], catalog: Rules, records: Records, mails: MailRecords,
-        press: Callable[[], MailPress[P]], around: Surroundings,
+        press: Callable[[], IntakePress[P]], around: Surroundings,
     ) -> None:  # fmt: skip
         self._returns = returns
         self._rules = catalog

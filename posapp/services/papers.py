@@ -14,6 +14,7 @@ from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import Ledger, LedgerCase
+from posapp.domain.mail_return import MailCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
@@ -75,6 +76,9 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_ledger(self, case: LedgerCase) -> P:
         """古物台帳 of a period."""
+
+    def compose_mail(self, kind: str, case: MailCase) -> P:
+        """返却申込書（控え） or 査定のお知らせ of a return by courier. PaperFault paper-needs before that step was taken."""
 
     def compose_tasks(self, case: TaskListCase) -> P:
         """タスク一覧 of a period."""

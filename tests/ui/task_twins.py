@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
-from posapp.services.mail_ports import OPEN, MailReturnRow
 from posapp.services.ports import CaseRow, EventRow, TaskRow
 from posapp.services.task_ports import DatedTaskRow
 
@@ -52,13 +51,3 @@ class Dated:
         self.records.due[id] = replace(row, done=done)
         self.records.append(event)
         return True
-
-
-@dataclass
-class Waiting:
-    """Returns by courier of which only what waits is read."""
-
-    rows: list[MailReturnRow] = field(default_factory=list)
-
-    def waiting(self) -> tuple[MailReturnRow, ...]:
-        return tuple(sorted((row for row in self.rows if row.state in OPEN), key=lambda row: row.due or "9"))

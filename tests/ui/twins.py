@@ -22,6 +22,7 @@ from posapp.domain.disclosure import Question, Topic
 from posapp.domain.guides import guides_for
 from posapp.domain.intake import IntakeCase
 from posapp.domain.ledger import Ledger, LedgerCase
+from posapp.domain.mail_return import MailCase
 from posapp.domain.people import Shop
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem, stop
@@ -31,6 +32,7 @@ from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
 from posapp.services.ledger_book import LedgerBook
+from posapp.services.mailing import MailDesk
 from posapp.services.papers import PaperDesk, PrintFault
 from posapp.services.ports import (
     CaseRow,
@@ -53,7 +55,8 @@ from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
 from tests.services.prices import Files, MemoryShelf
 from tests.ui.intake_twins import Intakes
-from tests.ui.task_twins import Dated, Waiting
+from tests.ui.mail_twins import Mails
+from tests.ui.task_twins import Dated
 
 JST = timezone(timedelta(hours=9))
 DAY = date(2021, 6, 15)
@@ -243,6 +246,7 @@ PAPER_TITLES = {
     "quote": "お見積書", "disclosure": "重要事項説明書", "application": "お申込書", "consent": "同意書",
     "schedule": "お支払予定表", "comparison": "比較表",
     "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
+    "mail-application": "返却申込書（控え）", "mail-assessment": "査定のお知らせ・回答書",
 }  # fmt: skip
 
 
@@ -283,6 +287,9 @@ class Press:
 
     def compose_ledger(self, case: LedgerCase) -> str:
         return f"ledger:{case.issue.number}"
+
+    def compose_mail(self, kind: str, case: MailCase) -> str:
+        return f"{kind}:{case.issue.number}"
 
     def compose_tasks(self, case: TaskListCase) -> str:
         return f"task-list:{case.issue.number}"
@@ -426,7 +433,7 @@ class Desk:
     records: Records
     around: Around
     printer: Printer
-    waiting: Waiting = field(default_factory=Waiting)
+    waiting: Mails
 
     def draft(self, **quote: str) -> SaleDraft:
         """A sale with the picture's device and program chosen."""
@@ -473,11 +480,12 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
-    intakes, waiting = Intakes(records), Waiting()
+    intakes, waiting = Intakes(records), Mails(records)
     returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
         papers=papers, returns=returns, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
+        mailing=MailDesk(returns, rules, records, waiting, Press, around),
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),

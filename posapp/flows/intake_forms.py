@@ -99,6 +99,14 @@ class HeadAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoNote:
+    """Which finding a photo shows; ``photo`` is its id."""
+
+    photo: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckForm:
     """状態チェック. ``findings`` are ticked codes in order, ``version`` that of the texts the answers were given to."""
 
@@ -106,6 +114,8 @@ class CheckForm:
     findings: tuple[str, ...] = ()
     marks: tuple[DamageMark, ...] = ()
     photos: tuple[str, ...] = ()
+    """Ids of the photos, in the order of their numbers."""
+    photo_notes: tuple[PhotoNote, ...] = ()
     version: str = ""
     deduction: str = ""
     deduction_reason: str = ""
@@ -116,6 +126,11 @@ class CheckForm:
     def answer(self, head: int) -> HeadAnswer:
         """The answer to a head, an empty one while nothing was said."""
         return next((answer for answer in self.answers if answer.head == head), HeadAnswer(head=head))
+
+    def shown_by(self, photo: str) -> str:
+        """The finding that a photo shows; empty for none, or for one that was taken back."""
+        found = next((note.finding for note in self.photo_notes if note.photo == photo), "")
+        return found if found in self.findings else ""
 
     def put(self, answer: HeadAnswer) -> CheckForm:
         """With this answer instead of the one to the same head."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
+from posapp.services.photo_ports import PhotoRow
 from posapp.services.ports import EventRow, PaperRow
 
 
@@ -74,3 +75,29 @@ class Intakes:
         self.lines.append(entry)
         self.records.append(event)
         return entry
+
+
+class Photos:
+    """The store's half for photos; ``ended`` are intakes whose photos stay."""
+
+    def __init__(self) -> None:
+        self.rows: dict[UUID, PhotoRow] = {}
+        self.ended: set[UUID] = set()
+        self.fault: Exception | None = None
+
+    def keep(self, row: PhotoRow) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.rows.setdefault(row.id, row)
+
+    def photo(self, id: UUID) -> PhotoRow | None:
+        return self.rows.get(id)
+
+    def photos(self, subject: UUID) -> tuple[PhotoRow, ...]:
+        return tuple(row for row in self.rows.values() if row.subject == subject)
+
+    def drop(self, id: UUID) -> None:
+        if self.fault is not None:
+            raise self.fault
+        if id in self.rows and self.rows[id].subject not in self.ended:
+            del self.rows[id]

@@ -17,10 +17,12 @@ from posapp.documents.faults import PaperFault
 from posapp.documents.fonts import REGULAR, Fonts, default_directory
 from posapp.documents.paper import Paper
 from posapp.documents.pdf_blocks import Place
+from posapp.documents.pdf_file import finish
 from posapp.documents.pdf_flow import paginate
 from posapp.documents.pdf_head import LEFT, TOP, WIDTH, PageFoot, PageHead
 from posapp.documents.pdf_pen import MM, PAGE_HEIGHT, PAGE_WIDTH, Pen
 from posapp.documents.pdf_stack import stack
+from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import LARGE, NORMAL, Setter
 from posapp.domain.problem import Problem
 
@@ -73,31 +75,25 @@ def draw(paper: Paper, fonts: Path | None = None) -> bytes:
 
 
 def _drawn(paper: Paper, faces: Fonts) -> bytes:
-    place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL))
+    root = Node("Document")
+    place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL), root)
     head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
     pages = paginate(stack(paper.blocks, place), TOP + head.height + 2.2, foot.top - 1.0)
+    foot.tag(root)
     out = BytesIO()
-    canvas = _canvas(out, paper)
+    canvas = _canvas(out)
     pen = Pen(canvas, faces)
     for number, page in enumerate(pages, start=1):
         head.draw(pen, number)
         for share in page:
             share.draw(pen)
         foot.draw(pen, number, len(pages))
-        canvas.showPage()
+        pen.turn()
+    finish(canvas, paper, root, pen.pages)
     canvas.save()
     return out.getvalue()
 
 
-def _canvas(out: BytesIO, paper: Paper) -> Any:
+def _canvas(out: BytesIO) -> Any:
     size = (PAGE_WIDTH * MM, PAGE_HEIGHT * MM)
-    canvas = Canvas(
-        out, pagesize=size, invariant=1, pageCompression=1, initialFontName=REGULAR, initialFontSize=12, lang="ja"
-    )
-    canvas.setTitle(f"{paper.title} {paper.number}".strip())
-    canvas.setAuthor(paper.author)
-    canvas.setSubject(paper.subject)
-    canvas.setCreator("posapp")
-    canvas.setProducer("posapp")
-    canvas.setKeywords([word for word in (paper.kind, paper.number, paper.digest) if word])
-    return canvas
+    return Canvas(out, pagesize=size, invariant=1, pageCompression=1, initialFontName=REGULAR, initialFontSize=12)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, Summary, Ticks
+from posapp.documents import alternatives
+from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, Summary, Tick, Ticks
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
+from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Scale, Setter, Style
 from posapp.documents.runs import Text
 
@@ -17,11 +19,12 @@ GAP = 3.4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: left edge and width in millimetres, and the setter of its text."""
+    """Where a block stands: left edge and width in millimetres, the setter of its text, and the element it is part of."""
 
     x: float
     width: float
     setter: Setter
+    node: Node
 
     @property
     def scale(self) -> Scale:
@@ -34,8 +37,12 @@ class Place:
         return self.x + self.width
 
     def part(self, x: float, width: float) -> Place:
-        """Another place with the same setter."""
-        return Place(x, width, self.setter)
+        """Another place in the same element."""
+        return Place(x, width, self.setter, self.node)
+
+    def under(self, node: Node) -> Place:
+        """The same place in another element."""
+        return Place(self.x, self.width, self.setter, node)
 
 
 def put_lines(pen: Pen, lines: Sequence[Line], x: float, top: float, style: Style) -> float:
@@ -54,15 +61,17 @@ def heading(block: Heading, place: Place) -> list[Band]:
     note_x = left + (lines[-1].width if lines else 0.0) + 3
     beside = place.setter.lines(block.note, scale.note, place.width - note_x) if note_x < place.width - 20 else ()
     under = () if len(beside) == 1 else place.setter.lines(block.note, scale.note, place.width - left)
+    words, remark = place.node.add("H2"), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         first = top + scale.head.line / 2
         if block.number:
             pen.fill(place.x, first - side / 2, side, side, ACCENT)
-            pen.text(
+            pen.into(words).text(
                 place.x + side / 2, first, block.number, scale.body.size + 0.5, bold=True, ink=WHITE, align="centre"
             )
-        end = put_lines(pen, lines, place.x + left, top, scale.head)
+        end = put_lines(pen.into(words), lines, place.x + left, top, scale.head)
+        pen.into(remark)
         if under:
             put_lines(pen, under, place.x + left, end, scale.note)
         elif beside:
@@ -78,22 +87,27 @@ def lead(block: Lead, place: Place) -> list[Band]:
     style = Style(scale.head.size, scale.head.line) if block.large else scale.body
     aside = place.setter.width(block.right, scale.note) + 4 if block.right else 0.0
     lines = place.setter.lines(block.text, style, place.width - aside)
+    words, short = place.node.add("P"), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
-        put_lines(pen, lines, place.x, top, style)
+        put_lines(pen.into(words), lines, place.x, top, style)
         if block.right:
-            pen.text(place.right, top + style.line / 2, block.right, scale.note.size, align="right")
+            pen.into(short).text(place.right, top + style.line / 2, block.right, scale.note.size, align="right")
 
     return [Band(rows=(Row(len(lines) * style.line, draw),), before=GAP - 1, with_next=True)]
 
 
 def _paragraphs(texts: tuple[Text, ...], place: Place, style: Style, before: float) -> list[Band]:
-    def row(line: Line) -> Row:
-        return Row(style.line, lambda pen, top: pen.text(place.x, top + style.line / 2, line, style.size))
+    def row(line: Line, node: Node) -> Row:
+        return Row(style.line, lambda pen, top: pen.into(node).text(place.x, top + style.line / 2, line, style.size))
 
-    paragraphs = [tuple(row(line) for line in place.setter.lines(text, style, place.width)) for text in texts]
-    found = [rows for rows in paragraphs if rows]
-    return [Band(rows=rows, before=0.0 if i else before, whole=len(rows) < 8) for i, rows in enumerate(found)]
+    def rows(text: Text) -> tuple[Row, ...]:
+        node = place.node.add("P")
+        return tuple(row(line, node) for line in place.setter.lines(text, style, place.width))
+
+    paragraphs = [rows(text) for text in texts]
+    found = [some for some in paragraphs if some]
+    return [Band(rows=some, before=0.0 if i else before, whole=len(some) < 8) for i, some in enumerate(found)]
 
 
 def body(block: Body, place: Place) -> list[Band]:
@@ -147,19 +161,23 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
     device = setter.lines(block.device, scale.body, place.width if apart else place.width - amounts, bold=True)
     high = scale.note.line + len(device) * scale.body.line
     shift = high + 1 if apart else 0.0
+    heads, values = _strip_cells(place.node, len(block.cells) + 1)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.text(place.x, top + scale.note.line / 2, block.label, scale.note.size)
-        put_lines(pen, device, place.x, top + scale.note.line, scale.body)
+        pen.into(heads[0]).text(place.x, top + scale.note.line / 2, block.label, scale.note.size)
+        put_lines(pen.into(values[0]), device, place.x, top + scale.note.line, scale.body)
         slack = max(0.0, place.width - amounts - (0.0 if apart else max(x.width for x in device))) / len(cells)
         right = place.right
         value = top + shift + scale.note.line + scale.body.line / 2
-        for cell, width in reversed(cells):
-            pen.text(right, top + shift + scale.note.line / 2, cell.label, scale.note.size, align="right")
-            pen.text(right, value, cell.value, scale.body.size, bold=True, align="right")
+        for i, (cell, width) in reversed(list(enumerate(cells, start=1))):
+            pen.into(heads[i]).text(
+                right, top + shift + scale.note.line / 2, cell.label, scale.note.size, align="right"
+            )
             own = setter.width(cell.value, scale.body, bold=True)
+            pen.into(values[i])
             if cell.sign:
                 pen.text(right - own - 1.5, value, cell.sign, scale.body.size, align="right")
+            pen.text(right, value, cell.value, scale.body.size, bold=True, align="right")
             right -= width + gap + min(slack, 6.0)
 
     def frame(pen: Pen, top: float, bottom: float) -> None:
@@ -167,6 +185,13 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
 
     height = high + 1.9 + (scale.note.line + scale.body.line + 1 if apart else 0.0)
     return [Band(rows=(Row(height, draw),), before=0, frame=frame)]
+
+
+def _strip_cells(node: Node, count: int) -> tuple[list[Node], list[Node]]:
+    """A table of one row under its heads."""
+    table = node.add("Table")
+    heads, values = table.add("TR"), table.add("TR")
+    return [heads.head("Column") for _ in range(count)], [values.add("TD") for _ in range(count)]
 
 
 def summary(block: Summary, place: Place) -> list[Band]:
@@ -178,28 +203,36 @@ def summary(block: Summary, place: Place) -> list[Band]:
     left_width = half if block.right else place.width
     label = max((place.setter.width(f.label, scale.note) for f in (*block.left, *block.right)), default=0.0)
     left_label = max((place.setter.width(f.label, scale.note) for f in block.left), default=0.0) + 4.5 * scale.grow
-    left = [(f.label, place.setter.lines(f.value, scale.body, left_width - left_label - 3.4)) for f in block.left]
+    table, words = place.node.add("Table"), place.node.add("P")
+    left = [
+        (f.label, place.setter.lines(f.value, scale.body, left_width - left_label - 3.4), *table.pair())
+        for f in block.left
+    ]
     right_room = place.width - half - 2.2 - label - 3
-    right = [(f.label, place.setter.lines(f.value, scale.body, max(right_room, 30.0))) for f in block.right]
+    right = [
+        (f.label, place.setter.lines(f.value, scale.body, max(right_room, 30.0)), *table.pair()) for f in block.right
+    ]
     remark = place.setter.lines(block.remark, scale.note, place.width - half - 2.2)
 
     def draw(pen: Pen, top: float) -> None:
         at = top + 1.2
-        for name, lines in left:
-            pen.text(place.x + 2, at + scale.body.line / 2, name, scale.note.size)
-            at = put_lines(pen, lines, place.x + 2 + left_label, at, scale.body)
+        for name, lines, head, value in left:
+            pen.into(head).text(place.x + 2, at + scale.body.line / 2, name, scale.note.size)
+            at = put_lines(pen.into(value), lines, place.x + 2 + left_label, at, scale.body)
         at = top + 1.2
-        for name, lines in right:
-            pen.text(place.x + half, at + scale.body.line / 2, name, scale.note.size)
+        for name, lines, head, value in right:
+            pen.into(head).text(place.x + half, at + scale.body.line / 2, name, scale.note.size)
             for line in lines:
-                pen.text(place.right - 2.2, at + scale.body.line / 2, line, scale.body.size, align="right")
+                pen.into(value).text(place.right - 2.2, at + scale.body.line / 2, line, scale.body.size, align="right")
                 at += scale.body.line
         for line in remark:
-            pen.text(place.right - 2.2, at + scale.note.line / 2 + 0.2, line, scale.note.size, align="right")
+            pen.into(words).text(
+                place.right - 2.2, at + scale.note.line / 2 + 0.2, line, scale.note.size, align="right"
+            )
             at += scale.note.line
 
-    rows_left = sum(len(lines) for _, lines in left) * scale.body.line
-    rows_right = sum(len(lines) for _, lines in right) * scale.body.line + len(remark) * scale.note.line
+    rows_left = sum(len(lines) for _, lines, *_ in left) * scale.body.line
+    rows_right = sum(len(lines) for _, lines, *_ in right) * scale.body.line + len(remark) * scale.note.line
     height = max(rows_left, rows_right) + 2.4
     return [_tinted(Row(height, draw), place)]
 
@@ -211,17 +244,19 @@ def _long_summary(block: Summary, place: Place) -> list[Band]:
     label = max(setter.width(f.label, scale.body) for f in facts)
     values = [setter.lines(f.value, scale.body, place.width - label - 10) for f in facts]
     remark = setter.lines(block.remark, scale.note, place.width - 6)
+    table, words = place.node.add("Table"), place.node.add("P")
+    pairs = [table.pair() for _ in facts]
     height = sum(len(lines) for lines in values) * scale.body.line + len(remark) * scale.note.line + 3
 
     def draw(pen: Pen, top: float) -> None:
         at = top + 1.5
-        for fact, lines in zip(facts, values, strict=True):
-            pen.text(place.x + 3, at + scale.body.line / 2, fact.label, scale.body.size)
+        for fact, lines, (head, value) in zip(facts, values, pairs, strict=True):
+            pen.into(head).text(place.x + 3, at + scale.body.line / 2, fact.label, scale.body.size)
             for line in lines:
-                pen.text(place.right - 3, at + scale.body.line / 2, line, scale.body.size, align="right")
+                pen.into(value).text(place.right - 3, at + scale.body.line / 2, line, scale.body.size, align="right")
                 at += scale.body.line
         for line in remark:
-            pen.text(place.right - 3, at + scale.note.line / 2, line, scale.note.size, align="right")
+            pen.into(words).text(place.right - 3, at + scale.note.line / 2, line, scale.note.size, align="right")
             at += scale.note.line
 
     return [_tinted(Row(height, draw), place)]
@@ -247,22 +282,27 @@ def ticks(block: Ticks, place: Place) -> list[Band]:
     size = 4.0 * scale.grow
     each = place.width / block.columns
     pitch = max(style.line, size) + (0.5 if block.small else 0.6)
-    set_items = [
-        (item, place.setter.lines(item.text, style, each - size - (2.4 if block.columns == 1 else 5)))
-        for item in block.items
-    ]
+    room = each - size - (2.4 if block.columns == 1 else 5)
+    listed = place.node.add("L")
+    set_items = [(item, place.setter.lines(item.text, style, room), *_tick(listed, item)) for item in block.items]
     rows = []
     for i in range(0, len(set_items), block.columns):
         line = set_items[i : i + block.columns]
 
-        def draw(pen: Pen, top: float, line: Sequence[tuple[object, tuple[Line, ...]]] = line, i: int = i) -> None:
-            for k, (_, lines) in enumerate(line):
+        def draw(pen: Pen, top: float, line: Sequence[tuple[Tick, tuple[Line, ...], Node, Node]] = line) -> None:
+            for k, (item, lines, box, words) in enumerate(line):
                 x = place.x + k * each
-                pen.box(x, top + pitch / 2, size, ticked=block.items[i + k].ticked)
-                put_lines(pen, lines, x + size + 1.6 * scale.grow, top + (pitch - style.line) / 2, style)
+                pen.box(box, x, top + pitch / 2, size, ticked=item.ticked)
+                put_lines(pen.into(words), lines, x + size + 1.6 * scale.grow, top + (pitch - style.line) / 2, style)
 
-        rows.append(Row(pitch + (max(len(lines) for _, lines in line) - 1) * style.line, draw))
+        rows.append(Row(pitch + (max(len(lines) for _, lines, *_ in line) - 1) * style.line, draw))
     return [Band(rows=tuple(rows), before=1.4, with_next=block.keep, whole=block.keep)]
+
+
+def _tick(listed: Node, item: Tick) -> tuple[Node, Node]:
+    """A list's item: the figure of its box and the element of its words."""
+    entry = listed.add("LI")
+    return entry.add("Lbl").figure(alternatives.tick(item.ticked)), entry.add("LBody")
 
 
 def hairline(pen: Pen, place: Place, y: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posapp.documents import alternatives
 from posapp.documents.blocks import DateBoxes, PartyBoxes, SignatureBox
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_flow import Band, Row
@@ -17,13 +18,15 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
     gutter = 4.0
     each = (place.width - gutter * (len(block.labels) - 1)) / len(block.labels)
     labels = [place.setter.lines(t, scale.note, each - 2 * _PAD) for t in block.labels]
+    tags = [(place.node.add("P"), place.node.add("P")) for _ in labels]
     height = max(len(lines) for lines in labels) * scale.note.line + 9.4 * scale.grow
 
     def draw(pen: Pen, top: float) -> None:
         for i, lines in enumerate(labels):
             x = place.x + i * (each + gutter)
             pen.frame(x, top, each, height, FRAME)
-            put_lines(pen, lines, x + _PAD, top + 1.2, scale.note)
+            put_lines(pen.into(tags[i][0]), lines, x + _PAD, top + 1.2, scale.note)
+            pen.into(tags[i][1])
             for k, unit in enumerate(block.units):
                 right = x + each - _PAD - (2 - k) * 21.2
                 pen.text(right, top + height - 4.4 * scale.grow, unit, scale.body.size, align="right")
@@ -41,17 +44,19 @@ def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
             setter.lines(p.label, scale.note, room),
             setter.lines(p.name, scale.body, room, bold=True),
             [line for text in p.lines for line in setter.lines(text, scale.body, room)],
+            tuple(group.add("P") for _ in range(3)),
         )
-        for p in block.parties
+        for p, group in ((party, place.node.add("Div")) for party in block.parties)
     ]
-    height = max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, c in cells) + 2.6
+    height = max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, c, _ in cells) + 2.6
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
-        for i, (label, name, lines) in enumerate(cells):
+        for i, (label, name, lines, tags) in enumerate(cells):
             x = place.x + i * each
-            at = put_lines(pen, label, x + _PAD, top + 1.2, scale.note)
-            put_lines(pen, lines, x + _PAD, put_lines(pen, name, x + _PAD, at, scale.body), scale.body)
+            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2, scale.note)
+            at = put_lines(pen.into(tags[1]), name, x + _PAD, at, scale.body)
+            put_lines(pen.into(tags[2]), lines, x + _PAD, at, scale.body)
             if i:
                 pen.rule(x, top, x, top + height, FORM)
 
@@ -68,16 +73,23 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
     labelled = scale.note.line + scale.body.line + 2.0 if block.side_label else 0.0
     left = len(statement) * scale.body.line + scale.note.line + 14.0
     height = max(left, labelled + len(side) * scale.note.line + 2.2, 25.6)
+    stated, label = place.node.add("P"), place.node.add("P")
+    blank = place.node.figure(alternatives.SIGNATURE)
+    dated, taken = place.node.add("P"), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FRAME)
         pen.rule(split, top, split, top + height, FORM)
-        at = put_lines(pen, statement, place.x + _PAD, top + 1.2, scale.body)
-        pen.text(place.x + _PAD, at + scale.note.line / 2, block.label, scale.note.size, ink=QUIET)
-        pen.rule(place.x + _PAD, top + height - 2.2, split - _PAD, top + height - 2.2, HAIRLINE)
+        at = put_lines(pen.into(stated), statement, place.x + _PAD, top + 1.2, scale.body)
+        pen.into(label).text(place.x + _PAD, at + scale.note.line / 2, block.label, scale.note.size, ink=QUIET)
+        low = top + height - 2.2
+        with pen.figure(
+            blank, place.x + _PAD, at + scale.note.line, split - place.x - 2 * _PAD, low - at - scale.note.line
+        ):
+            pen.rule(place.x + _PAD, low, split - _PAD, low, HAIRLINE)
         at = top + 1.2
         if block.side_label:
-            pen.text(split + 2.4, at + scale.note.line / 2, block.side_label, scale.note.size)
+            pen.into(dated).text(split + 2.4, at + scale.note.line / 2, block.side_label, scale.note.size)
             pen.text(
                 place.right - _PAD,
                 at + scale.note.line + scale.body.line / 2,
@@ -87,7 +99,7 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
             )
             at += labelled
             pen.rule(split + 2.4, at - 1.2, place.right - _PAD, at - 1.2, HAIRLINE)
-        put_lines(pen, side, split + 2.4, at, scale.note)
+        put_lines(pen.into(taken), side, split + 2.4, at, scale.note)
 
     return [Band(rows=(Row(height, draw),), before=2.6, whole=True)]
 
@@ -98,11 +110,14 @@ def qr_box(block: QrBox, place: Place) -> list[Band]:
     side = 20.0 * scale.grow
     lines = place.setter.lines(block.text, scale.note, place.width - side - 7)
     height = max(side + 4, len(lines) * scale.note.line + 3)
+    picture, words = place.node.figure(alternatives.code(block.payload)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
-        pen.qr(place.x + 2, top + (height - side) / 2, side, block.payload)
-        put_lines(pen, lines, place.x + side + 4.6, top + (height - len(lines) * scale.note.line) / 2, scale.note)
+        pen.qr(picture, place.x + 2, top + (height - side) / 2, side, block.payload)
+        put_lines(
+            pen.into(words), lines, place.x + side + 4.6, top + (height - len(lines) * scale.note.line) / 2, scale.note
+        )
 
     return [Band(rows=(Row(height, draw),), before=2.6, whole=True)]
 
@@ -115,16 +130,18 @@ def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
         return _pictures_over_words(block, place)
     lines = [line for text in block.lines for line in setter.lines(text, scale.body, place.right - split - 2 * _PAD)]
     height = max(27.4, len(lines) * scale.body.line + 3.2)
+    picture, words = place.node.figure(alternatives.damage(block)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
         pen.rule(split, top, split, top + height, FORM)
         each = (split - place.x) / len(block.names)
-        for i, (kind, name) in enumerate(block.names):
-            middle = place.x + (i + 0.5) * each
-            damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
-            pen.text(middle, top + 21.0, name, scale.note.size, align="centre")
-        put_lines(pen, lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
+        with pen.figure(picture, place.x, top, split - place.x, height):
+            for i, (kind, name) in enumerate(block.names):
+                middle = place.x + (i + 0.5) * each
+                damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
+                pen.text(middle, top + 21.0, name, scale.note.size, align="centre")
+        put_lines(pen.into(words), lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
@@ -135,14 +152,16 @@ def _pictures_over_words(block: DamagePictures, place: Place) -> list[Band]:
     lines = [line for text in block.lines for line in place.setter.lines(text, scale.body, place.width - 2 * _PAD)]
     high = 20.0 + scale.note.line
     each = place.width / len(block.names)
+    picture, words = place.node.figure(alternatives.damage(block)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, high + len(lines) * scale.body.line + 3, FORM)
-        for i, (kind, name) in enumerate(block.names):
-            middle = place.x + (i + 0.5) * each
-            damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
-            pen.text(middle, top + 18.4 + scale.note.line / 2, name, scale.note.size, align="centre")
-        put_lines(pen, lines, place.x + _PAD, top + high, scale.body)
+        with pen.figure(picture, place.x, top, place.width, high):
+            for i, (kind, name) in enumerate(block.names):
+                middle = place.x + (i + 0.5) * each
+                damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
+                pen.text(middle, top + 18.4 + scale.note.line / 2, name, scale.note.size, align="centre")
+        put_lines(pen.into(words), lines, place.x + _PAD, top + high, scale.body)
 
     return [Band(rows=(Row(high + len(lines) * scale.body.line + 3, draw),), before=0.8, whole=True)]
 

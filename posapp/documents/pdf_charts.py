@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from posapp.documents import alternatives
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIRLINE, SOFT, WHITE, Pen
@@ -47,8 +48,14 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
     labels = _with_room(block, centres, place)
     deep = max((len(label.lines) for label in labels), default=0)
     step = Style(note.size, 4.6 * place.scale.grow)
+    height = 1.8 + _HIGH + deep * step.line + 1.0
+    picture = place.node.figure(alternatives.bar_chart(block))
 
     def draw(pen: Pen, top: float) -> None:
+        with pen.figure(picture, place.x, top, place.width, height):
+            inside(pen, top)
+
+    def inside(pen: Pen, top: float) -> None:
         floor = top + 1.8 + _HIGH
         for mark in block.marks:
             y = floor - scale.high(mark)
@@ -68,7 +75,7 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
                 pen.text(x, floor + 0.8 + (k + 0.5) * step.line, line, size, bold=last, align="centre")
             pen.rule(centres[label.bar], floor, centres[label.bar], floor + 1.0, FORM)
 
-    return [Band(rows=(Row(1.8 + _HIGH + deep * step.line + 1.0, draw),), before=0.8, whole=True)]
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
 
 def _centres(block: BarChart, left: float, right: float) -> list[float]:
@@ -147,8 +154,14 @@ def time_line(block: TimeLine, place: Place) -> list[Band]:
     lower = _tiers([m for m in block.moments if not m.above], style, place)
     above = _depth(upper, style) + (1.6 if upper else 0.0)
     below = _depth(lower, style) + (2.0 if lower else 0.0)
+    height = above + high + below
+    picture = place.node.figure(alternatives.time_line(block))
 
     def draw(pen: Pen, top: float) -> None:
+        with pen.figure(picture, place.x, top, place.width, height):
+            inside(pen, top)
+
+    def inside(pen: Pen, top: float) -> None:
         y = top + above
         for stretch in block.stretches:
             left, right = (place.x + place.width * at / 1000 for at in (stretch.start, stretch.end))
@@ -157,7 +170,7 @@ def time_line(block: TimeLine, place: Place) -> list[Band]:
             for moment, middle, shift in moments:
                 _moment(pen, moment, middle, edge, shift, style, place)
 
-    return [Band(rows=(Row(above + high + below, draw),), before=0.8, whole=True)]
+    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
 
 def _tiers(moments: list[Moment], style: Style, place: Place) -> list[tuple[Moment, float, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from posapp.documents import alternatives
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIR, WHITE, Pen
@@ -30,15 +31,17 @@ def device_drawing(block: DeviceDrawing, place: Place) -> list[Band]:
         before=reach if Side.LEFT in edges else 0.8, after=reach,
     )  # fmt: skip
     laid = unfold(block.category, edges, room)
+    picture = place.node.figure(alternatives.device(block))
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
         boxes = {side: Box(place.x + 2 + b.left, top + 2 + b.top, b.width, b.height) for side, b in laid.items()}
-        for side, box in boxes.items():
-            _face(pen, block.category, side, box)
-        _words(pen, block, boxes, scale)
-        for (group, left), marks in _columns(block.marks).items():
-            _tie(pen, marks, boxes, _reach(boxes, group), scale, left=left)
+        with pen.figure(picture, place.x, top, place.width, height):
+            for side, box in boxes.items():
+                _face(pen, block.category, side, box)
+            _words(pen, block, boxes, scale)
+            for (group, left), marks in _columns(block.marks).items():
+                _tie(pen, marks, boxes, _reach(boxes, group), scale, left=left)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 

@@ -71,11 +71,12 @@ class Band:
 
 @dataclass(slots=True)
 class Share:
-    """The rows of a band on one page and the height of their top edge."""
+    """The rows of a band on one page and the height of their top edge; ``goes_on`` when the page before has others."""
 
     band: Band
     top: float
     rows: list[Row] = field(default_factory=list)
+    goes_on: bool = False
 
     @property
     def bottom(self) -> float:
@@ -87,7 +88,12 @@ class Share:
         if self.band.ground:
             self.band.ground(pen, self.top, self.bottom)
         at = self.top
-        for row in ([self.band.head] if self.band.head else []) + self.rows:
+        if self.band.head:
+            with pen.aside(self.goes_on):
+                self.band.head.draw(pen, at)
+            at += self.band.head.height
+        for row in self.rows:
+            pen.lift()
             row.draw(pen, at)
             at += row.height
         if self.band.frame:
@@ -133,7 +139,7 @@ def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float) 
     at += head
     for row in band.rows:
         if at + row.height > bottom + 0.01 and share.rows:
-            share = Share(band, top)
+            share = Share(band, top, goes_on=True)
             pages.append([share])
             at = top + head
         if at + row.height > bottom + 0.01:

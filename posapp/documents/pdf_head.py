@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from posapp.documents import alternatives
 from posapp.documents.paper import Footer, Header
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_pen import FRAME, HAIRLINE, PAGE_HEIGHT, QUIET, Line, Pen
+from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Style
 
 TOP = 16.0
@@ -18,11 +20,12 @@ _QR = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A framed word, bold or not, and its width."""
+    """A framed word, bold or not, its width and its element."""
 
     text: str
     bold: bool
     width: float
+    node: Node
 
 
 class PageHead:
@@ -36,13 +39,14 @@ class PageHead:
         qr = _QR * (1.2 if scale.grow > 1 else 1.0) + 4 if header.qr else 0.0
         room = 55.0 if scale.grow == 1 else 70.0
         self.meta_x = place.right - qr - room
-        self.meta = [
-            (m.label, setter.lines(m.value, scale.data, place.right - qr - self.meta_x - self.label))
-            for m in header.meta
-        ]
         self.left_width = self.meta_x - place.x - 3
         tags = [(t, False) for t in header.tags] + [(t, True) for t in header.strong_tags]
-        self.tags = [Tag(t, b, setter.width(t, scale.data, bold=b) + 3.6) for t, b in tags]
+        self.title = place.node.add("H1")
+        self.tags = [Tag(t, b, setter.width(t, scale.data, bold=b) + 3.6, place.node.add("P")) for t, b in tags]
+        self.names, self.words, table = place.node.add("P"), place.node.add("P"), place.node.add("Table")
+        self.code, self.caption = place.node.figure(alternatives.code(header.qr)), place.node.add("P")
+        meta_room = place.right - qr - self.meta_x - self.label
+        self.meta = [(m.label, setter.lines(m.value, scale.data, meta_room), *table.pair()) for m in header.meta]
         tag_room = sum(t.width + 1.8 for t in self.tags)
         self.tag_rows = self._rows_of_tags()
         self.style = scale.title
@@ -54,7 +58,7 @@ class PageHead:
         self.first = self._below(header.sentence)
         self.later = self._below(header.continued or header.sentence)
         left = max(self._height(self.first), self._height(self.later))
-        meta = sum(len(lines) for _, lines in self.meta) * scale.data.line + 1.6
+        meta = sum(len(lines) for _, lines, *_ in self.meta) * scale.data.line + 1.6
         picture = qr + scale.caption.line - 2 if header.qr else 0.0
         self.height = max(20.0, left, meta, picture)
 
@@ -104,9 +108,13 @@ class PageHead:
         return 0.6 + (1.0 if self.tags_low else 0.0)
 
     def draw(self, pen: Pen, page: int) -> None:
-        """Draw the head of the page with this number."""
+        """Draw the head of the page with this number; it is read once."""
+        with pen.aside(page > 1):
+            self._draw(pen, page)
+
+    def _draw(self, pen: Pen, page: int) -> None:
         place = self.place
-        at = put_lines(pen, self.titles, place.x, TOP + self._title_top, self.style)
+        at = put_lines(pen.into(self.title), self.titles, place.x, TOP + self._title_top, self.style)
         beside = place.x + (self.titles[-1].width if self.titles else 0) + 3
         below = self.first if page == 1 else self.later
         if not self.tags_low:
@@ -120,7 +128,7 @@ class PageHead:
         high = style.line + 0.6
         for tag in tags:
             pen.frame(x, middle - high / 2, tag.width, high, 0.8)
-            pen.text(x + tag.width / 2, middle, tag.text, style.size, bold=tag.bold, align="centre")
+            pen.into(tag.node).text(x + tag.width / 2, middle, tag.text, style.size, bold=tag.bold, align="centre")
             x += tag.width + 1.8
 
     def _draw_below(self, pen: Pen, below: tuple[float, tuple[Line, ...], tuple[Line, ...]], at: float) -> None:
@@ -132,7 +140,8 @@ class PageHead:
             if names or not start:
                 at += scale.body.line * len(self.tag_rows)
         if names:
-            at = put_lines(pen, names, x, at, self.name)
+            at = put_lines(pen.into(self.names), names, x, at, self.name)
+        pen.into(self.words)
         if start and len(lines) == 1:
             middle = at - self.name.line / 2 + 0.2 if names else at + scale.body.line / 2
             pen.text(x + start, middle, lines[0], scale.note.size)
@@ -142,14 +151,14 @@ class PageHead:
     def _draw_meta(self, pen: Pen) -> None:
         scale, place = self.place.scale, self.place
         at = TOP + 0.4
-        for name, lines in self.meta:
-            pen.text(self.meta_x, at + scale.data.line / 2, name, scale.data.size, ink=QUIET)
-            at = put_lines(pen, lines, self.meta_x + self.label, at, scale.data)
+        for name, lines, head, value in self.meta:
+            pen.into(head).text(self.meta_x, at + scale.data.line / 2, name, scale.data.size, ink=QUIET)
+            at = put_lines(pen.into(value), lines, self.meta_x + self.label, at, scale.data)
         if self.header.qr:
             side = _QR * (1.2 if scale.grow > 1 else 1.0)
             x = place.right - side - 1.6
-            pen.qr(x, TOP - 0.5, side, self.header.qr)
-            pen.text(
+            pen.qr(self.code, x, TOP - 0.5, side, self.header.qr)
+            pen.into(self.caption).text(
                 x + side / 2,
                 TOP - 0.5 + side + scale.caption.line / 2 + 0.4,
                 self.header.caption,
@@ -169,6 +178,7 @@ class PageFoot:
         joined = [self._joined(parts, room) for parts in footer.lines]
         self.lines = [line for group in joined for line in group]
         self.top = BOTTOM - len(self.lines) * scale.caption.line - 1.0
+        self.nodes: list[Node] = []
 
     def _joined(self, parts: tuple[str, ...], room: float) -> list[Line]:
         """Parts set one after another, a new line where the next part does not fit whole."""
@@ -182,11 +192,22 @@ class PageFoot:
                 lines.append(part)
         return [set_line for text in lines for set_line in setter.lines(text, scale.caption, room)]
 
+    def tag(self, node: Node) -> None:
+        """Its lines are read after everything else, in this element."""
+        self.nodes = [node.add("P") for _ in self.lines]
+
     def draw(self, pen: Pen, page: int, pages: int) -> None:
-        """Draw the foot of page ``page`` of ``pages``."""
+        """Draw the foot of page ``page`` of ``pages``; it is read on the last, page numbers never."""
+        scale, place = self.place.scale, self.place
+        with pen.aside(page < pages):
+            for i, (line, node) in enumerate(zip(self.lines, self.nodes, strict=True)):
+                pen.into(node).text(place.x, self.top + 1.2 + (i + 0.5) * scale.caption.line, line, scale.caption.size)
+        with pen.aside():
+            self._number(pen, page, pages)
+
+    def _number(self, pen: Pen, page: int, pages: int) -> None:
         scale, place = self.place.scale, self.place
         pen.rule(place.x, self.top, place.right, self.top, HAIRLINE)
-        put_lines(pen, self.lines, place.x, self.top + 1.2, scale.caption)
         middle = self.top + 1.0 + len(self.lines) * scale.caption.line / 2
         text = f"{page} / {pages}"
         width = place.setter.width(text, self.number, bold=True)

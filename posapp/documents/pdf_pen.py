@@ -122,8 +122,10 @@ class Pen:
         align: str = "left", tabular: bool = False,
     ) -> None:  # fmt: skip
         """Set one line with its middle at ``middle``. align left, centre or right of ``x``; ``tabular`` puts digits on one pitch."""
-        self._belongs(self._into)
         parts = ((text, bold),) if isinstance(text, str) else text.parts
+        if not any(part for part, _ in parts):
+            return
+        self._belongs(self._into)
         width = sum(self.fonts.width(t, b, size, tabular=tabular) for t, b in parts)
         at = x * MM - {"left": 0.0, "centre": width / 2, "right": width}[align]
         base = (PAGE_HEIGHT - middle) * MM - _CENTRE * size

@@ -39,9 +39,12 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
 
 
 def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
-    """The bands of blocks one under another."""
+    """The bands of blocks one under another; a heading opens a section of the structure."""
     bands: list[Band] = []
+    outer = place.node
     for block in blocks:
+        if isinstance(block, model.Heading):
+            place = place.under(outer.add("Sect"))
         if isinstance(block, PageBreak):
             bands.append(Band(rows=(), breaks=True, soft=block.soft))
         elif isinstance(block, Framed):
@@ -68,6 +71,7 @@ def _column(bands: Sequence[Band]) -> Row:
                 band.ground(pen, at, at + band.height)
             y = at
             for row in ([band.head] if band.head else []) + list(band.rows):
+                pen.lift()
                 row.draw(pen, y)
                 y += row.height
             if band.frame:

@@ -8,6 +8,7 @@ from posapp.documents.blocks import ClauseTable, Column, Fact, FigureRow, Figure
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_flow import Around, Band, Row
 from posapp.documents.pdf_pen import FORM, HAIRLINE, HEAD, TABLE, TINT, Pen
+from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Style
 
 _PAD = 2.2
@@ -17,7 +18,8 @@ def form_table(block: FormTable, place: Place) -> list[Band]:
     """Rows of one or two tinted labels with their values, in a 1 pt frame."""
     if place.scale.grow > 1:
         block = replace(block, rows=tuple((cell,) for row in block.rows for cell in row))
-    rows = tuple(_form_row(block, i, place) for i in range(len(block.rows)))
+    table = place.under(place.node.add("Table"))
+    rows = tuple(_form_row(block, i, table) for i in range(len(block.rows)))
     return [Band(rows=rows, before=0.8, frame=_framed(place), whole=place.scale.grow == 1)]
 
 
@@ -31,6 +33,7 @@ def _framed(place: Place, weight: float = FORM) -> Around:
 def _form_row(block: FormTable, i: int, place: Place) -> Row:
     scale, setter = place.scale, place.setter
     cells = []
+    tags = _pairs(place.node.add("TR"), len(block.rows[i]), max(map(len, block.rows)))
     for k, cell in enumerate(block.rows[i]):
         x = place.x + (block.second_at if k else 0)
         label = (block.second_label if k else block.label) * scale.grow
@@ -38,17 +41,17 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
         style = Style(scale.head.size, scale.body.line + 0.6) if cell.large else scale.body
         names = setter.lines(cell.label, scale.note, label - _PAD - 0.6)
         values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
-        cells.append((x, label, names, values, style))
+        cells.append((x, label, names, values, style, *tags[k]))
     height = max(
         7.2 * scale.grow,
-        *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s in cells),
+        *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s, *_ in cells),
     )
 
     def draw(pen: Pen, top: float) -> None:
-        for x, label, names, values, style in cells:
+        for x, label, names, values, style, head, value in cells:
             pen.fill(x, top, label, height, TINT)
-            put_lines(pen, names, x + _PAD, top + (height - len(names) * scale.note.line) / 2, scale.note)
-            put_lines(pen, values, x + label + _PAD, top + (height - len(values) * style.line) / 2, style)
+            put_lines(pen.into(head), names, x + _PAD, top + (height - len(names) * scale.note.line) / 2, scale.note)
+            put_lines(pen.into(value), values, x + label + _PAD, top + (height - len(values) * style.line) / 2, style)
             pen.rule(x + label, top, x + label, top + height, HAIRLINE)
             if x > place.x:
                 pen.rule(x, top, x, top + height, HAIRLINE)
@@ -58,10 +61,16 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
     return Row(height, draw)
 
 
+def _pairs(row: Node, pairs: int, most: int) -> list[tuple[Node, Node]]:
+    """Heads and values of a row; the last value takes the columns that a row of ``most`` pairs has beyond."""
+    return [(row.head("Row"), row.add("TD", span=1 if k < pairs - 1 else 2 * (most - pairs) + 1)) for k in range(pairs)]
+
+
 def clause_table(block: ClauseTable, place: Place) -> list[Band]:
     """Bold labels on tint and wrapped clauses; may run over pages between clauses."""
     label = block.label * (1.2 if place.scale.grow > 1 else 1.0)
-    rows = tuple(_clause_row(clause, place, label, ruled=i > 0) for i, clause in enumerate(block.rows))
+    table = place.under(place.node.add("Table"))
+    rows = tuple(_clause_row(clause, table, label, ruled=i > 0) for i, clause in enumerate(block.rows))
     return [Band(rows=rows, before=0.8, frame=_framed(place))]
 
 
@@ -69,13 +78,14 @@ def _clause_row(clause: Fact, place: Place, label: float, *, ruled: bool) -> Row
     scale, setter = place.scale, place.setter
     names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
     lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
+    head, value = place.node.pair()
     height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, label, height, TINT)
         lift = (scale.body.line - scale.note.line) / 2
-        put_lines(pen, names, place.x + _PAD, top + 0.75 + lift, scale.note)
-        put_lines(pen, lines, place.x + label + _PAD, top + 0.75, scale.body)
+        put_lines(pen.into(head), names, place.x + _PAD, top + 0.75 + lift, scale.note)
+        put_lines(pen.into(value), lines, place.x + label + _PAD, top + 0.75, scale.body)
         pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
         if ruled:
             pen.rule(place.x, top, place.right, top, HAIRLINE)
@@ -103,7 +113,9 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
     """Rows of figures under a head; horizontal rules only."""
     scale = place.scale
     edges = _edges(block.columns, place, 0.0 if block.flush else 1.4)
-    rows = tuple(_figure_row(block, row, i, edges, place) for i, row in enumerate(block.rows))
+    table = place.under(place.node.add("Table"))
+    heads = _heads(table.node, block)
+    rows = tuple(_figure_row(block, row, i, edges, table) for i, row in enumerate(block.rows))
     fits = all(
         place.setter.width(c.head, scale.body, bold=True) <= b - a
         for c, (a, b) in zip(block.columns, edges, strict=True)
@@ -116,7 +128,8 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
     head_height = (deep - 1) * style.line + 6.4 * scale.grow
 
     def head(pen: Pen, top: float) -> None:
-        for column, (left, right), lines in zip(block.columns, edges, names, strict=True):
+        for column, (left, right), lines, node in zip(block.columns, edges, names, heads, strict=True):
+            pen.into(node)
             for k, line in enumerate(lines):
                 y = top + head_height / 2 + (k - (len(lines) - 1) / 2) * style.line
                 pen.text(
@@ -129,6 +142,12 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
         pen.rule(place.x, bottom, place.right, bottom, TABLE)
 
     return [Band(rows=rows, head=None if block.bare else Row(head_height, head), before=0.8, frame=frame)]
+
+
+def _heads(table: Node, block: FigureTable) -> list[Node]:
+    """The cells of the head row; without one there is none to show."""
+    row = Node("TR") if block.bare else table.add("TR")
+    return [row.head("Column") for _ in block.columns]
 
 
 def _spanned(
@@ -144,11 +163,15 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
     scale, setter = place.scale, place.setter
     style: Style = scale.body
     cells = []
+    entry = place.node.add("TR")
     for k, (column, (left, right), text) in enumerate(_spanned(block.columns, edges, row.cells)):
         bold = (row.strong or column.strong) and k not in row.light
         wide = setter.width(text, style, bold=bold, tabular=column.right)
         lines = () if wide <= right - left and "\n" not in text else setter.lines(text, style, right - left, bold=bold)
-        cells.append((column, left, right, text, lines, bold))
+        span = len(block.columns) - k if k == len(row.cells) - 1 else 1
+        named = k == 0 and span == 1 and (block.bare or not column.right)
+        node = entry.head("Row") if named else entry.add("TD", span=span)
+        cells.append((column, left, right, text, lines, bold, node))
     deep = max(max(len(c[4]) for c in cells), 1)
     height = (deep - 1) * style.line + 6.15 * scale.grow
 
@@ -159,7 +182,8 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
 
         if row.tinted:
             pen.fill(place.x, top, place.width, height, TINT)
-        for column, left, right, text, lines, bold in cells:
+        for column, left, right, text, lines, bold, node in cells:
+            pen.into(node)
             x, align = (right, "right") if column.right else (left, "left")
             if not lines:
                 pen.text(x, middle(1), text, style.size, bold=bold, align=align, tabular=column.right)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from posapp.documents import alternatives
 from posapp.documents.blocks import Topic, TopicTable
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, FRAME, HAIRLINE, HEAD, TABLE, TINT, WHITE, Pen
+from posapp.documents.pdf_tags import Node
 
 _TICKS = 14.0
 """Width of one tick column."""
@@ -17,12 +19,16 @@ def topic_table(block: TopicTable, place: Place) -> list[Band]:
     tick = _TICKS * (1.2 if scale.grow > 1 else 1.0)
     columns = (place.right - 2 * tick, place.right - tick)
     head_height = 7.4 * scale.grow
+    table = place.node.add("Table")
+    first = table.add("TR")
+    title, *names = (first.head("Column") for _ in range(3))
 
     def head(pen: Pen, top: float) -> None:
         middle = top + head_height / 2
-        pen.text(place.x + 2.6, middle, block.title, scale.body.size, bold=True)
-        for x, name in zip(columns, (block.explained_head, block.understood_head), strict=True):
-            pen.text(x + tick / 2, middle, name, scale.note.size, align="centre")
+        pen.into(title).text(place.x + 2.6, middle, block.title, scale.body.size, bold=True)
+        heads = (block.explained_head, block.understood_head)
+        for x, name, node in zip(columns, heads, names, strict=True):
+            pen.into(node).text(x + tick / 2, middle, name, scale.note.size, align="centre")
             pen.rule(x, top, x, top + head_height, HAIRLINE)
         pen.rule(place.x, top + head_height, place.right, top + head_height, HEAD)
 
@@ -33,7 +39,7 @@ def topic_table(block: TopicTable, place: Place) -> list[Band]:
             pen.rule(place.x, top, place.right, top, HEAD)
             pen.rule(place.x, bottom, place.right, bottom, TABLE)
 
-    rows = tuple(_topic(block, topic, i, place, tick) for i, topic in enumerate(block.topics))
+    rows = tuple(_topic(block, topic, i, place.under(table.add("TR")), tick) for i, topic in enumerate(block.topics))
     return [Band(rows=rows, head=Row(head_height, head), before=2.6, frame=frame)]
 
 
@@ -45,7 +51,10 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
     heads = setter.lines(topic.heading, style, columns[0] - place.x - inset - 2, bold=True)
     lines = [line for text in topic.body for line in setter.lines(text, scale.body, columns[0] - place.x - inset - 2)]
     text_height = len(heads) * style.line + len(lines) * scale.body.line + (2.4 if block.key else 1.4)
-    asked = _question(block, topic, place, inset) if topic.question else None
+    cell = place.node.add("TD")
+    named, words = cell.add("P"), cell.add("P")
+    asked = _question(block, topic, place.under(cell), inset) if topic.question else None
+    done = _done(place.node, topic)
     height = text_height + (asked.height if asked else 0.0)
 
     def draw(pen: Pen, top: float) -> None:
@@ -55,31 +64,41 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
         if block.key:
             side = 7.0 * scale.grow
             pen.fill(place.x + 2.4, first - side / 2, side, side, ACCENT)
-            pen.text(
+            pen.into(named).text(
                 place.x + 2.4 + side / 2, first, topic.number, scale.head.size, bold=True, ink=WHITE, align="centre"
             )
         else:
-            pen.text(place.x + 5.4, first, topic.number, scale.body.size, bold=True, align="centre")
-        at = put_lines(pen, heads, place.x + inset, first - style.line / 2, style)
-        put_lines(pen, lines, place.x + inset, at, scale.body)
-        _ticks(pen, topic, columns, tick, top, text_height, place)
+            pen.into(named).text(place.x + 5.4, first, topic.number, scale.body.size, bold=True, align="centre")
+        at = put_lines(pen.into(named), heads, place.x + inset, first - style.line / 2, style)
+        put_lines(pen.into(words), lines, place.x + inset, at, scale.body)
+        _ticks(pen, topic, done, columns, tick, top, text_height, place)
         if asked:
             asked.draw(pen, top + text_height)
 
     return Row(height, draw)
 
 
+def _done(row: Node, topic: Topic) -> tuple[Node, Node, Node]:
+    """Figures of the boxes 説明 and 理解, and the element of the time between them."""
+    explained, understood = row.add("TD"), row.add("TD")
+    box = explained.figure(alternatives.tick(topic.explained))
+    return box, understood.figure(alternatives.tick(topic.understood)), explained.add("P")
+
+
 def _ticks(
-    pen: Pen, topic: Topic, columns: tuple[float, float], tick: float, top: float, height: float, place: Place
-) -> None:
+    pen: Pen, topic: Topic, nodes: tuple[Node, Node, Node], columns: tuple[float, float], tick: float, top: float,
+    height: float, place: Place,
+) -> None:  # fmt: skip
     scale = place.scale
     size = 4.0 * scale.grow
     middle = top + height / 2 - (2.2 if topic.time else 0.0)
-    for x, done in zip(columns, (topic.explained, topic.understood), strict=True):
-        pen.box(x + (tick - size) / 2, middle, size, ticked=done)
+    for x, node, done in zip(columns, nodes[:2], (topic.explained, topic.understood), strict=True):
+        pen.box(node, x + (tick - size) / 2, middle, size, ticked=done)
         pen.rule(x, top, x, top + height, HAIRLINE)
     if topic.time:
-        pen.text(columns[0] + tick / 2, middle + size / 2 + 3.4, topic.time, max(scale.data.size, 9.5), align="centre")
+        pen.into(nodes[2]).text(
+            columns[0] + tick / 2, middle + size / 2 + 3.4, topic.time, max(scale.data.size, 9.5), align="centre"
+        )
 
 
 def _question(block: TopicTable, topic: Topic, place: Place, inset: float) -> Row:
@@ -90,15 +109,16 @@ def _question(block: TopicTable, topic: Topic, place: Place, inset: float) -> Ro
     split = place.right - max(widest + answer_word + 7, 48.0)
     lines = setter.lines(topic.question, scale.body, split - place.x - inset - word - 5)
     height = max(8.2 * scale.grow, len(lines) * scale.body.line + 2.2)
+    asked, said = place.node.add("P"), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, split - place.x, height, TINT)
         pen.rule(place.x, top, place.right, top, HAIRLINE)
         pen.rule(split, top, split, top + height, HEAD)
         first = top + (height - (len(lines) - 1) * scale.body.line) / 2
-        pen.text(place.x + inset, first, block.question_word, scale.body.size, bold=True)
+        pen.into(asked).text(place.x + inset, first, block.question_word, scale.body.size, bold=True)
         put_lines(pen, lines, place.x + inset + word + 3, first - scale.body.line / 2, scale.body)
-        pen.text(split + 2.2, top + height / 2, block.answer_word, scale.note.size)
+        pen.into(said).text(split + 2.2, top + height / 2, block.answer_word, scale.note.size)
         pen.text(place.right - 2.4, top + height / 2, topic.answer, scale.head.size, bold=True, align="right")
 
     return Row(height, draw)

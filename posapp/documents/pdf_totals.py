@@ -13,7 +13,9 @@ _PAD = 4.4
 def totals_frame(block: TotalsFrame, place: Place) -> list[Band]:
     """Totals side by side, conditions under them on tint, all in one 2 pt frame that is never divided."""
     each = place.width / len(block.totals)
-    cells = [_total(t, place.part(place.x + i * each, each)) for i, t in enumerate(block.totals)]
+    cells = [
+        _total(t, place.part(place.x + i * each, each).under(place.node.add("Div"))) for i, t in enumerate(block.totals)
+    ]
     height = max(cell.height for cell in cells)
 
     def draw(pen: Pen, top: float) -> None:
@@ -42,19 +44,21 @@ def _total(total: Total, place: Place) -> Row:
     note_width = setter.width(total.note, scale.note)
     note_beside = bool(lines) and lines[0].width + note_width + 2 <= inner
     notes = () if note_beside else setter.lines(total.note, scale.note, inner)
+    name, amount, words, remark = (place.node.add("P") for _ in range(4))
     head = len(labels) * scale.body.line + (0.0 if same_line or not total.tag else scale.note.line)
 
     def draw(pen: Pen, top: float) -> None:
         left, right = place.x + _PAD, place.right - _PAD
-        at = put_lines(pen, labels, left, top + 2.2, scale.body)
+        at = put_lines(pen.into(name), labels, left, top + 2.2, scale.body)
         if total.tag:
             y = at - scale.body.line / 2 if same_line else at + scale.note.line / 2
             pen.text(right, y, total.tag, scale.note.size, align="right")
-        _amount(pen, total, place, top + 2.2 + head + scale.total.line / 2 + 0.6)
+        _amount(pen.into(amount), total, place, top + 2.2 + head + scale.total.line / 2 + 0.6)
         at = top + 2.2 + head + scale.total.line + 1.6
         if note_beside:
-            pen.text(right, at + scale.body.line / 2, total.note, scale.note.size, align="right")
-        put_lines(pen, notes, left, put_lines(pen, lines, left, at, scale.body), scale.note)
+            pen.into(remark).text(right, at + scale.body.line / 2, total.note, scale.note.size, align="right")
+        at = put_lines(pen.into(words), lines, left, at, scale.body)
+        put_lines(pen.into(remark), notes, left, at, scale.note)
 
     return Row(
         2.2 + head + scale.total.line + 1.6 + len(lines) * scale.body.line + len(notes) * scale.note.line + 2.2, draw
@@ -64,32 +68,34 @@ def _total(total: Total, place: Place) -> Row:
 def _amount(pen: Pen, total: Total, place: Place, middle: float) -> None:
     """Figure, unit and 税込 on one base line, at the right."""
     scale, setter = place.scale, place.setter
-    at = place.right - _PAD - 1.8
+    edge = place.right - _PAD - 1.8
     low = (scale.total.size - scale.head.size) * 0.38 * 0.3528
-    if total.suffix:
-        drop = (scale.total.size - scale.body.size) * 0.38 * 0.3528
-        pen.text(at, middle + drop, total.suffix, scale.body.size, align="right")
-        at -= setter.width(total.suffix, scale.body) + 1.8
+    drop = (scale.total.size - scale.body.size) * 0.38 * 0.3528
+    unit = edge - (setter.width(total.suffix, scale.body) + 1.8 if total.suffix else 0.0)
+    figure = unit - (setter.width(total.unit, scale.head) + 0.8 if total.unit else 0.0)
+    pen.text(figure, middle, total.amount, scale.total.size, bold=True, align="right")
     if total.unit:
-        pen.text(at, middle + low, total.unit, scale.head.size, bold=True, align="right")
-        at -= setter.width(total.unit, scale.head) + 0.8
-    pen.text(at, middle, total.amount, scale.total.size, bold=True, align="right")
+        pen.text(unit, middle + low, total.unit, scale.head.size, bold=True, align="right")
+    if total.suffix:
+        pen.text(edge, middle + drop, total.suffix, scale.body.size, align="right")
 
 
 def _conditions(block: TotalsFrame, place: Place) -> Row:
     scale, setter = place.scale, place.setter
     label = max(setter.width(c.label, scale.body, bold=True) for c in block.conditions) + 4.2
-    clauses = [(c.label, setter.lines(c.value, scale.body, place.width - 2 * _PAD - label)) for c in block.conditions]
+    title, table = place.node.add("P"), place.node.add("Table")
+    room = place.width - 2 * _PAD - label
+    clauses = [(c.label, setter.lines(c.value, scale.body, room), *table.pair()) for c in block.conditions]
     heads = setter.lines(block.conditions_head, scale.body, place.width - 2 * _PAD, bold=True)
-    height = 2 * 1.7 + (len(heads) + sum(len(lines) for _, lines in clauses)) * scale.body.line
+    height = 2 * 1.7 + (len(heads) + sum(len(lines) for _, lines, *_ in clauses)) * scale.body.line
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, place.width, height, TINT)
         pen.rule(place.x, top, place.right, top, HEAD)
-        at = put_lines(pen, heads, place.x + _PAD, top + 1.7, scale.body)
-        for name, lines in clauses:
-            pen.text(place.x + _PAD, at + scale.body.line / 2, name, scale.body.size, bold=True)
-            at = put_lines(pen, lines, place.x + _PAD + label, at, scale.body)
+        at = put_lines(pen.into(title), heads, place.x + _PAD, top + 1.7, scale.body)
+        for name, lines, head, value in clauses:
+            pen.into(head).text(place.x + _PAD, at + scale.body.line / 2, name, scale.body.size, bold=True)
+            at = put_lines(pen.into(value), lines, place.x + _PAD + label, at, scale.body)
 
     return Row(height, draw)
 
@@ -143,17 +149,19 @@ def _row_total(cell: RowTotal, place: Place) -> Row:
         labels = setter.lines(cell.label, scale.note, inner - amount - unit - 2, bold=True)
         headlines = ()
         top_part = 1.0
+    group = place.node.add("Div")
+    name, headline, total = (group.add("P") for _ in range(3))
     height = top_part + max(scale.row_total.line, 0.0 if headed else len(labels) * scale.note.line) + 1.4
 
     def draw(pen: Pen, top: float) -> None:
         middle = top + top_part + scale.row_total.line / 2
         if headed:
-            at = put_lines(pen, labels, left, top + 2.0, scale.note)
-            put_lines(pen, headlines, left, at + 0.4, scale.headline)
-            pen.text(left, middle + 0.7, cell.caption, scale.note.size)
+            at = put_lines(pen.into(name), labels, left, top + 2.0, scale.note)
+            put_lines(pen.into(headline), headlines, left, at + 0.4, scale.headline)
+            pen.into(total).text(left, middle + 0.7, cell.caption, scale.note.size)
         else:
-            put_lines(pen, labels, left, top + (height - len(labels) * scale.note.line) / 2, scale.note)
+            put_lines(pen.into(name), labels, left, top + (height - len(labels) * scale.note.line) / 2, scale.note)
+        pen.into(total).text(right - unit - 0.4, middle, cell.amount, scale.row_total.size, bold=True, align="right")
         pen.text(right, middle + 0.6, "円", scale.body.size, bold=True, align="right")
-        pen.text(right - unit - 0.4, middle, cell.amount, scale.row_total.size, bold=True, align="right")
 
     return Row(height, draw)

@@ -62,7 +62,7 @@ def test_the_file_says_what_it_is() -> None:
     assert info.title == "見積書 Q-1"
     assert info.author == "見本携帯ショップ 中央店"
     assert "7c3e91a4" in str(info["/Keywords"])
-    assert str(reader.root_object["/Lang"]) == "ja"
+    assert str(reader.root_object["/Lang"]) == "ja-JP"
     assert (float(reader.pages[0].mediabox.width), float(reader.pages[0].mediabox.height)) == pytest.approx(
         (595.28, 841.89), abs=0.01
     )

@@ -225,6 +225,7 @@ class ShopDoors:
         from posapp.services.ledger_book import LedgerBook
         from posapp.services.mailing import MailDesk
         from posapp.services.papers import PaperDesk
+        from posapp.services.photos import PhotoDesk
         from posapp.services.price_book import PriceBook
         from posapp.services.pricing import PriceDesk
         from posapp.services.quoting import QuoteDesk
@@ -247,6 +248,7 @@ class ShopDoors:
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
             papers=papers,
             returns=returns,
+            photos=PhotoDesk(records.photos, around),
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=MailDesk(returns, shelf.catalog, records, records.mail, press, around),
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),

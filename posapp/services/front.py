@@ -15,6 +15,7 @@ from posapp.services.counter import Counter
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.papers import PaperDesk, Printer
+from posapp.services.photos import PhotoDesk
 from posapp.services.ports import Records
 from posapp.services.pricing import PriceDesk
 from posapp.services.quoting import QuoteDesk
@@ -75,6 +76,7 @@ class Services:
     sales: SaleDesk
     papers: PaperDesk[Any]
     returns: ReceiveDesk[Any]
+    photos: PhotoDesk
     ledger: LedgerBook[Any]
     mailing: MailDesk[Any]
     tasks: TaskBook[Any]

@@ -34,6 +34,7 @@ from posapp.services.front import Services, ShopState
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.papers import PaperDesk, PrintFault
+from posapp.services.photos import PhotoDesk
 from posapp.services.ports import (
     CaseRow,
     DraftRow,
@@ -54,7 +55,7 @@ from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
 from tests.services.prices import Files, MemoryShelf
-from tests.ui.intake_twins import Intakes
+from tests.ui.intake_twins import Intakes, Photos
 from tests.ui.mail_twins import Mails
 from tests.ui.task_twins import Dated
 
@@ -434,6 +435,7 @@ class Desk:
     around: Around
     printer: Printer
     waiting: Mails
+    photos: Photos
 
     def draft(self, **quote: str) -> SaleDraft:
         """A sale with the picture's device and program chosen."""
@@ -480,11 +482,12 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
-    intakes, waiting = Intakes(records), Mails(records)
+    intakes, waiting, photos = Intakes(records), Mails(records), Photos()
     returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
         papers=papers, returns=returns, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
+        photos=PhotoDesk(photos, around),
         mailing=MailDesk(returns, rules, records, waiting, Press, around),
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
@@ -493,7 +496,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),
     )  # fmt: skip
-    return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting)
+    return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting, photos=photos)
 
 
 @dataclass

@@ -99,6 +99,8 @@ class ReadyPage(ReturnFields):
         self._stand = needed
         for key, step in self.steps.items():
             self._grid.removeWidget(step)
-            step.setVisible(key in needed)
+            if key not in needed:
+                step.hide()
         for nth, key in enumerate(needed):
             self._grid.addWidget(self.steps[key], nth // 2, nth % 2)
+            self.steps[key].show()  # only once it has a parent: before, it would open as a window of its own

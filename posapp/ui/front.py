@@ -20,6 +20,7 @@ from posapp.flows.intake import INTAKE
 from posapp.services.counter import Theme
 from posapp.services.front import Doors, Sentences, Services, ShopState
 from posapp.services.snapshots import SnapshotUnreadable
+from posapp.services.tasks import Source, Task
 from posapp.ui import dialogs, text_front, theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
@@ -33,6 +34,7 @@ from posapp.ui.places.place import Place
 from posapp.ui.places.prices import PricesPage
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.settings import SettingsPage
+from posapp.ui.places.tasks import TasksPage
 from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.returning import Returning
 from posapp.ui.sale import Sale
@@ -43,7 +45,7 @@ from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
 """How often clock and chips are looked at again."""
-_RAIL = {"prices": "settings", "quotes": "cases"}
+_RAIL = {"prices": "settings", "quotes": "cases", "tasks": "home"}
 """A place without an item in the rail → the item it belongs to."""
 
 
@@ -181,6 +183,7 @@ class Front(QObject):
             home.resume.connect(self.resume)
             home.case.connect(self._open_case)
             home.issued.connect(self._open_issued)
+            home.task.connect(self._open_task)
             home.place.connect(self.go)
         elif name == "settings":
             page = settings = SettingsPage(services, sentences, __version__)
@@ -192,6 +195,9 @@ class Front(QObject):
         elif name == "quotes":
             page = quotes = QuotesPage(services, sentences)
             quotes.started.connect(self._start_sale)
+        elif name == "tasks":
+            page = tasks = TasksPage(services, sentences)
+            tasks.opened.connect(self._open_task)
         elif name == "papers":
             page = PaperListPage(services, sentences)
         elif name == "prices":
@@ -232,6 +238,13 @@ class Front(QObject):
         place = self._places["cases"]
         if isinstance(place, CasesPage):
             place.open_case(id)
+
+    def _open_task(self, task: Task) -> None:
+        """The record behind something due."""
+        if task.source is Source.DRAFT:
+            self.resume(task.record)
+        else:
+            self._open_case(task.record)
 
     def _show(self, page: QWidget, name: str) -> None:
         self._place, self._at = page, name

@@ -20,6 +20,7 @@ PLACES: Final = {
     "settings": ("settings", "設定"),
     "quotes": ("paper", "見積一覧"),
     "prices": ("yen", "価格表"),
+    "tasks": ("calendar", "期限のある仕事"),
 }
 """Icon and word of each place, in the rail and in the menu."""
 

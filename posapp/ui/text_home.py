@@ -42,22 +42,10 @@ TASKS_LATE: Final = "期限切れ {count}件"
 TASKS_MONTH: Final = "{month}月中 {count}件"
 ALL: Final = "すべて見る"
 OPEN: Final = "ひらく"
-TODAY: Final = "今日"
-DAY: Final = "{month}月{day}日"
-DAY_WEEK: Final = "{month}月{day}日({weekday})"
-WEEK_ONLY: Final = "{weekday}曜日"
+PRINT_TASKS: Final = "印刷"
+TASKS_UNREAD: Final = "期限のある仕事を読めませんでした。"
 NO_TASKS: Final = "期限の近い仕事はありません"
 NO_TASKS_MORE: Final = "返却の特典やお返事の期限が近づくと、日付の順にここへ並びます。"
-KINDS: Final = {
-    "cod-decision": ("代金引換に変えるか、お返事待ちです", "{day}を過ぎると注文は取消しになります"),
-    "window-opens": ("返却の特典が使えるようになります", "{day}から、返却を受け付けられます"),
-    "window-closes": ("返却の特典が終わります", "{day}までに、返却の受付が必要です"),
-    "notice": ("最終回のお支払いの案内が届きます", "{day}から届きます。返却するかどうかを決めていただきます"),
-}
-"""Kind of a task → what it is, and what happens after its day."""
-RESTS: Final = "平日は{month}月{day}日({weekday})まで。{after}"
-"""The last day is a weekend or a holiday."""
-KIND_OTHER: Final = ("期限のある手続きです", "{day}までにお済ませください")
 
 UNSENT: Final = "未送信"
 UNSENT_ROW: Final = "申込  {name}"

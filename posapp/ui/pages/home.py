@@ -13,21 +13,27 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
 from posapp.services.front import Sentences, Services
+from posapp.services.tasks import Task
 from posapp.ui import keys, text_prices
 from posapp.ui import text_home as text
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home_rows import DraftRow, Hint, MonthGrid, Nothing, Rows, TaskRow, WaitRow
 from posapp.ui.pages.home_words import field_name
+from posapp.ui.places import faults
 from posapp.ui.places.card import GAP, MARGIN, HeadCard
+from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.places.place import Place
 from posapp.ui.show.home import HomeView, home, horizon
+from posapp.ui.show.tasks import periods
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.search_input import SearchInput
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
+from posapp.ui.worker import Worker
 
 DRAFTS_SHOWN, WAITING_SHOWN, TASKS_SHOWN = 3, 3, 12
 LEAST = 2
@@ -37,19 +43,25 @@ LEAST = 2
 class HomePage(Place):
     """The first place.
 
-    resume  the id of a draft to go on with;  case  the id of a case to open;  place  a place of the rail
-    issued  the number of an issued quote to open
+    resume  the id of a draft to go on with;  case  the id of a case to open;  place  a place by its name
+    issued  the number of an issued quote to open;  task  something due whose record is wanted
     """
 
     resume = Signal(object)
     case = Signal(object)
     issued = Signal(object)
     place = Signal(str)
+    task = Signal(object)
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._sentences = services, sentences
         self._view: HomeView | None = None
+        self._due: tuple[Task, ...] | None = None
+        self._reader, self._again = Worker(self), False
+        self.work = PaperWork(services, sentences, self)
+        self.notice = Notice("check", "")
+        self.notice.hide()
         self._hits: dict[str, tuple[str, UUID | str]] = {}
         self.search = SearchInput(size=20, height=56, icon="", lead="search", cap=keys.cap("search"))
         self.search.setAccessibleName(text.SEARCH)
@@ -87,6 +99,7 @@ class HomePage(Place):
             row.addWidget(button)
         column.addLayout(row)
         column.addSpacing(16)
+        column.addWidget(self.notice)
         column.addWidget(self.sample)
         self._below = QWidget()
         column.addWidget(self._below)
@@ -110,7 +123,9 @@ class HomePage(Place):
         self._month_card()
 
     def _tools(self) -> None:
-        self.all_tasks = Button(text.ALL, kind="link", cap=keys.cap("cases"), height=32)
+        self.all_tasks = Button(text.ALL, kind="link", cap=keys.cap("tasks"), height=32)
+        self.print_tasks = Button(text.PRINT_TASKS, kind="link", icon="printer", cap=keys.cap("print"), height=32)
+        self.tasks.tools.addWidget(self.print_tasks)
         self.tasks.tools.addWidget(self.all_tasks)
         self.open_unsent = Button(text.UNSENT_OPEN, height=36)
         self.unsent.tools.addWidget(self.open_unsent)
@@ -135,23 +150,42 @@ class HomePage(Place):
         self.search.entered.connect(lambda: self._find(self.search.value()))
         self.quote_button.clicked.connect(lambda: self.place.emit("quote"))
         self.intake_button.clicked.connect(lambda: self.place.emit("intake"))
-        self.all_tasks.clicked.connect(lambda: self.place.emit("cases"))
+        self.all_tasks.clicked.connect(lambda: self.place.emit("tasks"))
+        self.print_tasks.clicked.connect(self.print)
+        self.work.told.connect(self.tell)
+        self.work.busy.connect(lambda busy: self.print_tasks.setEnabled(not busy))
+        self.work.ended.connect(self.changed)
         self.open_unsent.clicked.connect(lambda: self.place.emit("cases"))
         self.open_unprinted.clicked.connect(lambda: self.place.emit("papers"))
 
     # --- what is shown
 
     def refresh(self) -> None:
-        """Read again; nothing moves when nothing changed."""
+        """Read again; nothing moves when nothing changed. What is due is read beside the window and comes a moment later."""
+        first, last = horizon(self._services.around.now().date())
+        self._again = not self._reader.start(
+            lambda: self._services.tasks.tasks(first, last), self._now_due, self._unread
+        )  # fmt: skip
+        self._look()
+
+    def _now_due(self, due: tuple[Task, ...]) -> None:
+        if self._again:
+            self.refresh()
+        self._due = due
+        self._look()
+
+    def _unread(self, fault: Exception) -> None:
+        self.tell(Said(head=text.TASKS_UNREAD, body=faults.said(fault, self._sentences), tone=Tone.STOP))
+
+    def _look(self) -> None:
         records, around = self._services.records, self._services.around
         sample = self._services.quotes.prices.head(around.now().date()).sample
         self.sample.setVisible(sample)
         self._below.setFixedHeight(16 if sample else 8)
         papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
         cases = (records.case(p.case_id) for p in papers[:WAITING_SHOWN] if p.case_id)
-        since, until = horizon(around.now().date())
         view = home(
-            now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=records.tasks(since=since, until=until),
+            now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=self._due,
             outbox=records.outbox(), papers=papers, names={c.id: c.customer for c in cases if c}, field_name=field_name,
             reason=self._reason,
         )  # fmt: skip
@@ -191,6 +225,8 @@ class HomePage(Place):
 
     def _show_tasks(self, view: HomeView) -> None:
         clear(self.tasks.body)
+        if view.tasks is None:
+            return
         badges = []
         if view.late:
             badges.append(BadgeView(text=text.TASKS_LATE.format(count=view.late), tone=Tone.STOP, icon="warn"))
@@ -200,11 +236,10 @@ class HomePage(Place):
             )
         self.tasks.show_badges(*badges)
         self.tasks.say_note(view.tasks_note)
-        self.all_tasks.setVisible(bool(view.tasks))
         rows = []
         for line in view.tasks[:TASKS_SHOWN]:
             row = TaskRow(line)
-            row.opened.connect(self.case)
+            row.opened.connect(self.task)
             rows.append(row)
         if rows:
             self.tasks.body.addWidget(Rows(rows), 100)
@@ -274,6 +309,18 @@ class HomePage(Place):
         self.search.setText(code)
         self._find(code)
 
+    # --- what is due, on paper
+
+    def print(self) -> None:
+        """What is late and what is due until the end of the next month."""
+        first, last = periods(self._services.around.now().date())[2]
+        self.work.print_tasks(first, last, self._due or ())
+
+    def tell(self, said: Said) -> None:
+        """What came of a work."""
+        self.notice.say(ICONS[said.tone], said.head or said.body, said.body if said.head else "", said.tone)
+        self.notice.show()
+
     # --- the place
 
     def focus_first(self) -> None:
@@ -281,7 +328,10 @@ class HomePage(Place):
         self.search.setFocus()
 
     def act(self, name: str) -> bool:
-        """Ctrl+F leads to the search."""
+        """Ctrl+F leads to the search, F12 prints what is due until the end of the next month."""
+        if name == "print":
+            self.print()
+            return True
         if name == "search":
             self.search.setFocus()
             self.search.selectAll()
@@ -296,6 +346,7 @@ class HomePage(Place):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.notice.hide()  # what was printed is told once
         window = self.window()
         if isinstance(window, MainWindow):
             window.scanned.disconnect(self._scan)
@@ -306,6 +357,7 @@ class HomePage(Place):
         for button in (self.quote_button, self.intake_button):
             button.setFixedWidth(144 if narrow else 208)
         self._head_room.setFixedWidth(16 + 2 * (144 if narrow else 208))
+        self.print_tasks.setVisible(not narrow)  # F12 prints there too
         self.search_help.say(text.SEARCH_HELP_SHORT if narrow else text.SEARCH_HELP)
 
 

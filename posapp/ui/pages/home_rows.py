@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posapp.ui import text_home as text
 from posapp.ui.paint import draw_box, draw_text, text_width
-from posapp.ui.show.home import DayView, DraftLine, TaskLine, WaitLine
+from posapp.ui.show.home import DayView, DraftLine, WaitLine
+from posapp.ui.show.tasks import TaskView
 from posapp.ui.theme import RADIUS_CHIP, colour
 from posapp.ui.views import Span, Tone
 from posapp.ui.widgets.bar import Strip
@@ -71,11 +72,11 @@ class DraftRow(Strip):
 
 
 class TaskRow(Strip):
-    """A task, 56 px high; ``opened`` carries its case."""
+    """A task, 56 px high; ``opened`` carries it."""
 
     opened = Signal(object)
 
-    def __init__(self, line: TaskLine) -> None:
+    def __init__(self, line: TaskView) -> None:
         super().__init__("b")
         self.setFixedHeight(56)
         row = QHBoxLayout(self)
@@ -97,12 +98,12 @@ class TaskRow(Strip):
         column.addWidget(Words(line.under, 12, role=ink if line.tone is Tone.STOP else "quiet"))
         column.addStretch(1)
         row.addWidget(day)
-        who = _pair(Words(line.who, 14, elide=True), Words(line.what, 12, role="quiet", elide=True))
+        who = _pair(Words(line.who, 14, elide=True), Words(line.program, 12, role="quiet", elide=True))
         row.addLayout(who, 4)
         row.addLayout(_pair(Words(line.head, 14, elide=True), Words(line.detail, 12, role="quiet", elide=True)), 9)
         self.button = Button(text.OPEN)
         self.button.setAccessibleDescription(f"{line.who} {line.head}")
-        self.button.clicked.connect(lambda: self.opened.emit(line.case_id))
+        self.button.clicked.connect(lambda: self.opened.emit(line.task))
         row.addWidget(self.button)
 
 

@@ -17,12 +17,15 @@ from posapp.flows.forms import SaleDraft
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.quoting import Sheet
+from posapp.services.tasks import Task
 from posapp.ui import dialogs
 from posapp.ui import text_places as text
 from posapp.ui.places import faults
 from posapp.ui.views import Tone
 from posapp.ui.worker import Worker
 
+ICONS = {Tone.GOOD: "check", Tone.ACCENT: "info", Tone.CAUTION: "warn", Tone.STOP: "stop"}
+"""The icon that says how a work ended."""
 _UNFIT = '\\/:*?"<>|'
 """Characters that some system takes in no file name."""
 
@@ -109,6 +112,14 @@ class PaperWork(QObject):
         made = partial(self._services.ledger.paper, first, last)
         self._offered(("ledger", first, last, lines), made, text.LEDGER_PAPER, more="")
 
+    def print_tasks(self, first: date, last: date, tasks: tuple[Task, ...]) -> None:
+        """Make the タスク一覧 of a period and print it; the same tasks are not made into two papers."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
+        made = partial(self._services.tasks.paper, first, last)
+        self._offered(("tasks", first, last, tasks), made, text.TASKS_PAPER, more="")
+
     def _offered(
         self, asked: object, make: Callable[[], PaperRow | tuple[Problem, ...]], name: str, more: str = text.SENT_MORE
     ) -> None:  # fmt: skip
@@ -127,7 +138,11 @@ class PaperWork(QObject):
         if not problems:
             self._end(Said(head=text.OFFER_SENT.format(name=name), body=more))
             return
-        kept = text.OFFER_KEPT.format(name=name) if problems[0].where in ("quote", "comparison", "ledger") else ""
+        kept = (
+            text.OFFER_KEPT.format(name=name)
+            if problems[0].where in ("quote", "comparison", "ledger", "task-list")
+            else ""
+        )
         self._end(Said(head=kept, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
 
     def save(self, row: PaperRow) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from posapp.domain.tasks import DEADLINES, LAPSING
-from posapp.services.ports import DraftRow, OutboxRow, PaperRow, TaskRow
-from posapp.services.working_days import last_working_day
-from posapp.ui import text, text_home
+from posapp.services.ports import DraftRow, OutboxRow, PaperRow
+from posapp.services.tasks import Task
+from posapp.ui import text_home
 from posapp.ui.days import moment
-from posapp.ui.views import Tone
+from posapp.ui.show.tasks import TaskView, view_of
 from posapp.ui.widgets.topics import TopicState
 
 _NEAR = 31
@@ -31,21 +31,6 @@ class DraftLine:
     field: str
     at: str
     states: tuple[TopicState, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskLine:
-    """One task with its day; ``tone`` STOP is today or late."""
-
-    case_id: UUID
-    icon: str
-    tone: Tone
-    day: str
-    under: str
-    who: str
-    what: str
-    head: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +58,7 @@ class HomeView:
     """All of it."""
 
     drafts: tuple[DraftLine, ...]
-    tasks: tuple[TaskLine, ...]
+    tasks: tuple[TaskView, ...] | None
     late: int
     due_today: int
     tasks_note: str
@@ -98,29 +83,6 @@ def draft_line(row: DraftRow, now: datetime, field_name: FieldName) -> DraftLine
         id=row.id, who=text_home.SIR.format(name=row.title) if row.title else text_home.NO_NAME,
         what=row.detail or text_home.NO_DEVICE, stage=stage,
         field=text_home.DRAFT_FROM.format(field=name) if name else "", at=moment(row.saved_at, now), states=states,
-    )  # fmt: skip
-
-
-def task_line(row: TaskRow, today: date) -> TaskLine:
-    """A task as one line."""
-    due = date.fromisoformat(row.due)
-    weekday = text.WEEKDAYS[due.weekday()]
-    plain = text_home.DAY.format(month=due.month, day=due.day)
-    near = due <= today
-    head, after = text_home.KINDS.get(row.kind, text_home.KIND_OTHER)
-    if due == today:
-        day, under = text_home.TODAY, text_home.DAY_WEEK.format(month=due.month, day=due.day, weekday=weekday)
-    else:
-        day, under = plain, text_home.WEEK_ONLY.format(weekday=weekday)
-    after = after.format(day=plain)
-    work = last_working_day(due) if row.kind in DEADLINES else due
-    if work != due:
-        weekday = text.WEEKDAYS[work.weekday()]
-        after = text_home.RESTS.format(month=work.month, day=work.day, weekday=weekday, after=after)
-    return TaskLine(
-        case_id=row.case_id, icon="warn" if near else "clock", tone=Tone.STOP if near else Tone.PLAIN, day=day,
-        under=under, who=text_home.SIR.format(name=row.title), what=row.detail, head=head,
-        detail=after,
     )  # fmt: skip
 
 
@@ -155,30 +117,29 @@ def weeks_of(today: date, due: Mapping[date, int]) -> tuple[tuple[DayView, ...],
     return tuple(made)
 
 
-def horizon(today: date) -> tuple[str, str]:
+def horizon(today: date) -> tuple[date, date]:
     """The days that ホーム looks at: enough for the month's sheet and for what comes next."""
     near = timedelta(days=_NEAR)
-    return (today - near).isoformat(), (today + near).isoformat()
+    return today - near, today + near
 
 
 def home(
-    *, now: datetime, offline: bool, drafts: tuple[DraftRow, ...], tasks: tuple[TaskRow, ...],
+    *, now: datetime, offline: bool, drafts: tuple[DraftRow, ...], tasks: tuple[Task, ...] | None,
     outbox: tuple[OutboxRow, ...], papers: tuple[PaperRow, ...], names: Mapping[UUID, str], field_name: FieldName,
     reason: Callable[[str], str],
 ) -> HomeView:  # fmt: skip
-    """Everything ホーム shows. ``names`` are customers' names by case; ``reason`` says a fault's code in few words."""
+    """Everything ホーム shows. ``names`` are customers' names by case; ``reason`` says a fault's code in few words.
+
+    ``tasks`` are read beside the window: None until they are here.
+    """
     today = now.date()
-    tasks = tuple(row for row in tasks if row.kind not in LAPSING or row.due >= today.isoformat())
-    due: dict[date, int] = {}
-    for row in tasks:
-        day = date.fromisoformat(row.due)
-        due[day] = due.get(day, 0) + 1
+    due = Counter(task.day for task in tasks or ())
     this_month = {day: n for day, n in due.items() if (day.year, day.month) == (today.year, today.month)}
     later = sum(n for day, n in this_month.items() if day > today)
     counted = sum(this_month.values())
     return HomeView(
         drafts=tuple(draft_line(row, now, field_name) for row in drafts),
-        tasks=tuple(task_line(row, today) for row in tasks),
+        tasks=None if tasks is None else tuple(view_of(task, today) for task in tasks),
         late=sum(n for day, n in due.items() if day < today), due_today=due.get(today, 0),
         tasks_note=text_home.TASKS_MONTH.format(month=today.month, count=counted) if counted else "",
         unsent=tuple(unsent_line(row, now, reason) for row in outbox),

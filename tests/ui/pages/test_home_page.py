@@ -79,12 +79,18 @@ class Stage:
         qtbot.addWidget(self.window)
         self.page = HomePage(self.desk.services, twins.sentences())
         self.window.show_page(self.page)
-        self.page.refresh()
+        self.qtbot = qtbot
+        self.read()
         self.window.show_frame(FrameView(place="home", top=samples.TOP))
         with qtbot.waitActive(self.window):
             self.window.show()
         self.page.focus_first()
         QApplication.processEvents()
+
+    def read(self) -> None:
+        """Read again, and wait for what is due."""
+        self.page.refresh()
+        self.qtbot.waitUntil(lambda: not self.page._reader.running)
 
     def words(self) -> list[str]:
         return [w.text() for w in self.page.findChildren(Words) if w.isVisible()]
@@ -115,9 +121,9 @@ def test_tasks_by_date_with_what_is_late(full: Stage, qtbot: QtBot) -> None:
     assert badges == ["期限切れ 1件", "今日まで 1件"]
     rows = full.page.tasks.findChildren(TaskLineRow)
     assert len(rows) == 4
-    with qtbot.waitSignal(full.page.case, timeout=500) as told:
+    with qtbot.waitSignal(full.page.task, timeout=500) as told:
         click(rows[0].button)
-    assert told.args == [UUID(int=100)]
+    assert [task.record for task in told.args] == [UUID(int=100)]
     assert "今日 1件･このあと 1件" in full.words()
     assert "15 1件" in full.page.month_grid.accessibleName()
 
@@ -131,7 +137,7 @@ def test_what_waits_says_its_own_reason(full: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("button", "place"),
-    [("quote_button", "quote"), ("intake_button", "intake"), ("all_tasks", "cases"), ("open_unsent", "cases"),
+    [("quote_button", "quote"), ("intake_button", "intake"), ("all_tasks", "tasks"), ("open_unsent", "cases"),
      ("open_unprinted", "papers"), ("sample.button", "prices")],
 )  # fmt: skip
 def test_no_button_leads_nowhere(full: Stage, qtbot: QtBot, button: str, place: str) -> None:
@@ -206,7 +212,7 @@ def test_ctrl_f_leads_to_the_search(full: Stage) -> None:
     full.page.quote_button.setFocus()
     assert full.page.act("search")
     assert full.page.search.hasFocus()
-    assert not full.page.act("print")
+    assert not full.page.act("page")
 
 
 def test_empty_lists_say_what_will_be_here(bare: Stage) -> None:
@@ -224,10 +230,10 @@ def test_empty_lists_say_what_will_be_here(bare: Stage) -> None:
 
 def test_reading_again_shows_what_changed(bare: Stage) -> None:
     before = bare.page._view
-    bare.page.refresh()
+    bare.read()
     assert bare.page._view is before
     fill(bare.desk)
-    bare.page.refresh()
+    bare.read()
     QApplication.processEvents()
     assert "小林 由美子 様" in bare.words()
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
 
-from posapp.services.ports import TaskRow
-from posapp.ui.show.home import home, horizon, task_line
+from posapp.domain.tasks import TaskKind
+from posapp.services.tasks import Source, Task
+from posapp.ui.show.home import home, horizon
+from posapp.ui.show.tasks import view_of
 from posapp.ui.views import Tone
 from tests.ui.twins import counter
 
 
-def task(kind: str, due: str) -> TaskRow:
-    return TaskRow(
-        id=UUID(int=1), case_id=UUID(int=2), due=due, kind=kind, title="小林 由美子", detail="残価設定2年", done=False
-    )
+def task(kind: str, due: str, **more: Any) -> Task:
+    given: dict[str, Any] = {
+        "source": Source.CASE, "id": UUID(int=1), "record": UUID(int=2), "day": date.fromisoformat(due),
+        "kind": TaskKind(kind), "number": "C-1", "customer": "小林 由美子", "device": "見本", "program": "残価設定2年",
+    }  # fmt: skip
+    return Task(**(given | more))
 
 
 @pytest.mark.parametrize(
@@ -31,18 +36,27 @@ def task(kind: str, due: str) -> TaskRow:
     ],
 )
 def test_the_day_and_the_working_day(kind: str, due: str, detail: str) -> None:
-    line = task_line(task(kind, due), date(2021, 4, 15))
+    line = view_of(task(kind, due), date(2021, 4, 15))
     assert (line.detail, line.tone) == (detail, Tone.PLAIN)
 
 
-def test_only_what_can_still_be_done_is_late() -> None:
+def test_late_and_today_are_counted_and_the_month_shows_them() -> None:
     tasks = (
-        task("cod-decision", "2021-06-14"), task("window-opens", "2021-06-14"), task("window-closes", "2021-06-14"),
-        task("notice", "2021-06-01"), task("window-closes", "2021-06-15"), task("window-opens", "2021-07-01"),
+        task("cod-decision", "2021-06-14"), task("window-closes", "2021-06-15"), task("window-opens", "2021-07-01"),
     )  # fmt: skip
-    view = home(
+    seen = home(
         now=counter().around.at, offline=False, drafts=(), tasks=tasks, outbox=(), papers=(), names={},
         field_name=lambda *_: "", reason=lambda code: code,
     )  # fmt: skip
-    assert (view.late, view.due_today, len(view.tasks)) == (1, 1, 3)
-    assert horizon(date(2021, 6, 15)) == ("2021-05-15", "2021-07-16")
+    assert seen.tasks is not None
+    assert (seen.late, seen.due_today, len(seen.tasks), seen.tasks_note) == (1, 1, 3, "6月中 2件")
+    assert [(day.day, day.count) for week in seen.weeks for day in week if day.count] == [(14, 1), (15, 1)]
+    assert horizon(date(2021, 6, 15)) == (date(2021, 5, 15), date(2021, 7, 16))
+
+
+def test_what_is_not_read_yet_is_not_told_as_nothing() -> None:
+    seen = home(
+        now=counter().around.at, offline=False, drafts=(), tasks=None, outbox=(), papers=(), names={},
+        field_name=lambda *_: "", reason=lambda code: code,
+    )  # fmt: skip
+    assert seen.tasks is None and seen.late == 0

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from posapp.catalog.mistakes import Mistake
     from posapp.catalog.price_files import PriceFiles
     from posapp.catalog.prices import Prices
+    from posapp.catalog.refusals import RefusalWords
     from posapp.catalog.sentences import Sentences
     from posapp.catalog.topics import TopicBook
     from posapp.cli import CatalogCheck, CliServices
@@ -143,6 +144,13 @@ class Shelf:
 
         return Sentences.load(self.root)
 
+    @cached_property
+    def refusals(self) -> RefusalWords:
+        """What stands against a return, said to customers."""
+        from posapp.catalog.refusals import RefusalWords
+
+        return RefusalWords.load(self.root, self.sentences)
+
 
 class ShopDoors:
     """`posapp.services.front.Doors` over a folder. ``clock`` and ``reachable`` are given so that a demo can set them."""
@@ -229,6 +237,7 @@ class ShopDoors:
         from posapp.services.price_book import PriceBook
         from posapp.services.pricing import PriceDesk
         from posapp.services.quoting import QuoteDesk
+        from posapp.services.intake_papers import IntakePapers
         from posapp.services.receiving import ReceiveDesk
         from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
@@ -242,12 +251,14 @@ class ShopDoors:
         quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         papers = PaperDesk(press, shelf.catalog, records, around)
-        returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, press, around)
+        slips = IntakePapers(press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around)
+        returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around)
         return Services(
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
             papers=papers,
             returns=returns,
+            slips=slips,
             photos=PhotoDesk(records.photos, around),
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=MailDesk(returns, shelf.catalog, records, records.mail, press, around),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from posapp.documents.blocks import Block, Column, FigureRow, FigureTable, Heading, Notes, SideBySide
-from posapp.documents.pictures import DeviceDrawing, DrawnMark
+from posapp.documents.intake_facts import days_note
+from posapp.documents.intake_picture import cited, drawing
 from posapp.documents.runs import plain
 from posapp.domain.assessment import part_of
-from posapp.domain.facts import date_text
+from posapp.domain.checked import HeadSaid
 from posapp.domain.handin import WITHOUT_IMEI
-from posapp.domain.intake import Intake, Restriction, Side
+from posapp.domain.intake import Intake, Restriction
 from posapp.domain.program import Effect, Finding, Head
 
 _NOT_OF_DEVICE = "対象外"
-_DRAWN = frozenset({"phone", "feature-phone", "tablet"})
-"""Categories that the drawing of front and back fits."""
 _RESTRICTIONS = {
     Restriction.NONE: "○（なし）",
     Restriction.POSSIBLE: "△（おそれあり）",
@@ -22,49 +23,45 @@ _RESTRICTIONS = {
 }
 
 
-def findings(intake: Intake) -> list[Block]:
-    """The section of the checklist."""
+def findings(intake: Intake, number: str, answers: tuple[HeadSaid, ...]) -> list[Block]:
+    """The section of the checklist; ``answers`` are what staff and customer said to each head."""
     category = intake.contract.purchase.device.category
-    note = f"基準は{date_text(intake.day)}のものです"
+    note = days_note(intake)
     if category not in WITHOUT_IMEI:
-        note += f"。ネットワーク利用制限 {_RESTRICTIONS[intake.restriction]}"
-    drawn = bool(intake.marks) and category in _DRAWN
-    label, number = (48, 13) if drawn else (84, 13)
-    columns = (Column("", right=False, width=number), Column("", right=False, width=label), Column(""))
-    table = FigureTable(columns, _head_rows(intake), bare=True)
-    shown = SideBySide((table,), (_drawing(intake),), 114, 4) if drawn else table
-    blocks: list[Block] = [Heading("2", "査定の結果", note), shown]
+        note += f"・利用制限 {_RESTRICTIONS[intake.restriction]}"
+    drawn = drawing(intake)
+    label, width = (84, 13) if drawn is None else (48, 13)
+    columns = (Column("", right=False, width=width), Column("", right=False, width=label), Column(""))
+    table = FigureTable(columns, _head_rows(intake, answers), bare=True)
+    shown = table if drawn is None else SideBySide((table,), (drawn,), 114, 4)
+    blocks: list[Block] = [Heading(number, "査定の結果", note), shown]
+    notes = tuple(plain(text) for text in _notes(intake, answers))
+    return [*blocks, Notes(notes)] if notes else blocks
+
+
+def _notes(intake: Intake, answers: tuple[HeadSaid, ...]) -> Iterable[str]:
+    version = intake.contract.program.assessment.checklist.version
+    apart = [said.head for said in answers if said.disputed]
+    if apart:
+        numbers = "・".join(map(str, apart))
+        yield f"{numbers}は、係員とお客さまの見方が違います。両方を記録しました（査定表 {version}）。"
     if intake.deduction_reason:
-        blocks.append(Notes((plain(f"査定員の記録：{intake.deduction_reason}"),)))
-    return blocks
+        yield f"査定員の記録：{intake.deduction_reason}"
 
 
-def _letters(intake: Intake) -> dict[str, str]:
-    """The letter of each finding that is marked on the drawing."""
-    if intake.contract.purchase.device.category not in _DRAWN:
-        return {}
-    return {code: chr(ord("A") + i) for i, code in enumerate(dict.fromkeys(m.finding for m in intake.marks))}
-
-
-def _drawing(intake: Intake) -> DeviceDrawing:
-    letters = _letters(intake)
-
-    def words(side: Side, name: str) -> str:
-        found = dict.fromkeys(letters[m.finding] for m in intake.marks if m.side is side)
-        return f"{name} {'・'.join(found) or '印なし'}"
-
-    marks = tuple(DrawnMark(letters[m.finding], m.side.value, m.across, m.down) for m in intake.marks)
-    return DeviceDrawing(marks, words(Side.FRONT, "前面"), words(Side.BACK, "背面"))
-
-
-def _head_rows(intake: Intake) -> tuple[FigureRow, ...]:
+def _head_rows(intake: Intake, answers: tuple[HeadSaid, ...]) -> tuple[FigureRow, ...]:
     """One row a head; neighbours that do not apply to this device share one."""
     device, checklist = intake.contract.purchase.device, intake.contract.program.assessment.checklist
+    said = {answer.head: answer for answer in answers}
     rows: list[FigureRow] = []
     for head in checklist.heads:
         findings = [f for f in checklist.findings if f.head == head.number]
         if any(f.effect is Effect.CURE or part_of(f, device) for f in findings):
-            rows.append(_head_row(intake, head, findings))
+            rows.append(
+                _unasked(head)
+                if answers and head.number not in said
+                else _head_row(intake, head, findings, said.get(head.number))
+            )
         elif rows and rows[-1].cells[-1] == _NOT_OF_DEVICE:
             number, label, _ = rows.pop().cells
             label = f"{label.partition('（')[0]}・{head.label.partition('（')[0]}"
@@ -74,13 +71,21 @@ def _head_rows(intake: Intake) -> tuple[FigureRow, ...]:
     return tuple(rows)
 
 
-def _head_row(intake: Intake, head: Head, findings: list[Finding]) -> FigureRow:
-    letters = _letters(intake)
+def _unasked(head: Head) -> FigureRow:
+    return FigureRow((str(head.number), head.label, "確かめていません"))
+
+
+def _head_row(intake: Intake, head: Head, findings: list[Finding], said: HeadSaid | None) -> FigureRow:
+    marked_as = cited(intake)
     failing = [
-        f"{f.label}（図の{letters[f.code]}）" if f.code in letters else f.label
+        f"{f.label}（{marked_as[f.code]}）" if f.code in marked_as else f.label
         for f in findings
         if f.code in intake.findings
     ]
     cures = any(f.effect is Effect.CURE for f in findings)
     words = "\n".join(failing) or ("済み" if cures else "問題なし")
-    return FigureRow((str(head.number), head.label, words), strong=bool(failing), tinted=bool(failing))
+    disputed = said is not None and said.disputed
+    if said is not None and disputed:
+        words = f"係員：{words}\nお客さま：{said.view or '同意していません'}"
+    marked = bool(failing) or disputed
+    return FigureRow((str(head.number), head.label, words), strong=marked, tinted=marked)

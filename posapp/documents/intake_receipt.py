@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posapp.documents import issued, parts, wording
+from posapp.documents import issued, wording
 from posapp.documents.blocks import (
     Block,
     Body,
@@ -17,21 +17,20 @@ from posapp.documents.blocks import (
     TotalsRow,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
+from posapp.documents.intake_facts import cover_words, identity_words, number_cell, rules_note
 from posapp.documents.intake_findings import findings
-from posapp.documents.intake_money import charge_table, cover_words, payment_table
+from posapp.documents.intake_money import charge_table, payment_table
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import plain, strong
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
 from posapp.domain.intake import (
-    Deliverer,
     Intake,
     IntakeCase,
     Settlement,
     Standing,
     settle,
 )
-from posapp.domain.people import NUMBER_NEVER_KEPT
 from posapp.domain.problem import stopping
 
 KIND = "intake-receipt"
@@ -52,7 +51,7 @@ def compose(case: IntakeCase) -> Paper:
         if not value:
             raise PaperFault("paper-needs", name)
     blocks: list[Block] = [
-        *_who_and_what(intake, settled), *findings(intake), *_money(intake, settled), *_totals(intake, settled),
+        *_who_and_what(intake, settled), *findings(intake, "2", case.answers), *_money(intake, settled), *_totals(intake, settled),
         _confirmations(intake, settled), _signature(case),
     ]  # fmt: skip
     digest = digest_of(intake)
@@ -64,29 +63,15 @@ def compose(case: IntakeCase) -> Paper:
     return issued.paper(issue, KIND, head, foot, subject, digest, blocks)
 
 
-def identity_words(person: Deliverer) -> str:
-    """運転免許証の提示（末尾 1234）, or the signature in front of staff."""
-    if person.document is None:
-        return "係員の前での署名"
-    words = f"{wording.DOCUMENTS[person.document]}の提示"
-    if person.last_digits and person.document not in NUMBER_NEVER_KEPT:
-        words += f"（末尾 {person.last_digits}）"
-    return words
-
-
 def _who_and_what(intake: Intake, settled: Settlement) -> list[Block]:
     person, device, program = intake.deliverer, intake.contract.purchase.device, intake.contract.program
     age = f"{person.age_on(intake.day)}歳・{person.occupation}"
-    read = intake.number.read
-    number = FormCell("IMEI（一致）", plain(parts.imei_words(read)))
-    if intake.by_serial:
-        number = FormCell("製造番号", plain(f"{read}（一致）"))
     month = f"{program_month_text(intake.month)}（{month_text(settled.outcome.calendar_month)}）"
     rows = (
         (FormCell("お名前", strong(f"{person.name} 様")), FormCell("年齢・職業", plain(age))),
         (FormCell("ご住所", plain(person.address)),),
         (FormCell("本人確認", plain(identity_words(person))), FormCell("古物台帳", strong(intake.ledger_number))),
-        (FormCell("端末", plain(f"{device.full_name} 1台")), number),
+        (FormCell("端末", plain(f"{device.full_name} 1台")), number_cell(intake)),
         (
             FormCell("プログラム", plain(f"{program.short_name}・{cover_words(intake)}")),
             FormCell("返却の月", plain(month)),
@@ -99,8 +84,8 @@ def _who_and_what(intake: Intake, settled: Settlement) -> list[Block]:
 def _money(intake: Intake, settled: Settlement) -> list[Block]:
     assessment = intake.contract.program.assessment
     name = assessment.surcharge_name
-    note = "分割支払金は税込です" if assessment.by_assessor else f"分割支払金は税込、{name}は不課税です"
-    tables = SideBySide((charge_table(intake, settled),), (payment_table(intake, settled),), 76, 4)
+    note = f"{rules_note(intake)}・分割は税込" + ("" if assessment.by_assessor else f"、{name}は不課税")
+    tables = SideBySide((charge_table(intake, settled),), (payment_table(intake, settled),), 77, 4)
     return [Heading("3", f"{name}と支払い", note), tables]
 
 

@@ -11,7 +11,7 @@ from posapp.domain.digest import short_digest
 from posapp.domain.intake import Issue
 
 
-def header(issue: Issue, title: str, sentence: str, digest: str, *rows: Meta) -> Header:
+def header(issue: Issue, title: str, sentence: str, digest: str, *rows: Meta, addressee: str = "") -> Header:
     """Title, tags, one sentence; shop, number, case and ``rows`` at the right."""
     tags = ((wording.SAMPLE,) if issue.sample else ()) + (
         (wording.COPY_MARKS[issue.copy_mark],) if issue.copy_mark in wording.COPY_MARKS else ()
@@ -20,7 +20,8 @@ def header(issue: Issue, title: str, sentence: str, digest: str, *rows: Meta) ->
     if issue.case_number:
         meta.append(Meta("案件", issue.case_number))
     return Header(
-        title=title, tags=tags, sentence=sentence, meta=(*meta, *rows), qr=f"{issue.number} {short_digest(digest)}",
+        title=title, tags=tags, addressee=f"{addressee} 様" if addressee else "", sentence=sentence,
+        meta=(*meta, *rows), qr=f"{issue.number} {short_digest(digest)}",
         caption=wording.QR_CAPTION,
     )  # fmt: skip
 

@@ -13,12 +13,14 @@ from posapp.documents import (
     consent,
     disclosure,
     intake_receipt,
+    intake_refusal,
     ledger,
     ledger_file,
     mail_application,
     mail_assessment,
     pdf,
     quote,
+    remaining,
     return_guide,
     schedule,
     task_list,
@@ -28,6 +30,7 @@ from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.intake import IntakeCase
+from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.problem import Problem
@@ -48,8 +51,8 @@ _OF_MAIL: Final[dict[str, Callable[[MailCase], Paper]]] = {
 
 KINDS: Final = tuple(_COMPOSERS)
 """Every kind that can be composed from a case."""
-COPIED: Final = frozenset({intake_receipt.KIND})
-"""Kinds that are made in two copies, so that their titles must tell them apart."""
+COPIED: Final = {intake_receipt.KIND: "回収受付書", intake_refusal.KIND: intake_refusal.TITLE}
+"""Kinds that are made in two copies, and what lists call them after the copy's name, which is never cut off there."""
 
 
 def compose(kind: str, case: PaperCase) -> Paper:
@@ -68,6 +71,16 @@ def compose_comparison(case: ComparisonCase) -> Paper:
 def compose_intake(case: IntakeCase) -> Paper:
     """端末回収受付書・査定結果. Raises PaperFault return-refused where nothing may be taken in, paper-needs without the shop's permit."""
     return intake_receipt.compose(case)
+
+
+def compose_refusal(case: RefusalCase) -> Paper:
+    """査定結果書: the device went home again."""
+    return intake_refusal.compose(case)
+
+
+def compose_remaining(case: RemainingCase) -> Paper:
+    """残りの支払予定. Raises PaperFault paper-needs for a purchase without credit."""
+    return remaining.compose(case)
 
 
 def compose_ledger(case: LedgerCase) -> Paper:
@@ -115,9 +128,9 @@ def draw(paper: Paper) -> bytes:
 
 
 def title(paper: Paper) -> str:
-    """The paper's title; of one that is made in two copies, with the copy's name."""
+    """The paper's title; of one that is made in two copies, the copy's name first."""
     copy = next((tag for tag in paper.header.tags if tag in wording.COPY_MARKS.values()), "")
-    return f"{paper.title}（{copy}）" if copy and paper.kind in COPIED else paper.title
+    return f"{copy}・{COPIED[paper.kind]}" if copy and paper.kind in COPIED else paper.title
 
 
 def to_json(paper: Paper) -> str:

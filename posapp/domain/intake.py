@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from posapp.domain.added import later
 from posapp.domain.assessment import read_findings, surcharge
+from posapp.domain.checked import HeadSaid
 from posapp.domain.handin import SERIAL_SERVES, WITHOUT_IMEI, HandIn, judge
 from posapp.domain.money import Yen
 from posapp.domain.months import billing_month
@@ -304,7 +305,13 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeCase:
-    """What the receipt of one intake is composed from."""
+    """What the receipt of one intake is composed from.
+
+    answers      what was said to each head of the checklist; without them the findings alone are told
+    replacement  number and day of the next device's purchase, where the program asks for one and it is known
+    """
 
     intake: Intake
     issue: Issue
+    answers: tuple[HeadSaid, ...] = ()
+    replacement: str = ""

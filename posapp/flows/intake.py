@@ -10,7 +10,7 @@ from posapp.domain.assessment import part_of
 from posapp.domain.handin_choices import Choice, Way, choices
 from posapp.domain.intake import Intake, Settlement, settle
 from posapp.domain.money import Yen
-from posapp.domain.problem import Problem, notice, stop
+from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.domain.program import Effect, Head
 from posapp.domain.quote import Quote
 from posapp.flows import reading
@@ -44,6 +44,7 @@ class IntakeView:
     settled, choices   the consequence, from the first answer on
     little             a return that saves less than this is told as such
     received           the device is taken in, or its return was refused and recorded
+    unprintable        characters that no paper could show: the step, and the problem with its field
     """
 
     draft: IntakeDraft
@@ -56,6 +57,7 @@ class IntakeView:
     choices: tuple[Choice, ...] = ()
     little: Yen = 0
     received: bool = False
+    unprintable: tuple[tuple[str, Problem], ...] = ()
 
     @property
     def intake(self) -> Intake | None:
@@ -70,17 +72,19 @@ class IntakeView:
 
 def view_of(
     draft: IntakeDraft, contract: Quote | None, problems: tuple[Problem, ...], now: datetime, *, adult: int,
-    taken_before: bool, received: bool, little: Yen = 0,
+    taken_before: bool, received: bool, little: Yen = 0, unprintable: tuple[tuple[str, Problem], ...] = (),
 ) -> IntakeView:  # fmt: skip
     """Everything that follows from a draft on the day of ``now``. ``adult`` in years; see `read_intake` for ``taken_before``."""
     if contract is None:
-        return IntakeView(draft=draft, contract=None, contract_problems=problems, received=received)
+        return IntakeView(
+            draft=draft, contract=None, contract_problems=problems, received=received, unprintable=unprintable
+        )
     read = read_intake(draft, contract, now, adult=adult, taken_before=taken_before and not received)
     settled = settle(read.intake)
     repair = reading.read_yen(draft.check.repair, "repair") if draft.check.repair else None
     return IntakeView(
         draft=draft, contract=contract, contract_problems=problems, read=read, settled=settled, received=received,
-        little=little,
+        little=little, unprintable=unprintable,
         heads=contract.program.assessment.checklist.heads, applying=applying(contract),
         choices=choices(read.intake, settled, None if isinstance(repair, Problem) else repair),
     )  # fmt: skip
@@ -99,7 +103,11 @@ def check_find(view: IntakeView) -> tuple[Problem, ...]:
         return view.contract_problems or (stop("contract-missing", "contract"),)
     if not view.contract.program.windows:
         return (*view.contract_problems, stop("no-benefit", "contract", month=None))
-    return view.contract_problems
+    return (*view.contract_problems, *_unprintable(view, FIND))
+
+
+def _unprintable(view: IntakeView, step: str) -> tuple[Problem, ...]:
+    return tuple(problem for at, problem in view.unprintable if at == step)
 
 
 def check_who(view: IntakeView) -> tuple[Problem, ...]:
@@ -109,12 +117,12 @@ def check_who(view: IntakeView) -> tuple[Problem, ...]:
     refused = (stop("not-owner", "owner"),) if not view.read.intake.owner else ()
     arrears = (stop("in-arrears", "arrears"),) if view.read.intake.arrears else ()
     paid = (stop("already-paid-off", "paid_off"),) if view.read.intake.paid_off else ()
-    return (*view.read.person, *refused, *arrears, *paid)
+    return (*view.read.person, *_unprintable(view, WHO), *refused, *arrears, *paid)
 
 
 def check_what(view: IntakeView) -> tuple[Problem, ...]:
     """The device is the contract's."""
-    return view.read.device if view.read else (stop("contract-missing", "contract"),)
+    return (*view.read.device, *_unprintable(view, WHAT)) if view.read else (stop("contract-missing", "contract"),)
 
 
 def check_ready(view: IntakeView) -> tuple[Problem, ...]:
@@ -130,7 +138,7 @@ def check_check(view: IntakeView) -> tuple[Problem, ...]:
 
 
 def _check(view: IntakeView, read: Reading, settled: Settlement) -> Iterable[Problem]:
-    yield from read.check
+    yield from (*read.check, *_unprintable(view, CHECK))
     heads = {finding.code: finding.head for finding in read.intake.contract.program.assessment.checklist.findings}
     found = {heads[code] for code in view.draft.check.findings if code in heads}
     for head in view.heads:
@@ -165,6 +173,15 @@ def ends_here(view: IntakeView, step: str) -> bool:
         return True
     check = {WHO: check_who, WHAT: check_what}.get(step)
     return check is not None and any(problem.code in REFUSING for problem in check(view))
+
+
+def against(view: IntakeView) -> tuple[Problem, ...]:
+    """What stands against the return as far as it was looked at; after the checklist what the settlement says too."""
+    counter = tuple(p for p in (*check_who(view), *check_what(view)) if p.code in REFUSING)
+    if view.settled is None or not view.draft.check.choice:
+        return counter
+    told = {problem.code for problem in counter}
+    return (*counter, *(p for p in stopping(view.settled.problems) if p.code not in COUNTER_CODES | told))
 
 
 def check_sign(view: IntakeView) -> tuple[Problem, ...]:

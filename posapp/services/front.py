@@ -12,6 +12,7 @@ from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
 from posapp.domain.purchase import Device
 from posapp.services.counter import Counter
+from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.papers import PaperDesk, Printer
@@ -76,6 +77,7 @@ class Services:
     sales: SaleDesk
     papers: PaperDesk[Any]
     returns: ReceiveDesk[Any]
+    slips: IntakePapers[Any]
     photos: PhotoDesk
     ledger: LedgerBook[Any]
     mailing: MailDesk[Any]

@@ -5,10 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from posapp.domain.intake import Intake
+from posapp.domain.problem import Problem
+from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.ports import CaseRow, EventRow, PaperRow
+
+
+class IntakeState(StrEnum):
+    """How an intake ended."""
+
+    RECEIVED = "received"
+    REFUSED = "refused"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeBody:
+    """What an intake keeps: everything typed and ticked, and what the rules made of it. ``intake`` is None before a contract."""
+
+    draft: IntakeDraft
+    intake: Intake | None
+    problems: tuple[Problem, ...]
+    choice: str
+    checklist: str
+    papers: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from posapp.domain.application import State, is_senior
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import IntakeCase
+from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.problem import Problem, stop
@@ -73,6 +74,12 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_intake(self, case: IntakeCase) -> P:
         """端末回収受付書・査定結果. PaperFault return-refused where nothing may be taken in."""
+
+    def compose_refusal(self, case: RefusalCase) -> P:
+        """査定結果書: the device went home again."""
+
+    def compose_remaining(self, case: RemainingCase) -> P:
+        """残りの支払予定. PaperFault paper-needs for a purchase without credit."""
 
     def compose_ledger(self, case: LedgerCase) -> P:
         """古物台帳 of a period."""

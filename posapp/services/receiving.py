@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from posapp.domain.application import State
-from posapp.domain.digest import digest_of
-from posapp.domain.intake import DamageMark, Intake, IntakeCase, Issue
+from posapp.domain.intake import DamageMark, Intake
 from posapp.domain.ledger import LedgerRow, ledger_number, row_of
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.program import Program
@@ -22,38 +19,22 @@ from posapp.flows.flow import Cursor
 from posapp.flows.intake import INTAKE, IntakeView, check_sign, view_of
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.services import snapshots
-from posapp.services.intake_ports import ContractRow, FoundContract, IntakeRecords, IntakeRow, LedgerEntry, Reception
-from posapp.services.papers import IntakePress
+from posapp.services.intake_papers import RUNNING, IntakePapers
+from posapp.services.intake_ports import (
+    ContractRow,
+    FoundContract,
+    IntakeBody,
+    IntakeRecords,
+    IntakeRow,
+    IntakeState,
+    LedgerEntry,
+    Reception,
+)
 from posapp.services.ports import CaseRow, DraftRow, EventRow, PaperRow, Records
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
 from posapp.services.selling import CaseBody, Surroundings
 
 P = TypeVar("P")
-RECEIPT_KIND = "intake-receipt"
-COPIES = ("customer", "shop")
-"""お客さま控え and 店舗控え."""
-RUNNING = frozenset({State.FORMED, State.HANDED_OVER})
-"""States of a case whose contract was formed: only such devices come back."""
-
-
-class IntakeState(StrEnum):
-    """How an intake ended."""
-
-    RECEIVED = "received"
-    REFUSED = "refused"
-    REPORTED = "reported"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeBody:
-    """What an intake keeps: everything typed and ticked, and what the rules made of it. ``intake`` is None before a contract."""
-
-    draft: IntakeDraft
-    intake: Intake | None
-    problems: tuple[Problem, ...]
-    choice: str
-    checklist: str
-    papers: tuple[UUID, ...] = ()
 
 
 class ReceiveDesk(Generic[P]):
@@ -61,13 +42,13 @@ class ReceiveDesk(Generic[P]):
 
     def __init__(
         self, quotes: QuoteDesk, rules: Rules, records: Records, intakes: IntakeRecords,
-        press: Callable[[], IntakePress[P]], around: Surroundings,
+        papers: IntakePapers[P], around: Surroundings,
     ) -> None:  # fmt: skip
         self._quotes = quotes
         self._rules = rules
         self._records = records
         self._intakes = intakes
-        self._press = press
+        self._papers = papers
         self._around = around
         self._contract: tuple[str, Quote] | None = None
         self._taken: tuple[tuple[str, str], bool] | None = None
@@ -189,7 +170,7 @@ class ReceiveDesk(Generic[P]):
         law = self._rules.law.on(now.date())
         return view_of(
             draft, contract, problems, now, adult=law.adult_age, taken_before=self._taken_before(draft), received=done,
-            little=law.small_saving,
+            little=law.small_saving, unprintable=() if done else self._papers.unprintable(draft),
         )  # fmt: skip
 
     def _taken_before(self, draft: IntakeDraft) -> bool:
@@ -272,7 +253,7 @@ class ReceiveDesk(Generic[P]):
 
         def made(number: int) -> Reception:
             numbered = replace(intake, ledger_number=ledger_number(now, number))
-            papers = tuple(self._paper(draft, numbered, mark, now) for mark in COPIES)
+            papers = self._papers.received(draft, numbered, now)
             return Reception(
                 intake=self._row(draft, numbered, IntakeState.RECEIVED, settled.problems, now, papers),
                 entry=self._entry(draft, number, row_of(numbered, settled), now),
@@ -288,11 +269,7 @@ class ReceiveDesk(Generic[P]):
 
     def receipt(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:
         """An intake that ended, and its papers in the order they were made."""
-        row = self._intakes.intake(id)
-        if row is None:
-            return None
-        body = snapshots.load(IntakeBody, row.body)
-        return body, tuple(paper for key in body.papers if (paper := self._records.paper(key)) is not None)
+        return self._papers.of(id)
 
     def refuse(self, draft: IntakeDraft) -> IntakeRow:
         """The device goes home with the customer; the reasons are kept, no line in the ledger."""
@@ -339,8 +316,9 @@ class ReceiveDesk(Generic[P]):
     def _end(self, draft: IntakeDraft, state: IntakeState) -> IntakeRow:
         view = self.view(draft)
         now, problems = self._around.now(), view.settled.problems if view.settled else view.contract_problems
+        papers = self._papers.refused(view, now) if state is IntakeState.REFUSED else ()
         reception = Reception(
-            intake=self._row(draft, view.intake, state, problems, now), entry=None, papers=(),
+            intake=self._row(draft, view.intake, state, problems, now, papers), entry=None, papers=papers,
             events=(self._event(draft, f"intake-{state}", now),),
         )  # fmt: skip
         self._done = None
@@ -370,22 +348,6 @@ class ReceiveDesk(Generic[P]):
             id=self._around.new_id(), number=number, received_on=row.received_on.isoformat(), corrects=None,
             intake_id=draft.id, imei=row.imei, serial=row.serial, body=snapshots.dump(row), format=snapshots.FORMAT,
             at=now,
-        )  # fmt: skip
-
-    def _paper(self, draft: IntakeDraft, intake: Intake, mark: str, now: datetime) -> PaperRow:
-        press = self._press()
-        shop = self._around.shop()
-        issue = Issue(
-            shop=shop, number=f"R{draft.number[1:]}", issued_at=now, case_number=draft.contract.number, copy_mark=mark,
-            offline=self._around.offline(), sample=shop.sample,
-        )  # fmt: skip
-        paper = press.compose_intake(IntakeCase(intake=intake, issue=issue))
-        body = press.to_json(paper)
-        return PaperRow(
-            id=self._around.new_id(), number=issue.number, kind=RECEIPT_KIND,
-            case_id=UUID(draft.contract.case_id) if draft.contract.source == FOUND else None,
-            title=press.title(paper), digest=digest_of(body), body=body, format=snapshots.FORMAT, state="waiting",
-            reason="", prints=0, issued_at=now,
         )  # fmt: skip
 
     def _event(self, draft: IntakeDraft, what: str, now: datetime) -> EventRow:

@@ -21,6 +21,7 @@ from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.disclosure import Question, Topic
 from posapp.domain.guides import guides_for
 from posapp.domain.intake import IntakeCase
+from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.people import Shop
@@ -31,6 +32,7 @@ from posapp.domain.tasks import TaskListCase
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
+from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.papers import PaperDesk, PrintFault
@@ -248,6 +250,7 @@ PAPER_TITLES = {
     "schedule": "お支払予定表", "comparison": "比較表",
     "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
     "mail-application": "返却申込書（控え）", "mail-assessment": "査定のお知らせ・回答書",
+    "assessment-result": "査定結果書", "remaining-payments": "残りの支払予定",
 }  # fmt: skip
 
 
@@ -274,6 +277,13 @@ def pdf(pages: int, words: str = "posapp") -> bytes:
     return f"{out}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
 
 
+class Telling:
+    """Tells customers every reason by its code."""
+
+    def told(self, problem: Problem) -> Reason:
+        return Reason(problem.code)
+
+
 class Press:
     """Composes papers as ``kind:number`` and draws a small PDF of one to two pages."""
 
@@ -285,6 +295,12 @@ class Press:
 
     def compose_intake(self, case: IntakeCase) -> str:
         return f"intake-receipt:{case.issue.number}"
+
+    def compose_refusal(self, case: RefusalCase) -> str:
+        return f"assessment-result:{case.issue.number}"
+
+    def compose_remaining(self, case: RemainingCase) -> str:
+        return f"remaining-payments:{case.issue.number}"
 
     def compose_ledger(self, case: LedgerCase) -> str:
         return f"ledger:{case.issue.number}"
@@ -483,10 +499,11 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
     intakes, waiting, photos = Intakes(records), Mails(records), Photos()
-    returns = ReceiveDesk(desk, rules, records, intakes, Press, around)
+    slips = IntakePapers(Press, Telling, rules, records, intakes, around)
+    returns = ReceiveDesk(desk, rules, records, intakes, slips, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=papers, returns=returns, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
+        papers=papers, returns=returns, slips=slips, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
         photos=PhotoDesk(photos, around),
         mailing=MailDesk(returns, rules, records, waiting, Press, around),
         tasks=TaskBook(

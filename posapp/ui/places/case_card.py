@@ -15,7 +15,7 @@ from posapp.domain.cap import Approval
 from posapp.domain.problem import Problem
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import CaseRow, PaperRow, StoreFault
-from posapp.services.receiving import RUNNING
+from posapp.services.intake_papers import RUNNING
 from posapp.services.selling import CaseBody
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import dialogs

@@ -1,0 +1,242 @@
+"""The papers of 回収: the receipt in both copies, 査定結果書 when nothing was taken in, 残りの支払予定. Decides nothing, writes no intake.
+
+A return that ends in "stop and report" makes no paper: 古物営業法15条3項 asks for word to the police at once, in no set form; a
+sheet from the counter's printer would tell the person, and would put an unproven suspicion on paper. The record is in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
+
+from posapp.domain.application import State, is_credit, is_senior
+from posapp.domain.checked import HeadSaid
+from posapp.domain.digest import digest_of
+from posapp.domain.intake import Intake, IntakeCase, Issue, Settlement, settle
+from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
+from posapp.domain.problem import Problem, stop
+from posapp.domain.quote import Quote
+from posapp.flows.intake import CHECK, FIND, WHAT, WHO, IntakeView, against
+from posapp.flows.intake import FOUND as HEAD_FOUND
+from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
+from posapp.services import snapshots
+from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeRow, IntakeState
+from posapp.services.papers import IntakePress
+from posapp.services.ports import CaseRow, PaperRow, Records
+from posapp.services.quoting import Rules
+from posapp.services.selling import CaseBody, Surroundings, is_sample
+
+P = TypeVar("P")
+RECEIPT, REFUSAL, REMAINING = "intake-receipt", "assessment-result", "remaining-payments"
+LETTERS = {RECEIPT: "R", REFUSAL: "E", REMAINING: "Z"}
+"""First letter of a paper's number; the rest is the draft's."""
+COPIES = ("customer", "shop")
+"""お客さま控え and 店舗控え."""
+RUNNING = frozenset({State.FORMED, State.HANDED_OVER})
+"""States of a case whose contract was formed: only such devices come back, only such contracts have payments left."""
+
+
+Typed = tuple[str, str, str]
+"""Step, field and what stands in it."""
+
+
+class Telling(Protocol):
+    """Reasons as a customer takes them home; app.py puts the catalogue's words here."""
+
+    def told(self, problem: Problem) -> Reason | None:
+        """What stands against the benefit and what would cure it; None for what concerns staff alone."""
+
+
+class IntakePapers(Generic[P]):
+    """Composes the papers of returns; those of a formed contract on any day are kept here too."""
+
+    def __init__(
+        self, press: Callable[[], IntakePress[P]], telling: Callable[[], Telling], rules: Rules, records: Records,
+        intakes: IntakeRecords, around: Surroundings,
+    ) -> None:  # fmt: skip
+        self._press = press
+        self._telling = telling
+        self._rules = rules
+        self._records = records
+        self._intakes = intakes
+        self._around = around
+        self._printable: tuple[tuple[Typed, ...], tuple[tuple[str, Problem], ...]] | None = None
+
+    # --- a return that ended
+
+    def received(self, draft: IntakeDraft, intake: Intake, now: datetime) -> tuple[PaperRow, ...]:
+        """Both copies of the receipt; the customer's is followed by what is left to pay."""
+        press, made = self._press(), []
+        for mark in COPIES:
+            case = IntakeCase(
+                intake=intake, issue=self._issue(draft, RECEIPT, mark, now), answers=answers_of(draft),
+                replacement=replacement_of(draft),
+            )  # fmt: skip
+            made.append(self._row(RECEIPT, press.compose_intake(case), case.issue, draft, intake))
+            if mark == COPIES[0] and is_credit(intake.contract):
+                made.append(self._left(draft, intake, settle(intake), now))
+        return tuple(made)
+
+    def _left(self, draft: IntakeDraft, intake: Intake, settled: Settlement, now: datetime) -> PaperRow:
+        case = RemainingCase(
+            contract=intake.contract, on=intake.day, issue=self._issue(draft, REMAINING, "", now),
+            addressee=intake.deliverer.name, intake=intake, settled=settled, replacement=replacement_of(draft),
+        )  # fmt: skip
+        return self._row(REMAINING, self._press().compose_remaining(case), case.issue, draft, intake)
+
+    def refused(self, view: IntakeView, now: datetime) -> tuple[PaperRow, ...]:
+        """Both copies of 査定結果書; none before a contract was found."""
+        draft, intake, settled = view.draft, view.intake, view.settled
+        if intake is None or settled is None:
+            return ()
+        examined = bool(draft.check.choice)
+        telling = self._telling()
+        reasons = (telling.told(problem) for problem in against(view))
+        told = tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
+        made = []
+        for mark in COPIES:
+            case = RefusalCase(
+                intake=intake, issue=self._issue(draft, REFUSAL, mark, now), reasons=told,
+                choices=view.choices if examined else (), chosen=view.chosen.way if view.chosen else None,
+                examined=examined, answers=answers_of(draft),
+            )  # fmt: skip
+            made.append(self._row(REFUSAL, self._press().compose_refusal(case), case.issue, draft, intake))
+        return tuple(made)
+
+    def of(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:
+        """An intake that ended, and its papers in the order they were made."""
+        row = self._intakes.intake(id)
+        if row is None:
+            return None
+        body = snapshots.load(IntakeBody, row.body)
+        return body, tuple(paper for key in body.papers if (paper := self._records.paper(key)) is not None)
+
+    # --- a formed contract on any day
+
+    def remaining(self, case_id: UUID) -> PaperRow | tuple[Problem, ...]:
+        """残りの支払予定 of a formed contract as of today; one made today after the last change is not made again."""
+        row = self._records.case(case_id)
+        if row is None:
+            return (stop("case-missing", "case"),)
+        contract = snapshots.load(CaseBody, row.body).quote
+        if State(row.state) not in RUNNING:
+            return (stop("contract-not-formed", "case"),)
+        if not is_credit(contract):
+            return (stop("nothing-left-to-pay", "case"),)
+        taken = self._taken(row)
+        held = self._held(row, taken)
+        return held or self._made(row, contract, taken)
+
+    def _taken(self, row: CaseRow) -> IntakeRow | None:
+        """The return of this case's device, when it was taken in."""
+        numbers = [f"U{p.number[1:]}" for p in self._records.papers(case_id=row.id) if p.kind == RECEIPT]
+        found = (intake for number in numbers for intake in self._intakes.intakes(number))
+        return next((i for i in found if i.case_id == row.id and i.state == IntakeState.RECEIVED), None)
+
+    def _held(self, row: CaseRow, taken: IntakeRow | None) -> PaperRow | None:
+        today = self._around.now()
+        kept = [paper for paper in self._records.papers(case_id=row.id) if paper.kind == REMAINING]
+        if not kept or kept[-1].issued_at.astimezone(today.tzinfo).date() != today.date():
+            return None
+        return kept[-1] if taken is None or kept[-1].issued_at >= taken.at else None
+
+    def _made(self, row: CaseRow, contract: Quote, taken: IntakeRow | None) -> PaperRow:
+        now, shop = self._around.now(), self._around.shop()
+        body = snapshots.load(IntakeBody, taken.body) if taken else None
+        intake = body.intake if body else None
+        series = f"{LETTERS[REMAINING]}-{now:%y%m%d}"
+        issue = Issue(
+            shop=shop, number=f"{series}-{self._records.next_number(f'U-{now:%y%m%d}'):03d}", issued_at=now,
+            case_number=row.number, offline=self._around.offline(), sample=is_sample(contract, self._around),
+        )  # fmt: skip
+        case = RemainingCase(
+            contract=contract, on=now.date(), issue=issue, addressee=row.customer, intake=intake,
+            settled=settle(intake) if intake else None, replacement=replacement_of(body.draft) if body else "",
+        )  # fmt: skip
+        made = self._kept(REMAINING, self._press().compose_remaining(case), issue, row.id)
+        self._records.keep_papers((made,))
+        return made
+
+    # --- what no face can print
+
+    def unprintable(self, draft: IntakeDraft) -> tuple[tuple[str, Problem], ...]:
+        """Characters of a draft that no paper could show: step, and problem with its field.
+
+        A missing font is told when the papers are made: here it would stop staff at every letter.
+        """
+        texts = tuple(
+            (step, key, text) for step, key, text in _texts(draft) if not text.isascii() or not text.isprintable()
+        )
+        if self._printable is None or self._printable[0] != texts:
+            found: tuple[Problem, ...] = ()
+            with suppress(Exception):
+                found = self._press().unprintable((f"{step} {key}", text) for step, key, text in texts)
+            self._printable = texts, tuple(_apart(problem) for problem in found)
+        return self._printable[1]
+
+    # --- rows
+
+    def _issue(self, draft: IntakeDraft, kind: str, mark: str, now: datetime) -> Issue:
+        shop = self._around.shop()
+        return Issue(
+            shop=shop, number=f"{LETTERS[kind]}{draft.number[1:]}", issued_at=now, case_number=draft.contract.number,
+            copy_mark=mark, offline=self._around.offline(), sample=shop.sample,
+        )  # fmt: skip
+
+    def _row(self, kind: str, paper: P, issue: Issue, draft: IntakeDraft, intake: Intake) -> PaperRow:
+        """The shop's copy stays in the usual size; a customer from the senior age on reads large print."""
+        law = self._rules.law.on(intake.day)
+        if issue.copy_mark != COPIES[1] and is_senior(intake.deliverer.age_on(intake.day), law):
+            paper = self._press().enlarged(paper)
+        case_id = UUID(draft.contract.case_id) if draft.contract.source == FOUND else None
+        return self._kept(kind, paper, issue, case_id)
+
+    def _kept(self, kind: str, paper: P, issue: Issue, case_id: UUID | None) -> PaperRow:
+        press = self._press()
+        body = press.to_json(paper)
+        return PaperRow(
+            id=self._around.new_id(), number=issue.number, kind=kind, case_id=case_id, title=press.title(paper),
+            digest=digest_of(body), body=body, format=snapshots.FORMAT, state="waiting", reason="", prints=0,
+            issued_at=issue.issued_at,
+        )  # fmt: skip
+
+
+def answers_of(draft: IntakeDraft) -> tuple[HeadSaid, ...]:
+    """What staff and customer said to each head that was answered."""
+    return tuple(
+        HeadSaid(
+            head=answer.head, found=answer.result == HEAD_FOUND, agreed=answer.customer, disputed=answer.disputed,
+            view=answer.note if answer.disputed else "",
+        )
+        for answer in draft.check.answers
+        if answer.result
+    )  # fmt: skip
+
+
+def replacement_of(draft: IntakeDraft) -> str:
+    """Number and day of the next device's purchase, empty while unknown."""
+    return str(getattr(draft, "replacement", "")).strip()
+
+
+def _apart(problem: Problem) -> tuple[str, Problem]:
+    step, _, key = problem.where.partition(" ")
+    return step, replace(problem, where=key)
+
+
+def _texts(draft: IntakeDraft) -> Iterator[Typed]:
+    """Everything typed that a paper or the ledger shows. What a found contract brings was printed before."""
+    if draft.contract.source == ELSEWHERE:
+        for key in ("number", "maker", "serial"):
+            yield FIND, key, getattr(draft.contract, key)
+        yield FIND, "device", draft.contract.quote.device
+    for key, text in asdict(draft.person).items():
+        yield WHO, key, text
+    yield WHAT, "serial", draft.device.serial
+    yield CHECK, "deduction_reason", draft.check.deduction_reason
+    for answer in draft.check.answers:
+        yield CHECK, f"head:{answer.head}", answer.note
+    yield WHO, "replacement", replacement_of(draft)

@@ -52,6 +52,19 @@ def put_lines(pen: Pen, lines: Sequence[Line], x: float, top: float, style: Styl
     return top + len(lines) * style.line
 
 
+def set_texts(texts: Sequence[Text | str], place: Place, style: Style, width: float) -> list[tuple[Line, Node]]:
+    """The lines of paragraphs, each with its paragraph's element."""
+    tagged = [(text, place.node.add("P")) for text in texts]
+    return [(line, node) for text, node in tagged for line in place.setter.lines(text, style, width)]
+
+
+def put_texts(pen: Pen, lines: Sequence[tuple[Line, Node]], x: float, top: float, style: Style) -> float:
+    """Draw the lines of paragraphs from ``top`` on; returns the lower edge."""
+    for i, (line, node) in enumerate(lines):
+        put_lines(pen.into(node), (line,), x, top + i * style.line, style)
+    return top + len(lines) * style.line
+
+
 def heading(block: Heading, place: Place) -> list[Band]:
     """Number in a square, head, note; a note that does not fit beside the head stands under it."""
     scale = place.scale

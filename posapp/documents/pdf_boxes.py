@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posapp.documents import alternatives
 from posapp.documents.blocks import DateBoxes, PartyBoxes, SignatureBox
-from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_blocks import Place, put_lines, put_texts, set_texts
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import FORM, FRAME, HAIRLINE, QUIET, WHITE, Pen
 from posapp.documents.pictures import DamagePictures, QrBox
@@ -43,20 +43,20 @@ def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
         (
             setter.lines(p.label, scale.note, room),
             setter.lines(p.name, scale.body, room, bold=True),
-            [line for text in p.lines for line in setter.lines(text, scale.body, room)],
-            tuple(group.add("P") for _ in range(3)),
+            (group.add("P"), group.add("P")),
+            set_texts(p.lines, place.under(group), scale.body, room),
         )
         for p, group in ((party, place.node.add("Div")) for party in block.parties)
     ]
-    height = max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, c, _ in cells) + 2.6
+    height = max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, _, c in cells) + 2.6
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
-        for i, (label, name, lines, tags) in enumerate(cells):
+        for i, (label, name, tags, lines) in enumerate(cells):
             x = place.x + i * each
             at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2, scale.note)
             at = put_lines(pen.into(tags[1]), name, x + _PAD, at, scale.body)
-            put_lines(pen.into(tags[2]), lines, x + _PAD, at, scale.body)
+            put_texts(pen, lines, x + _PAD, at, scale.body)
             if i:
                 pen.rule(x, top, x, top + height, FORM)
 
@@ -69,13 +69,12 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
     side_width = 62.0 * (1.15 if scale.grow > 1 else 1.0)
     split = place.right - side_width
     statement = setter.lines(block.statement, scale.body, split - place.x - 2 * _PAD)
-    side = [line for text in block.side for line in setter.lines(text, scale.note, side_width - 2 * _PAD)]
+    stated, label = place.node.add("P"), place.node.add("P")
+    blank, dated = place.node.figure(alternatives.SIGNATURE), place.node.add("P")
+    side = set_texts(block.side, place, scale.note, side_width - 2 * _PAD)
     labelled = scale.note.line + scale.body.line + 2.0 if block.side_label else 0.0
     left = len(statement) * scale.body.line + scale.note.line + 14.0
     height = max(left, labelled + len(side) * scale.note.line + 2.2, 25.6)
-    stated, label = place.node.add("P"), place.node.add("P")
-    blank = place.node.figure(alternatives.SIGNATURE)
-    dated, taken = place.node.add("P"), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FRAME)
@@ -99,7 +98,7 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
             )
             at += labelled
             pen.rule(split + 2.4, at - 1.2, place.right - _PAD, at - 1.2, HAIRLINE)
-        put_lines(pen.into(taken), side, split + 2.4, at, scale.note)
+        put_texts(pen, side, split + 2.4, at, scale.note)
 
     return [Band(rows=(Row(height, draw),), before=2.6, whole=True)]
 
@@ -124,13 +123,13 @@ def qr_box(block: QrBox, place: Place) -> list[Band]:
 
 def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
     """Small outlines of devices with their damage and its name, words beside them."""
-    scale, setter = place.scale, place.setter
+    scale = place.scale
     split = place.x + 92.0
     if scale.grow > 1:
         return _pictures_over_words(block, place)
-    lines = [line for text in block.lines for line in setter.lines(text, scale.body, place.right - split - 2 * _PAD)]
+    picture = place.node.figure(alternatives.damage(block))
+    lines = set_texts(block.lines, place, scale.body, place.right - split - 2 * _PAD)
     height = max(27.4, len(lines) * scale.body.line + 3.2)
-    picture, words = place.node.figure(alternatives.damage(block)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
@@ -141,7 +140,7 @@ def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
                 middle = place.x + (i + 0.5) * each
                 damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
                 pen.text(middle, top + 21.0, name, scale.note.size, align="centre")
-        put_lines(pen.into(words), lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
+        put_texts(pen, lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
@@ -149,10 +148,10 @@ def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
 def _pictures_over_words(block: DamagePictures, place: Place) -> list[Band]:
     """The large edition: pictures in a row, words under them."""
     scale = place.scale
-    lines = [line for text in block.lines for line in place.setter.lines(text, scale.body, place.width - 2 * _PAD)]
+    picture = place.node.figure(alternatives.damage(block))
+    lines = set_texts(block.lines, place, scale.body, place.width - 2 * _PAD)
     high = 20.0 + scale.note.line
     each = place.width / len(block.names)
-    picture, words = place.node.figure(alternatives.damage(block)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, high + len(lines) * scale.body.line + 3, FORM)
@@ -161,7 +160,7 @@ def _pictures_over_words(block: DamagePictures, place: Place) -> list[Band]:
                 middle = place.x + (i + 0.5) * each
                 damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
                 pen.text(middle, top + 18.4 + scale.note.line / 2, name, scale.note.size, align="centre")
-        put_lines(pen.into(words), lines, place.x + _PAD, top + high, scale.body)
+        put_texts(pen, lines, place.x + _PAD, top + high, scale.body)
 
     return [Band(rows=(Row(high + len(lines) * scale.body.line + 3, draw),), before=0.8, whole=True)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posapp.documents import alternatives
 from posapp.documents.blocks import Topic, TopicTable
-from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_blocks import Place, put_lines, put_texts, set_texts
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, FRAME, HAIRLINE, HEAD, TABLE, TINT, WHITE, Pen
 from posapp.documents.pdf_tags import Node
@@ -49,10 +49,10 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
     style = scale.head if block.key else scale.body
     columns = (place.right - 2 * tick, place.right - tick)
     heads = setter.lines(topic.heading, style, columns[0] - place.x - inset - 2, bold=True)
-    lines = [line for text in topic.body for line in setter.lines(text, scale.body, columns[0] - place.x - inset - 2)]
-    text_height = len(heads) * style.line + len(lines) * scale.body.line + (2.4 if block.key else 1.4)
     cell = place.node.add("TD")
-    named, words = cell.add("P"), cell.add("P")
+    named = cell.add("P")
+    lines = set_texts(topic.body, place.under(cell), scale.body, columns[0] - place.x - inset - 2)
+    text_height = len(heads) * style.line + len(lines) * scale.body.line + (2.4 if block.key else 1.4)
     asked = _question(block, topic, place.under(cell), inset) if topic.question else None
     done = _done(place.node, topic)
     height = text_height + (asked.height if asked else 0.0)
@@ -70,7 +70,7 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
         else:
             pen.into(named).text(place.x + 5.4, first, topic.number, scale.body.size, bold=True, align="centre")
         at = put_lines(pen.into(named), heads, place.x + inset, first - style.line / 2, style)
-        put_lines(pen.into(words), lines, place.x + inset, at, scale.body)
+        put_texts(pen, lines, place.x + inset, at, scale.body)
         _ticks(pen, topic, done, columns, tick, top, text_height, place)
         if asked:
             asked.draw(pen, top + text_height)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posapp.documents.blocks import RowTotal, Total, TotalsFrame, TotalsRow
-from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_blocks import Place, put_lines, put_texts, set_texts
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import FORM, FRAME, HEAD, TINT, Pen
 
@@ -40,11 +40,12 @@ def _total(total: Total, place: Place) -> Row:
     tag_width = setter.width(total.tag, scale.note)
     labels = setter.lines(total.label, scale.body, inner, bold=True)
     same_line = len(labels) == 1 and labels[0].width + tag_width + 2 <= inner
-    lines = [line for text in total.lines for line in setter.lines(text, scale.body, inner)]
+    name, tag, amount = (place.node.add("P") for _ in range(3))
+    lines = set_texts(total.lines, place, scale.body, inner)
+    remark = place.node.add("P")
     note_width = setter.width(total.note, scale.note)
-    note_beside = bool(lines) and lines[0].width + note_width + 2 <= inner
+    note_beside = bool(lines) and lines[0][0].width + note_width + 2 <= inner
     notes = () if note_beside else setter.lines(total.note, scale.note, inner)
-    name, amount, words, remark = (place.node.add("P") for _ in range(4))
     head = len(labels) * scale.body.line + (0.0 if same_line or not total.tag else scale.note.line)
 
     def draw(pen: Pen, top: float) -> None:
@@ -52,12 +53,12 @@ def _total(total: Total, place: Place) -> Row:
         at = put_lines(pen.into(name), labels, left, top + 2.2, scale.body)
         if total.tag:
             y = at - scale.body.line / 2 if same_line else at + scale.note.line / 2
-            pen.text(right, y, total.tag, scale.note.size, align="right")
+            pen.into(tag).text(right, y, total.tag, scale.note.size, align="right")
         _amount(pen.into(amount), total, place, top + 2.2 + head + scale.total.line / 2 + 0.6)
         at = top + 2.2 + head + scale.total.line + 1.6
         if note_beside:
             pen.into(remark).text(right, at + scale.body.line / 2, total.note, scale.note.size, align="right")
-        at = put_lines(pen.into(words), lines, left, at, scale.body)
+        at = put_texts(pen, lines, left, at, scale.body)
         put_lines(pen.into(remark), notes, left, at, scale.note)
 
     return Row(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.ui import keys
 from posapp.ui import text_customer as text
 from posapp.ui.chart_views import MonthlyView, TimeView
-from posapp.ui.customer_views import CustomerView, TileView
-from posapp.ui.paint import baseline, draw_text, draw_yen, metrics_of, yen, yen_width
-from posapp.ui.theme import colour
+from posapp.ui.customer_return import ReturnScreen
+from posapp.ui.customer_views import CustomerView, ReturnSeen
 from posapp.ui.views import ChartView, ConditionView
 from posapp.ui.widgets.bar import Hairline, Strip, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.monthly_chart import MonthlyChart
 from posapp.ui.widgets.return_chart import ReturnChart
+from posapp.ui.widgets.tile import Tile
 from posapp.ui.widgets.time_chart import TimeChart
 from posapp.ui.widgets.words import Words
 
@@ -25,51 +25,6 @@ MARGIN = 48
 _OWN = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
 ZOOM = 5 / 3
 """The chart's type of 12 px becomes 20 px on 1280×800, and more on a larger screen."""
-
-
-class Tile(QWidget):
-    """A figure of 64 px with its label above and its note below; a stripe at the left tells the three apart."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._view = TileView(label="", yen=None, note="", role="edge")
-        self.setFixedHeight(176)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_tile(self, view: TileView) -> None:
-        """Show another figure."""
-        self._view = view
-        self.setAccessibleName(f"{view.label} {view.instead if view.yen is None else yen(view.yen)} {view.note}")
-        self.update()
-
-    def _size(self) -> int:
-        """64 px, smaller only for a sum that has no room."""
-        amount, room = yen(self._view.yen or 0), self.width() - 52
-        return next((s for s in (64, 52, 44) if yen_width(amount, s, bold=True) <= room), 32)
-
-    def fits(self) -> bool:
-        """True when the figure has room."""
-        return yen_width(yen(self._view.yen or 0), self._size(), bold=True) <= self.width() - 44
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        view, box = self._view, self.rect().toRectF()
-        painter.fillRect(box, colour("sunken"))
-        painter.fillRect(QRectF(0, 0, 8, box.height()), colour(view.role))
-        draw_text(painter, QRectF(28, 16, 1, 28), view.label, size=20, bold=True, tone=colour("ink"))
-        inner = box.adjusted(28, 0, -24, 0)
-        if view.yen is None:
-            row = QRectF(inner.left(), 72, inner.width(), 40)
-            draw_text(painter, row, view.instead, size=20, bold=True, tone=colour("quiet"), right=True)
-            return
-        size = self._size()
-        tone = colour("accent" if view.role == "accent" else "ink")
-        draw_yen(
-            painter, inner.right(), baseline(metrics_of(size, True), 60, 72), yen(view.yen), size=size, bold=True,
-            tone=tone,
-        )  # fmt: skip
-        note = QRectF(inner.left(), 140, inner.width(), 24)
-        draw_text(painter, note, view.note, size=16, tone=colour("quiet"), right=True)
 
 
 class CustomerDisplay(Strip):
@@ -86,6 +41,7 @@ class CustomerDisplay(Strip):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.resize(1280, 800)
         self.tiles = [Tile() for _ in range(3)]
+        self.returning = ReturnScreen()
         self.totals = ReturnChart(zoom=ZOOM, slider=False)
         self.monthly = MonthlyChart(zoom=ZOOM, slider=False)
         self.times = TimeChart(zoom=ZOOM, slider=False)
@@ -113,6 +69,7 @@ class CustomerDisplay(Strip):
         outer.addWidget(self._waiting, 1)
         self._body = QWidget()
         outer.addWidget(self._body, 20)
+        outer.addWidget(self.returning, 20)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,6 +102,8 @@ class CustomerDisplay(Strip):
         """Show an offer, or that one is being prepared."""
         self._body.setVisible(view is not None)
         self._waiting.setVisible(view is None)
+        self.returning.hide()
+        self._waiting.say(text.WAITING)
         if view is None:
             return
         self._device.say(view.device)
@@ -160,6 +119,15 @@ class CustomerDisplay(Strip):
             clear(self._conditions)
             for condition in view.conditions:
                 self._conditions.addLayout(_condition(condition), 1)
+
+    def show_return(self, view: ReturnSeen | None) -> None:
+        """Show a step of a return, or that one is being prepared."""
+        self._body.hide()
+        self.returning.setVisible(view is not None)
+        self._waiting.setVisible(view is None)
+        self._waiting.say(text.RETURN_WAITING)
+        if view is not None:
+            self.returning.show_return(view)
 
     def _show_chart(self, view: CustomerView) -> None:
         """The chart that staff have open, and no other."""

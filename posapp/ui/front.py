@@ -22,6 +22,7 @@ from posapp.services.front import Doors, Sentences, Services, ShopState
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.services.tasks import Source, Task
 from posapp.ui import dialogs, text_front, theme
+from posapp.ui.customer_screen import CustomerScreen
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.places import faults
@@ -141,9 +142,10 @@ class Front(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.apply(application, theme.Mode(services.around.preferences().theme.value))
-        self.sale = Sale(self.window, services, self._sentences(), top=self._top_now, gone=lambda: self.go("home"))
+        screen, sentences = CustomerScreen(self.window), self._sentences()
+        self.sale = Sale(self.window, services, sentences, top=self._top_now, gone=self._go_home, screen=screen)
         self.returning = Returning(
-            self.window, services, self._sentences(), top=self._top_now, gone=lambda: self.go("home")
+            self.window, services, sentences, top=self._top_now, gone=self._go_home, screen=screen
         )
         for flow in (self.sale, self.returning):
             flow.fault.connect(self._tell)
@@ -168,6 +170,9 @@ class Front(QObject):
         if name not in self._places:
             self._places[name] = self._make(name, services)
         self._show(self._places[name], name)
+
+    def _go_home(self) -> None:
+        self.go("home")
 
     def _flows(self) -> dict[str, Sale | Returning]:
         """The guided flows by their place; none before the shop is open."""

@@ -13,6 +13,7 @@ from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
 from posapp.ui import text_returns as text
+from posapp.ui.customer_screen import CustomerScreen
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.page import ReturnPage
 from posapp.ui.pages.returns.check import CheckPage
@@ -24,8 +25,8 @@ from posapp.ui.pages.returns.sign import SignPage
 from posapp.ui.pages.returns.what import WhatPage
 from posapp.ui.pages.returns.who import WhoPage
 from posapp.ui.shell import Around, Shell
-from posapp.ui.show import returned
-from posapp.ui.views import TopView
+from posapp.ui.show import customer_return, returned
+from posapp.ui.views import PanelView, TopView
 
 STAGES = (
     (text.STAGE_FIND, (FIND,)),
@@ -45,13 +46,16 @@ class Returning(QObject):
 
     def __init__(
         self, window: MainWindow, services: Services, sentences: Sentences, *, top: Callable[[], TopView],
-        gone: Callable[[], None],
+        gone: Callable[[], None], screen: CustomerScreen | None = None,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._services, self._sentences, self._gone = window, services, sentences, gone
         self._pages: dict[str, ReturnPage] = {}
+        self.screen = screen or CustomerScreen(window)
+        self.screen.switched.connect(self._switched)
+        window.acted.connect(self._acted)
         self._around: Around[IntakeView] = Around(
-            top=top, panel=lambda view: returned.panel(view, sentences), stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
+            top=top, panel=self._panel, stages=STAGES, number=text.NUMBER, fault=self._faulted, gone=gone,
             ended=self._ended, place="intake",
         )  # fmt: skip
         self.shell: Shell[IntakeDraft, IntakeView] | None = None
@@ -85,9 +89,10 @@ class Returning(QObject):
             self._run(draft)
 
     def rest(self) -> None:
-        """Another place is shown."""
-        if self.shell is not None:
+        """Another place is shown; nothing of the return stays on the customer's screen."""
+        if self.shell is not None and self.shell.running:
             self.shell.end()
+            self.screen.rest()
 
     def tick(self) -> None:
         """Clock and chips may have changed."""
@@ -124,7 +129,24 @@ class Returning(QObject):
             page.hide()
         return pages
 
+    def _panel(self, view: IntakeView) -> PanelView:
+        if self.screen.on:
+            guides = self._services.guides(view.contract.purchase.device) if view.contract is not None else {}
+            cursor = view.draft.cursor
+            self.screen.show_return(customer_return.returning(view, cursor, guides, self._sentences))
+        return returned.panel(view, self._sentences, shown=self.screen.on)
+
+    def _acted(self, name: str) -> None:
+        """F11: the customer's screen on or off."""
+        if name == "customer" and self.running:
+            self.screen.switch()
+
+    def _switched(self) -> None:
+        if self.shell is not None and self.shell.running:
+            self.shell.refresh()
+
     def _ended(self) -> None:
+        self.screen.rest()
         self.leave()
         self._gone()
 

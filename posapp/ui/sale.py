@@ -13,7 +13,7 @@ from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, PAPER
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
 from posapp.ui import text_front as text
-from posapp.ui.customer import CustomerDisplay
+from posapp.ui.customer_screen import CustomerScreen
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.applicant import ApplicantPage
 from posapp.ui.pages.confirm import ConfirmPage
@@ -50,6 +50,7 @@ class Sale(QObject):
         *,
         top: Callable[[], TopView],
         gone: Callable[[], None],
+        screen: CustomerScreen | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._services = window, services
@@ -74,7 +75,8 @@ class Sale(QObject):
             ended=self._ended,
         )
         self._gone = gone
-        self._display: CustomerDisplay | None = None
+        self.screen = screen or CustomerScreen(window)
+        self.screen.switched.connect(self._switched)
         window.acted.connect(self._acted)
         self.shell: Shell[SaleDraft, SaleView] | None = None
 
@@ -115,12 +117,9 @@ class Sale(QObject):
 
     def rest(self) -> None:
         """Another place is shown; the customer's screen says that an offer is being prepared."""
-        if self.shell is not None:
+        if self.shell is not None and self.shell.running:
             self.shell.end()
-        if self._display is not None:
-            self._display.show_customer(None)
-            if self._display.over:
-                self._display.hide()  # it would cover the other place
+            self.screen.rest()
 
     def tick(self) -> None:
         """Clock and chips may have changed."""
@@ -139,6 +138,7 @@ class Sale(QObject):
     def _ended(self) -> None:
         if self.shell is not None:
             self._services.sales.discard(self.shell.draft.id)  # its case is kept; nothing is left to resume
+        self.screen.rest()
         self._leave()
         self._gone()
 
@@ -151,21 +151,16 @@ class Sale(QObject):
         # The slider asks "what if" on 見積; from there on every screen names the same month as the papers.
         month = view.draft.quote.return_month if quoting else ""
         at = int(month) if month else None
-        shown = self._display is not None and self._display.isVisible()
-        if self._display is not None and shown:
+        if self.screen.on:
             open_view = self._quote.below.view.key if quoting else ""
-            self._display.show_customer(customer(view.quote, at, open_view) if view.quote else None)
-        return panel(view.quote, name=name, month=at, shown=shown)
+            self.screen.show_offer(customer(view.quote, at, open_view) if view.quote else None)
+        return panel(view.quote, name=name, month=at, shown=self.screen.on)
 
     def _acted(self, name: str) -> None:
-        """F11: the customer's screen on or off; Esc too where it lies over this window."""
-        if name != "customer" or self.shell is None or not self.shell.running:
-            return
-        if self._display is None:
-            self._display = CustomerDisplay(self._window)
-            self._display.closed.connect(lambda: self._acted("customer"))
-        if self._display.isVisible():
-            self._display.hide()
-        else:
-            self._display.place(self._window)
-        self.shell.refresh()
+        """F11: the customer's screen on or off."""
+        if name == "customer" and self.running:
+            self.screen.switch()
+
+    def _switched(self) -> None:
+        if self.shell is not None and self.shell.running:
+            self.shell.refresh()

@@ -113,7 +113,7 @@ def sale(qtbot: QtBot) -> Sale:
 def shown(sale: Sale) -> CustomerDisplay:
     """The customer's screen after F11."""
     press(sale._window.focusWidget(), "F11")
-    display = sale._display
+    display = sale.screen.display
     assert display is not None and display.isVisible()
     QApplication.processEvents()
     return display

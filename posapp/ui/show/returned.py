@@ -33,42 +33,48 @@ from posapp.ui.views import (
 _CURABLE = "must-be-cured"
 
 
-def panel(view: IntakeView, sentences: Sentences) -> PanelView:
-    """The panel of 回収; a refusal changes its head, never its layout."""
+def panel(view: IntakeView, sentences: Sentences, *, shown: bool | None = None) -> PanelView:
+    """The panel of 回収; a refusal changes its head, never its layout. ``shown``: the customer's screen is on."""
     intake, settled = view.intake, view.settled
     person = view.draft.person
     name = f"{person.family} {person.given}".strip() or view.draft.contract.holder
     who = words.SIR.format(name=name) if name else words.NO_NAME
     if intake is None or settled is None:
         empty = TextBlock(title=words.PANEL_EMPTY_HEAD, lines=words.PANEL_EMPTY_LINES)
-        return PanelView(title=words.PANEL_TITLE, blocks=(CustomerBlock(name=who), Rule(), empty), wide=True)
+        blank = (CustomerBlock(name=who), Rule(), empty)
+        return PanelView(title=words.PANEL_TITLE, blocks=blank, shown=shown, wide=True)
     contract = intake.contract
     number = words.NUMBER_SAME if intake.number.matches else words.NUMBER_OPEN
     bought = words.BOUGHT.format(day=date_text(contract.purchase.on), month=program_month_text(intake.month))
     lines = (f"{contract.purchase.device.full_name}・{number}", contract.program.name, bought)
-    refused = _refused(settled)
-    head = (CustomerBlock(name=who, lines=lines), *_refusal(settled, refused, sentences))
-    sums = _against(intake, settled) if refused else _sums(intake, settled)
-    after = _mend(refused, settled, sentences) if refused else _months(intake, settled)
-    little = () if refused else _little(settled, view.little)
+    against = refused(settled)
+    head = (CustomerBlock(name=who, lines=lines), *_refusal(settled, against, sentences))
+    sums = _against(intake, settled) if against else _sums(intake, settled)
+    after = _mend(against, settled, sentences) if against else _months(intake, settled)
+    little = () if against else _little(settled, view.little)
     blocks = (
-        *head, *(() if refused else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
+        *head, *(() if against else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
         _days(intake),
     )  # fmt: skip
-    return PanelView(title=words.PANEL_TITLE, blocks=blocks, wide=True)
+    return PanelView(title=words.PANEL_TITLE, blocks=blocks, shown=shown, wide=True)
 
 
-def _refused(settled: Settlement) -> Problem | None:
+def refused(settled: Settlement) -> Problem | None:
     """What keeps the benefit from being used, beyond what is mended on earlier steps or right here."""
     against = (p for p in stopping(settled.problems) if p.code not in (*COUNTER_CODES, _CURABLE))
     return next(against, None)
 
 
-def _refusal(settled: Settlement, refused: Problem | None, sentences: Sentences) -> Iterable[Block]:
+def curable(settled: Settlement) -> Problem | None:
+    """What the customer can put right at the counter."""
+    return next((p for p in settled.problems if p.code == _CURABLE), None)
+
+
+def _refusal(settled: Settlement, against: Problem | None, sentences: Sentences) -> Iterable[Block]:
     """Right under the customer; a refusal changes this head, never the layout."""
-    cure = next((p for p in settled.problems if p.code == _CURABLE), None)
-    if refused is not None:
-        yield NoticeBlock(icon="stop", head=words.REFUSED, note=sentences.what(refused), tone=Tone.STOP, strong=True)
+    cure = curable(settled)
+    if against is not None:
+        yield NoticeBlock(icon="stop", head=words.REFUSED, note=sentences.what(against), tone=Tone.STOP, strong=True)
     elif cure is not None:
         yield NoticeBlock(icon="lock", head=words.CURE_FIRST, note=sentences.what(cure))
 

@@ -64,7 +64,7 @@ class WayCard(QAbstractButton):
         inner = box.adjusted(_PAD, 10, -_PAD, -8)
         self._title(painter, inner)
         self._sum(painter, inner)
-        for nth, text in enumerate(_rows(view.lines, inner.width())):
+        for nth, text in enumerate(rows_of(view.lines, inner.width())):
             self._words(painter, QRectF(inner.left(), inner.top() + 60 + 17 * nth, inner.width(), 16), text)
         rule = inner.bottom() - 24
         painter.fillRect(QRectF(inner.left(), rule, inner.width(), 1), colour("line"))
@@ -110,13 +110,13 @@ class WayCard(QAbstractButton):
         draw_text(painter, box, shown, size=12, tone=colour(role))
 
 
-def _rows(lines: tuple[str, ...], width: float) -> list[str]:
+def rows_of(lines: tuple[str, ...], width: float, size: int = 12) -> list[str]:
     """The lines in as many rows as a card has; a long one takes the rows that nobody else needs."""
     made: list[str] = []
     for nth, text in enumerate(lines[:LINES]):
         rest = len(lines) - nth - 1
-        while text_width(text, 12) > width and len(made) + rest + 1 < LINES:
-            cut = next((n for n in range(len(text), 0, -1) if text_width(text[:n], 12) <= width), 1)
+        while text_width(text, size) > width and len(made) + rest + 1 < LINES:
+            cut = next((n for n in range(len(text), 0, -1) if text_width(text[:n], size) <= width), 1)
             made.append(text[:cut])
             text = text[cut:]
         made.append(text)

@@ -27,8 +27,8 @@ PREFIX = "ready:"
 class _Step(Surface):
     """One step: number, tick, and how it is done."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__()
+    def __init__(self, key: str, parent: QWidget) -> None:
+        super().__init__(parent=parent)
         self.tick = CheckInput(words.READY_STEPS[key])
         self._number, self._lines = Words("", 20, bold=True, role="accent"), Words("", 14, role="quiet", wrap=True)
         row = QHBoxLayout(self)
@@ -56,7 +56,7 @@ class ReadyPage(ReturnFields):
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, READY, "ready", check_ready, words.TO_CHECK, parent)
         self.card = SectionCard(words.READY_TITLE, note=words.READY_NOTE)
-        self.steps = {key: _Step(key) for key in READY_STEPS}
+        self.steps = {key: _Step(key, self.card) for key in READY_STEPS}
         self._guides = services.guides
         body = Content()
         self._grid = QGridLayout()
@@ -98,9 +98,9 @@ class ReadyPage(ReturnFields):
             return
         self._stand = needed
         for key, step in self.steps.items():
-            self._grid.removeWidget(step)
             if key not in needed:
+                self._grid.removeWidget(step)
                 step.hide()
         for nth, key in enumerate(needed):
             self._grid.addWidget(self.steps[key], nth // 2, nth % 2)
-            self.steps[key].show()  # only once it has a parent: before, it would open as a window of its own
+            self.steps[key].show()

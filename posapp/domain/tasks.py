@@ -71,17 +71,21 @@ def _dues(quote: Quote) -> Iterable[Due]:
 def assessment_due(quote: Quote, applied: date, window: str = "") -> Due | None:
     """By when the assessment of a benefit applied for on ``applied`` must be complete; None where no such term runs.
 
-    The end of the term (申し込んだ月の翌月末), or the last day that the window (any of them without a name) takes a sound
-    device, when that is earlier.
+    The end of the term (申し込んだ月の翌月末), or the last day before it on which the window (any of them without a name) takes
+    a sound device.
     """
     asked = [w for w in quote.program.windows if window in ("", w.name)]
     within = next((w.assessed_within for w in asked if w.assessed_within is not None), None)
     if within is None:
         return None
-    names = {w.name for w in asked}
-    open_until = [o.deadline for o in quote.sound() if o.possible and o.window in names]
+    names, closing = {w.name for w in asked}, quote.purchase.closing_day
     by = Month.containing(applied).plus(within).last_day()
-    return Due(day=min(by, *open_until[-1:]) if open_until else by, kind=TaskKind.ASSESSMENT)
+    last = [
+        o.deadline
+        for o in quote.sound()
+        if o.possible and o.window in names and applied <= o.deadline and o.calendar_month.first_day(closing) <= by
+    ]
+    return Due(day=min(by, *last[-1:]) if last else by, kind=TaskKind.ASSESSMENT)
 
 
 def last_working_day(day: date, rests: Callable[[date], bool]) -> date:

@@ -66,7 +66,7 @@ def read_intake(
     _device(draft.device, device, taken_before=taken_before)
     deduction = check.take(reading.read_yen(draft.check.deduction, "deduction"), 0)
     repairs = device.take(reading.read_count(draft.device.repairs_used, "repairs_used", low=0, high=99), 0)
-    applied = reading.read_date(draft.applied_on, "applied_on") if draft.applied_on else draft.started_at.date()
+    applied = device.take(_applied(draft, contract, now.date()), now.date())
     intake = Intake(
         contract=contract, received_at=draft.started_at, assessed_at=now, deliverer=deliverer, staff=draft.staff,
         assessor=draft.staff, ledger_number=ledger_number, maker=draft.contract.maker, imei=imei, serial=serial,
@@ -76,7 +76,7 @@ def read_intake(
         restriction=Restriction(draft.device.restriction or Restriction.UNCHECKED),
         owner=draft.person.owner != NO, arrears=draft.person.arrears == YES, paid_off=draft.person.paid_off == YES,
         erased=draft.sign.erased == YES, locks_off="locks" in draft.ready, no_return=draft.sign.no_return == YES,
-        payments_told=draft.sign.payments_told == YES, applied_on=check.take(applied, now.date()),
+        payments_told=draft.sign.payments_told == YES, applied_on=applied,
         new_purchase=draft.person.purchase != NO,
     )  # fmt: skip
     return Reading(
@@ -158,6 +158,21 @@ def _device(form: DeviceForm, problems: Problems, *, taken_before: bool) -> None
         problems.append(notice("network-possible", "restriction"))
     elif form.restriction == Restriction.UNCHECKED:
         problems.append(notice("network-unchecked", "restriction"))
+
+
+def _applied(draft: IntakeDraft, contract: Quote, today: date) -> date | Problem:
+    """特典の申込日: the day the draft was begun, unless another one was typed between the purchase and today."""
+    if not draft.applied_on:
+        return draft.started_at.date()
+    read, where = reading.read_date(draft.applied_on, "applied_on"), "applied_on"
+    if isinstance(read, Problem):
+        return read
+    if read > today:
+        return stop("applied-after-assessment", where, applied=read.isoformat(), on=today.isoformat())
+    bought = contract.purchase.on
+    if read < bought:
+        return stop("applied-before-purchase", where, applied=read.isoformat(), on=bought.isoformat())
+    return read
 
 
 def _ready(draft: IntakeDraft, contract: Quote) -> Iterable[Problem]:

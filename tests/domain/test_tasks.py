@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from posapp.domain.ends import letter
-from posapp.domain.tasks import DEADLINES, LAPSING, TaskKind, last_working_day, tasks_of
+from posapp.domain.months import Month
+from posapp.domain.quote import Quote, Refused
+from posapp.domain.tasks import (
+    BY_HAND,
+    DEADLINES,
+    LAPSING,
+    TaskKind,
+    TaskList,
+    assessment_due,
+    last_working_day,
+    problems_of,
+    tasks_of,
+)
+from posapp.services import working_days
 from tests.documents.cases import case
+from tests.domain.test_properties import quotes
 
 PROGRAMS = (
     "docomo-okaeshi", "docomo-points", "docomo-down", "au-kaetoku", "softbank-shintoku-standard",
@@ -55,3 +72,53 @@ def test_a_day_of_rest_leads_to_the_working_day_before(day: date, work: date) ->
 
 def test_every_kind_lapses_or_has_a_deadline() -> None:
     assert frozenset(TaskKind) == LAPSING | DEADLINES
+    assert BY_HAND.isdisjoint({TaskKind.COD_DECISION, TaskKind.ASSESSMENT})
+
+
+@given(quotes())
+def test_every_due_of_a_contract_is_there_once_and_in_order(quote: Quote | Refused) -> None:
+    if isinstance(quote, Refused):
+        return
+    dues = tasks_of(quote, quote.purchase.on - timedelta(days=1))
+    assert max(Counter(dues).values(), default=1) == 1
+    assert [due.day for due in dues] == sorted(due.day for due in dues)
+    open_windows = {o.window for o in quote.sound() if o.possible}
+    counts = Counter(due.kind for due in dues)
+    assert counts[TaskKind.WINDOW_OPENS] == counts[TaskKind.WINDOW_CLOSES] == len(open_windows)
+    assert counts[TaskKind.NOTICE] == (quote.program.notice_month is not None)
+
+
+@given(quotes(), st.integers(0, 1_500), st.sampled_from(["", "first", "last", "no such window"]))
+def test_an_assessment_is_due_in_time_or_never(quote: Quote | Refused, days: int, which: str) -> None:
+    if isinstance(quote, Refused):
+        return
+    windows = quote.program.windows
+    name = {"first": windows[0].name, "last": windows[-1].name}.get(which, which) if windows else which
+    applied = quote.purchase.on + timedelta(days=days)
+    due = assessment_due(quote, applied, name)
+    asked = [w for w in windows if name in ("", w.name)]
+    if not asked or asked[0].assessed_within is None:
+        assert due is None
+        return
+    by = Month.containing(applied).plus(asked[0].assessed_within).last_day()
+    assert due is not None and applied <= due.day <= by
+    if (
+        due.day < by
+    ):  # then a window closes on that very day, and none of those asked about is open from then to the term's end
+        deadlines = {o.deadline for o in quote.sound() if o.possible and o.window in {w.name for w in asked}}
+        assert due.day in deadlines
+
+
+@given(st.dates(date(1980, 1, 1), date(2090, 12, 31)))
+def test_the_last_working_day_is_none_of_rest_and_nothing_lies_between(day: date) -> None:
+    working = working_days.last_working_day(day)
+    assert working <= day and not working_days.rests(working)
+    between = [working + timedelta(days=n) for n in range(1, (day - working).days + 1)]
+    assert all(working_days.rests(one) for one in between)
+
+
+def test_a_period_must_not_end_before_it_begins() -> None:
+    day = date(2021, 6, 15)
+    assert problems_of(TaskList(first=day, last=day)) == ()
+    (wrong,) = problems_of(TaskList(first=day, last=day - timedelta(days=1)))
+    assert wrong.code == "period-backwards"

@@ -240,7 +240,13 @@ def test_the_repair_estimate_is_read() -> None:
 def test_the_application_has_its_own_day() -> None:
     applied = replace(DONE, applied_on="2024-10-31", started_at=NOW - timedelta(days=40))
     assert codes(check_check(view(applied))) == ["assessment-overdue"]
-    assert codes(check_check(view(replace(DONE, applied_on="いつか")))) == ["date-unreadable"]
+    for typed, code in (
+        ("いつか", "date-unreadable"),
+        ("2099-1-1", "applied-after-assessment"),
+        ("2001-1-1", "applied-before-purchase"),
+    ):
+        wrong = view(replace(DONE, applied_on=typed))
+        assert (codes(check_what(wrong)), codes(check_check(wrong))) == ([code], []), "said once, where the field is"
     draft_of_old = view(replace(DONE, started_at=NOW - timedelta(days=20)))
     assert draft_of_old.intake is not None and draft_of_old.intake.applied_on == (NOW - timedelta(days=20)).date()
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from posapp.domain.facts import date_text, month_text
 from posapp.domain.handin import WITHOUT_IMEI
 from posapp.domain.intake import DeviceNumber, Restriction
+from posapp.domain.months import Month
 from posapp.domain.purchase import NO_COVER
+from posapp.domain.tasks import assessment_due
 from posapp.flows.intake import WHAT, IntakeView, check_what
+from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
+from posapp.services.working_days import last_working_day
+from posapp.ui import text
 from posapp.ui import text_returns as words
 from posapp.ui.pages.returns.fields import ReturnFields
 from posapp.ui.views import BadgeView, Tone
@@ -39,28 +47,59 @@ COVER: Final = (
     FieldSpec(key="cover", label=words.COVER, kind=FieldKind.CHOICE, width=8),
     FieldSpec(key="repairs_used", label=words.REPAIRS, kind=FieldKind.NUMBER, unit=words.TIMES, width=4),
 )
+APPLIED: Final = (
+    FieldSpec(key="applied_on", label=words.APPLIED_ON, kind=FieldKind.DATE, width=6, help=words.APPLIED_HELP),
+)
 
 
 class WhatPage(ReturnFields):
-    """Numbers and model at the left, restriction and cover at the right."""
+    """Numbers and model at the left, restriction, cover and the day of the application at the right."""
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, WHAT, "device", check_what, words.TO_READY, parent)
         self.numbers, self.model = SectionCard(words.CARD_NUMBERS, number=1), SectionCard(words.CARD_MODEL, number=2)
         self.restriction = SectionCard(words.CARD_RESTRICTION, number=3)
         self.cover = SectionCard(words.CARD_COVER, number=4)
+        self.applied, self.applied_form = SectionCard(words.CARD_APPLIED, number=5), Form(APPLIED)
+        self._months, self._by = Words("", 14, wrap=True), Words("", 12, role="quiet", wrap=True)
         self.number_form, self.model_form = Form(NUMBERS), Form(MODEL)
         self.restriction_form, self.cover_form = Form(RESTRICTION), Form(COVER)
         self._held, self._device = Words("", 14, wrap=True), Words("", 14, wrap=True)
         for card, parts in (
             (self.numbers, (self._held, self.number_form)), (self.model, (self._device, self.model_form)),
             (self.restriction, (self.restriction_form,)), (self.cover, (self.cover_form,)),
+            (self.applied, (self.applied_form, self._months, self._by)),
         ):  # fmt: skip
             for part in parts:
                 card.body.addWidget(part)
-        self.stand(((self.numbers, self.model), (self.restriction, self.cover)))
-        self.wire(self.number_form, self.model_form, self.restriction_form, self.cover_form)
+        self.stand(((self.numbers, self.model), (self.restriction, self.cover, self.applied)))
+        self.wire(self.number_form, self.model_form, self.restriction_form, self.cover_form, self.applied_form)
         self._covers: tuple[Option, ...] = ()
+
+    # --- the day of the application belongs to the whole draft
+
+    def values(self, view: IntakeView) -> Mapping[str, str]:
+        return {**super().values(view), "applied_on": view.draft.applied_on}
+
+    def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
+        return replace(draft, applied_on=value) if key == "applied_on" else super().put(draft, key, value)
+
+    def _show_applied(self, view: IntakeView) -> None:
+        """Only where a term runs from the application: its month, that of the assessment, and the last day."""
+        contract, intake = view.contract, view.intake
+        applied = intake.applied_on if intake is not None else None
+        due = assessment_due(contract, applied, view.draft.device.window) if contract and applied else None
+        self.applied.setVisible(due is not None)
+        if due is None or applied is None or intake is None:
+            return
+        months = (month_text(Month.containing(day)) for day in (applied, intake.day))
+        self._months.say(words.APPLIED_MONTHS.format(**dict(zip(("applied", "assessed"), months, strict=True))))
+        working = last_working_day(due.day)
+        by = words.APPLIED_BY if working == due.day else words.APPLIED_BY_WORKING
+        weekday = text.WEEKDAYS[due.day.weekday()]
+        said = by.format(day=date_text(due.day), weekday=weekday, working=date_text(working))
+        self._by.say(f"{said}{words.APPLIED_LATER}")
+        self.head(self.applied, ("applied_on",))
 
     def show_view(self, view: IntakeView) -> None:
         contract, intake = view.contract, view.intake
@@ -73,6 +112,7 @@ class WhatPage(ReturnFields):
             self._device.say(words.CONTRACT_DEVICE.format(device=device.full_name))
             self._offer(view)
         super().show_view(view)
+        self._show_applied(view)
         self._head_of_numbers(intake.number if intake else DeviceNumber(), held=bool(view.draft.contract.imei))
         self.head(self.model, ("model",))
         self.head(self.restriction, ("restriction",))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
     from posapp.catalog.guides import GuideBook
     from posapp.catalog.mistakes import Mistake
+    from posapp.catalog.paper_rules import PaperRules
     from posapp.catalog.price_files import PriceFiles
     from posapp.catalog.prices import Prices
     from posapp.catalog.refusals import RefusalWords
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from posapp.cli import CatalogCheck, CliServices
     from posapp.documents.paper import Paper
     from posapp.domain.disclosure import Topic
+    from posapp.domain.paper_rules import PaperText
     from posapp.domain.people import Shop
     from posapp.domain.prices import PriceList
     from posapp.domain.purchase import Device
@@ -72,6 +74,13 @@ def press() -> IntakePress[Paper]:
     from posapp.documents import press as documents_press
 
     return documents_press
+
+
+def read_pdf(pdf: bytes) -> PaperText:
+    """The words of a printed paper; the reader is imported when the first one is read."""
+    from posapp.documents import reading_back
+
+    return reading_back.read(pdf)
 
 
 @dataclass(frozen=True)
@@ -136,6 +145,13 @@ class Shelf:
     def topics(self) -> tuple[Topic, ...]:
         """The topics; none when a file is wrong, so that no duty goes unexplained unnoticed."""
         return self.topic_book.topics if self.topic_book.complete else ()
+
+    @property
+    def paper_rules(self) -> PaperRules:
+        """What printed papers are held against."""
+        from posapp.catalog.paper_rules import load_paper_rules
+
+        return load_paper_rules(self.root / "catalog" / "papers")
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -230,6 +246,7 @@ class ShopDoors:
         from posapp.catalog.postal import PostalBook
         from posapp.services.counter import Counter
         from posapp.services.front import Services
+        from posapp.services.intake_papers import IntakePapers
         from posapp.services.ledger_book import LedgerBook
         from posapp.services.mailing import MailDesk
         from posapp.services.papers import PaperDesk
@@ -237,7 +254,6 @@ class ShopDoors:
         from posapp.services.price_book import PriceBook
         from posapp.services.pricing import PriceDesk
         from posapp.services.quoting import QuoteDesk
-        from posapp.services.intake_papers import IntakePapers
         from posapp.services.receiving import ReceiveDesk
         from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
@@ -312,6 +328,8 @@ def command_line() -> CliServices:
         topics=lambda: shelf.topics,
         doors=lambda: ShopDoors(data_folder(), shelf, no_printer),
         price_files=lambda: shelf.price_files,
+        paper_rules=lambda: shelf.paper_rules,
+        read_pdf=read_pdf,
         store=store_by_hand,
         demo=run_demo,
         now=local_now,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from posapp.domain.disclosure import Topic
+from posapp.domain.paper_rules import PaperRule, PaperText
 from posapp.domain.program import Program
 from posapp.domain.regulation import LawBook
 from posapp.services import front
@@ -67,6 +68,18 @@ class Catalogue(Protocol):
         """The newest version that was already sold by that day."""
 
 
+class PaperRules(Protocol):
+    """The rules that printed papers are held against. With a mistake one could be missing, and nothing is said of a paper."""
+
+    @property
+    def rules(self) -> tuple[PaperRule, ...]:
+        """Every rule in order."""
+
+    @property
+    def mistakes(self) -> Sequence[Mistake]:
+        """Mistakes of files that were left out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogCheck:
     """What `catalog check` found: how many files were read, and every mistake."""
@@ -99,6 +112,7 @@ class CliServices:
     check    checks a catalogue folder; None means the shipped one
     topics   the disclosure topics, for papers
     price_files   reads and writes price lists
+    paper_rules, read_pdf   what `paper lint` holds a printed paper against, and how it reads one
     demo     walks the sample sale and writes its screens and papers into the folder; returns the files written
     now      local time of the shop, aware
     faults   exceptions with ``code`` and ``detail`` that are known and have a sentence: StoreFault, paper faults
@@ -111,6 +125,8 @@ class CliServices:
     topics: Callable[[], tuple[Topic, ...]]
     doors: Callable[[], Doors]
     price_files: Callable[[], PriceFiles]
+    paper_rules: Callable[[], PaperRules]
+    read_pdf: Callable[[bytes], PaperText]
     store: Callable[[], StoreByHand]
     demo: Callable[[Path], Sequence[Path]]
     now: Callable[[], datetime]

@@ -17,6 +17,7 @@ from posapp.cli import (
     comparing,
     keeping,
     ledger,
+    linting,
     papers,
     pricing,
     quotes,
@@ -103,6 +104,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return _rules(command, read_request(given.get("FILE")), services)
     if command == "paper":
         return papers.paper(call, services)
+    if command == "paper lint":
+        return linting.lint_paper(call, services)
     if command.startswith("quotes "):
         return quotes.run(call, services)
     if command == "catalog check":

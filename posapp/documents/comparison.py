@@ -19,7 +19,7 @@ from posapp.documents.blocks import (
 )
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import Text, plain, strong
-from posapp.domain.application import is_credit
+from posapp.domain.application import is_credit, period_months
 from posapp.domain.case import ComparisonCase
 from posapp.domain.comparison import Comparison, Habit, Ranked
 from posapp.domain.facts import date_text, month_text, yen_text
@@ -39,6 +39,7 @@ def compose(case: ComparisonCase) -> Paper:
         Lead((*plain("お客さまの予定　"), *strong(plan_words(comparison)))),
         Heading("1", "この予定での支払総額", "単位は円。少ない順。傷みがないとき"),
         _table(comparison),
+        *_terms(comparison),
         Heading("2", "一番少ない理由と、順番が変わるとき" if case.turns else "一番少ない理由"),
         Body((strong(case.why[0]),)),
         Notes((plain("".join((*case.why[1:], *case.turns))),)),
@@ -112,6 +113,23 @@ def _name(row: Ranked) -> str:
     name = f"{program.operator.name} {program.short_name}"
     wide = sum(2 if east_asian_width(char) in "WFA" else 1 for char in name)
     return name if wide <= ROOM else f"{program.operator.name}\n{program.short_name}"
+
+
+def _terms(comparison: Comparison) -> tuple[Notes, ...]:
+    """支払の回数・期間と実質年率 (35条の3の2) of every plan on credit; a rate that all share is said once."""
+    credit = [row for row in comparison.rows if is_credit(row.quote)]
+    rates = {(row.quote.finance_charge, parts.rate(row.quote)) for row in credit}
+    shared = len(rates) == 1
+    told = "、".join(dict.fromkeys(_term(row, rated=not shared) for row in credit))
+    for charge, rate in rates if shared else ():
+        told += f"。{'どれも' if len(credit) > 1 else ''}手数料{yen_text(charge)}・実質年率{rate}"
+    return (Notes((plain(f"支払回数と期間　{told}。"),)),) if credit else ()
+
+
+def _term(row: Ranked, *, rated: bool) -> str:
+    quote = row.quote
+    term = f"{row.name} {len(quote.schedule)}回・{period_months(quote)}か月"
+    return f"{term}・手数料{yen_text(quote.finance_charge)}・実質年率{parts.rate(quote)}" if rated else term
 
 
 def _when(comparison: Comparison, row: Ranked) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 class PaperFault(Exception):
     """A paper cannot be made, for a reason that staff can mend.
 
-    code    font-missing, font-damaged, glyph-missing, paper-damaged, paper-kind-unknown or paper-needs
+    code    font-missing, font-damaged, glyph-missing, paper-damaged, paper-kind-unknown, paper-needs or pdf-unreadable
     detail  the file, the characters or the field concerned
     """
 

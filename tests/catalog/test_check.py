@@ -23,3 +23,8 @@ def test_programs_and_price_lists_are_checked_together(folder: Path) -> None:
         ("devices/sample.csv", "", "price-columns-unused"),
         ("devices/sample.csv", "22行目", "price-program"),
     }
+
+
+def test_rules_for_papers_are_checked_too(folder: Path) -> None:
+    (folder / "papers" / "10-credit.toml").write_text("rules = 1\n", "utf-8")
+    assert {m.file for m in check(folder)} == {"papers/10-credit.toml"}

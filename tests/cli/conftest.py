@@ -61,6 +61,8 @@ def services(**changed: Any) -> CliServices:
         "topics": topics,
         "doors": shut,
         "price_files": shut,
+        "paper_rules": shut,
+        "read_pdf": shut,
         "store": shut,
         "demo": shut,
         "now": lambda: NOW,

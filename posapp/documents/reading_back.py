@@ -1,0 +1,53 @@
+"""A PDF back to the words that stand on its pages, with place and size, and what it says of itself. Judges nothing."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from posapp.documents.faults import PaperFault
+from posapp.domain.paper_rules import PaperText, Span
+
+# What is wrong with a file is said by the caller in one sentence, not by the reader's own warnings.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+MOST_PAGES = 200
+"""Pages of the longest file that is read: no paper of a shop comes near."""
+
+
+def read(pdf: bytes) -> PaperText:
+    """The words of a PDF. Raises PaperFault pdf-unreadable for what is none, or is locked, damaged or far too long."""
+    try:
+        reader = PdfReader(BytesIO(pdf))
+        if reader.is_encrypted or len(reader.pages) > MOST_PAGES:
+            raise PaperFault("pdf-unreadable")
+        kind, number, digest = _names(reader.metadata)
+        pages = tuple(_spans(page) for page in reader.pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
+        # A damaged file breaks its reader in many ways; none of them says more than this.
+        raise PaperFault("pdf-unreadable") from fault
+    return PaperText(kind, number, digest, pages)
+
+
+def _names(metadata: Any) -> tuple[str, str, str]:
+    """Kind, number and digest as `posapp.documents.pdf` writes them; empty for another's file."""
+    if not metadata or metadata.get("/Creator") != "posapp":
+        return "", "", ""
+    words = [word.strip() for word in str(metadata.get("/Keywords", "")).split(",")]
+    kind, number, digest = (*words, "", "", "")[:3]
+    return kind, number, digest
+
+
+def _spans(page: Any) -> tuple[Span, ...]:
+    found: list[Span] = []
+
+    def visit(text: str, _: Any, place: Any, __: Any, size: float) -> None:
+        if text.strip():
+            found.append(Span(text, float(place[4]), float(place[5]), float(size)))
+
+    page.extract_text(visitor_text=visit)
+    return tuple(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from typing import Final
 
 from posapp.documents import issued
@@ -26,8 +25,8 @@ WHAT: Final = {
     TaskKind.COD_DECISION: "代金引換に変えるか、お返事をうかがう",
     TaskKind.WINDOW_OPENS: "返却の特典が使える期間に入ることをご案内する",
     TaskKind.WINDOW_CLOSES: "返却の特典が終わる前にご案内する",
-    TaskKind.NOTICE: "最終回の支払いの案内が届くころ。返却するかをうかがう",
-    TaskKind.ASSESSMENT: "回収の受付をつづけ、査定を終える",
+    TaskKind.NOTICE: "案内が届くころ。返却するかをうかがう",
+    TaskKind.ASSESSMENT: "査定を終える（回収の下書き）",
     TaskKind.MAIL_ANNOUNCED: "郵送で返却するか、お返事をうかがう",
     TaskKind.MAIL_APPLIED: "申込の内容と集荷の日を確かめる",
     TaskKind.MAIL_COLLECTED: "査定の結果が届いたか確かめる",
@@ -63,34 +62,39 @@ def compose(case: TaskListCase) -> Paper:
 def _table(tasks: Iterable[ListedTask], today: date) -> FigureTable:
     columns = (
         Column("済", right=False, width=9),
-        Column("お客さま", right=False, width=52),
-        Column("機種・プログラム", right=False, width=52),
+        Column("期限", right=False, width=31),
+        Column("お客さま", right=False, width=40),
+        Column("機種", right=False),
         Column("すること", right=False),
     )
-    rows: list[FigureRow] = []
-    for _, of_day in groupby(tasks, key=lambda task: task.day):
-        group = tuple(of_day)
-        rows.append(FigureRow((f"{_head(group[0], today)}　{len(group)}件",), strong=True, tinted=True))
-        rows += [_row(task) for task in group]
-    return FigureTable(columns, tuple(rows), top=True)
+    return FigureTable(columns, tuple(_row(task, today) for task in tasks), top=True)
 
 
-def _head(task: ListedTask, today: date) -> str:
-    """The day, its holiday, and whether it is over."""
-    said = _day(task.day)
-    if task.holiday:
-        said += f"・{task.holiday}"
-    return said + ("　期限を過ぎています" if task.day < today else "　今日" if task.day == today else "")
+def _row(task: ListedTask, today: date) -> FigureRow:
+    late = task.day < today
+    cells = (BOX, _due(task, today, late=late), _whose(task), task.device, _what(task, late=late))
+    return FigureRow(cells, strong=True, tinted=late, light=(2, 3, 4))
 
 
-def _row(task: ListedTask) -> FigureRow:
-    what = [WHAT[task.kind]]
+def _due(task: ListedTask, today: date, *, late: bool) -> str:
+    """The day with its holiday, and whether it is over; the year only when it is another one."""
+    day = f"{task.day.month}月{task.day.day}日（{WEEKDAYS[task.day.weekday()]}）"
+    year = f"{task.day.year}年" if task.day.year != today.year else ""
+    state = "期限切れ" if late else "今日" if task.day == today else ""
+    return "\n".join(part for part in (year, day, task.holiday, state) if part)
+
+
+def _whose(task: ListedTask) -> str:
+    return f"{task.customer} 様\n{task.number}" if task.customer else f"お名前未入力\n{task.number}"
+
+
+def _what(task: ListedTask, *, late: bool) -> str:
+    lines = [WHAT[task.kind]]
     if task.applied is not None:
-        what.append(f"特典の申込 {date_text(task.applied)}")
-    if task.working != task.day:
-        what.append(f"平日は{task.working.month}月{task.working.day}日（{WEEKDAYS[task.working.weekday()]}）まで")
-    customer = f"{task.customer} 様" if task.customer else "お名前未入力"
-    return FigureRow((BOX, f"{customer}\n{task.number}", f"{task.device}\n{task.program}", "\n".join(what)))
+        lines.append(f"申込 {date_text(task.applied)}")
+    if task.working != task.day and not late:
+        lines.append(f"平日は{task.working.month}月{task.working.day}日（{WEEKDAYS[task.working.weekday()]}）まで")
+    return "\n".join(lines)
 
 
 def _day(day: date) -> str:

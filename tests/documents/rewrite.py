@@ -6,6 +6,7 @@ from pathlib import Path
 
 from posapp.documents import press
 from tests.documents import test_comparison_paper as comparison
+from tests.documents import test_task_list as tasks
 from tests.documents.cases import case
 from tests.documents.reading import dump
 from tests.documents.test_intake_papers import golden
@@ -20,5 +21,5 @@ if __name__ == "__main__":
     for file, (sheet, plan) in comparison.GOLDEN.items():
         paper = press.compose_comparison(comparison.case_of(sheet, plan))
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
-    for file, paper in golden().items():
+    for file, paper in (golden() | tasks.golden()).items():
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")

@@ -10,7 +10,9 @@ _QUOTE = {spec.key: spec.label for spec in (*BASICS, *MORE)} | {"return_month": 
 _RETURN: dict[str, dict[str, str]] = {
     "find": {spec.key: spec.label for spec in find.CONTRACT} | {"find": text_returns.FIND_TITLE},
     "who": {spec.key: spec.label for spec in (*who.ASKED, *who.NAME, *who.DOCUMENT, *who.SIGNED, *who.SUSPICION)},
-    "what": {spec.key: spec.label for spec in (*what.NUMBERS, *what.MODEL, *what.RESTRICTION, *what.COVER, *what.APPLIED)},
+    "what": {
+        spec.key: spec.label for spec in (*what.NUMBERS, *what.MODEL, *what.RESTRICTION, *what.COVER, *what.APPLIED)
+    },
     "sign": {spec.key: spec.label for spec in sign.CONFIRMED if "{" not in spec.label},
     "ready": {f"ready:{key}": title for key, title in text_returns.READY_STEPS.items()},
     "check": {"choice": text_returns.WAYS_TITLE, "repair": text_returns.REPAIR, "deduction": text_returns.DEDUCTION},

@@ -29,6 +29,9 @@ class Dialogs(Protocol):
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Which file to read, None when thought better of."""
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        """Which files to read, none when thought better of."""
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Which folder to use, None when thought better of."""
 
@@ -88,15 +91,29 @@ class QtDialogs:
         """Which file to read."""
         return _path(QFileDialog.getOpenFileName(parent, title, str(_papers()), kinds)[0])
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        """Which files to read."""
+        return tuple(Path(name) for name in QFileDialog.getOpenFileNames(parent, title, str(_photos()), kinds)[0])
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Which folder to use."""
         return _path(QFileDialog.getExistingDirectory(parent, title, str(_papers())))
 
 
 def _papers() -> Path:
-    """Where staff look for papers: the folder of documents, the home folder where there is none."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else Path.home()
+    """Where staff look for papers."""
+    return _folder(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _photos() -> Path:
+    """Where staff look for photos."""
+    return _folder(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def _folder(kind: QStandardPaths.StandardLocation) -> Path:
+    """A folder of the user, the home folder where there is none."""
+    found = Path(QStandardPaths.writableLocation(kind))
+    return found if found.is_dir() else Path.home()
 
 
 def _path(name: str) -> Path | None:
@@ -133,6 +150,11 @@ def save_file(parent: QWidget, title: str, suggested: str, kinds: str) -> Path |
 def open_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """Which file to read, None when thought better of."""
     return _Used.dialogs.open_file(parent, title, kinds)
+
+
+def open_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+    """Which files to read, none when thought better of."""
+    return _Used.dialogs.open_files(parent, title, kinds)
 
 
 def folder(parent: QWidget, title: str) -> Path | None:

@@ -332,6 +332,7 @@ class Person:
     told: list[str] = field(default_factory=list)
     yes: bool = True
     target: Path | None = None
+    targets: tuple[Path, ...] = ()
 
     def tell(self, parent: QWidget, title: str, body: str) -> None:
         self.told.append(body)
@@ -345,6 +346,9 @@ class Person:
 
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.target
+
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        return self.targets
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self.target

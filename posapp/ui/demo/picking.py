@@ -28,6 +28,10 @@ class Picking:
         """The file, if there is one."""
         return self._file
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        """The same."""
+        return () if self._file is None else (self._file,)
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Thought better of it."""
         return None

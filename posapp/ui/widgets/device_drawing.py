@@ -61,7 +61,7 @@ class DeviceDrawing(QWidget):
         self._boxes: Mapping[Side, QRectF] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(96)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(words.DRAWING_NAME)
         self._place()

@@ -37,6 +37,9 @@ class Answers:
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         raise AssertionError(title)
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        raise AssertionError(title)
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self.folder_path
 

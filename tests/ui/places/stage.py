@@ -31,10 +31,13 @@ class Answers:
 
     yes: bool = True
     path: Path | None = None
+    paths: tuple[Path, ...] = ()
+    said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
     def tell(self, parent: QWidget, title: str, body: str) -> None:
         self.asked.append(title)
+        self.said.append(body)
 
     def ask(self, parent: QWidget, title: str, body: str, yes: str, no: str) -> bool:
         self.asked.append(title)
@@ -46,6 +49,9 @@ class Answers:
 
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.path
+
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        return self.paths
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self.path

@@ -234,6 +234,9 @@ class Answers:
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return None
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
+        return (Path("/"),)
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return Path("/")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.assessment import part_of
@@ -22,7 +23,7 @@ from posapp.flows.forms import YES
 from posapp.flows.intake import CHECK, FOUND, GOOD, WHO, IntakeView, check_check
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
 from posapp.services.front import Sentences, Services
-from posapp.ui import keys
+from posapp.ui import keys, text_photos
 from posapp.ui import text_returns as words
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.page import PrimaryView
@@ -30,12 +31,14 @@ from posapp.ui.pages.returns.damage_card import DamageCard
 from posapp.ui.pages.returns.fields import NARROW, ReturnFields
 from posapp.ui.pages.returns.head_list import HeadList
 from posapp.ui.pages.returns.head_row import NAMES, HeadRow
+from posapp.ui.pages.returns.photo_work import PhotoWork
 from posapp.ui.pages.returns.way_row import DEDUCTION, WayRow
 from posapp.ui.pages.scroll import scrolled
 from posapp.ui.show import returned
 from posapp.ui.views import ActionView
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
 from posapp.ui.widgets.device_drawing import Spot
+from posapp.ui.widgets.spec import Option
 
 DRAWING: Final = "view1"
 """The action that leads to the drawing, and back to the head in hand."""
@@ -48,6 +51,7 @@ class CheckPage(ReturnFields):
         super().__init__(services, sentences, CHECK, "check", check_check, words.TO_SIGN, parent)
         self.where, self.list, self.below = DamageCard(), HeadList(), WayRow()
         self.drawing = self.where.drawing
+        self.photos = PhotoWork(services.photos, sentences, self.where.photos, self)
         self._head = 0
         self._finding = ""
         self._built: tuple[object, ...] = ()
@@ -56,6 +60,8 @@ class CheckPage(ReturnFields):
         self.drawing.undone.connect(self._unmark)
         self.where.undo.clicked.connect(self._unmark)
         self.below.chosen.connect(self._choose)
+        self.photos.changed.connect(self.left)
+        self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()
@@ -136,6 +142,10 @@ class CheckPage(ReturnFields):
         self.where.show_card(shown, said, marks=len(check.marks))
         marks = enumerate(check.marks, 1)
         self.drawing.show_marks(tuple((str(nth), Spot(m.side.value, m.across, m.down)) for nth, m in marks))
+        named = signs(check.marks)
+        found = (f for f in findings if f.code in check.findings)
+        labels = tuple(Option(f.code, f"{named.get(f.code, '')}{f.label}") for f in found)
+        self.photos.show(view.draft, labels, self._finding_in_hand)
 
     def _build(self, view: IntakeView, contract: Quote) -> None:
         """Rows and ticks of this contract's checklist; made anew only when the checklist or the device is another one."""
@@ -201,8 +211,7 @@ class CheckPage(ReturnFields):
         if not found:
             self.where.hint(words.MARK_FIRST)
         elif len(draft.check.marks) < MOST_MARKS:
-            finding = self._finding if self._finding in found else found[-1]
-            mark = DamageMark(finding=finding, side=Side(spot.side), across=spot.across, down=spot.down)
+            mark = DamageMark(finding=self._finding_in_hand(), side=Side(spot.side), across=spot.across, down=spot.down)
             self.left.emit(self._desk.mark(draft, mark))
 
     def _markable(self, draft: IntakeDraft) -> list[str]:
@@ -212,6 +221,21 @@ class CheckPage(ReturnFields):
         heads = {f.code: f.head for f in known if f.effect is not Effect.CURE}
         found = [code for code in draft.check.findings if code in heads]
         return [code for code in found if heads[code] == self._head] or found
+
+    def _finding_in_hand(self) -> str:
+        """What a mark or a photo set now shows; empty while nothing was found."""
+        found = self._markable(self.view.draft)
+        return self._finding if self._finding in found else next(iter(found[-1:]), "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.closed(self.view) and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Photos dropped anywhere on the page are added."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.photos.add(paths)
 
     def _unmark(self) -> None:
         if self.view.draft.check.marks:
@@ -249,6 +273,10 @@ class CheckPage(ReturnFields):
         if name == "second":
             self._confirm()
             return True
+        if name == "page":
+            if not self.closed(self.view):
+                self.where.photos.offer()
+            return True
         if name == DRAWING:
             self._to_drawing_or_back()
             return True
@@ -267,7 +295,7 @@ class CheckPage(ReturnFields):
 
     def action_words(self) -> dict[str, str]:
         ways = {f"card{n}": card.view().title for n, card in enumerate(self.below.cards, 1) if card.isVisibleTo(self)}
-        return ways | {"second": words.BY_CUSTOMER, DRAWING: words.TO_DRAWING}
+        return ways | {"page": text_photos.ADD_PHOTO, "second": words.BY_CUSTOMER, DRAWING: words.TO_DRAWING}
 
     def problems(self) -> tuple[Problem, ...]:
         """The choice of a way comes last: what keeps a way from being possible is said first."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.program import Finding
 from posapp.ui import text_returns as words
+from posapp.ui.pages.returns.photo_row import PhotoRow
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput
@@ -15,6 +17,8 @@ from posapp.ui.widgets.words import Words
 
 WIDE, NARROW = 304, 200
 LINE, TWO_LINES = 28, 34
+FEW = 1
+"""Ticks beside which small photos have room in a narrow window."""
 
 
 class DamageCard(SectionCard):
@@ -26,7 +30,6 @@ class DamageCard(SectionCard):
         self.undo = Button(words.UNDO, kind="link", size=12, height=24)
         self.ticks: dict[str, CheckInput] = {}
         self._said = Words("", 12, role="quiet", wrap=True)
-        self._said.setMinimumHeight(32)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.setSpacing(4)
@@ -37,6 +40,8 @@ class DamageCard(SectionCard):
         row.addWidget(self.undo)
         self.body.addLayout(row)
         self.body.addLayout(self._list)
+        self.photos = PhotoRow()
+        self.body.addWidget(self.photos)
 
     def hasHeightForWidth(self) -> bool:
         """The drawing gives way: a longer sentence never makes the card taller."""
@@ -55,12 +60,25 @@ class DamageCard(SectionCard):
         """Less room beside the list."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         self.say_note("" if narrow else words.WHERE_NOTE)
+        self._said.setMinimumHeight(32 if narrow else 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.body.activate()  # what a tick says in one line or two, it knows by its own width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ticks of one line or two; small photos where the ticks leave room for them."""
+        for tick in self.ticks.values():
+            tick.setFixedHeight(LINE if tick.one_line() else TWO_LINES)
+        shown = sum(not tick.isHidden() for tick in self.ticks.values())
+        self.photos.set_tight(self.width() <= NARROW and shown > FEW)
 
     def show_card(self, codes: frozenset[str], said: str, *, marks: int) -> None:
         """The ticks of these findings and the sentence below the drawing."""
         for code, tick in self.ticks.items():
             tick.setVisible(code in codes)
-            tick.setFixedHeight(LINE if tick.one_line() else TWO_LINES)
+        self._fit()
         self._said.say(said)
         self.undo.setVisible(marks > 0)
 

@@ -1,0 +1,71 @@
+"""写真: how many there are, the small photos, and the button that adds more. Knows no store and no draft."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from posapp.ui import keys
+from posapp.ui import text_photos as words
+from posapp.ui.widgets.bar import Hairline
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.photo_strip import PhotoStrip, Thumb
+
+
+class PhotoRow(QWidget):
+    """``files`` and ``camera`` ask for photos to be added, ``opened`` for the chosen one to be shown large."""
+
+    opened = Signal(str)
+    files = Signal()
+    camera = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = PhotoStrip()
+        self.add = Button(words.ADD, kind="link", size=12, height=24, cap=keys.cap("page"))
+        self.said = Button("", kind="link", icon="camera", size=12, height=24)
+        self.said.clicked.connect(lambda: self.opened.emit(self.strip.chosen))
+        self.strip.opened.connect(self.opened)
+        self._count, self._tight = 0, False
+        self.menu = QMenu(self)
+        self.menu.addAction(words.FROM_FILES, self.files.emit)
+        self.menu.addAction(words.BY_CAMERA, self.camera.emit)
+        self.add.clicked.connect(self.offer)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self.said)
+        head.addStretch(1)
+        head.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Hairline())
+        column.addLayout(head)
+        column.addWidget(self.strip)
+
+    def show_photos(self, thumbs: tuple[Thumb, ...]) -> None:
+        """These photos; without any there is only the line that adds one."""
+        self._count = len(thumbs)
+        self.strip.show_photos(thumbs)
+        self.said.setEnabled(bool(thumbs))
+        self.say_progress(0, 0)
+        self._fit()
+
+    def set_tight(self, tight: bool) -> None:
+        """Where there is no room only the count is shown; it opens the photos too."""
+        self._tight = tight
+        self._fit()
+
+    def _fit(self) -> None:
+        self.strip.setVisible(self._count > 0 and not self._tight)
+
+    def say_progress(self, done: int, of: int) -> None:
+        """How far adding has come; the count when nothing is being added."""
+        said = words.BUSY.format(done=done, of=of) if of else words.COUNT.format(count=self._count)
+        self.said.say(said)
+
+    def offer(self) -> None:
+        """Ask where the photos come from."""
+        self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+        self.menu.setActiveAction(self.menu.actions()[0])

@@ -1,0 +1,38 @@
+"""Japanese of photos and camera in 回収. Knows no widget; sentences with figures are templates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COUNT: Final = "写真 {count}枚"
+BUSY: Final = "取り込み中 {done}/{of}"
+ADD: Final = "追加"
+ADD_PHOTO: Final = "写真を追加"
+FROM_FILES: Final = "写真のファイルを選ぶ"
+BY_CAMERA: Final = "カメラで撮る"
+KINDS: Final = "写真 (*.jpg *.jpeg *.png *.webp *.bmp *.heic *.heif);;すべてのファイル (*)"
+STRIP: Final = "写真の一覧。左右の矢印キーで選び、Enterで大きく見て、Deleteで消します"
+NTH: Final = "写真{number}"
+NTH_OF: Final = "写真 {number} / {of}"
+SHOWS: Final = "写真{number} {finding}"
+NOT_TAKEN: Final = "取り込めなかった写真があります"
+NOT_KEPT: Final = "写真を保存できませんでした"
+AND_MORE: Final = "ほかに{count}件あります。"
+REMOVE: Final = "消す"
+REMOVE_TITLE: Final = "写真{number}を消しますか"
+REMOVE_ASK: Final = "消した写真は戻せません。番号は、残りの写真で付け直します。"
+SHOWN: Final = "写っていること"
+SHOWN_NOTHING: Final = "選ばない"
+BEFORE: Final = "前の写真"
+AFTER: Final = "次の写真"
+CLOSE: Final = "閉じる"
+LOADING: Final = "読み込んでいます"
+
+CAMERA_TITLE: Final = "カメラで撮る"
+CAMERA_WAIT: Final = "カメラを準備しています"
+CAMERA_SHOOT: Final = "撮る"
+CAMERA_WHICH: Final = "使うカメラ"
+CAMERA_TAKEN: Final = "{count}枚を撮りました"
+CAMERA_NONE_TAKEN: Final = "傷が見えるように写して「撮る」を押します"
+CAMERA_VIEW: Final = "カメラに写っているもの"
+CAMERA_STOPPED: Final = "カメラを使えません"

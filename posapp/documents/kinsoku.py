@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 LINE_START: Final = frozenset(
-    "、。，．・：；？！ー々ゝゞヽヾ゛゜…‥）］｝〕〉》」』】’”〟ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
-    "!%),.:;?]}»›℃‰％°′″‐‑–〜～゠⁇⁈⁉‼〻"
+    "、。，．・：；？！ー々ゝゞヽヾ゛゜…‥․）］｝〕〉》」』】’”〟ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "!%),-.:;?]}»›℃‰％°′″‴‵‶‷‐‑–⁃－〜～゠⁇⁈⁉‼‧〻〗〙〛〞｠"
 )
 """Characters that may not begin a line (行頭禁則)."""
 
-LINE_END: Final = frozenset("（［｛〔〈《「『【‘“〝([{«‹￥＄¥$£〒№#＃@＠")
+LINE_END: Final = frozenset("（［｛〔〈《「『【〖〘〚‘‚‛“„‟〝⁅｟([{«‹￥＄¥$£〒№#＃@＠")
 """Characters that may not end a line (行末禁則)."""
 
 _WHOLE: Final = re.compile(
@@ -52,7 +52,7 @@ def break_places(text: str) -> list[bool]:
         if here in LINE_START or before in LINE_END or here.isspace() or _clings(here):
             free[i] = False
         elif before.isspace():
-            free[i] = True
+            free[i] = not (i > 1 and text[i - 2] in LINE_END)
         if before in LINE_END:
             word = _WORD.match(text, i)
             if word and word.end() - i <= 6:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import unicodedata
 from itertools import pairwise
@@ -56,6 +57,48 @@ def test_lines_keep_the_rules(text: str, width: int) -> None:
         assert not ends_badly(last), (shown, last)
     for found in WHOLE.finditer(text):
         assert any(a <= found.start() and found.end() <= b for a, b in lines), (found.group(), shown)
+
+
+NEVER_FIRST = (
+    "FULL STOP", "COMMA", "EXCLAMATION", "QUESTION MARK", "ELLIPSIS", "LEADER", "MIDDLE DOT", "COLON", "PERCENT SIGN",
+    "PER MILLE", "DEGREE", " PRIME", "HYPHEN", "EN DASH", "WAVE DASH", "ITERATION MARK", "SOUND MARK",
+)  # fmt: skip
+NEVER_LAST = ("YEN SIGN", "DOLLAR SIGN", "POUND SIGN", "NUMERO SIGN", "NUMBER SIGN")
+
+
+def never_first(char: str) -> bool:
+    """By category and name alone: closing brackets, marks that cling, stops, sounds, repetitions, small kana."""
+    name = unicodedata.name(char, "")
+    if unicodedata.category(char) in ("Pe", "Pf", "Mn", "Me", "Mc"):
+        return True
+    if "QUOTATION" in name or "INVERTED" in name:
+        return False
+    return any(word in name for word in NEVER_FIRST) or ("SMALL" in name and ("HIRAGANA" in name or "KATAKANA" in name))
+
+
+def never_last(char: str) -> bool:
+    return ends_badly(char) or any(word in unicodedata.name(char, "") for word in NEVER_LAST)
+
+
+def characters(*ranges: tuple[int, int]) -> list[str]:
+    found = (chr(code) for first, last in ranges for code in range(first, last))
+    return [char for char in found if unicodedata.category(char)[0] != "C"]
+
+
+def test_ten_thousand_lines_of_any_characters_break_no_rule() -> None:
+    """Every mark of the Latin, general, Japanese and full-width blocks among kana and kanji, in columns of 8 to 45 em."""
+    letters = characters((0x3041, 0x3097), (0x4E00, 0x4E40))
+    marks = characters((0x21, 0x7F), (0x2010, 0x2046), (0x3001, 0x3020), (0x309B, 0x30FF), (0x31F0, 0x31FF), (0xFF01, 0xFF60))  # fmt: skip
+    chance = random.Random(20261122)
+    lines = wrong = 0
+    while lines < 10_000:
+        text = "".join(
+            chance.choice(marks if chance.random() < 0.3 else letters) for _ in range(chance.randint(30, 200))
+        )
+        shown = [text[a:b] for a, b in break_lines(text, em_widths(text), chance.randint(8, 45))]
+        lines += len(shown)
+        wrong += sum(never_first(after[0]) or never_last(before[-1]) for before, after in pairwise(shown))
+    assert wrong == 0
 
 
 @given(TEXTS, st.integers(14, 60))

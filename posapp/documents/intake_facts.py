@@ -10,8 +10,6 @@ from posapp.domain.intake import Deliverer, Intake
 from posapp.domain.people import NUMBER_NEVER_KEPT
 from posapp.domain.purchase import NO_COVER
 
-FormRow = tuple[FormCell, ...]
-
 
 def identity_words(person: Deliverer) -> str:
     """運転免許証の提示（末尾 1234）, or the signature in front of staff."""
@@ -38,14 +36,6 @@ def number_cell(intake: Intake) -> FormCell:
         return FormCell("製造番号", plain(f"{read}（{'一致' if intake.number.matches else '契約と違います'}）"))
     label = "IMEI（一致）" if intake.number.matches else "IMEI（不一致）"
     return FormCell(label, plain(parts.imei_words(read)))
-
-
-def bought_row(intake: Intake) -> FormRow:
-    """The day of purchase and the rules that hold since."""
-    return (
-        FormCell("購入日", plain(date_text(intake.contract.purchase.on))),
-        FormCell("購入日の規則", plain(f"{intake.contract.program.version} 版")),
-    )
 
 
 def rules_note(intake: Intake) -> str:

@@ -35,18 +35,9 @@ def findings(intake: Intake, number: str, answers: tuple[HeadSaid, ...]) -> list
     table = FigureTable(columns, _head_rows(intake, answers), bare=True)
     shown = table if drawn is None else SideBySide((table,), (drawn,), 114, 4)
     blocks: list[Block] = [Heading(number, "査定の結果", note), shown]
-    notes = tuple(plain(text) for text in _notes(intake, answers))
-    return [*blocks, Notes(notes)] if notes else blocks
-
-
-def _notes(intake: Intake, answers: tuple[HeadSaid, ...]) -> Iterable[str]:
-    version = intake.contract.program.assessment.checklist.version
-    apart = [said.head for said in answers if said.disputed]
-    if apart:
-        numbers = "・".join(map(str, apart))
-        yield f"{numbers}は、係員とお客さまの見方が違います。両方を記録しました（査定表 {version}）。"
     if intake.deduction_reason:
-        yield f"査定員の記録：{intake.deduction_reason}"
+        blocks.append(Notes((plain(f"査定員の記録：{intake.deduction_reason}"),)))
+    return blocks
 
 
 def _head_rows(intake: Intake, answers: tuple[HeadSaid, ...]) -> tuple[FigureRow, ...]:
@@ -57,11 +48,10 @@ def _head_rows(intake: Intake, answers: tuple[HeadSaid, ...]) -> tuple[FigureRow
     for head in checklist.heads:
         findings = [f for f in checklist.findings if f.head == head.number]
         if any(f.effect is Effect.CURE or part_of(f, device) for f in findings):
-            rows.append(
-                _unasked(head)
-                if answers and head.number not in said
-                else _head_row(intake, head, findings, said.get(head.number))
-            )
+            if answers and head.number not in said:
+                rows.append(FigureRow((str(head.number), head.label, "確かめていません")))
+            else:
+                rows += _told(intake, head, findings, said.get(head.number))
         elif rows and rows[-1].cells[-1] == _NOT_OF_DEVICE:
             number, label, _ = rows.pop().cells
             label = f"{label.partition('（')[0]}・{head.label.partition('（')[0]}"
@@ -71,11 +61,8 @@ def _head_rows(intake: Intake, answers: tuple[HeadSaid, ...]) -> tuple[FigureRow
     return tuple(rows)
 
 
-def _unasked(head: Head) -> FigureRow:
-    return FigureRow((str(head.number), head.label, "確かめていません"))
-
-
-def _head_row(intake: Intake, head: Head, findings: list[Finding], said: HeadSaid | None) -> FigureRow:
+def _told(intake: Intake, head: Head, findings: list[Finding], said: HeadSaid | None) -> Iterable[FigureRow]:
+    """The head's row; where the customer does not agree, both views below it."""
     marked_as = cited(intake)
     failing = [
         f"{f.label}（{marked_as[f.code]}）" if f.code in marked_as else f.label
@@ -84,8 +71,9 @@ def _head_row(intake: Intake, head: Head, findings: list[Finding], said: HeadSai
     ]
     cures = any(f.effect is Effect.CURE for f in findings)
     words = "\n".join(failing) or ("済み" if cures else "問題なし")
-    disputed = said is not None and said.disputed
-    if said is not None and disputed:
-        words = f"係員：{words}\nお客さま：{said.view or '同意していません'}"
-    marked = bool(failing) or disputed
-    return FigureRow((str(head.number), head.label, words), strong=marked, tinted=marked)
+    if said is None or not said.disputed:
+        yield FigureRow((str(head.number), head.label, words), strong=bool(failing), tinted=bool(failing))
+        return
+    yield FigureRow((str(head.number), head.label, "見方が違います"), strong=True, tinted=True)
+    yield FigureRow(("", f"係員：{words}"), tinted=True)
+    yield FigureRow(("", f"お客さま：{said.view or '同意していません'}"), tinted=True)

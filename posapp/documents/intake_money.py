@@ -13,7 +13,7 @@ from posapp.domain.purchase import NO_COVER
 from posapp.domain.schedule import Payment
 
 _PARTS = {"body": "本体", "glass": "ガラス", "band": "バンド", "adapter": "電源アダプター"}
-_PAYMENTS = (Column("支払いの一覧", right=False, width=27), Column("金額", width=25), Column("支払期日"))
+_PAYMENTS = (Column("支払いの一覧", right=False, width=27), Column("金額", width=27), Column("支払期日"))
 _ORDER = (Standing.PAID, Standing.OPEN, Standing.CONTINUES, Standing.WAIVED)
 
 
@@ -85,15 +85,19 @@ def kept_table(intake: Intake, settled: Settlement) -> FigureTable:
     rows = [FigureRow(("頭金", yen_text(own), "支払い済み"))] if own else []
     paid = settled.of(Standing.PAID)
     ahead = tuple(payment for standing, payment in settled.payments if standing is not Standing.PAID)
-    for payments, words in ((paid, "支払い済み"), (ahead, _dues(ahead, purchase.closing_day) if ahead else "")):
+    for payments, words in (
+        (paid, "支払い済み"),
+        (ahead, _dues(ahead, purchase.closing_day).replace("\n", "") if ahead else ""),
+    ):
         if payments:
             numbers = parts.number_spans([p.number for p in payments])
             rows.append(FigureRow((numbers, yen_text(sum(p.amount for p in payments)), words)))
     if purchase.points.total:
         rows.append(FigureRow(("ポイント分", yen_text(purchase.points.total), "購入のときに充当")))
-    until = f"{date_text(ahead[-1].due)}まで" if ahead else ""
+    until = f"〜{date_text(ahead[-1].due)}" if ahead else ""
     rows.append(FigureRow(("合計", yen_text(intake.contract.kept.burden), until), strong=True, light=(2,)))
-    return FigureTable(_PAYMENTS, tuple(rows), flush=True)
+    columns = (Column("支払いの一覧", right=False, width=40), Column("金額", width=36), Column("支払期日"))
+    return FigureTable(columns, tuple(rows), flush=True)
 
 
 def payment_table(intake: Intake, settled: Settlement) -> FigureTable:
@@ -118,7 +122,7 @@ def payment_table(intake: Intake, settled: Settlement) -> FigureTable:
         if yen
     ]
     left = (*settled.of(Standing.OPEN), *settled.of(Standing.CONTINUES))
-    until = f"{date_text(left[-1].due)}まで" if left else ""
+    until = f"〜{date_text(left[-1].due)}" if left else ""
     rows.append(FigureRow(("合計", yen_text(settled.burden), until), strong=True, light=(2,)))
     return FigureTable(_PAYMENTS, tuple(rows), flush=True)
 

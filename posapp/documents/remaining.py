@@ -27,24 +27,20 @@ from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
 from posapp.domain.intake import Settlement, Standing
 from posapp.domain.intake_papers import RemainingCase, period_of, way_of_return
-from posapp.domain.program import PlanKind
+from posapp.domain.program import EndChoice, PlanKind
 from posapp.domain.schedule import Payment
 
 KIND = "remaining-payments"
 TITLE = "残りの支払予定"
 _COLUMNS = (
     Column("回", right=False, width=8),
-    Column("支払期日", width=40),
-    Column("支払額", width=19),
+    Column("支払期日", width=42),
+    Column("支払額", width=23),
     Column("扱い"),
 )
-_MOST = 27
-"""Rows of a column that fit a page under its heads."""
-_WORDS = {
-    Standing.PAID: "済み予定",
-    Standing.CONTINUES: "これから",
-    Standing.WAIVED: wording.NOT_NEEDED,
-}
+_YEAR, _THREE_YEARS = 12, 36
+"""Instalments of one column where they run over a page; what two longer columns hold on one."""
+_WORDS = {Standing.PAID: "済み", Standing.CONTINUES: "今後", Standing.WAIVED: "不要"}
 
 
 def compose(case: RemainingCase) -> Paper:
@@ -58,7 +54,7 @@ def compose(case: RemainingCase) -> Paper:
         *_totals(case),
         *_table(case),
         *_charges(case),
-        Notes(tuple(_notes(case))),
+        Notes(tuple(_notes(case)), packed=True),
     ]
     digest = digest_of(contract if case.intake is None else case.intake)
     told = date_text(case.on)
@@ -77,31 +73,26 @@ def _summary(case: RemainingCase) -> Summary:
         Fact("プログラム", plain(contract.program.name)),
         Fact("購入日", plain(date_text(contract.purchase.on))),
     )
-    if case.intake is None:
+    if case.intake is None or case.settled is None:
         return Summary(left, (Fact("返却", plain("していません")),))
-    month = f"{program_month_text(case.intake.month)}（{month_text(_settled(case).outcome.calendar_month)}）"
+    month = f"{program_month_text(case.intake.month)}（{month_text(case.settled.outcome.calendar_month)}）"
     right = [Fact("返却した日", plain(date_text(case.intake.day))), Fact("返却の月", plain(month))]
     if case.replacement:
         right.append(Fact("次の機種の購入", plain(case.replacement)))
     return Summary(left, tuple(right))
 
 
-def _settled(case: RemainingCase) -> Settlement:
-    assert case.settled is not None
-    return case.settled
-
-
 def _changed(case: RemainingCase) -> list[Block]:
     """What the return made of the contract, in the first section."""
-    if case.intake is None:
+    if case.intake is None or case.settled is None:
         return []
-    return [Heading("1", "返却で変わったこと"), Body(tuple(_change_words(case)))]
+    words = _change_words(case, way_of_return(case.intake), case.settled)
+    return [Heading("1", "返却で変わったこと"), Body(tuple(words))]
 
 
-def _change_words(case: RemainingCase) -> Iterable[Text]:
-    contract, settled = case.contract, _settled(case)
+def _change_words(case: RemainingCase, way: EndChoice | None, settled: Settlement) -> Iterable[Text]:
+    contract = case.contract
     gone, left = settled.outcome.waived_numbers, tuple(p for s, p in case.payments if s is not Standing.WAIVED)
-    way = None if case.intake is None else way_of_return(case.intake)
     if way is not None and way.payments:
         # The contract itself is made a shorter one (docomo until month 23).
         period = period_of(contract, way.payments)
@@ -115,15 +106,20 @@ def _change_words(case: RemainingCase) -> Iterable[Text]:
         yield (*plain("お支払いは"), *strong(spans), *plain(f"で、{date_text(left[-1].due)}に終わります。"))
     if gone:
         yield (
-            *strong(parts.number_spans(gone)),
+            *strong(parts.number_spans(gone) + _residual(case, gone)),
             *plain(f"の{yen_text(settled.outcome.waived)}は、{wording.NOT_NEEDED}になりました。"),
-            *_why(case),
+            *_why(case, settled),
         )
 
 
-def _why(case: RemainingCase) -> Text:
+def _residual(case: RemainingCase, gone: tuple[int, ...]) -> str:
+    """（残価） behind the number of a last payment that is one."""
+    contract = case.contract
+    return "（残価）" if contract.program.plan.kind is PlanKind.RESIDUAL and gone == (len(contract.schedule),) else ""
+
+
+def _why(case: RemainingCase, settled: Settlement) -> Text:
     """What the benefit hung on, where the program asks for the next device."""
-    settled = _settled(case)
     window = case.contract.program.window(settled.outcome.window or "")
     if window is None or not window.needs_purchase:
         return ()
@@ -135,8 +131,8 @@ def _totals(case: RemainingCase) -> list[Block]:
     cells = tuple(
         RowTotal(f"{label}\n{len(found)}回", f"{sum(p.amount for p in found):,}")
         for label, found in (
-            ("済み予定", case.of(Standing.PAID)),
-            ("これから", case.of(Standing.CONTINUES)),
+            ("済み（予定）", case.of(Standing.PAID)),
+            ("今後の支払い", case.of(Standing.CONTINUES)),
             (wording.NOT_NEEDED, case.of(Standing.WAIVED)),
         )
         if found or label != wording.NOT_NEEDED
@@ -145,31 +141,18 @@ def _totals(case: RemainingCase) -> list[Block]:
 
 
 def _table(case: RemainingCase) -> list[Block]:
-    """Every instalment, in two columns beside each other where points need no column of their own."""
+    """Every instalment in two columns beside each other; a year in each where there are too many for one page."""
     heading = Heading("" if case.intake is None else "2", "お支払いの予定", "単位は円。税込")
-    spread = any(p.points for p in case.contract.schedule)
-    rows = tuple(_row(case, standing, payment, spread=spread) for standing, payment in case.payments)
-    if spread:
-        columns = (
-            Column("回", width=12), Column("支払期日", width=44), Column("支払額", width=28), Column("ポイント", width=28),
-            Column("扱い"),
-        )  # fmt: skip
-        return [heading, FigureTable(columns, rows)]
-    half = min(-(-len(rows) // 2), _MOST)
-    tables = [FigureTable(_COLUMNS, rows[at : at + half], flush=True) for at in range(0, len(rows), half)]
-    pairs = [tables[at : at + 2] for at in range(0, len(tables), 2)]
-    return [heading, *(SideBySide((pair[0],), tuple(pair[1:]), 87, 6) for pair in pairs)]
+    rows = tuple(_row(standing, payment) for standing, payment in case.payments)
+    per = -(-len(rows) // 2) if len(rows) <= _THREE_YEARS else _YEAR
+    columns = [FigureTable(_COLUMNS, rows[at : at + per], flush=True) for at in range(0, len(rows), per)]
+    pairs = [columns[at : at + 2] for at in range(0, len(columns), 2)]
+    return [heading, *(SideBySide((left,), tuple(right), 88, 4) for left, *right in pairs)]
 
 
-def _row(case: RemainingCase, standing: Standing, payment: Payment, *, spread: bool) -> FigureRow:
-    contract = case.contract
-    cells = [str(payment.number), date_text(payment.due), f"{payment.amount:,}"]
-    if spread:
-        cells.append(f"{payment.points:,}")
-    residual = contract.program.plan.kind is PlanKind.RESIDUAL and payment.number == len(contract.schedule)
-    words = f"残価・{_WORDS[standing]}" if residual and spread else _WORDS[standing]
-    gone = standing is Standing.WAIVED
-    return FigureRow((*cells, words), tinted=gone, strong=standing is Standing.CONTINUES)
+def _row(standing: Standing, payment: Payment) -> FigureRow:
+    cells = (str(payment.number), date_text(payment.due), f"{payment.amount:,}", _WORDS[standing])
+    return FigureRow(cells, tinted=standing is Standing.WAIVED, strong=standing is Standing.CONTINUES)
 
 
 def _charges(case: RemainingCase) -> list[Block]:
@@ -178,30 +161,25 @@ def _charges(case: RemainingCase) -> list[Block]:
         return []
     settled, assessment = case.settled, case.contract.program.assessment
     when = "最後の請求と一緒に" if assessment.by_assessor else "分割のお支払いとは別に"
-    rows = tuple(
-        FigureRow((label, when, yen_text(yen)))
-        for label, yen in ((assessment.surcharge_name, settled.surcharge), ("特典の利用料", settled.outcome.usage_fee))
-        if yen
-    )
+    fees = ((assessment.surcharge_name, settled.surcharge), ("特典の利用料", settled.outcome.usage_fee))
+    rows = [FigureRow((f"{label}（{when}）", yen_text(yen))) for label, yen in fees if yen]
     if not rows:
         return []
     left = sum(payment.amount for payment in case.of(Standing.CONTINUES))
     total = left + settled.surcharge + settled.outcome.usage_fee
-    sums = FigureRow(("これから払う額の合計", "分割の残りと上の額", yen_text(total)), strong=True, light=(1,))
-    columns = (
-        Column("ほかにお支払いいただく額", right=False, width=66),
-        Column("", right=False, width=70),
-        Column("金額"),
-    )
-    return [FigureTable(columns, (*rows, sums), flush=True)]
+    rows.append(FigureRow(("今後の支払いとの合計", yen_text(total)), strong=True))
+    columns = (Column("分割のほかに払う額", right=False), Column("金額", width=48))
+    return [FigureTable(columns, tuple(rows), flush=True)]
 
 
 def _notes(case: RemainingCase) -> Iterable[Text]:
-    yield plain("「済み予定」は、期日を過ぎた回です。実際のお支払いは、契約した事業者の記録でお確かめください。")
-    yield plain("支払期日が金融機関の休みのときは、次の営業日に払います。")
+    points = [payment for payment in case.contract.schedule if payment.points]
+    if points:
+        spans, total = parts.number_spans([p.number for p in points]), sum(p.points for p in points)
+        yield plain(f"{spans}は、ポイント{total:,}円分を充てたあとの額です。")
     if case.settled is not None and case.settled.surcharge and not case.contract.program.assessment.by_assessor:
         yield plain(f"{case.contract.program.assessment.surcharge_name}は不課税です。")
-    if any(p.points for p in case.contract.schedule):
-        yield plain("支払額は、ポイントを充てたあとの額です。")
     if case.intake is None and case.contract.program.returns:
         yield plain("返却の特典は使っていません。使うと、払わなくてよくなる回があります。")
+    yield plain("「済み」は期日を過ぎた回です。実際のお支払いは、契約した事業者の記録でお確かめください。")
+    yield plain("支払期日が金融機関の休みのときは、次の営業日に払います。")

@@ -11,6 +11,7 @@ from tests.documents.cases import case
 from tests.documents.reading import dump
 from tests.documents.test_intake_papers import golden
 from tests.documents.test_papers import GOLDEN
+from tests.documents.test_return_papers import PAPERS
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "papers"
 
@@ -23,3 +24,5 @@ if __name__ == "__main__":
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
     for file, paper in (golden() | tasks.golden()).items():
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
+    for file, make in PAPERS.items():
+        (FOLDER / f"{file}.txt").write_text(dump(make()), "utf-8")

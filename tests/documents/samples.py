@@ -9,7 +9,6 @@ from posapp.documents import mail_application, mail_assessment, press
 from posapp.documents.paper import Paper
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.mail_return import Application, Assessed, Collection, MailCase, MailReturn, MailTerms, Slot
-from posapp.domain.tasks import ListedTask, TaskKind, TaskList, TaskListCase
 from tests.documents import test_comparison_paper as comparison
 from tests.documents import test_task_list as tasks
 from tests.documents.cases import case
@@ -25,6 +24,8 @@ def papers() -> dict[str, Paper]:
     for file, (sheet, plan) in comparison.GOLDEN.items():
         found[file] = press.compose_comparison(comparison.case_of(sheet, plan))
     found |= golden() | tasks.golden()
+    for paper in (*_of_returns(), *_by_courier()):
+        found.setdefault(f"{paper.kind}-sample", paper)
     firsts: dict[str, str] = {}
     for name, paper in found.items():
         firsts.setdefault(paper.kind, name)
@@ -50,20 +51,10 @@ def _by_courier() -> tuple[Paper, ...]:
     mail = MailReturn(
         contract=contract, number="M-230701-0001", from_day=date(2023, 7, 1), apply_by=date(2023, 7, 20),
         settle_by=date(2023, 8, 31), answer_by=date(2023, 8, 20), terms=MailTerms(answer_days=7, assess_days=14), application=applied,
-        collection=Collection(date(2023, 7, 10), "1234-5678-9012"), assessed=Assessed(date(2023, 7, 18), 12_000, "本体の傷"),
+        collection=Collection(on=date(2023, 7, 10), slip="1234-5678-9012"), assessed=Assessed(on=date(2023, 7, 18), deduction=12_000, reason="本体の傷"),
     )  # fmt: skip
     about = MailCase(mail=mail, issue=issue("M-230701-0001", worked().issue.issued_at), today=date(2023, 7, 18))
     return tuple(press.compose_mail(kind, about) for kind in (mail_application.KIND, mail_assessment.KIND))
-
-
-def _tasks() -> Paper:
-    day = date(2021, 2, 28)
-    one = ListedTask(
-        day=day, kind=TaskKind.WINDOW_CLOSES, number="C-190615-003", customer="髙橋 花子", device="Xperia 1",
-        program="スマホおかえしプログラム", working=date(2021, 2, 26),
-    )  # fmt: skip
-    listed = TaskList(first=date(2021, 2, 20), last=date(2021, 3, 20), tasks=(one,))
-    return press.compose_tasks(TaskListCase(listed=listed, issue=issue("T-210220-0001", worked().issue.issued_at)))
 
 
 @cache

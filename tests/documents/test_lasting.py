@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import pkgutil
+from importlib import import_module
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from posapp import documents
+from posapp.documents import press
 from tests.documents import samples
 from tests.documents.judge import PROFILES, judged
 
@@ -32,6 +36,12 @@ def without_alternatives(pdf: bytes) -> bytes:
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[str]]]:
     files = {name: samples.printed(name) for name in samples.papers()}
     return judged(files | {"hurt": without_alternatives(files[HURT])}, tmp_path_factory.mktemp("judged"))
+
+
+def test_no_kind_of_paper_is_left_out() -> None:
+    modules = (import_module(f"posapp.documents.{found.name}") for found in pkgutil.iter_modules(documents.__path__))
+    kinds = {*press.KINDS, *(module.KIND for module in modules if hasattr(module, "KIND"))}
+    assert kinds == {paper.kind for paper in samples.papers().values()}
 
 
 @pytest.mark.parametrize("profile", PROFILES)

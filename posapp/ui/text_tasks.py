@@ -13,6 +13,7 @@ DAY: Final = "{month}月{day}日"
 DAY_YEAR: Final = "{year}年{month}月{day}日"
 DAY_WEEK: Final = "{month}月{day}日({weekday})"
 WEEK_ONLY: Final = "{weekday}曜日"
+YEAR_WEEK: Final = "{year}年・{weekday}曜日"
 HOLIDAY: Final = "{weekday}・{holiday}"
 DEVICE_PROGRAM: Final = "{device}・{program}"
 

@@ -18,7 +18,7 @@ SCREENS = {
     "quote-times", "quote-ends", "quote-cap", "quotes", "case-handed-over", "return-find", "return-who",
     "return-what", "return-ready", "return-check", "return-check-dark", "return-sign", "return-receipt", "ledger",
     "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken",
-    "prices-undone",
+    "prices-undone", "tasks", "tasks-1024", "tasks-dark", "tasks-done", "tasks-printed",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
 
@@ -45,9 +45,13 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
     assert {file.stem.removeprefix("paper-docomo-okaeshi-") for file in papers} >= {
         "quote", "disclosure", "application", "consent", "schedule", "return-guide",
     }  # fmt: skip
-    assert {"paper-comparison", "paper-intake-receipt-customer", "paper-intake-receipt-shop", "paper-ledger"} <= {
-        file.stem for file in papers
-    }
+    assert {
+        "paper-comparison",
+        "paper-intake-receipt-customer",
+        "paper-intake-receipt-shop",
+        "paper-ledger",
+        "paper-task-list",
+    } <= {file.stem for file in papers}
     for paper in papers:
         text = "".join(page.extract_text() for page in PdfReader(paper).pages)
         assert "見本" in text, paper.name

@@ -17,7 +17,7 @@ from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs, singletons, text_compare, theme
-from posapp.ui.demo import every_program, people, returned_device
+from posapp.ui.demo import due, every_program, people, returned_device
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.demo.outside import Outside
@@ -313,6 +313,7 @@ def demo(
         walk.issued_quotes,
         walk.prices,
         lambda: returned_device.hand_over(walk),
+        lambda: due.tasks(walk),
         lambda: returned_device.take_back(walk),
         lambda: returned_device.ledger(walk),
     )

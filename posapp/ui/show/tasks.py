@@ -59,7 +59,10 @@ def view_of(task: Task, today: date, *, done: bool = False) -> TaskView:
         day = words.TODAY
         under = words.DAY_WEEK.format(month=task.day.month, day=task.day.day, weekday=weekday)
     else:
-        day, under = day_text(task.day, today), words.WEEK_ONLY.format(weekday=weekday)
+        day = words.DAY.format(month=task.day.month, day=task.day.day)
+        under = (words.WEEK_ONLY if task.day.year == today.year else words.YEAR_WEEK).format(
+            year=task.day.year, weekday=weekday
+        )
     head, after = words.KINDS[task.kind.value]
     return TaskView(
         task=task, icon="check" if done else "warn" if near else _ICONS.get(task.source, "clock"),

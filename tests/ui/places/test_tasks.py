@@ -143,6 +143,7 @@ def test_periods_by_key_and_typed_in_both_calendars(qtbot: QtBot) -> None:
         settled(qtbot, page)
         assert len(who(page)) == count, key
     stand.picture("tasks-year")
+    assert (page.table.views()[-1].day, page.table.views()[-1].under) == ("3月31日", "2026年・火曜日")
     assert page.name.text() == text.FROM_TODAY[3] and bands(page)[-1][0] == "2026年3月"
     page.days["first"].setFocus()
     page.days["first"].clear()

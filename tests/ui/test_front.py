@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,13 +13,16 @@ from posapp.flows.flow import Cursor
 from posapp.flows.forms import QuoteForm
 from posapp.flows.purchase import SaleView
 from posapp.services.front import Services, ShopState
-from posapp.services.ports import PaperRow
+from posapp.services.ports import PaperRow, TaskRow
+from posapp.services.tasks import Source
 from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.places.quotes import QuotesPage
+from posapp.ui.places.tasks import TasksPage
 from posapp.ui.views import AmountBlock
 from tests.ui import twins
+from tests.ui.places.task_samples import leave
 from tests.ui.twins import Desk
 from tests.ui.typing_in import press
 
@@ -86,7 +90,7 @@ def test_every_key_of_a_place_works_after_a_sale(front: Front, place: str) -> No
     assert all(action.isEnabled() for action in front.window.actions_by_name.values())
 
 
-@pytest.mark.parametrize("place", ["cases", "papers", "settings", "intake", "ledger", "prices"])
+@pytest.mark.parametrize("place", ["cases", "papers", "settings", "intake", "ledger", "prices", "tasks"])
 def test_esc_leads_from_every_place_to_home(front: Front, place: str) -> None:
     front.go(place)
     press(front.window.focusWidget() or front.window, "Escape")
@@ -140,3 +144,31 @@ def test_a_quote_found_on_home_opens_among_the_issued(qtbot: QtBot, front: Front
     page = front._places["quotes"]
     assert isinstance(page, QuotesPage) and front.window.pages.currentWidget() is page
     qtbot.waitUntil(lambda: page.card.number.text() == paper.number)
+
+
+def test_a_task_opens_its_case_or_its_return(qtbot: QtBot, front: Front) -> None:
+    services, doors = front.services, front._doors
+    assert services is not None and isinstance(doors, Doors)
+    case = doors.desk.taken()
+    doors.desk.around.at = datetime(2025, 6, 17, 14, 40, tzinfo=twins.JST)
+    records = doors.desk.records
+    records.due[case.id] = TaskRow(
+        id=case.id, case_id=case.id, due="2025-06-20", kind="window-closes", title="小林 由美子", detail="", done=False
+    )
+    draft = leave(doors.desk, date(2025, 5, 20))
+    press(front.window.focusWidget() or front.window, "Ctrl+T")
+    page = front._places["tasks"]
+    assert isinstance(page, TasksPage) and front.window.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: len(page.table.views()) == 2)
+    press(page.table, "Return")
+    assert front.window.pages.currentWidget() is front._places["cases"]
+    press(front.window.focusWidget() or front.window, "Ctrl+T")
+    qtbot.waitUntil(lambda: not page._reader.running)
+    press(page.table, "Down")
+    press(page.table, "Return")
+    assert front.returning is not None and front.returning.shell is not None and front.returning.running
+    assert front.returning.shell.draft.id == draft
+    home = front._places["home"]
+    assert isinstance(home, HomePage)
+    home.task.emit(replace(page.table.views()[0].task, source=Source.MAIL))
+    assert front._at == "mail"

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from posapp.domain.problem import Problem
@@ -265,10 +266,11 @@ class TasksPage(Place):
         does[name]()
         return True
 
-    def back(self) -> bool:
-        """Esc leaves the list: what was ticked off is gone from it when it is opened again."""
-        self._ticked.clear()
-        return False
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # another place is shown: what was ticked off is gone when this one is opened anew
+            self._ticked.clear()
+            self.notice.hide()
 
 
 def _day_field(name: str) -> LineInput:

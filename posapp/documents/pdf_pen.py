@@ -5,15 +5,17 @@ All ink belongs to something: text to the element it is put into, a picture's st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 
 from posapp.documents.fonts import FALLBACK, Fonts
 from posapp.documents.pdf_tags import FURNITURE, LAYOUT, Node
@@ -53,9 +55,10 @@ class Line:
 class Pen:
     """Draws on one canvas."""
 
-    def __init__(self, canvas: Any, fonts: Fonts) -> None:
+    def __init__(self, canvas: Any, fonts: Fonts, photos: Mapping[str, bytes] | None = None) -> None:
         self.canvas = canvas
         self.fonts = fonts
+        self._photos = photos or {}
         self.pages: list[list[Node]] = [[]]
         """The elements shown on each page, by the number of their marked content."""
         self._into: Node | None = None
@@ -186,6 +189,13 @@ class Pen:
         self.canvas.setFillColor(ink)
         self.canvas.rect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM, stroke=0, fill=1)
 
+    def photo(self, node: Node, x: float, y: float, width: float, height: float, id: str) -> None:
+        """A photo as its JPEG is, neither decoded nor shrunk."""
+        with self.figure(node, x, y, width, height):
+            self._belongs(node)
+            image = ImageReader(BytesIO(self._photos[id]))
+            self.canvas.drawImage(image, x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM)
+
     def hatch(self, x: float, y: float, width: float, height: float, ink: Color = HAIR) -> None:
         """Slanting strokes inside a box: money that falls away or grows."""
         if width <= 0 or height <= 0:
@@ -197,14 +207,15 @@ class Pen:
         self.canvas.clipPath(path, stroke=0, fill=0)
         self.canvas.setStrokeColor(ink)
         self.canvas.setLineWidth(1.1)
-        strokes = self.canvas.beginPath()
         step, low = 1.1, PAGE_HEIGHT - y - height
-        at = int((x - height) / step) * step - step
-        while at < x + width:
-            strokes.moveTo(at * MM, low * MM)
-            strokes.lineTo((at + height) * MM, (low + height) * MM)
-            at += step
-        self.canvas.drawPath(strokes)
+        first = int((x - height) / step) - 1
+        starts = [at * step for at in range(first, int((x + width) / step) + 1)]
+        self.canvas._code.append(
+            " ".join(
+                f"{at * MM:.3f} {low * MM:.3f} m {(at + height) * MM:.3f} {(low + height) * MM:.3f} l" for at in starts
+            )
+            + " S"
+        )
         self.canvas.restoreState()
 
     def path(
@@ -271,21 +282,23 @@ class Pen:
 
     def qr(self, node: Node, x: float, y: float, size: float, payload: str) -> None:
         """The figure of a QR code whose modules fill the square of ``size``; the paper around it is its quiet zone."""
-        rows = qr_modules(payload)
-        step = size / len(rows)
-        path = self.canvas.beginPath()
-        for r, row in enumerate(rows):
-            for start, count in row:
-                path.rect(
-                    (x + start * step) * MM,
-                    (PAGE_HEIGHT - y - (r + 1) * step) * MM,
-                    count * step * MM,
-                    step * MM + 0.02,
-                )
         with self.figure(node, x, y, size, size):
             self._belongs(node)
             self.canvas.setFillColor(BLACK)
-            self.canvas.drawPath(path, stroke=0, fill=1)
+            self.canvas._code.append(_qr_ink(x * MM, (PAGE_HEIGHT - y) * MM, size * MM, payload))
+
+
+@lru_cache(maxsize=8)
+def _qr_ink(left: float, top: float, size: float, payload: str) -> str:
+    """The operators that fill the modules, in points: each page of a paper has the same."""
+    rows = qr_modules(payload)
+    step = size / len(rows)
+    boxes = (
+        f"{left + start * step:.3f} {top - (r + 1) * step:.3f} {count * step:.3f} {step + 0.02:.3f} re"
+        for r, row in enumerate(rows)
+        for start, count in row
+    )
+    return f"{' '.join(boxes)} f"
 
 
 @lru_cache(maxsize=32)

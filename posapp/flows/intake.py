@@ -17,7 +17,7 @@ from posapp.flows import reading
 from posapp.flows.flow import Flow, Step
 from posapp.flows.forms import YES
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft, SignForm
-from posapp.flows.intake_reading import Reading, read_intake
+from posapp.flows.intake_reading import Before, Reading, asks_accessories, read_intake
 
 FIND, WHO, WHAT, READY, CHECK, SIGN, RECEIPT = ("find", "who", "what", "ready", "check", "sign", "receipt")
 
@@ -28,11 +28,13 @@ COUNTER_CODES = frozenset(
 REFUSING = frozenset(
     {
         "not-owner", "in-arrears", "already-paid-off", "number-other-than-contract", "device-taken-before",
-        "model-mismatch", "network-barred",
+        "model-mismatch", "category-other-than-contract", "network-barred",
     }
 )  # fmt: skip
 """Problems with which the device goes home again, unless a slip of the keyboard made them."""
 GOOD, FOUND = "good", "found"
+MISSING = "missing"
+"""Something that belongs to the hand-in does not lie there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +74,14 @@ class IntakeView:
 
 def view_of(
     draft: IntakeDraft, contract: Quote | None, problems: tuple[Problem, ...], now: datetime, *, adult: int,
-    taken_before: bool, received: bool, little: Yen = 0, unprintable: tuple[tuple[str, Problem], ...] = (),
+    before: Before | None, received: bool, little: Yen = 0, unprintable: tuple[tuple[str, Problem], ...] = (),
 ) -> IntakeView:  # fmt: skip
-    """Everything that follows from a draft on the day of ``now``. ``adult`` in years; see `read_intake` for ``taken_before``."""
+    """Everything that follows from a draft on the day of ``now``. ``adult`` in years; see `read_intake` for ``before``."""
     if contract is None:
         return IntakeView(
             draft=draft, contract=None, contract_problems=problems, received=received, unprintable=unprintable
         )
-    read = read_intake(draft, contract, now, adult=adult, taken_before=taken_before and not received)
+    read = read_intake(draft, contract, now, adult=adult, before=None if received else before)
     settled = settle(read.intake)
     repair = reading.read_yen(draft.check.repair, "repair") if draft.check.repair else None
     return IntakeView(
@@ -145,6 +147,9 @@ def _check(view: IntakeView, read: Reading, settled: Settlement) -> Iterable[Pro
         if head.number in view.applying:
             yield from _head(view.draft.check.answer(head.number), head, named=head.number in found)
     yield from (p for p in settled.problems if p.code not in COUNTER_CODES)
+    lacking = asks_accessories(read.intake.contract) and view.draft.device.accessories == MISSING
+    if lacking and not settled.failing and read.intake.deduction is None:
+        yield stop("deduction-missing", "deduction")
     if view.chosen is None:
         yield stop("way-not-chosen", "choice")
     elif view.chosen.way is not Way.NOW:

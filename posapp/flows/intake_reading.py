@@ -54,16 +54,24 @@ class Reading:
     minor: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The line of the ledger that this very device has already: its number and the day."""
+
+    number: str
+    on: date
+
+
 def read_intake(
-    draft: IntakeDraft, contract: Quote, now: datetime, *, adult: int, taken_before: bool, ledger_number: str = ""
+    draft: IntakeDraft, contract: Quote, now: datetime, *, adult: int, before: Before | None, ledger_number: str = ""
 ) -> Reading:
-    """Read every form. ``adult`` in years; ``taken_before`` says that this very device is in the ledger already."""
+    """Read every form. ``adult`` in years; ``before`` when this very device is in the ledger already."""
     person, device, check = Problems(), Problems(), Problems()
     deliverer = _deliverer(draft.person, person, now.date())
     minor = age(deliverer.born, now.date()) < adult
     _circumstances(draft.person, contract, person, minor=minor)
     imei, serial = _numbers(draft, contract, device)
-    _device(draft.device, device, taken_before=taken_before)
+    _device(draft.device, contract, device, before)
     deduction = check.take(reading.read_yen(draft.check.deduction, "deduction"), 0)
     repairs = device.take(reading.read_count(draft.device.repairs_used, "repairs_used", low=0, high=99), 0)
     applied = device.take(_applied(draft, contract, now.date()), now.date())
@@ -137,6 +145,9 @@ def _numbers(draft: IntakeDraft, contract: Quote, problems: Problems) -> tuple[D
     needs_imei = category not in WITHOUT_IMEI and not form.serial
     imei = problems.take(read_imei(form.imei, "imei", required=needs_imei), "")
     serial = problems.take(read_serial(form.serial, "serial", required=category in WITHOUT_IMEI), "")
+    if category in WITHOUT_IMEI and isinstance(read_imei(serial, "serial", required=True), str):
+        problems.append(stop("imei-of-another-kind", "serial", category=category))
+        return DeviceNumber(contract_imei or imei, imei), DeviceNumber(held.serial, "")
     for read, known, where in ((imei, contract_imei, "imei"), (serial, held.serial, "serial")):
         if read and known and read != known:
             problems.append(stop("number-other-than-contract", where, given=read[-4:], contract=known[-4:]))
@@ -145,12 +156,18 @@ def _numbers(draft: IntakeDraft, contract: Quote, problems: Problems) -> tuple[D
     return DeviceNumber(contract_imei or imei, imei), DeviceNumber(held.serial or serial, serial)
 
 
-def _device(form: DeviceForm, problems: Problems, *, taken_before: bool) -> None:
-    if taken_before:
-        problems.append(stop("device-taken-before", "imei"))
+def _device(form: DeviceForm, contract: Quote, problems: Problems, before: Before | None) -> None:
+    device = contract.purchase.device
+    if before is not None:
+        where = "serial" if device.category in WITHOUT_IMEI or not form.imei else "imei"
+        problems.append(stop("device-taken-before", where, number=before.number, on=before.on.isoformat()))
     problems.need(form.model != "", "model-not-compared", "model")
-    if form.model == "other":
+    if form.model == "other" and form.kind not in ("", device.category):
+        problems.append(stop("category-other-than-contract", "kind", given=form.kind, contract=device.category))
+    elif form.model == "other":
         problems.append(stop("model-mismatch", "model"))
+    if asks_accessories(contract):
+        problems.need(form.accessories != "", "accessories-not-asked", "accessories")
     problems.need(form.restriction != "", "restriction-not-asked", "restriction")
     if form.restriction == Restriction.BARRED:
         problems.append(stop("network-barred", "restriction"))
@@ -173,6 +190,11 @@ def _applied(draft: IntakeDraft, contract: Quote, today: date) -> date | Problem
     if read < bought:
         return stop("applied-before-purchase", where, applied=read.isoformat(), on=bought.isoformat())
     return read
+
+
+def asks_accessories(contract: Quote) -> bool:
+    """True where the assessor looks for every part that came with the device: no table of the checklist names them."""
+    return contract.program.assessment.by_assessor
 
 
 def _ready(draft: IntakeDraft, contract: Quote) -> Iterable[Problem]:

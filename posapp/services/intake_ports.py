@@ -125,8 +125,8 @@ class IntakeRecords(Protocol):
     def intakes(self, text: str = "", limit: int = 100) -> tuple[IntakeRow, ...]:
         """Intakes whose number, name, phone, device or IMEI holds ``text``, newest first."""
 
-    def taken(self, code: str) -> bool:
-        """True when a device with this IMEI or serial number stands in the ledger."""
+    def taken(self, code: str) -> LedgerEntry | None:
+        """The newest line of the ledger with this IMEI or serial number."""
 
     def ledger(self, first: str, last: str) -> tuple[LedgerEntry, ...]:
         """Lines received in a period (ISO dates, both included), with every correction of them, by number."""

@@ -18,6 +18,7 @@ from posapp.flows.device_numbers import read_imei
 from posapp.flows.flow import Cursor
 from posapp.flows.intake import INTAKE, IntakeView, check_sign, view_of
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
+from posapp.flows.intake_reading import Before
 from posapp.services import snapshots
 from posapp.services.intake_papers import RUNNING, IntakePapers
 from posapp.services.intake_ports import (
@@ -51,7 +52,7 @@ class ReceiveDesk(Generic[P]):
         self._papers = papers
         self._around = around
         self._contract: tuple[str, Quote] | None = None
-        self._taken: tuple[tuple[str, str], bool] | None = None
+        self._taken: tuple[tuple[str, str], Before | None] | None = None
         self._done: tuple[UUID, bool] | None = None
 
     # --- drafts
@@ -142,6 +143,9 @@ class ReceiveDesk(Generic[P]):
             return self._found_contract(form.case_id)
         if form.source != ELSEWHERE:
             return None, (stop("contract-missing", "contract"),)
+        program = next((p for p in self.programs() if p.id == form.quote.program), None)
+        if program is not None and form.quote.category not in ("", *program.categories):
+            return None, (stop("category-not-taken", "category", category=form.quote.category),)
         sheet = self.sheet(draft)
         if sheet.purchase is not None and sheet.purchase.on > self._around.now().date():
             return None, (stop("purchase-in-future", "on", on=sheet.purchase.on.isoformat()),)
@@ -169,15 +173,17 @@ class ReceiveDesk(Generic[P]):
         now = self._around.now()
         law = self._rules.law.on(now.date())
         return view_of(
-            draft, contract, problems, now, adult=law.adult_age, taken_before=self._taken_before(draft), received=done,
+            draft, contract, problems, now, adult=law.adult_age, before=self._before(draft), received=done,
             little=law.small_saving, unprintable=() if done else self._papers.unprintable(draft),
         )  # fmt: skip
 
-    def _taken_before(self, draft: IntakeDraft) -> bool:
+    def _before(self, draft: IntakeDraft) -> Before | None:
         imei = read_imei(draft.device.imei, "imei")
         key = (imei if isinstance(imei, str) else "", draft.device.serial.strip().upper())
         if self._taken is None or self._taken[0] != key:
-            self._taken = key, any(code and self._intakes.taken(code) for code in key)
+            line = next((held for code in key if code and (held := self._intakes.taken(code)) is not None), None)
+            row = snapshots.load(LedgerRow, line.body) if line is not None else None
+            self._taken = key, Before(row.number, row.received_on) if row is not None else None
         return self._taken[1]
 
     def _is_done(self, id: UUID) -> bool:

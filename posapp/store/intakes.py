@@ -40,7 +40,8 @@ _found = (
     .limit(bindparam("most"))
 )
 _search = every(intakes, IntakeRow).where(intakes.c.id.in_(_found)).order_by(*_newest)
-_taken = select(ledger.c.number).where(or_(ledger.c.imei == _code, ledger.c.serial == _code)).limit(1)
+_holds_code = or_(ledger.c.imei == _code, ledger.c.serial == _code)
+_taken = every(ledger, LedgerEntry).where(_holds_code).order_by(ledger.c.number.desc()).limit(1)
 _last = select(func.coalesce(func.max(ledger.c.number), 0))
 _in_period = select(ledger.c.number).where(ledger.c.received_on.between(bindparam("first"), bindparam("last")))
 _period = (
@@ -104,10 +105,12 @@ class IntakeShelf:
                 return many(connection, _list, IntakeRow, most=limit)
             return many(connection, _search, IntakeRow, needle=needle, most=limit)
 
-    def taken(self, code: str) -> bool:
-        """True when a device with this IMEI or serial number stands in the ledger; an empty one never does."""
+    def taken(self, code: str) -> LedgerEntry | None:
+        """The newest line with this IMEI or serial number; none for an empty one."""
+        if not code:
+            return None
         with self._database.reading() as connection:
-            return bool(code) and connection.execute(_taken, {"code": code}).first() is not None
+            return one(connection, _taken, LedgerEntry, code=code)
 
     def ledger(self, first: str, last: str) -> tuple[LedgerEntry, ...]:
         """Lines received in a period, with every correction of them, by number."""

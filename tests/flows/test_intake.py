@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -39,12 +39,13 @@ from posapp.flows.intake_forms import (
     PersonForm,
     SignForm,
 )  # fmt: skip
-from posapp.flows.intake_reading import NO, ready_steps
+from posapp.flows.intake_reading import NO, Before, ready_steps
 from tests.domain.samples import KAETOKU, codes
 from tests.domain.test_handin_choices import PIXEL
 from tests.domain.test_intake import CAMERA, contract
 
 JAPAN = timezone(timedelta(hours=9))
+BEFORE = Before("K-2023-000012", date(2023, 5, 6))
 NOW = datetime(2024, 12, 18, 11, 20, tzinfo=JAPAN)
 IMEI = "490154203237518"
 PERSON = PersonForm(
@@ -63,7 +64,7 @@ DONE = IntakeDraft(
 
 
 def view(draft: IntakeDraft = DONE, on: Quote | None = PIXEL, **more: Any) -> IntakeView:
-    given = {"adult": 18, "taken_before": False, "received": False} | more
+    given = {"adult": 18, "before": None, "received": False} | more
     return view_of(draft, on, (), given.pop("now", NOW), **given)
 
 
@@ -71,9 +72,9 @@ def person(**more: str) -> list[str]:
     return codes(check_who(view(replace(DONE, person=replace(PERSON, **more)))))
 
 
-def device(taken_before: bool = False, on: Quote | None = PIXEL, **more: Any) -> list[str]:
+def device(before: Before | None = None, on: Quote | None = PIXEL, **more: Any) -> list[str]:
     held = replace(DONE, device=replace(DONE.device, **more))
-    return codes(check_what(view(held, on, taken_before=taken_before)))
+    return codes(check_what(view(held, on, before=before)))
 
 
 def seen(*answers: HeadAnswer, on: Quote | None = PIXEL, **more: Any) -> list[str]:
@@ -106,7 +107,7 @@ def test_a_contract_without_benefit_is_no_return() -> None:
     plain = contract("docomo-plain-36")
     assert codes(check_find(view(on=plain))) == ["no-benefit"]
     assert check_find(view()) == ()
-    wrong = view_of(DONE, None, (stop("purchase-in-future", "on", on="2030-01-01"),), NOW, adult=18, taken_before=False, received=False)  # fmt: skip
+    wrong = view_of(DONE, None, (stop("purchase-in-future", "on", on="2030-01-01"),), NOW, adult=18, before=None, received=False)  # fmt: skip
     assert codes(check_find(wrong)) == ["purchase-in-future"]
 
 
@@ -183,15 +184,20 @@ def test_what_lies_there(more: dict[str, Any], found: list[str]) -> None:
 
 
 def test_a_device_is_taken_in_once() -> None:
-    assert device(taken_before=True) == ["device-taken-before"]
-    again = view(taken_before=True, received=True)
+    assert device(before=BEFORE) == ["device-taken-before"]
+    again = view(before=BEFORE, received=True)
     assert codes(check_what(again)) == []
 
 
 def test_a_camera_has_a_serial_number_and_fewer_steps() -> None:
     sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
-    assert device(on=sony, imei="") == ["field-empty"]
-    held = replace(DONE, device=replace(DONE.device, imei="", serial="S123456"), contract=ContractForm(source="case"))
+    assert device(on=sony, imei="", accessories="all") == ["field-empty"]
+    assert device(on=sony, imei="", serial="S1234", accessories="") == [
+        "contract-without-number",
+        "accessories-not-asked",
+    ]
+    there = replace(DONE.device, imei="", serial="S123456", accessories="all")
+    held = replace(DONE, device=there, contract=ContractForm(source="case"))
     with_serial = view(held, sony)
     assert codes(check_what(with_serial)) == ["contract-without-number"]
     assert with_serial.intake is not None and with_serial.intake.serial == DeviceNumber("S123456", "S123456")
@@ -298,3 +304,35 @@ def test_a_step_ends_the_return_where_nothing_is_taken_in() -> None:
 def test_a_kind_of_device_has_its_own_steps(category: str, steps: tuple[str, ...]) -> None:
     purchase = replace(PIXEL.purchase, device=replace(PIXEL.purchase.device, category=category))
     assert ready_steps(replace(PIXEL, purchase=purchase)) == steps
+
+
+def test_a_device_of_another_kind_is_told_apart() -> None:
+    assert device(model="other", kind="phone") == ["model-mismatch"]
+    held = view(replace(DONE, device=replace(DONE.device, model="other", kind="tablet")))
+    (found,) = check_what(held)
+    assert (found.code, found.where) == ("category-other-than-contract", "kind")
+    assert dict(found.values) == {"given": "tablet", "contract": "phone"}
+    assert ends_here(held, "what"), "it goes home again"
+
+
+def test_a_camera_has_no_imei() -> None:
+    sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
+    held = replace(DONE, device=replace(DONE.device, imei="", serial=IMEI, accessories="all"))
+    found = view(held, sony)
+    assert [(p.code, p.where) for p in check_what(found)] == [("imei-of-another-kind", "serial")]
+    assert found.intake is not None and not found.intake.number.matches
+    again = replace(held, device=replace(held.device, serial="S123456"))
+    assert [(p.code, p.where) for p in check_what(view(again, sony, before=BEFORE)) if p.stops] == [
+        ("device-taken-before", "serial")
+    ]
+
+
+def test_what_is_missing_has_its_deduction() -> None:
+    sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
+    there = replace(DONE.device, imei="", serial="S123456", accessories="missing")
+    lacking = replace(DONE, device=there, contract=ContractForm(source="case"))
+    assert "deduction-missing" in codes(check_check(view(lacking, sony)))
+    told = replace(lacking, check=replace(SEEN, deduction="3,000", deduction_reason="充電器がない"))
+    assert "deduction-missing" not in codes(check_check(view(told, sony)))
+    found = view(told, sony).settled
+    assert found is not None and found.surcharge == 3_000

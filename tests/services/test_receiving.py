@@ -156,7 +156,7 @@ def test_a_contract_made_elsewhere_is_typed_in(shop: Services, world: World) -> 
         ({"on": "いつか"}, "date-unreadable"),
         ({"step_second": "3,000"}, "steps-do-not-add-up"),
         ({"program": ""}, "contract-incomplete"),
-        ({"category": "camera"}, "contract-incomplete"),
+        ({"category": "camera"}, "category-not-taken"),
         ({"on": "2020-1-1"}, "contract-incomplete"),
     ],
 )

@@ -59,8 +59,8 @@ class Intakes:
         found = [r for r in self.rows.values() if text in f"{r.number} {r.customer} {r.device} {r.imei}"]
         return tuple(reversed(found[-limit:]))
 
-    def taken(self, code: str) -> bool:
-        return bool(code) and any(code in (line.imei, line.serial) for line in self.lines)
+    def taken(self, code: str) -> LedgerEntry | None:
+        return next((line for line in reversed(self.lines) if code and code in (line.imei, line.serial)), None)
 
     def ledger(self, first: str, last: str) -> tuple[LedgerEntry, ...]:
         within = {line.number for line in self.lines if first <= line.received_on <= last}

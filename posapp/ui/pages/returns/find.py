@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text
@@ -23,7 +23,7 @@ from posapp.ui import text_quote
 from posapp.ui import text_returns as words
 from posapp.ui.days import moment
 from posapp.ui.pages.page import PrimaryView
-from posapp.ui.pages.returns.fields import ReturnFields
+from posapp.ui.pages.returns.fields import NARROW, ReturnFields
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.places.case_list import CaseList, CaseRowView
 from posapp.ui.places.case_views import badge_of
@@ -40,28 +40,28 @@ LEAST: Final = 2
 """Characters a search needs."""
 _QUOTED: Final = frozenset(field.name for field in fields(QuoteForm))
 CONTRACT: Final = (
-    FieldSpec(key="on", label=words.BOUGHT_ON, kind=FieldKind.DATE, width=6),
-    FieldSpec(key="program", label=words.PROGRAM, kind=FieldKind.CHOICE, width=6),
+    FieldSpec(key="program", label=words.PROGRAM, kind=FieldKind.CHOICE),
     FieldSpec(key="device", label=words.DEVICE, width=7),
     FieldSpec(
         key="category", label=words.CATEGORY, kind=FieldKind.CHOICE, width=5,
         options=tuple(Option(value, label) for value, label in text_quote.CATEGORIES),
     ),
-    FieldSpec(key="cash_price", label=words.PRICE, kind=FieldKind.YEN, width=6),
+    FieldSpec(key="on", label=words.BOUGHT_ON, kind=FieldKind.DATE, width=4),
+    FieldSpec(key="cash_price", label=words.PRICE, kind=FieldKind.YEN, width=4),
     FieldSpec(
-        key="closing_day", label=words.CLOSING, kind=FieldKind.CHOICE, width=6,
+        key="closing_day", label=words.CLOSING, kind=FieldKind.CHOICE, width=4,
         options=tuple(Option(value, label) for value, label in text_quote.CLOSING_DAYS),
     ),
-    FieldSpec(key="down_payment", label=words.DOWN, kind=FieldKind.YEN, width=6),
-    FieldSpec(key="discount", label=words.DISCOUNT, kind=FieldKind.YEN, width=6),
-    FieldSpec(key="residual", label=words.RESIDUAL, kind=FieldKind.YEN, width=6),
-    FieldSpec(key="step_first", label=words.STEP_FIRST, kind=FieldKind.YEN, width=6),
-    FieldSpec(key="step_second", label=words.STEP_SECOND, kind=FieldKind.YEN, width=6),
-    FieldSpec(key="usage_fee", label=words.FEE, kind=FieldKind.YEN, width=6),
-    FieldSpec(key="number", label=words.CONTRACT_NUMBER, width=6, help=words.IF_ANY),
-    FieldSpec(key="maker", label=words.MAKER, width=6, help=words.IF_ANY),
-    FieldSpec(key="imei", label=words.CONTRACT_IMEI, width=6, help=words.IF_ANY),
-    FieldSpec(key="serial", label=words.CONTRACT_SERIAL, width=6, help=words.IF_ANY),
+    FieldSpec(key="down_payment", label=words.DOWN, kind=FieldKind.YEN, width=4),
+    FieldSpec(key="discount", label=words.DISCOUNT, kind=FieldKind.YEN, width=4),
+    FieldSpec(key="maker", label=words.MAKER, width=4),
+    FieldSpec(key="residual", label=words.RESIDUAL, kind=FieldKind.YEN),
+    FieldSpec(key="step_first", label=words.STEP_FIRST, kind=FieldKind.YEN, width=4),
+    FieldSpec(key="step_second", label=words.STEP_SECOND, kind=FieldKind.YEN, width=4),
+    FieldSpec(key="usage_fee", label=words.FEE, kind=FieldKind.YEN, width=4),
+    FieldSpec(key="number", label=words.CONTRACT_NUMBER, width=5),
+    FieldSpec(key="imei", label=words.CONTRACT_IMEI, width=7, help=words.IF_ANY),
+    FieldSpec(key="serial", label=words.CONTRACT_SERIAL, help=words.IF_ANY),
 )  # fmt: skip
 
 
@@ -111,11 +111,18 @@ class FindPage(ReturnFields):
         self.card.body.addStretch(1)
         right.addWidget(self.card)
         self.area = scrolled(body)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addWidget(self.area, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(12)
+        self._row.addLayout(left, 4)
+        self._row.addWidget(self.area, 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrow windows the list gives way: what is typed must be read."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._row.setStretch(0, 1 if narrow else 4)
+        self._row.setStretch(1, 2 if narrow else 5)
 
     # --- the draft behind the fields
 

@@ -14,11 +14,12 @@ from posapp.domain.intake import DeviceNumber, Restriction
 from posapp.domain.months import Month
 from posapp.domain.purchase import NO_COVER
 from posapp.domain.tasks import assessment_due
-from posapp.flows.intake import WHAT, IntakeView, check_what
+from posapp.flows.intake import MISSING, WHAT, IntakeView, check_what
 from posapp.flows.intake_forms import IntakeDraft
+from posapp.flows.intake_reading import asks_accessories
 from posapp.services.front import Sentences, Services
 from posapp.services.working_days import last_working_day
-from posapp.ui import text
+from posapp.ui import text, text_quote
 from posapp.ui import text_returns as words
 from posapp.ui.pages.returns.fields import ReturnFields
 from posapp.ui.views import BadgeView, Tone
@@ -33,7 +34,17 @@ NUMBERS: Final = (
 )
 MODEL: Final = (
     FieldSpec(key="model", label=words.MODEL, kind=FieldKind.SEGMENT, options=(Option("same", words.SAME), Option("other", words.OTHER))),
+    FieldSpec(
+        key="kind", label=words.KIND, kind=FieldKind.CHOICE, width=6, help=words.IF_ANY,
+        options=tuple(Option(value, label) for value, label in text_quote.CATEGORIES),
+    ),
+    FieldSpec(
+        key="accessories", label=words.ACCESSORIES, kind=FieldKind.SEGMENT, under=words.ACCESSORIES_NOTE,
+        options=(Option("all", words.ACCESSORIES_ALL), Option(MISSING, words.ACCESSORIES_MISSING)),
+    ),
 )  # fmt: skip
+BOX: Final = range(12, 15)
+"""Digits of an article number, as the box or the body carries it."""
 RESTRICTIONS: Final = (
     Option(Restriction.NONE.value, words.NONE),
     Option(Restriction.POSSIBLE.value, words.POSSIBLE),
@@ -57,6 +68,7 @@ class WhatPage(ReturnFields):
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, WHAT, "device", check_what, words.TO_READY, parent)
+        self._quotes = services.quotes
         self.numbers, self.model = SectionCard(words.CARD_NUMBERS, number=1), SectionCard(words.CARD_MODEL, number=2)
         self.restriction = SectionCard(words.CARD_RESTRICTION, number=3)
         self.cover = SectionCard(words.CARD_COVER, number=4)
@@ -109,12 +121,15 @@ class WhatPage(ReturnFields):
             self.number_form.fields["imei"].setVisible(not without)
             held = next((n for n in (view.draft.contract.imei, view.draft.contract.serial) if n), "")
             self._held.say(words.CONTRACT_HAS.format(number=held) if held else words.CONTRACT_HAS_NONE)
+            self.model_form.fields["accessories"].setVisible(asks_accessories(contract))
             self._device.say(words.CONTRACT_DEVICE.format(device=device.full_name))
             self._offer(view)
         super().show_view(view)
+        # Not before: a field that is hidden while it has the focus is left, and would put back what stood there.
+        self.model_form.fields["kind"].setVisible(view.draft.device.model == "other")
         self._show_applied(view)
         self._head_of_numbers(intake.number if intake else DeviceNumber(), held=bool(view.draft.contract.imei))
-        self.head(self.model, ("model",))
+        self.head(self.model, ("model", "kind", "accessories"))
         self.head(self.restriction, ("restriction",))
         self.head(self.cover, ("cover", "repairs_used"))
 
@@ -136,10 +151,30 @@ class WhatPage(ReturnFields):
 
     def scan(self, code: str) -> bool:
         """A scan goes where the device is known by: the IMEI, else the serial number; a right one leads on."""
+        if len(code) in BOX and self._scan_box(code):
+            return True
         key = "imei" if self.number_form.fields["imei"].isVisibleTo(self) else "serial"
         self.seen.add(key)
         self.left.emit(self.put(self.view.draft, key, code))
         order = self.order()
         if not any(problem.where == key for problem in self.problems()):
             self.focus_field(order[order.index(key) + 1])
+        return True
+
+    def _scan_box(self, code: str) -> bool:
+        """The article number of a listed device says whether it is the contract's; False when nobody knows it."""
+        contract = self.view.contract
+        quote = self.view.draft.contract.quote
+        if contract is None:
+            return False
+        held = self._quotes.by_jan(replace(quote, on=contract.purchase.on.isoformat()), code)
+        held = held or self._quotes.by_jan(replace(quote, on=""), code)
+        if held is None:
+            return False
+        mine, read = contract.purchase.device, held.device
+        same = (mine.jan == code if mine.jan else mine.name == read.name) and mine.category == read.category
+        model, kind = ("same", "") if same else ("other", read.category)
+        self.seen |= {"model", "kind"}
+        self.left.emit(self._desk.put(self.view.draft, "device", model=model, kind=kind))
+        self.focus_field("model")
         return True

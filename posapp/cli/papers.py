@@ -22,6 +22,7 @@ from posapp.cli.paper_request import Material, read_case
 from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
 from posapp.cli.source import read_request
+from posapp.cli.task_request import read_tasks
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
@@ -29,9 +30,10 @@ from posapp.services.comparing import KIND as COMPARISON
 from posapp.services.front import Services
 from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
+from posapp.services.tasks import KIND as TASKS
 
 RECEIPT, LEDGER = "intake-receipt", "ledger"
-KINDS = (*LETTERS, COMPARISON, RECEIPT, LEDGER)
+KINDS = (*LETTERS, COMPARISON, RECEIPT, LEDGER, TASKS)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "applicant": ("application", "consent", "disclosure"),
     "explained": ("disclosure",),
@@ -67,7 +69,7 @@ def paper(call: Call, services: CliServices) -> Answer:
 
 def example(kind: str) -> dict[str, Any]:
     """A complete request for a paper of this kind."""
-    name = kind if kind in (COMPARISON, RECEIPT, LEDGER) else "paper"
+    name = kind if kind in (COMPARISON, RECEIPT, LEDGER, TASKS) else "paper"
     text = (resources.root() / "examples" / f"{name}.json").read_text("utf-8")
     return {key: value for key, value in json.loads(text).items() if kind in _ONLY_FOR.get(key, (kind,))}
 
@@ -79,6 +81,8 @@ def _refused(kind: str, problems: tuple[Problem, ...], services: CliServices) ->
 def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliServices) -> Answer:
     if kind == LEDGER:
         return _ledger(request, out, services)
+    if kind == TASKS:
+        return _tasks(request, out, services)
     catalogue = services.catalog()
     if kind == RECEIPT:
         return _receipt(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
@@ -115,6 +119,13 @@ def _ledger(request: dict[str, Any], out: Path, services: CliServices) -> Answer
     if isinstance(case, tuple):
         return _refused(LEDGER, case, services)
     return _written(Made(LEDGER, services.press().compose_ledger(case), case.issue.number), out, services)
+
+
+def _tasks(request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+    case = read_tasks(request, services.now())
+    if isinstance(case, tuple):
+        return _refused(TASKS, case, services)
+    return _written(Made(TASKS, services.press().compose_tasks(case), case.issue.number), out, services)
 
 
 @dataclass(frozen=True, slots=True)

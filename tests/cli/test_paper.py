@@ -25,7 +25,7 @@ from tests.cli.conftest import Run, services
 from tests.cli.requests import changed
 
 SALE = ("quote", "disclosure", "application", "consent", "schedule", "return-guide")
-INTAKE = ("intake-receipt", "ledger")
+INTAKE = ("intake-receipt", "ledger", "task-list")
 COMPARISON = "comparison"
 
 

@@ -79,7 +79,7 @@ def test_the_paper_is_written_and_stays_in_the_list_of_papers(run: Any, book: Wo
         str(file), "タスク一覧", "T-230620-0001", 2
     )  # fmt: skip
     words = text(file.read_bytes())
-    assert "店舗用" in words and "小林 由美子 様" in words
+    assert "店舗用" in words and "小林由美子様" in words
     services = book.doors().unlock("counter-passphrase")
     try:
         (kept,) = [paper for paper in services.papers.papers() if paper.number == told["number"]]
@@ -117,3 +117,27 @@ def test_a_customer_whose_name_cannot_be_printed(run: Any, book: World, tmp_path
     services.close()
     told = run("print", str(tmp_path / "x.pdf"), status=1)
     assert told["problems"][0]["code"] == "glyph-missing"
+
+
+def test_the_paper_of_a_request(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`posapp paper task-list`: tasks by day whatever their order; a period that cannot be is refused."""
+    assert main(["paper", "task-list", "--example"]) == 0
+    request = json.loads(capsys.readouterr().out)
+    given, out = tmp_path / "tasks.json", tmp_path / "tasks.pdf"
+    request["tasks"].reverse()
+    given.write_text(json.dumps(request), "utf-8")
+    assert main(["paper", "task-list", str(given), "-o", str(out)]) == 0
+    made = json.loads(capsys.readouterr().out)
+    words = text(out.read_bytes())
+    assert (made["kind"], made["number"]) == ("task-list", "T-210615-0001")
+    assert words.index("C-210611-004") < words.index("U-210610-001") < words.index("M-210701-002")
+    assert "海の日" in words and "申込2021年5月20日" in "".join(words.split())
+    out.unlink()
+    for wrong, status, said in (
+        ({"last": "2021-06-01"}, 1, "period-backwards"), ({"tasks": [{"day": "2021-06-30"}]}, 2, "kind"),
+        ({"tasks": [request["tasks"][0] | {"kind": "party"}]}, 2, "kind"), ({"rows": []}, 2, "rows"),
+    ):  # fmt: skip
+        given.write_text(json.dumps(request | wrong), "utf-8")
+        assert main(["paper", "task-list", str(given), "-o", str(out)]) == status
+        told = capsys.readouterr()
+        assert said in (told.out or told.err) and not out.exists()

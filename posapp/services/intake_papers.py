@@ -1,4 +1,4 @@
-"""The papers of 回収: the receipt in both copies, 査定結果書 when nothing was taken in, 残りの支払予定. Decides nothing, writes no intake.
+"""The papers of 回収: the receipt in both copies, 査定結果書 when nothing was taken in, 残りの支払予定, 写真票. Decides nothing, writes no intake.
 
 A return that ends in "stop and report" makes no paper: 古物営業法15条3項 asks for word to the police at once, in no set form; a
 sheet from the counter's printer would tell the person, and would put an unproven suspicion on paper. The record is in the store.
@@ -13,11 +13,12 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from posapp.domain.application import State, is_credit, is_senior
+from posapp.domain.application import State, is_senior
 from posapp.domain.checked import HeadSaid
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import Intake, IntakeCase, Issue, Settlement, settle
 from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
+from posapp.domain.photo_sheet import PhotoOnSheet, PhotoSheetCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.flows.intake import CHECK, FIND, WHAT, WHO, IntakeView, against
@@ -31,8 +32,8 @@ from posapp.services.quoting import Rules
 from posapp.services.selling import CaseBody, Surroundings, is_sample
 
 P = TypeVar("P")
-RECEIPT, REFUSAL, REMAINING = "intake-receipt", "assessment-result", "remaining-payments"
-LETTERS = {RECEIPT: "R", REFUSAL: "E", REMAINING: "Z"}
+RECEIPT, REFUSAL, REMAINING, SHEET = "intake-receipt", "assessment-result", "remaining-payments", "photo-sheet"
+LETTERS = {RECEIPT: "R", REFUSAL: "E", REMAINING: "Z", SHEET: "V"}
 """First letter of a paper's number; the rest is the draft's."""
 COPIES = ("customer", "shop")
 """お客さま控え and 店舗控え."""
@@ -51,12 +52,19 @@ class Telling(Protocol):
         """What stands against the benefit and what would cure it; None for what concerns staff alone."""
 
 
+class Photographed(Protocol):
+    """The photos of a return; app.py puts `posapp.services.photos` here."""
+
+    def on_sheet(self, draft: IntakeDraft) -> tuple[PhotoOnSheet, ...]:
+        """Each as the shop's sheet names it, in the order of their numbers."""
+
+
 class IntakePapers(Generic[P]):
     """Composes the papers of returns; those of a formed contract on any day are kept here too."""
 
     def __init__(
         self, press: Callable[[], IntakePress[P]], telling: Callable[[], Telling], rules: Rules, records: Records,
-        intakes: IntakeRecords, around: Surroundings,
+        intakes: IntakeRecords, around: Surroundings, photos: Photographed,
     ) -> None:  # fmt: skip
         self._press = press
         self._telling = telling
@@ -64,6 +72,7 @@ class IntakePapers(Generic[P]):
         self._records = records
         self._intakes = intakes
         self._around = around
+        self._photos = photos
         self._printable: tuple[tuple[Typed, ...], tuple[tuple[str, Problem], ...]] | None = None
 
     # --- a return that ended
@@ -77,9 +86,17 @@ class IntakePapers(Generic[P]):
                 replacement=replacement_of(draft),
             )  # fmt: skip
             made.append(self._row(RECEIPT, press.compose_intake(case), case.issue, draft, intake))
-            if mark == COPIES[0] and is_credit(intake.contract):
+            if mark == COPIES[0]:
                 made.append(self._left(draft, intake, settle(intake), now))
-        return tuple(made)
+        return (*made, *self._sheet(draft, intake, now))
+
+    def _sheet(self, draft: IntakeDraft, intake: Intake, now: datetime) -> tuple[PaperRow, ...]:
+        """The shop's sheet of photos; none without any."""
+        photos = self._photos.on_sheet(draft)
+        if not photos:
+            return ()
+        case = PhotoSheetCase(intake=intake, issue=self._issue(draft, SHEET, COPIES[1], now), photos=photos)
+        return (self._row(SHEET, self._press().compose_photos(case), case.issue, draft, intake),)
 
     def _left(self, draft: IntakeDraft, intake: Intake, settled: Settlement, now: datetime) -> PaperRow:
         case = RemainingCase(
@@ -105,7 +122,7 @@ class IntakePapers(Generic[P]):
                 examined=examined, answers=answers_of(draft),
             )  # fmt: skip
             made.append(self._row(REFUSAL, self._press().compose_refusal(case), case.issue, draft, intake))
-        return tuple(made)
+        return (*made, *self._sheet(draft, intake, now))
 
     def of(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:
         """An intake that ended, and its papers in the order they were made."""
@@ -125,8 +142,6 @@ class IntakePapers(Generic[P]):
         contract = snapshots.load(CaseBody, row.body).quote
         if State(row.state) not in RUNNING:
             return (stop("contract-not-formed", "case"),)
-        if not is_credit(contract):
-            return (stop("nothing-left-to-pay", "case"),)
         taken = self._taken(row)
         held = self._held(row, taken)
         return held or self._made(row, contract, taken)

@@ -18,9 +18,8 @@ from posapp.flows.intake import GOOD, check_find
 from posapp.flows.intake_forms import ELSEWHERE, READY_STEPS, HeadAnswer, IntakeDraft
 from posapp.services import snapshots
 from posapp.services.front import Services
-from posapp.services.intake_ports import IntakeRow
+from posapp.services.intake_ports import IntakeBody, IntakeRow
 from posapp.services.ports import CaseRow
-from posapp.services.receiving import IntakeBody
 from tests.services.conftest import JAPAN, World
 from tests.services.sale import ready
 

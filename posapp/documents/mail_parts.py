@@ -10,9 +10,8 @@ from posapp.documents.blocks import Block, Column, FigureRow, FigureTable, FormC
 from posapp.documents.paper import Header, Paper
 from posapp.documents.runs import plain
 from posapp.domain.facts import date_text, yen_text
-from posapp.domain.handin import WITHOUT_IMEI
 from posapp.domain.mail_money import Consequence
-from posapp.domain.mail_return import MailCase, MailReturn, Slot
+from posapp.domain.mail_return import MailCase, MailReturn, Slot, has_imei
 
 SLOTS: Final = {Slot.ANY: "指定なし", Slot.MORNING: "午前", Slot.AFTERNOON: "午後", Slot.EVENING: "夕方以降"}
 RETURN: Final = "返却する"
@@ -23,7 +22,7 @@ def device_cells(mail: MailReturn) -> tuple[FormCell, ...]:
     """The device and the number read from it."""
     device = mail.contract.purchase.device
     number = mail.application.serial if mail.application is not None else mail.number
-    by_imei = device.category not in WITHOUT_IMEI
+    by_imei = has_imei(mail)
     shown = parts.imei_words(number) if by_imei else number
     return (
         FormCell("商品", plain(f"{device.full_name} 1台")),

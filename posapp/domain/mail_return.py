@@ -141,7 +141,6 @@ class MailReturn:
     settle_by: date
     answer_by: date
     terms: MailTerms
-    letter_on: date | None = None
     application: Application | None = None
     collection: Collection | None = None
     assessed: Assessed | None = None
@@ -187,17 +186,19 @@ def announce(contract: Quote, terms: MailTerms, today: date, number: str = "") -
     )  # fmt: skip
 
 
-def note_letter(mail: MailReturn, on: date | None, apply_by: date | None) -> Moved:
-    """The letter came; the last day to apply that it names counts."""
+def note_letter(mail: MailReturn, apply_by: date | None) -> Moved:
+    """The letter came: the last day to apply that it names counts. None: it names none that is known."""
     by = apply_by or mail.settle_by
-    return _moved(replace(mail, letter_on=on, apply_by=by), [*_in(mail, MailState.ANNOUNCED), *_letter(mail, on, by)])
-
-
-def _letter(mail: MailReturn, on: date | None, by: date) -> Iterable[Problem]:
+    problems = list(_in(mail, MailState.ANNOUNCED))
     if not mail.from_day <= by <= mail.settle_by:
-        yield _outside("apply_by", mail.from_day, mail.settle_by)
-    elif on is not None and on > by:
-        yield stop("mail-day-before", "apply_by", on=by.isoformat(), before=on.isoformat())
+        problems.append(_outside("apply_by", mail.from_day, mail.settle_by))
+    return _moved(replace(mail, apply_by=by), problems)
+
+
+def has_imei(mail: MailReturn) -> bool:
+    """True when the device is known by its IMEI; else by a serial number."""
+    by_serial = mail.number and not mail.number.isdigit()
+    return not by_serial and mail.contract.purchase.device.category not in WITHOUT_IMEI
 
 
 def apply(mail: MailReturn, given: Application, today: date) -> Moved:

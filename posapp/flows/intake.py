@@ -11,7 +11,7 @@ from posapp.domain.handin_choices import Choice, Way, choices
 from posapp.domain.intake import Intake, Settlement, settle
 from posapp.domain.money import Yen
 from posapp.domain.problem import Problem, notice, stop, stopping
-from posapp.domain.program import Effect, Head
+from posapp.domain.program import Effect, HandedIn, Head
 from posapp.domain.quote import Quote
 from posapp.flows import reading
 from posapp.flows.flow import Flow, Step
@@ -22,7 +22,15 @@ from posapp.flows.intake_reading import Before, Reading, asks_accessories, read_
 FIND, WHO, WHAT, READY, CHECK, SIGN, RECEIPT = ("find", "who", "what", "ready", "check", "sign", "receipt")
 
 COUNTER_CODES = frozenset(
-    {"imei-not-confirmed", "not-owner", "identity-not-confirmed", "in-arrears", "already-paid-off", "network-barred"}
+    {
+        "imei-not-confirmed",
+        "not-owner",
+        "identity-not-confirmed",
+        "in-arrears",
+        "already-paid-off",
+        "network-barred",
+        "cover-needed-for-window",
+    }
 )
 """Problems of the settlement that belong to earlier steps: there they have a field, here they would be said twice."""
 REFUSING = frozenset(
@@ -105,6 +113,8 @@ def check_find(view: IntakeView) -> tuple[Problem, ...]:
         return view.contract_problems or (stop("contract-missing", "contract"),)
     if not view.contract.program.windows:
         return (*view.contract_problems, stop("no-benefit", "contract", month=None))
+    if view.contract.program.handed_in is HandedIn.COURIER:
+        return (*view.contract_problems, stop("mail-goes-by-courier", "contract"))
     return (*view.contract_problems, *_unprintable(view, FIND))
 
 
@@ -124,7 +134,10 @@ def check_who(view: IntakeView) -> tuple[Problem, ...]:
 
 def check_what(view: IntakeView) -> tuple[Problem, ...]:
     """The device is the contract's."""
-    return (*view.read.device, *_unprintable(view, WHAT)) if view.read else (stop("contract-missing", "contract"),)
+    if view.read is None or view.settled is None:
+        return (stop("contract-missing", "contract"),)
+    cover = (problem for problem in view.settled.problems if problem.code == "cover-needed-for-window")
+    return (*view.read.device, *_unprintable(view, WHAT), *cover)
 
 
 def check_ready(view: IntakeView) -> tuple[Problem, ...]:

@@ -22,13 +22,12 @@ ACCEPT, WITHDRAW = "accept", "withdraw"
 class MailForm:
     """Every form of the way, one after the other. Ticks hold ``yes`` or nothing, days are text.
 
-    noticed_on, apply_by   when the letter came and until when it asks to apply; empty = not known
+    apply_by               until when the creditor's letter asks to apply; empty = not known
     accessories            ALL or SOME; ``missing`` names what is not enclosed
     result                 SOUND or DEDUCTED; deduction and reason belong to the second
     answer                 ACCEPT or WITHDRAW, ``told`` how it was given
     """
 
-    noticed_on: str = ""
     apply_by: str = ""
     applied_on: str = ""
     name: str = ""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TypeAlias
 
-from posapp.domain.handin import WITHOUT_IMEI
-from posapp.domain.mail_return import Answer, Application, Assessed, Collection, MailReturn, Slot, Told, has_locks
+from posapp.domain.mail_return import (
+    Answer,
+    Application,
+    Assessed,
+    Collection,
+    MailReturn,
+    Slot,
+    Told,
+    has_imei,
+    has_locks,
+)
 from posapp.domain.people import Address
 from posapp.domain.problem import Problem, stop
 from posapp.flows import reading
@@ -18,20 +26,12 @@ from posapp.flows.mail_forms import ACCEPT, ALL, DEDUCTED, SOME, MailForm
 
 LONGEST_SLIP = 40
 _MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-Letter: TypeAlias = "tuple[date | None, date | None]"
-"""When the letter came, and the last day to apply that it names."""
 _NOBODY = date.min
 
 
-def read_letter(form: MailForm) -> Letter | tuple[Problem, ...]:
-    """Both days of the letter; an empty field is a day nobody knows."""
-    problems = Problems()
-
-    def day(key: str, text: str) -> date | None:
-        return problems.take(reading.read_date(text, key), _NOBODY) if text.strip() else None
-
-    days = day("noticed_on", form.noticed_on), day("apply_by", form.apply_by)
-    return tuple(problems) or days
+def read_letter(form: MailForm) -> date | Problem | None:
+    """The last day to apply that the letter names; None while nobody knows it."""
+    return reading.read_date(form.apply_by, "apply_by") if form.apply_by.strip() else None
 
 
 def read_application(form: MailForm, mail: MailReturn) -> Application | tuple[Problem, ...]:
@@ -51,8 +51,7 @@ def read_application(form: MailForm, mail: MailReturn) -> Application | tuple[Pr
         town=text("town", required=False), street=text("street"), building=text("building", required=False),
     )  # fmt: skip
     day = problems.take(reading.read_date(form.day, "day"), _NOBODY)
-    by_serial = mail.contract.purchase.device.category in WITHOUT_IMEI
-    serial = problems.take((read_serial if by_serial else read_imei)(form.serial, "serial"), "")
+    serial = problems.take((read_imei if has_imei(mail) else read_serial)(form.serial, "serial"), "")
     problems.need(form.owner != "", "owner-not-asked", "owner")
     problems.need(form.accessories in (ALL, SOME), "mail-accessories-not-asked", "accessories")
     missing = text("missing") if form.accessories == SOME else ""

@@ -75,6 +75,7 @@ class MailDesk(Generic[P]):
         self._mails = mails
         self._press = press
         self._around = around
+        self._held: tuple[str, MailBody] | None = None
 
     def _today(self) -> date:
         return self._around.now().date()
@@ -107,7 +108,12 @@ class MailDesk(Generic[P]):
     def known(self, id: UUID) -> tuple[MailReturnRow, MailBody] | None:
         """One return; SnapshotUnreadable when its body is damaged."""
         row = self._mails.mail_return(id)
-        return None if row is None else (row, snapshots.load(MailBody, row.body))
+        if row is None:
+            return None
+        held = self._held
+        if held is None or held[0] != row.body:  # a contract is long to read, and every field that is left asks for it
+            held = self._held = row.body, snapshots.load(MailBody, row.body)
+        return row, held[1]
 
     def papers(self, body: MailBody) -> tuple[PaperRow, ...]:
         """Its papers in the order they were made."""
@@ -228,9 +234,9 @@ class MailDesk(Generic[P]):
 
     def _note_letter(self, row: MailReturnRow, body: MailBody, draft: MailDraft, now: datetime) -> None:
         letter = reading.read_letter(draft.form)
-        if letter and isinstance(letter[0], Problem):
+        if isinstance(letter, Problem):
             return
-        moved = rules.note_letter(body.mail, *letter)
+        moved = rules.note_letter(body.mail, letter)
         if not isinstance(moved[0], MailReturn) or moved[0] == body.mail:
             return
         noted = replace(body, mail=moved[0])
@@ -257,10 +263,10 @@ class MailDesk(Generic[P]):
 
     def _applied(self, mail: MailReturn, form: MailForm, today: date) -> Moved:
         letter, given = reading.read_letter(form), reading.read_application(form, mail)
-        wrong = tuple(p for p in letter if isinstance(p, Problem)) + (given if isinstance(given, tuple) else ())
-        if wrong or isinstance(given, tuple):
-            return wrong
-        noted = rules.note_letter(mail, *letter)
+        if isinstance(letter, Problem) or isinstance(given, tuple):
+            in_letter = (letter,) if isinstance(letter, Problem) else ()
+            return (*in_letter, *(given if isinstance(given, tuple) else ()))
+        noted = rules.note_letter(mail, letter)
         return rules.apply(noted[0], given, today) if isinstance(noted[0], MailReturn) else noted
 
     # --- the steps

@@ -6,6 +6,7 @@ The window is painted before this module is read; the store, its key and the cat
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from posapp.domain.people import Shop
 from posapp.domain.problem import stop
 from posapp.flows.forms import QuoteForm
 from posapp.flows.intake import INTAKE
+from posapp.flows.mail_forms import FLOW as MAIL_FLOW
 from posapp.services.counter import Theme
 from posapp.services.front import Doors, Sentences, Services, ShopState
 from posapp.services.snapshots import SnapshotUnreadable
@@ -25,6 +27,7 @@ from posapp.ui import dialogs, text_front, theme
 from posapp.ui.customer_screen import CustomerScreen
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
+from posapp.ui.pages.mail.place import MailPage
 from posapp.ui.places import faults
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.first_start import FirstStartPage
@@ -46,7 +49,7 @@ from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
 """How often clock and chips are looked at again."""
-_RAIL = {"prices": "settings", "quotes": "cases", "tasks": "home"}
+_RAIL = {"prices": "settings", "quotes": "cases", "tasks": "home", "mail": "intake"}
 """A place without an item in the rail → the item it belongs to."""
 
 
@@ -147,6 +150,7 @@ class Front(QObject):
         self.returning = Returning(
             self.window, services, sentences, top=self._top_now, gone=self._go_home, screen=screen
         )
+        self.returning.mailed.connect(self._open_mail)
         for flow in (self.sale, self.returning):
             flow.fault.connect(self._tell)
         self.go("home")
@@ -197,12 +201,15 @@ class Front(QObject):
         elif name == "cases":
             page = cases = CasesPage(services, sentences)
             cases.place.connect(self.go)
+            cases.mailed.connect(self._open_mail)
         elif name == "quotes":
             page = quotes = QuotesPage(services, sentences)
             quotes.started.connect(self._start_sale)
         elif name == "tasks":
             page = tasks = TasksPage(services, sentences)
             tasks.opened.connect(self._open_task)
+        elif name == "mail":
+            page = MailPage(services, sentences)
         elif name == "papers":
             page = PaperListPage(services, sentences)
         elif name == "prices":
@@ -210,6 +217,7 @@ class Front(QObject):
         else:
             page = LedgerPage(services, sentences)
         page.changed.connect(self._changed)
+        page.framed.connect(self._framed)
         return page
 
     def resume(self, id: UUID) -> None:
@@ -217,6 +225,9 @@ class Front(QObject):
         flows = self._flows()
         row = self.services.records.draft(id) if self.services is not None else None
         if row is None or not flows:
+            return
+        if row.flow == MAIL_FLOW:
+            self._open_mail(id)
             return
         place = "intake" if row.flow == INTAKE.name else "quote"
         try:
@@ -244,10 +255,18 @@ class Front(QObject):
         if isinstance(place, CasesPage):
             place.open_case(id)
 
+    def _open_mail(self, id: UUID) -> None:
+        self.go("mail")
+        place = self._places["mail"]
+        if isinstance(place, MailPage):
+            place.open_return(id)
+
     def _open_task(self, task: Task) -> None:
         """The record behind something due."""
         if task.source is Source.DRAFT:
             self.resume(task.record)
+        elif task.source is Source.MAIL:
+            self._open_mail(task.record)
         else:
             self._open_case(task.record)
 
@@ -261,9 +280,17 @@ class Front(QObject):
             page.focus_first()
 
     def _frame(self) -> None:
-        bottom = self._place.bottom() if isinstance(self._place, Place) else None
+        page = self._place if isinstance(self._place, Place) else None
+        view = FrameView(place="", top=self._top_now())
+        if page is not None:
+            view = replace(view, bottom=page.bottom(), panel=page.panel(), stepper=page.stepper())
         at = _RAIL.get(self._at, self._at)
-        self.window.show_frame(FrameView(place=at, top=self._top_now(), bottom=bottom))
+        self.window.show_frame(replace(view, place=at))
+
+    def _framed(self) -> None:
+        """The place in front shows something else in the frame."""
+        if self._place is not None and self._place is self._places.get(self._at):
+            self._frame()
 
     # --- what the frame asks
 

@@ -26,7 +26,12 @@ PLACES: Final = (
 )
 """Items of the rail, in order; the last stands at its foot."""
 
-INNER: Final = (Key("quotes", "Ctrl+K", "Ctrl+K"), Key("prices", "Ctrl+L", "Ctrl+L"), Key("tasks", "Ctrl+T", "Ctrl+T"))
+INNER: Final = (
+    Key("quotes", "Ctrl+K", "Ctrl+K"),
+    Key("prices", "Ctrl+L", "Ctrl+L"),
+    Key("tasks", "Ctrl+T", "Ctrl+T"),
+    Key("mail", "Ctrl+M", "Ctrl+M"),
+)
 """Places without an item in the rail: another place, the menu or their key leads there."""
 
 ACTIONS: Final = (

@@ -40,9 +40,11 @@ STAGES = (
 
 
 class Returning(QObject):
-    """Begins, resumes and leaves returns. ``fault`` carries the code of a store's known failure."""
+    """Begins, resumes and leaves returns. ``fault`` carries the code of a store's known failure,
+    ``mailed`` the id of a return by courier that the contract leads to."""
 
     fault = Signal(str)
+    mailed = Signal(object)
 
     def __init__(
         self, window: MainWindow, services: Services, sentences: Sentences, *, top: Callable[[], TopView],
@@ -123,6 +125,8 @@ class Returning(QObject):
             RECEIPT: ReceiptPage(services, sentences),
         }
         for page in pages.values():
+            if isinstance(page, FindPage):
+                page.mailed.connect(self._mailed)
             if isinstance(page, ReturnFields):
                 page.ended.connect(self._ended)
             page.setParent(self._window)  # a page that is never opened ends with the window too
@@ -149,6 +153,15 @@ class Returning(QObject):
         self.screen.rest()
         self.leave()
         self._gone()
+
+    def _mailed(self, id: UUID) -> None:
+        """The device goes by courier: nothing of this draft is needed any more."""
+        draft = self.shell.draft.id if self.shell is not None else None
+        self.screen.rest()
+        self.leave()
+        if draft is not None:
+            self._services.returns.discard(draft)
+        self.mailed.emit(id)
 
     def _faulted(self, fault: StoreFault) -> None:
         self.fault.emit(fault.code)

@@ -21,6 +21,7 @@ PLACES: Final = {
     "quotes": ("paper", "見積一覧"),
     "prices": ("yen", "価格表"),
     "tasks": ("calendar", "期限のある仕事"),
+    "mail": ("mail", "郵送での返却"),
 }
 """Icon and word of each place, in the rail and in the menu."""
 

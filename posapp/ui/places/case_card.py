@@ -14,11 +14,11 @@ from posapp.domain.application import State, Step
 from posapp.domain.cap import Approval
 from posapp.domain.problem import Problem
 from posapp.services.front import Sentences, Services
-from posapp.services.ports import CaseRow, PaperRow, StoreFault
 from posapp.services.intake_papers import RUNNING
+from posapp.services.ports import CaseRow, PaperRow, StoreFault
 from posapp.services.selling import CaseBody
 from posapp.services.snapshots import SnapshotUnreadable
-from posapp.ui import dialogs
+from posapp.ui import dialogs, text_mail
 from posapp.ui import text_places as text
 from posapp.ui.days import moment
 from posapp.ui.main_window import MainWindow
@@ -101,9 +101,10 @@ class StepBar(QWidget):
 
 
 class CaseCard(Surface):
-    """The card. ``changed``: the case or its papers were written."""
+    """The card. ``changed``: the case or its papers were written. ``mailed``: the id of its return by courier, to be opened."""
 
     changed = Signal()
+    mailed = Signal(object)
 
     def __init__(self, services: Services, sentences: Sentences) -> None:
         super().__init__()
@@ -117,7 +118,7 @@ class CaseCard(Surface):
         self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
         self.life, self.steps, self.papers = LifeLine(), StepBar(), PaperRows()
-        self.numbers = NumberPart()
+        self.numbers, self.mail = NumberPart(), Button(text_mail.TITLE, icon="mail")
         self.make = Button(text.PAPERS_MAKE, icon="paper")
         self._facts: list[Words] = []
         self._body, self._missing = QWidget(), QWidget()
@@ -151,6 +152,7 @@ class CaseCard(Surface):
         body.addWidget(self.life)
         body.addWidget(self.deadline)
         body.addWidget(self.numbers)
+        body.addWidget(self.mail, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(Hairline())
         body.addWidget(Words(text.NEXT_STEPS, 14, bold=True))
         body.addWidget(self.steps)
@@ -198,6 +200,7 @@ class CaseCard(Surface):
         self.papers.printed.connect(lambda key: self.work.print((self._papers[key],)))
         self.papers.saved.connect(lambda key: self.work.save(self._papers[key]))
         self.make.clicked.connect(self._make)
+        self.mail.clicked.connect(self._mail)
         self.numbers.kept.connect(self._keep)
         self.work.told.connect(self._say)
         self.work.busy.connect(self._block)
@@ -262,7 +265,9 @@ class CaseCard(Surface):
         if seen.deadline is not None:
             icon, tone = ("stop", Tone.STOP) if seen.deadline.late else ("clock", Tone.CAUTION)
             self.deadline.say(icon, seen.deadline.head, seen.deadline.body, tone)
-        self.numbers.setVisible(State(seen.row.state) in RUNNING)
+        running = State(seen.row.state) in RUNNING
+        self.numbers.setVisible(running)
+        self.mail.setVisible(running and self._services.mailing.by_courier(seen.body.quote))
         self.steps.show_steps(seen.steps)
         self._show_papers(seen.papers, now)
         if held and not self.steps.focus_first():
@@ -362,6 +367,15 @@ class CaseCard(Surface):
         self._reader = window if isinstance(window, MainWindow) else None
         if self._reader is not None:
             self._reader.scanned.connect(self._scan)
+
+    def _mail(self) -> None:
+        """The device goes by courier: its return, begun or under way."""
+        if self._seen is not None:
+            made = self._services.mailing.begin_case(self._services.returns.known(self._seen.row))
+            if isinstance(made, tuple):
+                self._say(Said(head=text_mail.FAILED, body=self._sentences.text(made[0]), tone=Tone.STOP))
+            else:
+                self.mailed.emit(made.id)
 
     def _make(self) -> None:
         if self._id is not None:

@@ -36,9 +36,11 @@ class CasesPage(Place):
     """Search and list at the left, the case at the right. ↑↓ in the search field move the choice, Enter goes to its steps.
 
     place   another place was asked for: the issued quotes
+    mailed  the id of a return by courier to be opened
     """
 
     place = Signal(str)
+    mailed = Signal(object)
 
     def __init__(self, services: Services, sentences: Sentences) -> None:
         super().__init__()
@@ -100,6 +102,7 @@ class CasesPage(Place):
         self.cases.opened.connect(self.card.focus_first)
         self.cases.itemClicked.connect(lambda _item: self._open(self.cases.key()))
         self.card.changed.connect(self._written)
+        self.card.mailed.connect(self.mailed)
         self.quotes.clicked.connect(lambda _checked=False: self.place.emit("quotes"))
 
     def refresh(self) -> None:

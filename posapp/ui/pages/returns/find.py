@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from posapp.flows.intake import FIND, IntakeView, check_find
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.services.intake_ports import FoundContract
-from posapp.ui import text_quote
+from posapp.ui import dialogs, text_quote
 from posapp.ui import text_returns as words
 from posapp.ui.days import moment
 from posapp.ui.pages.page import PrimaryView
@@ -64,9 +64,16 @@ CONTRACT: Final = (
     FieldSpec(key="serial", label=words.CONTRACT_SERIAL, help=words.IF_ANY),
 )  # fmt: skip
 
+_BY_COURIER: Final = BadgeView(text=words.BY_COURIER, tone=Tone.ACCENT, icon="mail")
+
 
 class FindPage(ReturnFields):
-    """The search field has the focus; ↑↓ in it move the choice, Enter takes it and goes on."""
+    """The search field has the focus; ↑↓ in it move the choice, Enter takes it and goes on.
+
+    mailed   the contract's device goes by courier: the id of its return, begun or under way
+    """
+
+    mailed = Signal(object)
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, FIND, "contract", check_find, words.TO_WHO, parent)
@@ -77,6 +84,7 @@ class FindPage(ReturnFields):
         self.card = SectionCard(words.ELSEWHERE_TITLE, note=words.ELSEWHERE_NOTE)
         self.form = Form(CONTRACT)
         self.terms = Words("", 12, role="quiet", wrap=True)
+        self._mailing = services.mailing
         self._hits: tuple[FoundContract, ...] = ()
         self.now = services.around.now
         self._lay_out()
@@ -163,7 +171,27 @@ class FindPage(ReturnFields):
         if not self.search.value():
             self._show_hits()
 
+    def by_courier(self) -> bool:
+        """True when the chosen contract's device is not handed in over the counter."""
+        contract = self._view.contract if self._view is not None else None
+        return contract is not None and self._mailing.by_courier(contract)
+
+    def may_go(self) -> bool:
+        return self.by_courier() or super().may_go()
+
+    def act(self, name: str) -> bool:
+        if name != "primary" or not self.by_courier():
+            return super().act(name)
+        made = self._mailing.begin(self.view.draft)
+        if isinstance(made, tuple):
+            dialogs.tell(self, words.MAIL_NOT_BEGUN, self._sentences.text(made[0]))
+        else:
+            self.mailed.emit(made.id)
+        return True
+
     def primary(self) -> PrimaryView:
+        if self.by_courier():
+            return PrimaryView(label=words.TO_MAIL, sentence=words.SAY_MAIL, badges=(_BY_COURIER,))
         held = super().primary()
         if self._view is not None and not self._view.draft.contract.source:
             return PrimaryView(label=words.TO_WHO, enabled=False, sentence=self._sentences.text(self.problems()[0]))
@@ -188,8 +216,11 @@ class FindPage(ReturnFields):
         """Enter: the chosen contract, and on to the next step."""
         key = self.list.key()
         hit = next((hit for hit in self._hits if hit.row.id == key), None)
-        if hit is not None:
-            self.left.emit(self._desk.choose(self.view.draft, hit))
+        if hit is None:
+            return
+        again = self.view.draft.contract.case_id == str(hit.row.id)
+        self.left.emit(self._desk.choose(self.view.draft, hit))
+        if again or not self.by_courier():  # who goes by courier is told so before a record is begun
             self.forward.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

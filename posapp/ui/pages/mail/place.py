@@ -1,0 +1,207 @@
+"""郵送での返却 (Ctrl+M): every return by courier with its next step and day; Enter opens one. The panel shows both ways in yen."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from posapp.domain.mail_return import consequence
+from posapp.services.front import Sentences, Services
+from posapp.services.snapshots import SnapshotUnreadable
+from posapp.ui import keys
+from posapp.ui import text_mail as text
+from posapp.ui.main_window import MainWindow
+from posapp.ui.pages.mail import views as show
+from posapp.ui.pages.mail.card import MailCard
+from posapp.ui.places.card import GAP, EmptyState
+from posapp.ui.places.case_list import CaseList
+from posapp.ui.places.place import Place
+from posapp.ui.views import PanelView, StepperView
+from posapp.ui.widgets.line_input import LineInput
+from posapp.ui.widgets.marks import KeyCap
+from posapp.ui.widgets.section import Surface
+from posapp.ui.widgets.spec import FieldKind
+from posapp.ui.widgets.words import Words
+
+LEAST = 2
+"""Characters a search needs."""
+
+
+class MailPage(Place):
+    """The list, or one return over it."""
+
+    place = Signal(str)
+
+    def __init__(self, services: Services, sentences: Sentences) -> None:
+        super().__init__()
+        self._services, self._sentences = services, sentences
+        self._window: MainWindow | None = None
+        self.search = LineInput(FieldKind.SEARCH, icon="search", height=48)
+        self.search.setAccessibleName(text.SEARCH)
+        self.search.setPlaceholderText(text.SEARCH)
+        self.list, self.card = CaseList(), MailCard(services, sentences)
+        self.empty = EmptyState("mail", text.EMPTY, text.EMPTY_LINES, key=keys.cap("intake"), begin=text.BEGIN)
+        self.none = EmptyState("search", "", text.NOTHING_LINES)
+        self._listed = QWidget()
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._listed)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(Words(text.TITLE, 20, bold=True))
+        head.addStretch(1)
+        head.addWidget(KeyCap(keys.cap("search")))
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addWidget(self.search)
+        column.addWidget(Words(text.LIST_HINT, 12, role="quiet"))
+        column.addSpacing(8)
+        frame = Surface()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        beneath = QWidget()
+        self._beneath = QStackedLayout(beneath)
+        self._beneath.addWidget(frame)
+        self._beneath.addWidget(self.none)
+        column.addWidget(beneath, 1)
+        self.stack = QStackedLayout(self)
+        for face in (self._listed, self.card, self.empty):
+            self.stack.addWidget(face)
+
+    def _wire(self) -> None:
+        self.search.changed.connect(lambda _text: self._list())
+        self.search.entered.connect(self._enter)
+        self.search.installEventFilter(self)
+        self.list.moved.connect(lambda _key: self.framed.emit())
+        self.list.opened.connect(self._enter)
+        self.list.itemDoubleClicked.connect(lambda _item: self._enter())
+        self.card.gone.connect(self._to_list)
+        self.card.written.connect(self.changed)
+        self.card.shown.connect(self.framed)
+
+    # --- the list
+
+    def refresh(self) -> None:
+        if self.stack.currentWidget() is self.card:
+            self.card.refresh()
+        self._list()
+
+    def _list(self) -> None:
+        typed = self.search.value().strip()
+        asked = typed if len(typed) >= LEAST else ""
+        rows = self._services.mailing.list(asked)
+        now = self._services.around.now()
+        self.list.show_cases(tuple(show.row_view(row, now) for row in rows))
+        self._beneath.setCurrentIndex(0 if rows else 1)
+        self.none.title.say(text.NOTHING.format(text=typed))
+        if self.stack.currentWidget() is not self.card:
+            self.stack.setCurrentWidget(self._listed if rows or asked else self.empty)
+        self.framed.emit()
+
+    def _enter(self) -> None:
+        key = self.list.key()
+        if isinstance(key, UUID):
+            self.open_return(key)
+
+    def open_return(self, id: UUID) -> None:
+        """Open one return."""
+        if self.card.open(id):
+            self.list.choose(id)
+            self.stack.setCurrentWidget(self.card)
+            self.card.focus_first()
+            self.framed.emit()
+
+    def _to_list(self) -> None:
+        self.stack.setCurrentWidget(self._listed)
+        self._list()
+        self.focus_first()
+
+    # --- the frame
+
+    def panel(self) -> PanelView | None:
+        """Both ways of the return that is open or chosen."""
+        page = self.stack.currentWidget()
+        if page is self.card:
+            return self.card.panel()
+        key = self.list.key()
+        if page is self.empty or not isinstance(key, UUID):
+            return None
+        try:
+            found = self._services.mailing.known(key)
+        except SnapshotUnreadable:
+            return None
+        if found is None:
+            return None
+        row, body = found
+        today = self._services.around.now().date()
+        return show.panel(body.mail, consequence(body.mail, today), row.customer, self._sentences)
+
+    def stepper(self) -> StepperView | None:
+        """The place's name and the open return's number, beside the panel's head."""
+        if self.panel() is None:
+            return None
+        return StepperView(steps=(), note=text.TITLE, short=text.TITLE)
+
+    def focus_first(self) -> None:
+        page = self.stack.currentWidget()
+        if page is self.card:
+            self.card.focus_first()
+        elif page is self._listed:
+            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def act(self, name: str) -> bool:
+        """Ctrl+F leads to the list's search; the other keys belong to the open return."""
+        if name == "search":
+            self._to_list()
+            return True
+        return self.stack.currentWidget() is self.card and self.card.act(name)
+
+    def back(self) -> bool:
+        """Esc leads from a return to the list."""
+        if self.stack.currentWidget() is not self.card:
+            return False
+        if not self.card.back():
+            self._to_list()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if step:
+                self.list.step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.window()
+        self._listen(window if isinstance(window, MainWindow) else None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._listen(None)
+
+    def _listen(self, window: MainWindow | None) -> None:
+        """Hear the reader of the window while this place is shown."""
+        if self._window is not None:
+            self._window.scanned.disconnect(self._scan)
+        self._window = window
+        if window is not None:
+            window.scanned.connect(self._scan)
+
+    def _scan(self, code: str) -> None:
+        if self.stack.currentWidget() is self.card:
+            self.card.scan(code)
+        else:
+            self.search.put(code)
+            self._list()

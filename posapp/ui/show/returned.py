@@ -8,10 +8,12 @@ from posapp.domain.assessment import surcharge
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
 from posapp.domain.handin_choices import Choice, Way
 from posapp.domain.intake import Intake, Settlement
+from posapp.domain.months import Month
 from posapp.domain.outcome import course, outcome
 from posapp.domain.problem import Problem, stopping
 from posapp.domain.program import SurchargeRow
 from posapp.domain.purchase import NO_COVER, Ask
+from posapp.domain.tasks import assessment_due
 from posapp.flows.intake import COUNTER_CODES, IntakeView
 from posapp.services.front import Sentences
 from posapp.ui import keys
@@ -161,12 +163,10 @@ def _months(intake: Intake, settled: Settlement) -> Iterable[Block]:
         said = words.MONTH_WAIVED.format(yen=yen_text(found.waived)) if found.waived else words.MONTH_NONE
         rows.append((label, said))
     yield FactsBlock(rows=tuple(rows), title=words.MONTHS_TITLE, quiet=False)
-    window = contract.program.window(settled.outcome.window or "")
-    if window is not None and window.assessed_within is not None and intake.applied_on is not None:
-        last = settled.outcome.calendar_month.plus(0)
-        applied = intake.applied_on
-        by = type(last).containing(applied).plus(window.assessed_within).last_day()
-        yield NoticeBlock(icon="clock", head=words.DEADLINE.format(day=date_text(by)), note=words.DEADLINE_NOTE)
+    due = assessment_due(contract, intake.applied_on, intake.window or "") if intake.applied_on else None
+    if due is not None and intake.applied_on is not None:
+        note = words.DEADLINE_NOTE.format(month=month_text(Month.containing(intake.applied_on)))
+        yield NoticeBlock(icon="clock", head=words.DEADLINE.format(day=date_text(due.day)), note=note)
 
 
 def _basis(intake: Intake, settled: Settlement) -> Iterable[Block]:

@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from posapp.services.tasks import Source
+from posapp.ui.show import returned
+from posapp.ui.views import NoticeBlock
 from tests.ui.pages.returns.stage import Counter
 from tests.ui.pages.stage import write
+from tests.ui.places.stage import sentences
 
 OKAESHI = {
     "on": "R3.6.10", "program": "docomo-okaeshi", "device": "Xperia 1 II", "cash_price": "108,000", "closing_day": "end",
@@ -26,6 +29,9 @@ def test_both_months_and_the_last_day_are_told(qtbot: QtBot) -> None:
     counter.key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert page._months.text() == "申込の月 2025年5月　査定の月 2025年6月"
     assert page._by.text().startswith("査定は 2025年6月30日(月)までに終えます。")
+    blocks = returned.panel(counter.returning.shell.view, sentences()).blocks if counter.returning.shell else ()
+    (told,) = [block for block in blocks if isinstance(block, NoticeBlock)]
+    assert (told.head, told.note) == ("2025年6月30日まで", "申込 2025年5月・過ぎると特典なし")
     counter.picture("return-applied")
     counter.page.focus_field("applied_on")
     counter.key(Qt.Key.Key_Return)

@@ -262,6 +262,9 @@ def _problems(intake: Intake, purchase: Purchase, found: Outcome, owed: Yen) -> 
     by_assessor = intake.contract.program.assessment.by_assessor
     if intake.day < purchase.on:
         yield stop("returned-before-bought", "assessed_at", on=purchase.on.isoformat())
+    window = intake.contract.program.window(found.window or "")
+    if window is not None and window.needs_cover and intake.cover is None:
+        yield stop("cover-needed-for-window", "cover", window=window.label)
     if by_assessor and found.failing and intake.deduction is None:
         yield stop("deduction-missing", "deduction")
     told = {"deduction-by-assessor"} if by_assessor else set()

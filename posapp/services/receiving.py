@@ -16,7 +16,7 @@ from posapp.domain.quote import Quote
 from posapp.flows import reading
 from posapp.flows.device_numbers import read_imei
 from posapp.flows.flow import Cursor
-from posapp.flows.intake import INTAKE, IntakeView, check_sign, view_of
+from posapp.flows.intake import INTAKE, IntakeView, against, check_sign, view_of
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.flows.intake_reading import Before
 from posapp.services import snapshots
@@ -321,7 +321,8 @@ class ReceiveDesk(Generic[P]):
 
     def _end(self, draft: IntakeDraft, state: IntakeState) -> IntakeRow:
         view = self.view(draft)
-        now, problems = self._around.now(), view.settled.problems if view.settled else view.contract_problems
+        now = self._around.now()
+        problems = against(view) if view.settled else view.contract_problems
         papers = self._papers.refused(view, now) if state is IntakeState.REFUSED else ()
         reception = Reception(
             intake=self._row(draft, view.intake, state, problems, now, papers), entry=None, papers=papers,

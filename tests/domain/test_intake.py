@@ -249,3 +249,11 @@ def test_a_barred_device_is_not_taken() -> None:
     assert codes(taken(restriction=Restriction.BARRED)) == ["network-barred"]
     for answer_ in (Restriction.NONE, Restriction.POSSIBLE, Restriction.UNCHECKED):
         assert codes(taken(restriction=answer_)) == []
+
+
+def test_the_early_window_needs_to_know_the_cover() -> None:
+    """A quote may leave it open; a device is not taken in before somebody has named it."""
+    terms = steps((1, 12, 1_000), (13, 48, 3_560), usage_fee=12_100)
+    premium = contract("softbank-shintoku-premium", on="2024-01-10", price=140_160, terms=terms)
+    assert codes(taken("2025-02-20", premium, cover=None)) == ["cover-needed-for-window"]
+    assert codes(taken("2026-02-20", premium, cover=None)) == [], "from month 25 on it asks for none"

@@ -7,6 +7,7 @@ from typing import Any
 
 from posapp.app import ShopDoors
 from posapp.domain.application import Step
+from posapp.domain.handin_choices import Way
 from posapp.domain.problem import Problem
 from posapp.flows.intake import CHECK, READY, SIGN, WHAT, WHO
 from posapp.flows.intake_forms import READY_STEPS, IntakeDraft
@@ -110,9 +111,22 @@ class ReturnTill(Till):
 
     def _put(self, value: str) -> None:
         """A question that was answered already is left: the same key once more would answer the other way."""
-        form = self.draft.device if self.step == WHAT else self.draft.person
-        if self.field not in ASKED or not getattr(form, self.field, ""):
+        if self.field in ASKED and self._held():
+            return
+        key, _, wanted = value.strip("<>").partition(" until ")
+        if not wanted:
             super()._put(value)
+            return
+        for _ in range(20):
+            if self._held() == wanted:
+                return
+            self.hands.key(key)
+        raise Stuck(f"{self.field} never became {wanted}")
+
+    def _held(self) -> str:
+        """What the draft holds in the field with the cursor."""
+        form = self.draft.device if self.step == WHAT else self.draft.person
+        return str(getattr(form, self.field, ""))
 
     def check(self, answers: Mapping[str, str], *, until: str = "") -> None:
         """The checklist from the cursor on, until every head is answered and the ways have the focus, or to a field."""
@@ -125,9 +139,19 @@ class ReturnTill(Till):
             self.hands.key("Enter")
         raise Stuck(f"{CHECK} at {self.field}")
 
+    def take(self, way: Way) -> None:
+        """A way out, by its number on the screen."""
+        shown = [choice.way for choice in self.shell.view.choices]
+        self.hands.key(f"Alt+{shown.index(way) + 1}")
+
+    def why_not(self) -> list[str]:
+        """What stands against today's return, as the page holds it."""
+        return [problem.code for problem in self.shell.page.problems() if problem.stops]
+
     def sign(self) -> ReceiptPage:
-        """今日このまま返却, the confirmations, the signature; ends on 受付書 with both copies drawn."""
-        self.hands.key("Alt+1", "Enter")
+        """今日このまま返却, the confirmations, the signature; ends on 受付書 with every paper drawn."""
+        self.take(Way.NOW)
+        self.hands.key("Enter")
         self.at(SIGN)
         self.fill(SIGNED, {})
         page = self.place

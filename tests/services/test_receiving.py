@@ -210,3 +210,15 @@ def test_a_line_is_put_right_by_a_line_of_its_own(shop: Services, case: CaseRow)
 
 def test_numbers_of_the_ledger() -> None:
     assert ledger_number(datetime(2026, 1, 5, tzinfo=JAPAN), 87) == "K-2026-000087"
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value", "code"),
+    [("device", "model", "other", "model-mismatch"), ("device", "restriction", "barred", "network-barred"),
+     ("device", "imei", "356938035643809", "number-other-than-contract"), ("person", "arrears", YES, "in-arrears")],
+)  # fmt: skip
+def test_a_refusal_keeps_the_reason_whatever_step_it_fell_on(
+    shop: Services, case: CaseRow, part: str, field: str, value: str, code: str
+) -> None:
+    draft = shop.returns.put(filled(shop, found(shop, shop.returns.begin())), part, **{field: value})
+    assert code in [p.code for p in snapshots.load(IntakeBody, shop.returns.refuse(draft).body).problems]

@@ -50,6 +50,10 @@ MAKER: Final = "メーカー"
 CHOSEN: Final = "選択中"
 TERMS_OF: Final = "購入日 {day} の条件で計算します（規則 {version}）"
 TO_WHO: Final = "本人確認へ"
+TO_MAIL: Final = "郵送での返却へ"
+BY_COURIER: Final = "郵送で返却"
+SAY_MAIL: Final = "このプログラムの返却は、集荷と査定で進みます。店頭ではお預かりしません。"
+MAIL_NOT_BEGUN: Final = "郵送での返却を始められません"
 
 # 本人確認
 

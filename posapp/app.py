@@ -266,8 +266,9 @@ class ShopDoors:
         book.make_ready(self._clock().date())
         quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
-        papers = PaperDesk(press, shelf.catalog, records, around)
-        slips = IntakePapers(press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around)
+        photos = PhotoDesk(records.photos, around)
+        papers = PaperDesk(press, shelf.catalog, records, around, photos.picture)
+        slips = IntakePapers(press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around, photos)
         returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around)
         return Services(
             quotes=quotes,
@@ -275,7 +276,7 @@ class ShopDoors:
             papers=papers,
             returns=returns,
             slips=slips,
-            photos=PhotoDesk(records.photos, around),
+            photos=photos,
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=MailDesk(returns, shelf.catalog, records, records.mail, press, around),
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
@@ -325,6 +326,7 @@ def command_line() -> CliServices:
         sentences=lambda: shelf.sentences,
         check=lambda folder: check_catalog(folder or shelf.root / "catalog"),
         press=press,
+        refusals=lambda: shelf.refusals,
         topics=lambda: shelf.topics,
         doors=lambda: ShopDoors(data_folder(), shelf, no_printer),
         price_files=lambda: shelf.price_files,

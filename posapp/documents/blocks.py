@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, QrBox, TimeLine
+from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, PhotoGrid, QrBox, TimeLine
 from posapp.documents.runs import Text
 
 
@@ -300,5 +300,5 @@ class SideBySide:
 Block: TypeAlias = (
     Heading | Lead | Body | Notes | PriceStrip | Summary | TotalsFrame | TotalsRow | FormTable | ClauseTable | FigureTable | TopicTable
     | BarChart | TimeLine | DateBoxes | PartyBoxes | Ticks | SignatureBox | QrBox | DamagePictures | DeviceDrawing | PageBreak | Space
-    | Framed | SideBySide
+    | Framed | SideBySide | PhotoGrid
 )  # fmt: skip

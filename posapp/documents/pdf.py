@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -21,12 +22,16 @@ from posapp.documents.pdf_file import finish
 from posapp.documents.pdf_flow import paginate
 from posapp.documents.pdf_head import LEFT, TOP, WIDTH, PageFoot, PageHead
 from posapp.documents.pdf_pen import MM, PAGE_HEIGHT, PAGE_WIDTH, Pen
+from posapp.documents.pdf_photos import photos_in
 from posapp.documents.pdf_stack import stack
 from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import LARGE, NORMAL, Setter
 from posapp.domain.problem import Problem
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller and faster, and nothing here travels by a seven-bit line
+
+Pictures: TypeAlias = Callable[[str], bytes | None]
+"""The bytes of a photo by its id; None where it is not there."""
 
 _DRAWING: Final = threading.Lock()
 """ReportLab keeps its faces and their subsets in one place: one paper is drawn at a time."""
@@ -60,21 +65,37 @@ def check(paper: Paper, fonts: Path | None = None) -> tuple[Problem, ...]:
     return load_fonts(fonts).problems(texts(paper))
 
 
-def draw(paper: Paper, fonts: Path | None = None) -> bytes:
+def no_pictures(_: str) -> None:
+    """For papers without photos."""
+
+
+def draw(paper: Paper, fonts: Path | None = None, pictures: Pictures = no_pictures) -> bytes:
     """The paper as a PDF; the same paper gives the same bytes.
 
     Raises PaperFault: glyph-missing with the characters, font-missing or font-damaged with the file, paper-needs when a
-    piece is taller than a page.
+    piece is taller than a page, paper-photo-lost when a photo is not there or is another one than was issued.
     """
     faces = load_fonts(fonts)
     problems = faces.problems(texts(paper))
     if problems:
         raise PaperFault("glyph-missing", " ".join(str(dict(p.values)["code_point"]) for p in problems))
+    photos = _photos(paper, pictures)
     with _DRAWING:
-        return _drawn(paper, faces)
+        return _drawn(paper, faces, photos)
 
 
-def _drawn(paper: Paper, faces: Fonts) -> bytes:
+def _photos(paper: Paper, pictures: Pictures) -> dict[str, bytes]:
+    """The photos of a paper, each as it was when the paper was issued."""
+    found = {}
+    for photo in photos_in(paper.blocks):
+        data = pictures(photo.id)
+        if data is None or hashlib.sha256(data).hexdigest() != photo.digest:
+            raise PaperFault("paper-photo-lost", photo.id)
+        found[photo.id] = data
+    return found
+
+
+def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes]) -> bytes:
     root = Node("Document")
     place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL), root)
     head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
@@ -82,7 +103,7 @@ def _drawn(paper: Paper, faces: Fonts) -> bytes:
     foot.tag(root)
     out = BytesIO()
     canvas = _canvas(out)
-    pen = Pen(canvas, faces)
+    pen = Pen(canvas, faces, photos)
     for number, page in enumerate(pages, start=1):
         head.draw(pen, number)
         for share in page:

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from posapp.documents import blocks as model
-from posapp.documents import pdf_blocks, pdf_boxes, pdf_charts, pdf_device, pdf_tables, pdf_topics, pdf_totals, pictures
+from posapp.documents import (
+    pdf_blocks,
+    pdf_boxes,
+    pdf_charts,
+    pdf_device,
+    pdf_photos,
+    pdf_tables,
+    pdf_topics,
+    pdf_totals,
+    pictures,
+)
 from posapp.documents.blocks import Block, Framed, PageBreak, SideBySide
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Row
@@ -35,6 +45,7 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     pictures.QrBox: pdf_boxes.qr_box,
     pictures.DamagePictures: pdf_boxes.damage_pictures,
     pictures.DeviceDrawing: pdf_device.device_drawing,
+    pictures.PhotoGrid: pdf_photos.photo_grid,
 }
 
 

@@ -103,3 +103,22 @@ class DeviceDrawing:
     back: str
     edges: tuple[tuple[str, str], ...] = ()
     category: str = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPhoto:
+    """A photo by the id it is kept under: digest is SHA-256 of its JPEG in hex, width and height are its pixels."""
+
+    id: str
+    digest: str
+    width: int
+    height: int
+    words: str
+    small: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoGrid:
+    """Photos with their words, in the order of their numbers."""
+
+    photos: tuple[PrintedPhoto, ...]

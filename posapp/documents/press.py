@@ -19,6 +19,7 @@ from posapp.documents import (
     mail_application,
     mail_assessment,
     pdf,
+    photo_sheet,
     quote,
     remaining,
     return_guide,
@@ -33,6 +34,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
+from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.problem import Problem
 from posapp.domain.tasks import TaskListCase
 
@@ -76,6 +78,11 @@ def compose_intake(case: IntakeCase) -> Paper:
 def compose_refusal(case: RefusalCase) -> Paper:
     """査定結果書: the device went home again."""
     return intake_refusal.compose(case)
+
+
+def compose_photos(case: PhotoSheetCase) -> Paper:
+    """回収写真票: the shop's sheet of a returned device's photos."""
+    return photo_sheet.compose(case)
 
 
 def compose_remaining(case: RemainingCase) -> Paper:
@@ -122,9 +129,9 @@ def problems(paper: Paper) -> tuple[Problem, ...]:
     return pdf.check(paper)
 
 
-def draw(paper: Paper) -> bytes:
-    """PDF bytes, the same for the same paper. Raises PaperFault as `posapp.documents.pdf.draw` says."""
-    return pdf.draw(paper)
+def draw(paper: Paper, pictures: Callable[[str], bytes | None] = pdf.no_pictures) -> bytes:
+    """PDF bytes, the same for the same paper; ``pictures`` gives a photo by its id. Raises PaperFault as `pdf.draw` says."""
+    return pdf.draw(paper, pictures=pictures)
 
 
 def title(paper: Paper) -> str:

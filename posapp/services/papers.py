@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 from posapp.domain.application import State, is_senior
@@ -16,6 +16,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
+from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
@@ -38,6 +39,14 @@ LETTERS = {"quote": "Q", "disclosure": "D", "application": "A", "consent": "P", 
 """First letter of a paper's number; the rest is the quote's number."""
 
 
+Pictures: TypeAlias = Callable[[str], bytes | None]
+"""The bytes of a photo by its id; None where it is not there."""
+
+
+def no_pictures(_: str) -> None:
+    """For a counter without photos."""
+
+
 class Press(Protocol[P]):
     """Composes and draws papers; app.py puts `posapp.documents` here."""
 
@@ -47,8 +56,8 @@ class Press(Protocol[P]):
     def compose_comparison(self, case: ComparisonCase) -> P:
         """比較表."""
 
-    def draw(self, paper: P) -> bytes:
-        """PDF bytes. PaperFault: font-missing, font-damaged, glyph-missing …"""
+    def draw(self, paper: P, pictures: Pictures = ...) -> bytes:
+        """PDF bytes; ``pictures`` is asked for photos. PaperFault: font-missing, font-damaged, glyph-missing …"""
 
     def problems(self, paper: P) -> tuple[Problem, ...]:
         """Characters that cannot be printed."""
@@ -77,6 +86,9 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_refusal(self, case: RefusalCase) -> P:
         """査定結果書: the device went home again."""
+
+    def compose_photos(self, case: PhotoSheetCase) -> P:
+        """回収写真票, for the shop alone."""
 
     def compose_remaining(self, case: RemainingCase) -> P:
         """残りの支払予定. PaperFault paper-needs for a purchase without credit."""
@@ -129,8 +141,12 @@ class Issued(Generic[P]):
 class PaperDesk(Generic[P]):
     """Issues, keeps, draws and prints papers."""
 
-    def __init__(self, press: Callable[[], Press[P]], rules: Rules, records: Records, around: Surroundings) -> None:
+    def __init__(
+        self, press: Callable[[], Press[P]], rules: Rules, records: Records, around: Surroundings,
+        pictures: Pictures = no_pictures,
+    ) -> None:  # fmt: skip
         self._press = press
+        self._pictures = pictures
         self._rules = rules
         self._records = records
         self._around = around
@@ -227,7 +243,7 @@ class PaperDesk(Generic[P]):
     def pdf(self, row: PaperRow) -> bytes:
         """The PDF of a kept paper, the same for ever."""
         press = self._press()
-        return press.draw(press.from_json(row.body))
+        return press.draw(press.from_json(row.body), self._pictures)
 
     def print(self, rows: tuple[PaperRow, ...], printer: Printer) -> tuple[Problem, ...]:
         """Print in order; a paper that did not come stays in the list with its reason."""

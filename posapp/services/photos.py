@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from posapp.domain.photo_sheet import PhotoOnSheet
 from posapp.domain.problem import Problem, stop
 from posapp.flows.intake_forms import CheckForm, IntakeDraft, PhotoNote
 from posapp.services.photo_ports import PhotoRecords, PhotoRow
@@ -82,6 +83,21 @@ class PhotoDesk:
         """A file becomes a photo of a draft, or a sentence that says why not."""
         made = darkroom.develop(path)
         return made if isinstance(made, Problem) else self.keep(subject, made)
+
+    def picture(self, id: str) -> bytes | None:
+        """The bytes of a photo, for papers that name it."""
+        row = self._photos.photo(UUID(id))
+        return None if row is None else row.data
+
+    def on_sheet(self, draft: IntakeDraft) -> tuple[PhotoOnSheet, ...]:
+        """The photos of a draft as the shop's sheet names them."""
+        return tuple(
+            PhotoOnSheet(
+                id=str(shown.row.id), digest=shown.row.digest, width=shown.row.width, height=shown.row.height,
+                at=shown.row.at, finding=shown.finding,
+            )
+            for shown in self.held(draft)
+        )  # fmt: skip
 
     def photo(self, id: UUID) -> PhotoRow | None:
         """One photo."""

@@ -13,6 +13,7 @@ from tests.documents import test_comparison_paper as comparison
 from tests.documents import test_task_list as tasks
 from tests.documents.cases import case
 from tests.documents.intakes import intake, issue, worked
+from tests.documents.photographed import picture_of, sheet_case
 from tests.documents.test_intake_papers import golden
 from tests.documents.test_papers import GOLDEN
 
@@ -24,7 +25,7 @@ def papers() -> dict[str, Paper]:
     for file, (sheet, plan) in comparison.GOLDEN.items():
         found[file] = press.compose_comparison(comparison.case_of(sheet, plan))
     found |= golden() | tasks.golden()
-    for paper in (*_of_returns(), *_by_courier()):
+    for paper in (*_of_returns(), *_by_courier(), press.compose_photos(sheet_case())):
         found.setdefault(f"{paper.kind}-sample", paper)
     firsts: dict[str, str] = {}
     for name, paper in found.items():
@@ -59,4 +60,4 @@ def _by_courier() -> tuple[Paper, ...]:
 
 @cache
 def printed(name: str) -> bytes:
-    return press.draw(papers()[name])
+    return press.draw(papers()[name], picture_of)

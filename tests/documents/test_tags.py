@@ -151,7 +151,7 @@ def of_blocks(blocks: Sequence[Block]) -> Iterator[list[str]]:
 
 
 def texts_of(value: object) -> Iterator[str]:
-    """The texts of a block; the words around questions stand only where one is asked."""
+    """The texts of a block; the words around questions stand only where one is asked, a photo's id and digest are for machines."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
@@ -159,7 +159,7 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(part)
     elif is_dataclass(value) and not isinstance(value, type):
         for name in (field.name for field in fields(value)):
-            if name not in ("question_word", "answer_word"):
+            if name not in ("question_word", "answer_word", "id", "digest"):
                 yield from texts_of(getattr(value, name))
 
 

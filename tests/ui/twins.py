@@ -25,6 +25,7 @@ from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.people import Shop
+from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem, stop
 from posapp.domain.purchase import Device, Terms
@@ -35,7 +36,7 @@ from posapp.services.front import Services, ShopState
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
-from posapp.services.papers import PaperDesk, PrintFault
+from posapp.services.papers import PaperDesk, Pictures, PrintFault, no_pictures
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import (
     CaseRow,
@@ -188,8 +189,10 @@ class Records:
         self._fail()
         self.paper_rows |= {row.id: row for row in rows}
 
-    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
-        rows = self.paper_rows.values()
+    def papers(
+        self, case_id: UUID | None = None, state: str | None = None, number: str | None = None
+    ) -> tuple[PaperRow, ...]:
+        rows = [row for row in self.paper_rows.values() if number in (None, row.number)]
         return tuple(r for r in rows if case_id in (None, r.case_id) and state in (None, r.state))
 
     def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
@@ -250,7 +253,7 @@ PAPER_TITLES = {
     "schedule": "お支払予定表", "comparison": "比較表",
     "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
     "mail-application": "返却申込書（控え）", "mail-assessment": "査定のお知らせ・回答書",
-    "assessment-result": "査定結果書", "remaining-payments": "残りの支払予定",
+    "assessment-result": "査定結果書", "photo-sheet": "回収写真票", "remaining-payments": "残りの支払予定",
 }  # fmt: skip
 
 
@@ -314,7 +317,10 @@ class Press:
     def ledger_csv(self, rows: Ledger) -> bytes:
         return "\r\n".join(row.number for row in rows.rows).encode("utf-8-sig")
 
-    def draw(self, paper: str) -> bytes:
+    def compose_photos(self, case: PhotoSheetCase) -> str:
+        return f"photo-sheet:{case.issue.number}"
+
+    def draw(self, paper: str, pictures: Pictures = no_pictures) -> bytes:
         kind, number = paper.split(":")
         return pdf(2 if kind in ("disclosure", "application") else 1, f"{kind} {number}")
 
@@ -499,12 +505,13 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     desk = QuoteDesk(rules, book, lambda: around.at.date())
     papers = PaperDesk(Press, rules, records, around)
     intakes, waiting, photos = Intakes(records), Mails(records), Photos()
-    slips = IntakePapers(Press, Telling, rules, records, intakes, around)
+    taken = PhotoDesk(photos, around)
+    slips = IntakePapers(Press, Telling, rules, records, intakes, around, taken)
     returns = ReceiveDesk(desk, rules, records, intakes, slips, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
         papers=papers, returns=returns, slips=slips, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
-        photos=PhotoDesk(photos, around),
+        photos=taken,
         mailing=MailDesk(returns, rules, records, waiting, Press, around),
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around

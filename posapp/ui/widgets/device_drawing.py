@@ -222,7 +222,7 @@ class DeviceDrawing(QWidget):
             painter.drawLine(QPointF(at.x(), at.y() - 9), QPointF(at.x(), at.y() + 9))
 
 
-_LOOKS = {Kind.BODY: ("surface", "edge", 1.5), Kind.GLASS: ("sunken", "line", 1.0), Kind.DETAIL: ("", "line", 1.0)}
+_LOOKS = {Kind.BODY: ("surface", "edge", 1.5), Kind.GLASS: ("sunken", "line", 1.0), Kind.DETAIL: ("", "edge", 0.8)}
 """Fill, line and its width."""
 
 

@@ -31,6 +31,7 @@ COMMANDS: dict[str, Spec] = {
     "assess": Spec(may=("FILE",)),
     "paper": Spec(needs=("KIND",), may=("FILE",), values=("--out", "--case"), switches=("--example",)),
     "paper lint": Spec(needs=("FILE",)),
+    "paper verify": Spec(needs=("FILE",)),
     "quotes list": Spec(may=("TEXT",)),
     "quotes show": Spec(needs=("NUMBER",)),
     "quotes verify": Spec(may=("NUMBER", "FILE")),

@@ -21,7 +21,7 @@ def lint_paper(call: Call, services: CliServices) -> Answer:
     book = services.paper_rules()
     if book.mistakes:
         raise Fault("paper-rules-missing", "、".join(f"{wrong.file} {wrong.key}" for wrong in book.mistakes))
-    given = _read(name, services)
+    given = text_of(name, content_of(name), services)
     if not given.kind:
         problems = (stop("paper-of-another", "FILE", file=Path(name).name),)
         return 1, {"file": name, "kind": None, "problems": answers.problems(problems, services.sentences())}
@@ -37,15 +37,16 @@ def lint_paper(call: Call, services: CliServices) -> Answer:
     }  # fmt: skip
 
 
-def _read(name: str, services: CliServices) -> PaperText:
-    content = _bytes(name)
+def text_of(name: str, content: bytes, services: CliServices) -> PaperText:
+    """The words of a file's content. Malformed for what is no PDF."""
     try:
         return services.read_pdf(content)
-    except services.faults as fault:
-        raise Malformed(getattr(fault, "code", ""), "FILE", given=name) from None
+    except services.faults:
+        raise Malformed("pdf-unreadable", "FILE", given=name) from None
 
 
-def _bytes(name: str) -> bytes:
+def content_of(name: str) -> bytes:
+    """A file's content. Malformed for one that cannot be read or is far too large."""
     try:
         with Path(name).open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)

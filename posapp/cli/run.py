@@ -23,6 +23,7 @@ from posapp.cli import (
     quotes,
     quoting,
     tasks,
+    verifying,
     whatif,
     words,
 )
@@ -106,6 +107,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return papers.paper(call, services)
     if command == "paper lint":
         return linting.lint_paper(call, services)
+    if command == "paper verify":
+        return verifying.verify_paper(call, services)
     if command.startswith("quotes "):
         return quotes.run(call, services)
     if command == "catalog check":

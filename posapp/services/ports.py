@@ -216,8 +216,10 @@ class Records(Protocol):
     def keep_papers(self, rows: tuple[PaperRow, ...]) -> None:
         """Keep issued papers."""
 
-    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
-        """Issued papers of a case and/or in a state, oldest first."""
+    def papers(
+        self, case_id: UUID | None = None, state: str | None = None, number: str | None = None
+    ) -> tuple[PaperRow, ...]:
+        """Issued papers of a case, in a state, with a number, oldest first."""
 
     def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
         """Record the end of a print: printed counts one more copy, failed keeps the reason."""

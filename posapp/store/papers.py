@@ -51,13 +51,15 @@ def keep(connection: Connection, rows: tuple[PaperRow, ...]) -> None:
     insert_all(connection, _keep_papers, rows)
 
 
-def issued(connection: Connection, case_id: UUID | None, state: str | None) -> tuple[PaperRow, ...]:
-    """Papers of a case and/or in a state, oldest first."""
+def issued(connection: Connection, case_id: UUID | None, state: str | None, number: str | None) -> tuple[PaperRow, ...]:
+    """Papers of a case, in a state, with a number, oldest first."""
     query = _papers
     if case_id is not None:
         query = query.where(papers.c.case_id == case_id)
     if state is not None:
         query = query.where(papers.c.state == state)
+    if number is not None:
+        query = query.where(papers.c.number == number)
     return many(connection, query, PaperRow)
 
 

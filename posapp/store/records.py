@@ -185,10 +185,12 @@ class Store:
         with self._database.writing() as connection:
             papers.keep(connection, rows)
 
-    def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
-        """Papers of a case and/or in a state, oldest first."""
+    def papers(
+        self, case_id: UUID | None = None, state: str | None = None, number: str | None = None
+    ) -> tuple[PaperRow, ...]:
+        """Papers of a case, in a state, with a number, oldest first."""
         with self._database.reading() as connection:
-            return papers.issued(connection, case_id, state)
+            return papers.issued(connection, case_id, state, number)
 
     def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
         """Record the end of a print."""

@@ -110,6 +110,10 @@ def test_papers_by_case_and_state_oldest_first(store: Store, make: Samples) -> N
     store.keep_papers(())
     assert store.papers() == (*submission.papers, loose)
     assert store.papers(case.id) == submission.papers
+    assert store.papers(number=loose.number) == tuple(
+        p for p in (*submission.papers, loose) if p.number == loose.number
+    )
+    assert store.papers(number="X-0") == ()
     store.paper_printed(loose.id, state="printed")
     assert store.papers(state="printed") == (replace(loose, state="printed", prints=1),)
     assert store.papers(case.id, "printed") == ()

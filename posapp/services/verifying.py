@@ -1,0 +1,82 @@
+"""Whether a PDF of a paper is what was issued: held against the kept paper of its kind and number. Opens no file and reads no PDF itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from posapp.domain.paper_rules import PaperText, Span
+from posapp.domain.problem import Problem, notice, stop
+from posapp.services.ports import PaperRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """How a PDF stands to the kept paper that it is nearest to.
+
+    row          None when no paper of its kind and number was issued here
+    same_file    the very bytes that are made today
+    pages        pages whose words differ, from 1
+    same_digest  the digest that the file carries is the paper's
+    """
+
+    given: PaperText
+    row: PaperRow | None = None
+    same_file: bool = False
+    pages: tuple[int, ...] = ()
+    same_digest: bool = True
+
+    @property
+    def same_words(self) -> bool:
+        """True when every page says what was issued."""
+        return self.row is not None and not self.pages
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What stands against it, or must be known of it."""
+        number = self.given.number
+        if self.row is None:
+            return (stop("paper-not-issued", "FILE", number=number),)
+        found = []
+        if self.pages:
+            found.append(stop("paper-words-differ", "FILE", number=number, pages="・".join(map(str, self.pages))))
+        if not self.same_digest:
+            found.append(stop("paper-digest-differs", "FILE", number=number))
+        if not found and not self.same_file:
+            found.append(notice("paper-file-differs", "FILE", number=number))
+        return tuple(found)
+
+
+def verify(
+    pdf: bytes, given: PaperText, rows: Iterable[PaperRow], draw: Callable[[PaperRow], bytes],
+    read: Callable[[bytes], PaperText],
+) -> Verified:  # fmt: skip
+    """Hold the file against the papers issued under its number: its copies, of which the nearest counts."""
+    found = Verified(given=given)
+    for row in (row for row in rows if (row.kind, row.number) == (given.kind, given.number)):
+        drawn = draw(row)
+        if drawn == pdf:
+            return Verified(given=given, row=row, same_file=True)
+        issued = read(drawn)
+        held = Verified(
+            given=given, row=row, pages=_differing(given, issued), same_digest=given.digest == issued.digest
+        )
+        if found.row is None or _off(held) < _off(found):
+            found = held
+    return found
+
+
+def _off(held: Verified) -> tuple[int, bool]:
+    return len(held.pages), not held.same_digest
+
+
+def _differing(given: PaperText, issued: PaperText) -> tuple[int, ...]:
+    pairs = zip_longest(given.pages, issued.pages, fillvalue=())
+    return tuple(number for number, (one, other) in enumerate(pairs, start=1) if _words(one) != _words(other))
+
+
+def _words(page: Iterable[Span]) -> str:
+    """The words from the top down, whatever the order they were drawn in."""
+    by_place = sorted(page, key=lambda span: (-round(span.up, 1), span.across))
+    return "".join("".join(span.text for span in by_place).split())

@@ -1,0 +1,82 @@
+"""A PDF against what was issued: the same, rewritten, changed, another's, and the nearest of two copies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from posapp.domain.paper_rules import PaperText, Span
+from posapp.services.ports import PaperRow
+from posapp.services.verifying import Verified, verify
+
+ROW = PaperRow(
+    id=UUID(int=1), number="A-1", kind="quote", case_id=None, title="見積書", digest="d" * 64, body="一枚", format=1,
+    state="printed", reason="", prints=1, issued_at=datetime(2021, 6, 15, tzinfo=UTC),
+)  # fmt: skip
+TITLE, TOTAL, UNIT = Span("見積書", 40, 800, 22), Span("108,000", 300, 700, 28), Span("円", 400, 699.98, 14)
+ISSUED = PaperText("quote", "A-1", "abcd", ((TITLE, TOTAL, UNIT), (Span("注", 40, 800, 12),)))
+
+
+def against(
+    given: PaperText, *rows: PaperRow, pdf: bytes = b"given", issued: dict[str, PaperText] | None = None
+) -> Verified:
+    """Files are named by the body they are drawn from."""
+    held = issued or {"一枚": ISSUED}
+    return verify(pdf, given, rows, lambda row: row.body.encode(), lambda drawn: held[drawn.decode()])
+
+
+def codes(found: Verified) -> list[str]:
+    return [problem.code for problem in found.problems]
+
+
+def test_the_very_file_is_what_was_issued() -> None:
+    found = against(ISSUED, ROW, pdf="一枚".encode())
+    assert (found.row, found.same_file, found.same_words, codes(found)) == (ROW, True, True, [])
+
+
+def test_the_same_words_in_another_file_are_what_was_issued_with_a_word_about_it() -> None:
+    other = replace(ISSUED, pages=((UNIT, TITLE, TOTAL), ISSUED.pages[1]))
+    found = against(other, ROW)
+    assert (found.same_file, found.same_words, codes(found)) == (False, True, ["paper-file-differs"])
+    assert not found.problems[0].stops
+
+
+def test_one_changed_figure_names_its_page() -> None:
+    forged = replace(ISSUED, pages=((TITLE, replace(TOTAL, text="180,000"), UNIT), ISSUED.pages[1]))
+    found = against(forged, ROW)
+    assert (found.same_words, found.pages, codes(found)) == (False, (1,), ["paper-words-differ"])
+    assert dict(found.problems[0].values) == {"number": "A-1", "pages": "1"}
+
+
+def test_figures_that_changed_places_are_seen() -> None:
+    one, other = Span("72,000", 100, 700, 12), Span("108,000", 300, 700, 12)
+    swapped = (replace(one, across=300), replace(other, across=100))
+    found = against(replace(ISSUED, pages=(swapped,)), ROW, issued={"一枚": replace(ISSUED, pages=((one, other),))})
+    assert found.pages == (1,)
+
+
+def test_pages_too_many_or_too_few_are_seen() -> None:
+    assert against(replace(ISSUED, pages=ISSUED.pages[:1]), ROW).pages == (2,)
+    assert against(replace(ISSUED, pages=(*ISSUED.pages, (TITLE,))), ROW).pages == (3,)
+
+
+def test_another_digest_is_told_even_where_the_words_agree() -> None:
+    assert codes(against(replace(ISSUED, digest="ffff"), ROW)) == ["paper-digest-differs"]
+
+
+def test_what_was_never_issued_here() -> None:
+    for given in (replace(ISSUED, number="A-2"), replace(ISSUED, kind="consent")):
+        found = against(given, ROW)
+        assert (found.row, found.same_words, codes(found)) == (None, False, ["paper-not-issued"])
+
+
+def test_the_nearest_of_two_copies_counts() -> None:
+    shop = replace(ROW, id=UUID(int=2), body="控え")
+    marked = replace(ISSUED, pages=((TITLE, TOTAL, UNIT, Span("店舗控え", 40, 780, 9)), ISSUED.pages[1]))
+    issued = {"一枚": ISSUED, "控え": marked}
+    for rows in ((ROW, shop), (shop, ROW)):
+        assert against(marked, *rows, issued=issued).row == shop
+        assert against(ISSUED, *rows, issued=issued).row == ROW
+    wrong = {"一枚": replace(ISSUED, digest="0"), "控え": ISSUED}
+    assert against(ISSUED, ROW, shop, issued=wrong).row == shop

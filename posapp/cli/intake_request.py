@@ -11,6 +11,7 @@ from posapp.cli.malformed import Malformed
 from posapp.cli.paper_request import COPIES, Material, read_shop
 from posapp.cli.requests import QUOTE_KEYS, Vocabulary, at_purchase, read_asks, read_program, read_purchase, read_terms
 from posapp.cli.table import Table
+from posapp.domain.checked import HeadSaid
 from posapp.domain.intake import (
     DamageMark,
     Deliverer,
@@ -50,27 +51,57 @@ FIRST_BIRTH = date.fromisoformat("1890-01-01")
 
 def read_intake(request: dict[str, Any], material: Material) -> IntakeCase | tuple[Problem, ...]:
     """The case of a receipt, or why nothing is taken in: the first problem then says that there is no receipt."""
-    table = Table(request, "", INTAKE_KEYS)
+    table = Table(request, "", (*INTAKE_KEYS, "heads", "replacement"))
+    contract = contract_of(table, material)
+    if isinstance(contract, tuple):
+        return contract
+    intake = intake_of(table, material, contract)
+    issue = issue_of(table, "R", intake.received_at, material.now)
+    answers = heads_of(table, contract)
+    settled = settle(intake)
+    if document := document_problems(table):
+        return document
+    if not settled.possible:
+        return (stop("return-refused", "return"), *settled.problems)
+    return IntakeCase(
+        intake=intake, issue=issue, answers=answers, replacement=table.text("replacement", "", empty=True)
+    )
+
+
+def contract_of(table: Table, material: Material) -> Quote | tuple[Problem, ...]:
+    """The contract that the device belongs to, or why there is none."""
     words = Vocabulary.of(material.catalogue)
     purchase = read_purchase(table, words)
     program = read_program(table, material.catalogue, words, purchase)
     read_asks(table, program)
-    contract = build_quote(program, at_purchase(purchase, program), read_terms(table), material.law.on(purchase.on))
-    if isinstance(contract, Refused):
-        return contract.problems
-    row = table.table("return", RETURN_KEYS)
-    intake = _intake(row, words, contract, table.text("staff"))
-    issue = _issue(table, "R", intake.received_at, material.now)
-    document = _document_problems(row.table("customer", CUSTOMER_KEYS))
-    if document:
-        return document
-    settled = settle(intake)
-    if not settled.possible:
-        return (stop("return-refused", "return"), *settled.problems)
-    return IntakeCase(intake=intake, issue=issue)
+    made = build_quote(program, at_purchase(purchase, program), read_terms(table), material.law.on(purchase.on))
+    return made.problems if isinstance(made, Refused) else made
 
 
-def _intake(row: Table, words: Vocabulary, contract: Quote, staff: str) -> Intake:
+def heads_of(table: Table, contract: Quote) -> tuple[HeadSaid, ...]:
+    """``heads``: what staff and customer said to heads of the checklist."""
+    last = max(head.number for head in contract.program.assessment.checklist.heads)
+    said = []
+    for place, item in table.items("heads", ()):
+        row = Table(item, place, ("head", "found", "agreed", "disputed", "view"))
+        disputed = row.flag("disputed", False)
+        said.append(
+            HeadSaid(
+                head=row.whole("head", low=1, high=last), found=row.flag("found", False),
+                agreed=row.flag("agreed", not disputed), disputed=disputed, view=row.text("view", "", empty=True),
+            )
+        )  # fmt: skip
+    return tuple(said)
+
+
+def document_problems(table: Table) -> tuple[Problem, ...]:
+    """What may not be kept of the identity document of ``return``."""
+    return _document_problems(table.table("return", RETURN_KEYS).table("customer", CUSTOMER_KEYS))
+
+
+def intake_of(table: Table, material: Material, contract: Quote, *, taken_in: bool = True) -> Intake:
+    """``return``: the device on the counter; only one that is ``taken_in`` has a number of the ledger."""
+    row, words, staff = table.table("return", RETURN_KEYS), Vocabulary.of(material.catalogue), table.text("staff")
     windows = tuple(window.name for window in contract.program.windows)
     received = row.moment("received_at")
     return Intake(
@@ -80,7 +111,7 @@ def _intake(row: Table, words: Vocabulary, contract: Quote, staff: str) -> Intak
         deliverer=_deliverer(row.table("customer", CUSTOMER_KEYS)),
         staff=staff,
         assessor=row.text("assessor", staff),
-        ledger_number=row.text("ledger_number"),
+        ledger_number=row.text("ledger_number") if taken_in else row.text("ledger_number", "", empty=True),
         maker=row.text("maker", "", empty=True),
         imei=DeviceNumber(contract.purchase.device.imei, _imei(row)),
         serial=DeviceNumber(row.text("contract_serial", "", empty=True), row.text("serial", "", empty=True)),
@@ -148,13 +179,14 @@ def _imei(row: Table) -> str:
     return given
 
 
-def _issue(table: Table, letter: str, day: datetime, now: datetime) -> Issue:
+def issue_of(table: Table, letter: str, day: datetime, now: datetime) -> Issue:
+    """Number, place and marks of a paper; those of the counter are the customer's copy unless said otherwise."""
     return Issue(
         shop=read_shop(table),
         number=table.text("number", f"{letter}-{day:%y%m%d}-0001"),
         issued_at=table.moment("issued_at", now),
         case_number=table.text("case_number", "", empty=True),
-        copy_mark=table.word("copy", COPIES, "customer" if letter == "R" else ""),
+        copy_mark=table.word("copy", COPIES, "customer" if letter in "RE" else ""),
         offline=table.flag("offline", False),
         sample=table.flag("sample", False),
     )
@@ -166,7 +198,7 @@ def read_ledger(request: dict[str, Any], now: datetime) -> LedgerCase | tuple[Pr
     tables = [Table(item, place, ROW_KEYS) for place, item in table.items("rows")]
     rows = tuple(_row(row) for row in tables)
     ledger = Ledger(first=table.day("first"), last=table.day("last"), rows=rows)
-    issue = _issue(table, "L", datetime.combine(ledger.first, datetime.min.time()), now)
+    issue = issue_of(table, "L", datetime.combine(ledger.first, datetime.min.time()), now)
     case = LedgerCase(ledger=ledger, issue=issue, staff=table.text("staff", "", empty=True))
     problems = (*(problem for row in tables for problem in _document_problems(row)), *problems_of(ledger))
     return problems or case

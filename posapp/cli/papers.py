@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from posapp.cli.malformed import Malformed
 from posapp.cli.paper_request import Material, read_case
 from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
+from posapp.cli.return_request import read_refusal, read_remaining
 from posapp.cli.source import read_request
 from posapp.cli.task_request import read_tasks
 from posapp.domain.digest import digest_of
@@ -28,12 +30,14 @@ from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services.comparing import KIND as COMPARISON
 from posapp.services.front import Services
+from posapp.services.intake_papers import RECEIPT, REFUSAL, REMAINING
 from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
 from posapp.services.tasks import KIND as TASKS
 
-RECEIPT, LEDGER = "intake-receipt", "ledger"
-KINDS = (*LETTERS, COMPARISON, RECEIPT, LEDGER, TASKS)
+LEDGER = "ledger"
+_OWN_EXAMPLE = (COMPARISON, RECEIPT, REFUSAL, REMAINING, LEDGER, TASKS)
+KINDS = (*LETTERS, *_OWN_EXAMPLE)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "applicant": ("application", "consent", "disclosure"),
     "explained": ("disclosure",),
@@ -69,7 +73,7 @@ def paper(call: Call, services: CliServices) -> Answer:
 
 def example(kind: str) -> dict[str, Any]:
     """A complete request for a paper of this kind."""
-    name = kind if kind in (COMPARISON, RECEIPT, LEDGER, TASKS) else "paper"
+    name = kind if kind in _OWN_EXAMPLE else "paper"
     text = (resources.root() / "examples" / f"{name}.json").read_text("utf-8")
     return {key: value for key, value in json.loads(text).items() if kind in _ONLY_FOR.get(key, (kind,))}
 
@@ -84,10 +88,9 @@ def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliSe
     if kind == TASKS:
         return _tasks(request, out, services)
     catalogue = services.catalog()
-    if kind == RECEIPT:
-        return _receipt(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
-    if kind == COMPARISON:
-        return _comparison(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
+    other = _OF_MATERIAL.get(kind)
+    if other is not None:
+        return other(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
     material = Material(catalogue, law(catalogue), services.topics(), services.now())
     case = read_case(kind, request, material)
     if isinstance(case, tuple):
@@ -112,6 +115,29 @@ def _receipt(request: dict[str, Any], material: Material, out: Path, services: C
     composed = services.press().compose_intake(case)
     made = Made(RECEIPT, composed, case.issue.number, case.intake.contract.digest)
     return _written(made, out, services, settle(case.intake).problems)
+
+
+def _refusal(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+    case = read_refusal(request, material, services.refusals())
+    if isinstance(case, tuple):
+        return _refused(REFUSAL, case, services)
+    composed = services.press().compose_refusal(case)
+    made = Made(REFUSAL, composed, case.issue.number, case.intake.contract.digest)
+    return _written(made, out, services, settle(case.intake).problems)
+
+
+def _remaining(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+    case = read_remaining(request, material)
+    if isinstance(case, tuple):
+        return _refused(REMAINING, case, services)
+    composed = services.press().compose_remaining(case)
+    return _written(Made(REMAINING, composed, case.issue.number, case.contract.digest), out, services)
+
+
+_OF_MATERIAL: dict[str, Callable[[dict[str, Any], Material, Path, CliServices], Answer]] = {
+    COMPARISON: _comparison, RECEIPT: _receipt, REFUSAL: _refusal, REMAINING: _remaining,
+}  # fmt: skip
+"""Kinds that are read from a request of their own."""
 
 
 def _ledger(request: dict[str, Any], out: Path, services: CliServices) -> Answer:
@@ -162,6 +188,8 @@ def _from_store(kind: str, id: str, out: Path, services: CliServices) -> Answer:
         if row is None:
             return _refused(kind, (stop("case-missing", "--case", case=id),), services)
         kept = _kept(kind, row, shop)
+        if isinstance(kept, tuple):
+            return _refused(kind, kept, services)
         if kept is None:
             return _refused(kind, (stop("paper-kind-unknown", "KIND", kind=kind),), services)
         write_whole(out, shop.papers.pdf(kept))
@@ -179,8 +207,10 @@ def _case(id: str, shop: Services) -> CaseRow | None:
     return next((row for row in shop.records.cases(id) if row.number == id), None)
 
 
-def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | None:
-    """The paper as it was issued; a kind made from a sale is issued now if it never was."""
+def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | tuple[Problem, ...] | None:
+    """The paper as it was issued; a kind made from a sale is issued now if it never was, what is left to pay as of today."""
+    if kind == REMAINING:
+        return shop.slips.remaining(row.id)
     kept = [paper for paper in shop.papers.papers(case_id=row.id) if paper.kind == kind]
     if kept or kind not in LETTERS:
         return kept[-1] if kept else None

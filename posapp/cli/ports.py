@@ -14,6 +14,7 @@ from posapp.domain.program import Program
 from posapp.domain.regulation import LawBook
 from posapp.services import front
 from posapp.services.front import Doors
+from posapp.services.intake_papers import Telling
 from posapp.services.papers import IntakePress
 from posapp.services.ports import StoreFault
 from posapp.services.pricing import PriceFiles
@@ -110,6 +111,7 @@ class CliServices:
     """Everything a command may need, opened only when it is called.
 
     check    checks a catalogue folder; None means the shipped one
+    refusals reasons of a refused return, said to customers
     topics   the disclosure topics, for papers
     price_files   reads and writes price lists
     paper_rules, read_pdf   what `paper lint` holds a printed paper against, and how it reads one
@@ -122,6 +124,7 @@ class CliServices:
     sentences: Callable[[], Sentences]
     check: Callable[[Path | None], CatalogCheck]
     press: Callable[[], IntakePress[Any]]
+    refusals: Callable[[], Telling]
     topics: Callable[[], tuple[Topic, ...]]
     doors: Callable[[], Doors]
     price_files: Callable[[], PriceFiles]

@@ -18,6 +18,7 @@ from posapp import resources
 from posapp.catalog.book import Catalog
 from posapp.catalog.check import check
 from posapp.catalog.loader import load
+from posapp.catalog.refusals import RefusalWords
 from posapp.catalog.sentences import Sentences
 from posapp.catalog.topics import load_topics
 from posapp.cli import CatalogCheck, CliServices, main
@@ -42,6 +43,10 @@ def topics() -> tuple[Topic, ...]:
     return load_topics(resources.root() / "catalog" / "disclosure").topics
 
 
+def refusals() -> RefusalWords:
+    return RefusalWords.load(resources.root(), sentences())
+
+
 def checked(folder: Path | None) -> CatalogCheck:
     root = folder or resources.root() / "catalog"
     return CatalogCheck(files=len(list(root.rglob("*.toml"))), mistakes=check(root))
@@ -58,6 +63,7 @@ def services(**changed: Any) -> CliServices:
         "sentences": sentences,
         "check": checked,
         "press": shut,
+        "refusals": refusals,
         "topics": topics,
         "doors": shut,
         "price_files": shut,

@@ -43,7 +43,7 @@ def test_the_example_is_the_worked_case(run: Run, tmp_path: Path) -> None:
     answer = made(run, RECEIPT, example(run, RECEIPT), out)
     assert (answer["status"], answer["title"], answer["number"]) == (
         0,
-        "端末回収受付書・査定結果（お客さま控え）",
+        "お客さま控え・回収受付書",
         "R-210220-0007",
     )
     assert answer["problems"] == [] and len(answer["quote_digest"]) == 64
@@ -156,7 +156,7 @@ def test_the_notices_of_a_permitted_return_are_told(run: Run, tmp_path: Path) ->
         (RECEIPT, "return.colour", "黒", "return.colour: 知らない項目"),
         (RECEIPT, "return.imei", "490154203237519", "return.imei: "),
         (RECEIPT, "return.marks.0.finding", "bent", "return.marks[0].finding: 使えない語"),
-        (RECEIPT, "return.marks.0.side", "left", "return.marks[0].side: 使えない語"),
+        (RECEIPT, "return.marks.0.side", "inside", "return.marks[0].side: 使えない語"),
         (RECEIPT, "return.marks.0.down", 1001, "return.marks[0].down: "),
         (RECEIPT, "return.marks", MARK * 13, "return.marks: "),
         (RECEIPT, "return.restriction", "maybe", "return.restriction: 使えない語"),

@@ -33,6 +33,10 @@ STAGES: Final = {
     "ready": (2, "返却の準備"),
     "check": (3, "状態チェック"),
     "sign": (4, "署名"),
+    "announced": (0, "郵送での返却の申込み"),
+    "applied": (1, "郵送での返却の集荷"),
+    "collected": (2, "郵送での返却の査定"),
+    "assessed": (3, "郵送での返却の回答"),
 }
 """Step → its place among the five stages, and its name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posapp.ui import text_quote, text_returns, text_sale
+from posapp.ui import text_mail, text_quote, text_returns, text_sale
 from posapp.ui.pages.quote_inputs import BASICS, MORE
 from posapp.ui.pages.returns import find, sign, what, who
 
@@ -26,6 +26,8 @@ def field_name(step: str, field: str) -> str:
     if step == "check" and ":" in field:
         kind, _, name = field.partition(":")
         return "" if kind == "finding" else text_returns.HEAD_NTH.format(number=name)
+    if step in text_mail.NEXT and isinstance(own := getattr(text_mail, field.upper(), None), str):
+        return own
     if field in _RETURN.get(step, {}):
         return _RETURN[step][field]
     for name in (field, field.removeprefix("doc_"), field.removeprefix("consent_")):

@@ -74,13 +74,11 @@ ANSWER: Final = (
         options=tuple(Option(value, label) for value, label in text.TOLD_WAYS.items()),
     ),
 )  # fmt: skip
-LABELS: Final = {
-    spec.key: spec.label for part in (PERSON, PICKUP, DEVICE, COLLECTED, ASSESSED, ANSWER) for spec in part
-}
-"""Key → what staff call the field."""
 _KEYS: Final = frozenset(field.name for field in fields(MailForm))
-NARROW: Final = 800
-"""Width in px below which the columns of the application stand below each other."""
+WIDE: Final = 800
+"""Width in px from which the three columns of the application stand side by side."""
+MIDDLE: Final = 560
+"""The same for two of them."""
 _SHORT: Final = 640
 """Greatest width in px of a short form."""
 
@@ -112,7 +110,7 @@ class MailSteps(QWidget):
         }  # fmt: skip
         self._stack = QStackedLayout(self)
         self._columns: list[QWidget] = []
-        self._narrow: bool | None = None
+        self._beside = 0
         self._add(MailState.ANNOUNCED, self._application())
         self._add(MailState.APPLIED, self._short(text.CARD_COLLECTED, text.COLLECT_NOTE, self.collected))
         self._add(MailState.COLLECTED, self._short(text.CARD_ASSESSED, text.ASSESS_NOTE, self.assessed))
@@ -146,7 +144,7 @@ class MailSteps(QWidget):
         scroll.body.addWidget(host)
         scroll.body.addStretch(1)
         self._area = scroll
-        self._place(narrow=False)
+        self._place(3)
         return scroll
 
     def _short(self, title: str, note: str, *parts: QWidget) -> QWidget:
@@ -256,17 +254,18 @@ class MailSteps(QWidget):
 
     # --- room
 
-    def _place(self, *, narrow: bool) -> None:
-        if narrow is self._narrow:
+    def _place(self, beside: int) -> None:
+        """The three columns of the application, ``beside`` of them next to each other."""
+        if beside == self._beside:
             return
-        self._narrow = narrow
+        self._beside = beside
         for nth, holder in enumerate(self._columns):
-            self._grid.addWidget(holder, nth if narrow else 0, 0 if narrow else nth)
-            self._grid.setColumnStretch(nth, 1 if nth == 0 or not narrow else 0)
+            self._grid.addWidget(holder, nth // beside, nth % beside)
+            self._grid.setColumnStretch(nth, 1 if nth < beside else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(narrow=self.width() < NARROW)
+        self._place(3 if self.width() >= WIDE else 2 if self.width() >= MIDDLE else 1)
 
 
 _CAPS: Final = (keys.cap("card1"), keys.cap("card2"))

@@ -71,6 +71,11 @@ class Task:
     applied: date | None = None
 
     @property
+    def order(self) -> tuple[date, str, str, UUID]:
+        """By day; what falls on the same day by kind and number."""
+        return self.day, self.kind, self.number, self.id
+
+    @property
     def by_hand(self) -> bool:
         """True when a person ticks it off; the others end with what is done in their record."""
         return self.source is Source.CASE and self.kind in BY_HAND
@@ -111,7 +116,7 @@ class TaskBook(Generic[P]):
         for task in (*self._of_drafts(), *self._of_mail()):
             if first <= task.day <= last or (with_late and task.day < today):
                 found.append(task)
-        return tuple(sorted(found, key=lambda task: (task.day, task.kind, task.number, task.id)))
+        return tuple(sorted(found, key=lambda task: task.order))
 
     def _of_cases(self, first: date, last: date, today: date, *, with_late: bool) -> Iterable[Task]:
         """What nobody can make up for once its day is over is told no more then."""

@@ -61,6 +61,7 @@ NO_DAY: Final = "期間の日付を読めません。"
 SEARCH: Final = "お名前・機種・番号で探す"
 TOTAL: Final = "{count:,}件"
 TOTAL_LATE: Final = "　うち期限を過ぎたもの {count:,}件"
+FIRST: Final = "（はじめの{most:,}件を表示）"
 FOUND: Final = "{count:,}件が見つかりました"
 
 OPEN: Final = "ひらく"

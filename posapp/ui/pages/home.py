@@ -35,7 +35,7 @@ from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
-DRAFTS_SHOWN, WAITING_SHOWN, TASKS_SHOWN = 3, 3, 12
+DRAFTS_SHOWN, WAITING_SHOWN = 3, 3
 LEAST = 2
 """Characters before the records are searched."""
 
@@ -237,7 +237,7 @@ class HomePage(Place):
         self.tasks.show_badges(*badges)
         self.tasks.say_note(view.tasks_note)
         rows = []
-        for line in view.tasks[:TASKS_SHOWN]:
+        for line in view.tasks:
             row = TaskRow(line)
             row.opened.connect(self.task)
             rows.append(row)

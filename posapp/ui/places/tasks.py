@@ -32,6 +32,8 @@ from posapp.ui.worker import Worker
 _DAY = 158
 """Width in px of a day: a whole one in 西暦 fits."""
 _UNTIL = 32
+MOST = 2000
+"""Tasks in the list at once, the first ones; the paper holds all."""
 _CARDS = ("card1", "card2", "card3", "card4")
 
 
@@ -46,8 +48,8 @@ class TasksPage(Place):
         self._at: int | None = 2
         self._day = self._today()
         self.first, self.last = show.periods(self._day)[2]
-        self._read: tuple[Task, ...] = ()
-        self._ticked: dict[UUID, Task] = {}
+        self._read: tuple[show.TaskView, ...] = ()
+        self._ticked: dict[UUID, show.TaskView] = {}
         self._again = False
         self._reader, self._writer = Worker(self), Worker(self)
         self.work = PaperWork(services, sentences, self)
@@ -136,9 +138,11 @@ class TasksPage(Place):
             self._again = True
             return
         first, last = self.first, self.last
-        self._reader.start(lambda: self._book.tasks(first, last), self._show, self._unread)
+        self._reader.start(
+            lambda: tuple(show.view_of(task, today) for task in self._book.tasks(first, last)), self._show, self._unread
+        )
 
-    def _show(self, read: tuple[Task, ...]) -> None:
+    def _show(self, read: tuple[show.TaskView, ...]) -> None:
         if self._again:
             self._again = False
             self.refresh()
@@ -156,18 +160,20 @@ class TasksPage(Place):
 
     def _list(self) -> None:
         typed = self.search.value().strip()
-        open_ones = {task.id for task in self._read}
-        kept = [task for task in self._ticked.values() if task.id not in open_ones and self._shows(task)]
-        tasks = sorted((*self._read, *kept), key=lambda task: (task.day, task.kind, task.number, task.id))
-        every = tuple(show.view_of(task, self._day, done=task.id not in open_ones) for task in tasks)
+        every = self._read
+        kept = [view for view in self._ticked.values() if self._shows(view.task)]
+        if kept:
+            open_ones = {view.task.id for view in every}
+            every = (*every, *(view for view in kept if view.task.id not in open_ones))
+            every = tuple(sorted(every, key=lambda view: view.task.order))
         views = show.found(every, typed)
-        self.table.show_views(views)
+        self.table.show_views(views[:MOST])
         held = self.table.hasFocus() or self.hasFocus()
         self._inside.setCurrentWidget(self.table if views else self.none)
         if held:
             self.focus_first()
         self.none.title.say(text.NOT_FOUND.format(text=typed) if typed and every else text.NONE)
-        self.total.say(show.total(views, self._day, searched=bool(typed)))
+        self.total.say(show.total(views, self._day, MOST, searched=bool(typed)))
         self._allow()
 
     def _shows(self, task: Task) -> bool:
@@ -227,7 +233,7 @@ class TasksPage(Place):
         elif view.done:
             self.tell(Said(head=text.UNTICKED.format(who=view.who, head=view.head)))
         else:
-            self._ticked[view.task.id] = view.task
+            self._ticked[view.task.id] = show.view_of(view.task, self._day, done=True)
             self.tell(Said(head=text.TICKED.format(who=view.who, head=view.head), body=text.TICKED_MORE))
         self.refresh()
         self.changed.emit()
@@ -237,7 +243,7 @@ class TasksPage(Place):
 
     def print(self) -> None:
         """The period as paper, at once."""
-        self.work.print_tasks(self.first, self.last, self._read)
+        self.work.print_tasks(self.first, self.last, tuple(view.task for view in self._read))
 
     def tell(self, said: Said) -> None:
         """What came of a work, over the list."""

@@ -18,6 +18,8 @@ from posapp.ui.widgets.topics import TopicState
 
 _NEAR = 31
 """Days before and after today."""
+MOST_TASKS = 12
+"""Tasks made into rows: more never have room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ def home(
     counted = sum(this_month.values())
     return HomeView(
         drafts=tuple(draft_line(row, now, field_name) for row in drafts),
-        tasks=None if tasks is None else tuple(view_of(task, today) for task in tasks),
+        tasks=None if tasks is None else tuple(view_of(task, today) for task in tasks[:MOST_TASKS]),
         late=sum(n for day, n in due.items() if day < today), due_today=due.get(today, 0),
         tasks_note=text_home.TASKS_MONTH.format(month=today.month, count=counted) if counted else "",
         unsent=tuple(unsent_line(row, now, reason) for row in outbox),

@@ -21,7 +21,10 @@ _ICONS = {Source.MAIL: "mail", Source.DRAFT: "intake"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView:
-    """One task with its day; ``tone`` STOP is today or late. ``done``: ticked off a moment ago, and can be opened again."""
+    """One task with its day; ``tone`` STOP is today or late.
+
+    found_by  what a search looks in;  done  ticked off a moment ago, and can be opened again
+    """
 
     task: Task
     icon: str
@@ -35,6 +38,7 @@ class TaskView:
     head: str
     detail: str
     group: str
+    found_by: str
     done: bool = False
 
     @property
@@ -64,12 +68,14 @@ def view_of(task: Task, today: date, *, done: bool = False) -> TaskView:
             year=task.day.year, weekday=weekday
         )
     head, after = words.KINDS[task.kind.value]
+    name = holiday(task.day)
+    parts = (task.customer, task.device, task.program, task.number, head, name, era_text(task.day), day)
     return TaskView(
         task=task, icon="check" if done else "warn" if near else _ICONS.get(task.source, "clock"),
-        tone=Tone.STOP if near else Tone.PLAIN, day=day, under=under, holiday=holiday(task.day),
+        tone=Tone.STOP if near else Tone.PLAIN, day=day, under=under, holiday=name,
         who=words.SIR.format(name=task.customer) if task.customer else words.NO_NAME, program=task.program,
         what=words.DEVICE_PROGRAM.format(device=task.device, program=task.program), head=head,
-        detail=_detail(task, after, today), group=group_of(task.day, today), done=done,
+        detail=_detail(task, after, today), group=group_of(task.day, today), found_by="\n".join(fold(part) for part in parts), done=done,
     )  # fmt: skip
 
 
@@ -129,31 +135,17 @@ def grouped(views: Iterable[TaskView]) -> tuple[Band | TaskView, ...]:
 def found(views: Iterable[TaskView], typed: str) -> tuple[TaskView, ...]:
     """Tasks that hold every word typed."""
     asked = [fold(word) for word in typed.split()]
-    return tuple(view for view in views if all(word in _found_by(view) for word in asked))
+    return tuple(view for view in views if all(word in view.found_by for word in asked))
 
 
-def _found_by(view: TaskView) -> str:
-    task = view.task
-    parts = (
-        task.customer,
-        task.device,
-        task.program,
-        task.number,
-        view.head,
-        view.holiday,
-        era_text(task.day),
-        view.day,
-    )
-    return "\n".join(fold(part) for part in parts)
-
-
-def total(views: tuple[TaskView, ...], today: date, *, searched: bool) -> str:
-    """How many, and how many of them are late."""
+def total(views: tuple[TaskView, ...], today: date, most: int, *, searched: bool) -> str:
+    """How many, how many of them are late, and when only the first ``most`` are shown."""
+    cut = words.FIRST.format(most=most) if len(views) > most else ""
     if searched:
-        return words.FOUND.format(count=len(views))
+        return words.FOUND.format(count=len(views)) + cut
     late = sum(1 for view in views if view.task.day < today and not view.done)
     said = words.TOTAL.format(count=len(views))
-    return said + (words.TOTAL_LATE.format(count=late) if late else "")
+    return said + (words.TOTAL_LATE.format(count=late) if late else "") + cut
 
 
 def period(first: date, last: date) -> str:

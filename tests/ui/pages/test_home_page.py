@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from posapp.services.ports import CaseRow, DraftRow, OutboxRow, PaperRow, TaskRow
+from posapp.services.ports import CaseRow, DraftRow, OutboxRow, PaperRow, StoreFault, TaskRow
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.pages.home_rows import DraftRow as DraftLineRow
@@ -253,3 +253,35 @@ def test_nothing_is_cut(qtbot: QtBot, kind: str, size: tuple[int, int]) -> None:
 )  # fmt: skip
 def test_fields_have_the_names_staff_use(step: str, field: str, name: str) -> None:
     assert field_name(step, field) == name
+
+
+def test_f12_prints_what_is_due_and_says_so(full: Stage, qtbot: QtBot) -> None:
+    assert full.page.act("print")
+    qtbot.waitUntil(lambda: not full.page.work.running)
+    assert [title for title, _ in full.desk.printer.sent] == ["タスク一覧"]
+    assert full.page.notice.isVisible() and full.page.notice.head.text() == "タスク一覧をプリンターへ送りました。"
+    shoot(full.window, "home-printed")
+    assert cut(full.window) == []
+    full.page.hide()
+    full.page.show()
+    assert not full.page.notice.isVisible(), "told once"
+
+
+def test_tasks_that_cannot_be_read_are_not_told_as_none(
+    full: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise StoreFault("store-damaged")
+
+    shown = full.page.tasks.findChildren(TaskLineRow)
+    monkeypatch.setattr(full.desk.services.tasks, "tasks", broken)
+    full.read()
+    assert full.page.notice.head.text() == "期限のある仕事を読めませんでした。"
+    assert full.page.tasks.findChildren(TaskLineRow) == shown
+
+
+def test_what_is_asked_while_it_reads_is_read_after_it(full: Stage, qtbot: QtBot) -> None:
+    full.page.refresh()
+    full.desk.records.due.clear()
+    full.read()
+    qtbot.waitUntil(lambda: full.page._due == ())

@@ -158,6 +158,7 @@ class IntakeDraft:
     """One device coming back: every form, and where the cursor stands.
 
     applied_on  特典の申込日 as typed; empty = the day the draft was begun
+    replacement the next device's contract as a paper names it; replacement_case its case, when it was made in this shop
     ready       the steps of READY_STEPS that are done
     """
 
@@ -173,3 +174,5 @@ class IntakeDraft:
     ready: tuple[str, ...] = ()
     check: CheckForm = CheckForm()
     sign: SignForm = SignForm()
+    replacement: str = ""
+    replacement_case: str = ""

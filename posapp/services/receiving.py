@@ -337,7 +337,7 @@ class ReceiveDesk(Generic[P]):
     ) -> IntakeRow:  # fmt: skip
         device = intake.contract.purchase.device if intake else None
         body = IntakeBody(
-            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=draft.check.version,
+            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=_version_of(intake),
             papers=tuple(paper.id for paper in papers),
         )  # fmt: skip
         return IntakeRow(
@@ -361,6 +361,11 @@ class ReceiveDesk(Generic[P]):
         return EventRow(
             id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=what, body="{}"
         )  # fmt: skip
+
+
+def _version_of(intake: Intake | None) -> str:
+    """The version of the texts that every answer was given to."""
+    return intake.contract.program.assessment.checklist.version if intake is not None else ""
 
 
 _OF_A_SALE = frozenset({"price-basis-missing", "price-reason-missing", "closing-day-not-confirmed"})

@@ -31,6 +31,7 @@ from posapp.ui.pages.mail.place import MailPage
 from posapp.ui.places import faults
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.first_start import FirstStartPage
+from posapp.ui.places.intake_list import IntakesPage
 from posapp.ui.places.ledger import LedgerPage
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.paper_list import PaperListPage
@@ -49,7 +50,7 @@ from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
 """How often clock and chips are looked at again."""
-_RAIL = {"prices": "settings", "quotes": "cases", "tasks": "home", "mail": "intake"}
+_RAIL = {"prices": "settings", "quotes": "cases", "tasks": "home", "mail": "intake", "intakes": "intake"}
 """A place without an item in the rail → the item it belongs to."""
 
 
@@ -208,6 +209,8 @@ class Front(QObject):
         elif name == "tasks":
             page = tasks = TasksPage(services, sentences)
             tasks.opened.connect(self._open_task)
+        elif name == "intakes":
+            page = IntakesPage(services, sentences)
         elif name == "mail":
             page = MailPage(services, sentences)
         elif name == "papers":

@@ -31,6 +31,7 @@ INNER: Final = (
     Key("prices", "Ctrl+L", "Ctrl+L"),
     Key("tasks", "Ctrl+T", "Ctrl+T"),
     Key("mail", "Ctrl+M", "Ctrl+M"),
+    Key("intakes", "Ctrl+R", "Ctrl+R"),
 )
 """Places without an item in the rail: another place, the menu or their key leads there."""
 

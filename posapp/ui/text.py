@@ -22,6 +22,7 @@ PLACES: Final = {
     "prices": ("yen", "価格表"),
     "tasks": ("calendar", "期限のある仕事"),
     "mail": ("mail", "郵送での返却"),
+    "intakes": ("intake", "回収一覧"),
 }
 """Icon and word of each place, in the rail and in the menu."""
 

@@ -132,6 +132,7 @@ SETTING_KEPT: Final = "前の内容のままです。"
 CASES_HINT: Final = "名前、カナ、電話、案件番号、機種でさがせます"
 CASES_SEARCH: Final = "案件をさがす"
 CASES_QUOTES: Final = "発行した見積の一覧"
+CASES_INTAKES: Final = "回収一覧"
 CASES_TWO: Final = "2文字から"
 CASES_EMPTY: Final = "案件は、まだありません"
 CASES_EMPTY_LINES: Final = (

@@ -35,7 +35,7 @@ LEAST = 2
 class CasesPage(Place):
     """Search and list at the left, the case at the right. ↑↓ in the search field move the choice, Enter goes to its steps.
 
-    place   another place was asked for: the issued quotes
+    place   another place was asked for: the issued quotes, the devices that came back
     mailed  the id of a return by courier to be opened
     """
 
@@ -54,6 +54,7 @@ class CasesPage(Place):
         )
         self.none = EmptyState("search", "", text.CASES_NONE_LINES)
         self.quotes = Button(text.CASES_QUOTES, icon="paper", cap=keys.cap("quotes"))
+        self.intakes = Button(text.CASES_INTAKES, icon="intake", cap=keys.cap("intakes"))
         self._left, self._whole = QWidget(), QWidget()
         self._lay_out()
         self._wire()
@@ -78,6 +79,7 @@ class CasesPage(Place):
         left.addWidget(frame, 1)
         left.addSpacing(8)
         left.addWidget(self.quotes)
+        left.addWidget(self.intakes)
         right = QWidget()
         self._beside = QStackedLayout(right)
         self._beside.addWidget(self.card)
@@ -104,6 +106,7 @@ class CasesPage(Place):
         self.card.changed.connect(self._written)
         self.card.mailed.connect(self.mailed)
         self.quotes.clicked.connect(lambda _checked=False: self.place.emit("quotes"))
+        self.intakes.clicked.connect(lambda _checked=False: self.place.emit("intakes"))
 
     def refresh(self) -> None:
         self._list()

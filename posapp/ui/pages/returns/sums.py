@@ -16,7 +16,7 @@ def sums(view: IntakeView) -> tuple[Group, ...]:
     """Device, person, findings and money; nothing while there is no intake."""
     if view.intake is None or view.settled is None:
         return ()
-    return (_device(view.intake), _person(view.intake), _check(view, view.intake), _money(view.intake, view.settled))
+    return (_device(view.intake), person(view.intake), _check(view, view.intake), money(view.intake, view.settled))
 
 
 def left_to_pay(settled: Settlement) -> str:
@@ -36,13 +36,14 @@ def _device(intake: Intake) -> Group:
     return Group(title=words.GROUP_DEVICE, step=WHAT, field="imei", rows=rows)
 
 
-def _person(intake: Intake) -> Group:
-    person = intake.deliverer
-    way = _KINDS[person.document.value] if person.document else words.BY_SIGNATURE
-    if person.last_digits:
-        way = words.IDENTITY_DIGITS.format(kind=way, digits=person.last_digits)
-    who = words.NAME_AGE.format(name=person.name, age=person.age_on(intake.day), occupation=person.occupation)
-    rows = ((words.ROW_NAME, who), (words.ROW_ADDRESS, person.address), (words.ROW_IDENTITY, way))
+def person(intake: Intake) -> Group:
+    """Who hands it in, and how that was confirmed."""
+    who = intake.deliverer
+    way = _KINDS[who.document.value] if who.document else words.BY_SIGNATURE
+    if who.last_digits:
+        way = words.IDENTITY_DIGITS.format(kind=way, digits=who.last_digits)
+    named = words.NAME_AGE.format(name=who.name, age=who.age_on(intake.day), occupation=who.occupation)
+    rows = ((words.ROW_NAME, named), (words.ROW_ADDRESS, who.address), (words.ROW_IDENTITY, way))
     return Group(title=words.GROUP_PERSON, step=WHO, field="family", rows=rows)
 
 
@@ -56,7 +57,8 @@ def _check(view: IntakeView, intake: Intake) -> Group:
     return Group(title=words.GROUP_CHECK, step=CHECK, field="choice", rows=tuple(rows))
 
 
-def _money(intake: Intake, settled: Settlement) -> Group:
+def money(intake: Intake, settled: Settlement) -> Group:
+    """What falls away, what it costs, what stays."""
     found = settled.outcome
     name = intake.contract.program.assessment.surcharge_name or words.SURCHARGE
     waived = words.COUNT_YEN.format(count=len(found.waived_numbers), yen=yen_text(found.waived))

@@ -1,0 +1,151 @@
+"""One device that came over the counter: everything kept of it, and its papers to print again. Knows no list; writes nothing."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.services.front import Sentences, Services
+from posapp.services.intake_ports import IntakeRow
+from posapp.services.ports import PaperRow
+from posapp.services.snapshots import SnapshotUnreadable
+from posapp.ui import text_intakes as text
+from posapp.ui.days import moment
+from posapp.ui.pages.group_box import GroupBox
+from posapp.ui.pages.summary import Group
+from posapp.ui.places.card import Column
+from posapp.ui.places.paper_list import ICONS, paper_view
+from posapp.ui.places.paper_rows import PaperRows
+from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.show.intake_kept import kept
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.marks import Badge
+from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.section import Surface
+from posapp.ui.widgets.words import Words
+
+BADGES = {"received": (Tone.GOOD, "check"), "refused": (Tone.QUIET, "cross"), "reported": (Tone.STOP, "stop")}
+"""State → tone and icon."""
+
+
+def badge_of(state: str) -> BadgeView:
+    """A state as a badge."""
+    tone, icon = BADGES[state]
+    return BadgeView(text=text.STATES[state], tone=tone, icon=icon)
+
+
+class IntakeCard(Surface):
+    """The card. It is read afresh whenever another intake is shown."""
+
+    def __init__(self, services: Services, sentences: Sentences) -> None:
+        super().__init__()
+        self._services, self._sentences = services, sentences
+        self._row: IntakeRow | None = None
+        self._shown: tuple[Group, ...] = ()
+        self._papers: dict[UUID, PaperRow] = {}
+        self.boxes: list[GroupBox] = []
+        self.work = PaperWork(services, sentences, self)
+        self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
+        self.badge, self.notice = Badge(), Notice("check", "")
+        self.papers, self.none = PaperRows(), Words(text.PAPERS_NONE, 14, role="quiet")
+        self._lay_out()
+        self.papers.printed.connect(lambda key: self.work.print((self._papers[key],)))
+        self.papers.saved.connect(lambda key: self.work.save(self._papers[key]))
+        self.work.told.connect(self._say)
+        self.work.busy.connect(self.papers.block)
+        self.work.ended.connect(self._show_papers)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(19, 15, 19, 12)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.name)
+        head.addWidget(self.badge)
+        head.addStretch(1)
+        head.addWidget(self.number)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        outer.addWidget(top)
+        outer.addWidget(Hairline())
+        self.area = Column(gap=0)
+        outer.addWidget(self.area, 1)
+        self._groups = QVBoxLayout()
+        self._groups.setContentsMargins(4, 4, 4, 4)
+        self._groups.setSpacing(0)
+        title = QVBoxLayout()
+        title.setContentsMargins(19, 12, 19, 4)
+        title.addWidget(Words(text.PAPERS, 14, bold=True))
+        title.addWidget(self.none)
+        self.area.body.addLayout(title)
+        self.area.body.addWidget(self.papers)
+        self.area.body.addWidget(Hairline())
+        self.area.body.addLayout(self._groups)
+        self.area.body.addStretch(1)
+
+    def show_intake(self, row: IntakeRow) -> None:
+        """Show one intake; a sentence about another one goes."""
+        if self._row is None or row.id != self._row.id:
+            self.notice.hide()
+        self._row = row
+        self.name.say(text.SIR.format(name=row.customer) if row.customer else text.NO_NAME)
+        self.number.say(row.number)
+        self.badge.show_badge(badge_of(row.state))
+        try:
+            found = self._services.returns.receipt(row.id)
+            when = moment(row.at, self._services.around.now())
+            groups = kept(row, found[0], when, self._sentences) if found is not None else ()
+        except SnapshotUnreadable:
+            groups = ()
+            self._say(Said(head=text.UNREADABLE, body=text.UNREADABLE_MORE, tone=Tone.STOP))
+        if groups != self._shown:
+            self._shown = groups
+            self._build(groups)
+        self._show_papers()
+
+    def _build(self, groups: tuple[Group, ...]) -> None:
+        clear(self._groups)
+        self.boxes = []
+        for nth, group in enumerate(groups):
+            if nth:
+                self._groups.addWidget(Hairline())
+            box = GroupBox(group, "", mendable=False)
+            self._groups.addWidget(box)
+            self.boxes.append(box)
+        bar = self.area.verticalScrollBar()
+        bar.setValue(0)
+
+    def _show_papers(self) -> None:
+        if self._row is None:
+            return
+        try:
+            found = self._services.returns.receipt(self._row.id)
+        except SnapshotUnreadable:
+            found = None
+        rows = found[1] if found is not None else ()
+        now = self._services.around.now()
+        self._papers = {row.id: row for row in rows}
+        self.papers.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows))
+        self.papers.setVisible(bool(rows))
+        self.none.setVisible(not rows)
+
+    def reprint(self) -> None:
+        """F12: every paper of this intake once more."""
+        if self._papers and not self.work.running:
+            self.work.print(tuple(self._papers.values()))
+
+    def focus_first(self) -> None:
+        """The first paper, else the rows themselves, which the arrows scroll."""
+        if not self.papers.focus_first():
+            self.area.setFocus()
+
+    def _say(self, said: Said) -> None:
+        self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)
+        self.notice.show()

@@ -43,7 +43,7 @@ EXCLUDED = [
 _DROPPED = re.compile(
     r"wayland|Wayland|WlShell|egldevice|EglF|platformthemes|networkinformation|plugins[/\\]tls|libgtk|libgdk|libcairo"
     r"|virtualkeyboard|VirtualKeyboard|libqvnc|libqlinuxfb|libqeglfs|libqminimalegl|libqvkkhr|opengl32sw|Qt6Quick|Qt6Qml"
-    r"|imageformats[/\\](?!(lib)?q(jpeg|svg|ico))"
+    r"|imageformats[/\\](?!(lib)?q(jpeg|svg|ico|webp))"
 )
 _TRANSLATION = re.compile(r"PySide6.*translations")
 _JAPANESE = re.compile(r"(qtbase|qt)_ja\.qm$")

@@ -1,4 +1,4 @@
-"""Rewrites the two locked requirement files from pyproject.toml: `python packaging/lock.py` (needs `uv` beside it).
+"""Rewrites the three locked requirement files from pyproject.toml: `python packaging/lock.py` (needs `uv` beside it).
 
 The files carry hashes and no address, so that a mirror or a folder of wheels serves as well as the public registry.
 """
@@ -32,4 +32,5 @@ def lock(target: str, *more: str) -> None:
 
 if __name__ == "__main__":
     lock("requirements-run.txt")
+    lock("requirements-camera.txt", "--extra=camera", "--constraint=packaging/requirements-run.txt")
     lock("requirements-dev.txt", "--extra=dev", "--constraint=packaging/requirements-run.txt")

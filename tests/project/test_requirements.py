@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("requirements-run.txt", "requirements-dev.txt")
+FILES = ("requirements-run.txt", "requirements-camera.txt", "requirements-dev.txt")
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+)( ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 
@@ -49,6 +49,14 @@ def test_no_file_carries_an_address_or_a_path(name: str) -> None:
 
 def test_the_run_set_is_part_of_the_development_set() -> None:
     assert locked("requirements-run.txt").items() <= locked("requirements-dev.txt").items()
+
+
+def test_the_camera_set_is_the_run_set_and_qts_part_for_cameras() -> None:
+    asked = {plain(r) for r in project()["optional-dependencies"]["camera"]}
+    more = locked("requirements-camera.txt").items() - locked("requirements-run.txt").items()
+    assert {name for name, _ in more} == asked and locked("requirements-run.txt").items() <= locked(
+        "requirements-camera.txt"
+    ).items()
 
 
 def test_all_that_the_project_asks_for_is_locked() -> None:

@@ -111,13 +111,13 @@ class _Tree:
 
     def write(self, root: Node) -> Any:
         """The structure's root; every page is told where its elements are found."""
-        top, nodes = _Raw(""), list(root.walk())
-        above = f"{self._number(top)} 0 R"
-        written = [_Raw("") for _ in nodes]
-        for node, raw in zip(nodes, written, strict=True):
+        top, written = _Raw(""), [(node, _Raw("")) for node in root.walk()]
+        above = {root: f"{self._number(top)} 0 R"}
+        for node, raw in written:
             self._of[node] = f"{self._number(raw)} 0 R"
-        for node, raw in zip(nodes, written, strict=True):
-            raw.text = self._element(node, self._of[node.up] if node.up else above)
+            above |= dict.fromkeys(node.kids, self._of[node])
+        for node, raw in written:
+            raw.text = self._element(node, above[node])
         for i, page in enumerate(self._drawn):
             page.StructParents = i
             page.Tabs = pdfdoc.PDFName("S")

@@ -14,7 +14,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One element. It has other elements in it, or it is shown itself; a figure, a cell of nothing and a list keep their place.
+    """One element: it has other elements in it, or is shown itself. It does not know what it is in, so that nothing runs in circles.
 
     alt    what a figure says, in words
     scope  of a TH: whether it names its Column or its Row
@@ -24,7 +24,6 @@ class Node:
     """
 
     role: Role
-    up: Node | None = None
     alt: str = ""
     scope: Literal["", "Column", "Row"] = ""
     span: int = 1
@@ -34,7 +33,7 @@ class Node:
 
     def add(self, role: Role, *, span: int = 1) -> Node:
         """A new last element in this one."""
-        made = Node(role, self, span=span)
+        made = Node(role, span=span)
         self.kids.append(made)
         return made
 

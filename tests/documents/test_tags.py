@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -313,6 +314,16 @@ def test_the_file_carries_number_and_digest_where_programs_look() -> None:
     for said_of in ("Kind>quote<", "Number>Q-1<", f"Digest>{digest}<"):
         assert f"<posapp:{said_of}" in packet
     assert not {"/CreationDate", "/ModDate"} & set(info)
+
+
+def test_a_drawn_paper_leaves_nothing_to_the_collector() -> None:
+    """Elements that knew what they are in would stay until the next full collection, which a large program seldom makes."""
+    rows = tuple(FigureRow((f"{i}回目", f"{i}円")) for i in range(1, 121))
+    paper = with_blocks(FigureTable((Column("回数", right=False), Column("支払額")), rows))
+    pdf.draw(paper)
+    gc.collect()
+    pdf.draw(paper)
+    assert gc.collect() < 120
 
 
 def test_a_paper_with_next_to_nothing_is_still_sound() -> None:

@@ -27,6 +27,7 @@ WHAT: Final = {
     TaskKind.WINDOW_CLOSES: "返却の特典が終わる前にご案内する",
     TaskKind.NOTICE: "案内が届くころ。返却するかをうかがう",
     TaskKind.ASSESSMENT: "査定を終える（回収の下書き）",
+    TaskKind.RETURN: "回収の受付を終える（回収の下書き）",
     TaskKind.MAIL_ANNOUNCED: "郵送で返却するか、お返事をうかがう",
     TaskKind.MAIL_APPLIED: "申込の内容と集荷の日を確かめる",
     TaskKind.MAIL_COLLECTED: "査定の結果が届いたか確かめる",

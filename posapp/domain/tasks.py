@@ -27,6 +27,8 @@ class TaskKind(StrEnum):
     """The creditor's letter before the last payment comes from that day on."""
     ASSESSMENT = "assessment"
     """A benefit was applied for; the assessment must be complete by that day."""
+    RETURN = "return"
+    """A return was begun and not finished; from the next day on it saves less, or nothing."""
     MAIL_ANNOUNCED = "mail-announced"
     """A return by courier was announced: the customer decides by that day."""
     MAIL_APPLIED = "mail-applied"
@@ -86,6 +88,20 @@ def assessment_due(quote: Quote, applied: date, window: str = "") -> Due | None:
         if o.possible and o.window in names and applied <= o.deadline and o.calendar_month.first_day(closing) <= by
     ]
     return Due(day=min(by, *last[-1:]) if last else by, kind=TaskKind.ASSESSMENT)
+
+
+def return_due(quote: Quote, today: date) -> Due | None:
+    """The last day on which a sound device brought back saves what it saves today; None where nothing can come back today."""
+    closing = quote.purchase.closing_day
+    months = [o for o in quote.sound() if o.possible and o.deadline >= today]
+    if not months or months[0].calendar_month.first_day(closing) > today:
+        return None
+    last = months[0]
+    for later in months[1:]:
+        if later.month != last.month + 1 or later.waived < last.waived:
+            break
+        last = later
+    return Due(day=last.deadline, kind=TaskKind.RETURN)
 
 
 def last_working_day(day: date, rests: Callable[[date], bool]) -> date:

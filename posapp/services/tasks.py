@@ -23,6 +23,7 @@ from posapp.domain.tasks import (
     TaskListCase,
     assessment_due,
     problems_of,
+    return_due,
 )
 from posapp.flows import reading
 from posapp.flows.intake import INTAKE
@@ -106,14 +107,14 @@ class TaskBook(Generic[P]):
         self._quotes = quotes
         self._press = press
         self._around = around
-        self._known: dict[UUID, tuple[DraftRow, Task | None]] = {}
+        self._known: dict[UUID, tuple[DraftRow, date, Task | None]] = {}
 
     def tasks(self, first: date, last: date) -> tuple[Task, ...]:
         """What is due in a period, both days included, by day; with today in it also everything that is late."""
         today = self._around.now().date()
         with_late = first <= today <= last
         found = [*self._of_cases(first, last, today, with_late=with_late)]
-        for task in (*self._of_drafts(), *self._of_mail()):
+        for task in (*self._of_drafts(today), *self._of_mail()):
             if first <= task.day <= last or (with_late and task.day < today):
                 found.append(task)
         return tuple(sorted(found, key=lambda task: task.order))
@@ -136,33 +137,35 @@ class TaskBook(Generic[P]):
                     program=row.program,
                 )  # fmt: skip
 
-    # --- applied for, not yet assessed
+    # --- begun, not yet assessed
 
-    def _of_drafts(self) -> Iterable[Task]:
+    def _of_drafts(self, today: date) -> Iterable[Task]:
         rows = [row for row in self._records.drafts() if row.flow == INTAKE.name]
         known = self._known
         self._known = {}
         for row in rows:
             held = known.get(row.id)
-            if held is None or held[0] != row:
-                held = row, self._of_draft(row)
+            if held is None or held[:2] != (row, today):
+                held = row, today, self._of_draft(row, today)
             self._known[row.id] = held
-            if held[1] is not None:
-                yield held[1]
+            if held[2] is not None:
+                yield held[2]
 
-    def _of_draft(self, row: DraftRow) -> Task | None:
+    def _of_draft(self, row: DraftRow, today: date) -> Task | None:
         try:
             draft = snapshots.load(IntakeDraft, row.body)
         except snapshots.SnapshotUnreadable:
             return None  # ホーム says so when it is opened
         contract, applied = self._contract(draft), applied_on(draft)
-        due = None if contract is None else assessment_due(contract, applied, draft.device.window)
-        if contract is None or due is None:
+        if contract is None:
+            return None
+        due = assessment_due(contract, applied, draft.device.window) or return_due(contract, today)
+        if due is None:
             return None
         return Task(
             source=Source.DRAFT, id=row.id, record=row.id, day=due.day, kind=due.kind, number=draft.number,
             customer=row.title, device=contract.purchase.device.full_name, program=contract.program.short_name,
-            applied=applied,
+            applied=applied if due.kind is TaskKind.ASSESSMENT else None,
         )  # fmt: skip
 
     def _contract(self, draft: IntakeDraft) -> Quote | None:

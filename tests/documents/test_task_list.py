@@ -36,6 +36,7 @@ TASKS = (
     task("2021-06-20", TaskKind.WINDOW_OPENS, "C-200420-007", "高木 誠", "Xperia 5 II"),
     task("2021-06-25", TaskKind.NOTICE, "C-190715-001", "松本 真理", "見本カメラ"),
     task("2021-06-30", TaskKind.ASSESSMENT, "U-210610-001", "青木 実", "Pixel 7 Pro", date(2021, 5, 20)),
+    task("2021-06-30", TaskKind.RETURN, "U-210614-001", "井上 恵", "Xperia 5 II"),
     task("2021-07-05", TaskKind.MAIL_ANNOUNCED, "M-210610-001", "小林 由美子", "見本カメラ"),
     task("2021-07-06", TaskKind.MAIL_APPLIED, "M-210610-002", "", "見本カメラ"),
     task("2021-07-22", TaskKind.MAIL_COLLECTED, "M-210610-003", "大野 健一", "見本カメラ"),
@@ -66,7 +67,7 @@ def test_every_task_is_a_row_to_be_ticked() -> None:
     assert [row.cells[2].split("\n")[1] for row in rows] == [task.number for task in TASKS]
     assert {task.kind for task in TASKS} == set(TaskKind) == set(WHAT)
     assert [row.cells[4].split("\n")[0] for row in rows] == [WHAT[task.kind] for task in TASKS]
-    assert [row.tinted for row in rows] == [True, True, *[False] * 8], "what is late stands out"
+    assert [row.tinted for row in rows] == [True, True, *[False] * 9], "what is late stands out"
 
 
 def test_days_of_rest_name_the_working_day_and_the_holiday() -> None:
@@ -75,15 +76,15 @@ def test_days_of_rest_name_the_working_day_and_the_holiday() -> None:
     assert said[2] == ("6月15日（火）\n今日", WHAT[TaskKind.WINDOW_CLOSES])
     assert said[3] == ("6月20日（日）", WHAT[TaskKind.WINDOW_OPENS]), "what begins on a day of rest begins on it"
     assert said[5][1].endswith("\n申込 2021年5月20日")
-    assert said[8][0] == "7月22日（木）\n海の日"
-    assert said[9] == ("2022年\n5月5日（木）\nこどもの日", f"{WHAT[TaskKind.WINDOW_CLOSES]}\n平日は5月2日（月）まで")
+    assert said[9][0] == "7月22日（木）\n海の日"
+    assert said[10] == ("2022年\n5月5日（木）\nこどもの日", f"{WHAT[TaskKind.WINDOW_CLOSES]}\n平日は5月2日（月）まで")
 
 
 def test_the_paper_is_read_back_and_is_for_the_shop() -> None:
     case = listed(*TASKS)
     text = reading.text(press.draw(press.compose_tasks(case)))
     for words in (
-        "タスク一覧", "店舗用", "見本", "2021年6月15日（火）〜2022年5月31日（火）", "10件（うち期限を過ぎたもの 2件）", "お名前未入力",
+        "タスク一覧", "店舗用", "見本", "2021年6月15日（火）〜2022年5月31日（火）", "11件（うち期限を過ぎたもの 2件）", "お名前未入力",
         "髙橋 花子 様", "T-210615-0001", short_digest(digest_of(case.listed)),
     ):  # fmt: skip
         assert squeezed(words) in text, words

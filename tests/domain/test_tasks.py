@@ -21,6 +21,7 @@ from posapp.domain.tasks import (
     assessment_due,
     last_working_day,
     problems_of,
+    return_due,
     tasks_of,
 )
 from posapp.services import working_days
@@ -115,6 +116,24 @@ def test_the_last_working_day_is_none_of_rest_and_nothing_lies_between(day: date
     assert working <= day and not working_days.rests(working)
     between = [working + timedelta(days=n) for n in range(1, (day - working).days + 1)]
     assert all(working_days.rests(one) for one in between)
+
+
+@given(quotes(), st.integers(0, 1_500))
+def test_a_return_left_open_is_due_before_it_saves_less(quote: Quote | Refused, days: int) -> None:
+    if isinstance(quote, Refused):
+        return
+    today, closing = quote.purchase.on + timedelta(days=days), quote.purchase.closing_day
+    months = [o for o in quote.sound() if o.possible]
+    here = [o for o in months if o.calendar_month.first_day(closing) <= today <= o.deadline]
+    due = return_due(quote, today)
+    if not here:
+        assert due is None
+        return
+    assert due is not None and today <= due.day and due.kind is TaskKind.RETURN
+    saved = [o.waived for o in months if today <= o.deadline <= due.day]
+    assert min(saved) >= here[0].waived
+    after = [o for o in months if o.calendar_month.first_day(closing) <= due.day + timedelta(days=1) <= o.deadline]
+    assert not after or after[0].waived < saved[-1]
 
 
 def test_a_period_must_not_end_before_it_begins() -> None:

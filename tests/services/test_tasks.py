@@ -128,8 +128,17 @@ def test_the_task_goes_with_the_assessment_or_the_draft(shop: Services, world: W
     assert shop.tasks.tasks(*EVER) == ()
 
 
-def test_drafts_without_such_a_term_are_no_task(shop: Services, case: CaseRow, world: World) -> None:
-    left(shop, found(shop, shop.returns.begin()))
+def test_a_return_left_open_is_due_before_it_saves_less(shop: Services, case: CaseRow, world: World) -> None:
+    draft = left(shop, found(shop, shop.returns.begin()))
+    for now, due in (("2023-06-20", "2023-06-30"), ("2023-07-01", "2023-07-31"), ("2024-05-31", "2024-05-31")):
+        world.now = datetime.fromisoformat(f"{now}T11:20+09:00")
+        (task,) = [task for task in shop.tasks.tasks(*EVER) if task.source is Source.DRAFT]
+        assert (task.day.isoformat(), task.kind, task.record, task.applied) == (due, TaskKind.RETURN, draft.id, None)
+    world.now = datetime(2024, 6, 1, 11, 20, tzinfo=JAPAN)
+    assert shop.tasks.tasks(*EVER) == (), "the benefit is over"
+
+
+def test_drafts_without_a_contract_are_no_task(shop: Services, case: CaseRow, world: World) -> None:
     left(shop, shop.returns.begin())
     left(shop, elsewhere(shop, device=""))
     assert [task for task in shop.tasks.tasks(*EVER) if task.source is Source.DRAFT] == []

@@ -6,15 +6,21 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
+from uuid import UUID
 
 import pytest
 
 from posapp import app
 from posapp.__main__ import main
+from posapp.documents import press
+from posapp.domain.digest import digest_of
 from posapp.domain.people import Shop
-from posapp.services.ports import StoreFault
+from posapp.services.ports import PaperRow, StoreFault
 from tests.cli.requests import ASSESS, QUOTE
+from tests.documents.cases import case
 
 SHOP = Shop(name="青葉通り店", address="宮城県仙台市青葉区", phone="022-000-0000", hours="10:00〜19:00", sample=True)
 PASSPHRASE = "あおば通り 一番町"
@@ -86,6 +92,24 @@ def test_a_case_the_store_does_not_know(store: Path, tmp_path: Path, capsys: pyt
     out = str(tmp_path / "x.pdf")
     found = answer(capsys, "paper", "quote", "--case", "C-190615-001", "-o", out, status=1)
     assert isinstance(found["problems"], list) and found["problems"][0]["code"] == "case-missing"
+
+
+def test_a_paper_is_held_against_what_the_store_issued(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = press.compose("quote", case("docomo-okaeshi")), tmp_path / "見積.pdf"
+    out.write_bytes(press.draw(paper))
+    found = answer(capsys, "paper", "verify", str(out), status=1)
+    assert [problem["code"] for problem in cast(list[dict[str, str]], found["problems"])] == ["paper-not-issued"]
+    body = press.to_json(paper)
+    shop = app.ShopDoors(store, app.Shelf(), app.no_printer).unlock(PASSPHRASE)
+    shop.records.keep_papers((PaperRow(
+        id=UUID(int=1), number=paper.number, kind="quote", case_id=None, title=paper.title, digest=digest_of(body), body=body,
+        format=1, state="waiting", reason="", prints=0, issued_at=datetime(2019, 6, 15, tzinfo=UTC),
+    ),))  # fmt: skip
+    shop.close()
+    found = answer(capsys, "paper", "verify", str(out))
+    assert (found["same_words"], found["same_file"], found["problems"]) == (True, True, [])
 
 
 def test_a_process_of_its_own_needs_no_display(root: Path, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
         "paper-intake-receipt-customer",
         "paper-intake-receipt-shop",
         "paper-ledger",
+        "paper-photo-sheet",
         "paper-task-list",
     } <= {file.stem for file in papers}
     for paper in papers:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 _PATIENCE = 60.0
 """Seconds to wait for work that runs beside the window."""
@@ -51,8 +51,9 @@ class Hands:
         self.wait(lambda: time.monotonic() >= end, "time stood still")
 
     def focus(self) -> QWidget:
-        """What has the focus; the window when nothing has."""
-        return QApplication.focusWidget() or self.window
+        """An open menu, else what has the focus; the window when nothing has."""
+        menu = QApplication.activePopupWidget()
+        return menu if isinstance(menu, QMenu) else QApplication.focusWidget() or self.window
 
     def key(self, *sequences: str) -> None:
         """Press keys such as ``Enter``, ``F8``, ``Alt+2``, one after the other."""

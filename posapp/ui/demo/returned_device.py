@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Protocol
 
 from posapp.flows.intake import CHECK, READY, RECEIPT, WHAT, WHO
@@ -9,18 +11,19 @@ from posapp.flows.intake_forms import READY_STEPS
 from posapp.services.front import Services
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs
-from posapp.ui.demo import people
+from posapp.ui.demo import people, photo
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.demo.outside import Outside
 from posapp.ui.demo.picking import Picking
 from posapp.ui.demo.return_staff import ReturnStaff
+from posapp.ui.pages.returns.check import CheckPage
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.ledger import LedgerPage
 from posapp.ui.places.quotes import QuotesPage
 
-_CRACKS = (("Up", "Up", "Up", "Up"), ("Down",) * 10 + ("Right",) * 4)
-"""How the cross goes to where the glass is cracked: twice on the front."""
+_CRACKS = (("Up", "Up", "Up", "Up"), ("Down",) * 10 + ("Right",) * 4, ("PgDown", "Up", "Up"))
+"""How the cross goes to where the glass is cracked: twice on the front, and over its edge on the right side."""
 
 
 class Shown(Protocol):
@@ -99,6 +102,7 @@ def take_back(walk: Shown) -> None:
     walk.screen("return-check-empty")
     staff.check(people.CHECKLIST, until="finding:glass-cracked")
     staff.mark(6, *_CRACKS)
+    _photograph(walk)
     walk.screen("return-check-marks")
     staff.check({key: value for key, value in people.CHECKLIST.items() if key != "finding:glass-cracked"})
     walk.screen("return-check")
@@ -114,7 +118,22 @@ def take_back(walk: Shown) -> None:
     walk.small_and_dark("return-receipt")
     for row, whose in zip(_kept(walk, "intake-receipt"), ("customer", "shop"), strict=True):
         walk.paper(f"intake-receipt-{whose}", walk.services.papers.pdf(row))
+    walk.paper("photo-sheet", walk.services.papers.pdf(_kept(walk, "photo-sheet")[0]))
     hands.key("Enter")
+
+
+def _photograph(walk: Shown) -> None:
+    """写真: a picture of the crack is chosen from a file and looked at."""
+    hands, page = walk.hands, walk.staff.front.window.pages.currentWidget()
+    if not isinstance(page, CheckPage):
+        raise Stuck("no 状態チェック")
+    with tempfile.TemporaryDirectory(prefix="posapp-photo-") as folder:
+        before = dialogs.use(Picking(photo.cracked_glass(Path(folder) / "photo.jpg")))
+        try:
+            hands.key("F7", "Enter")
+            hands.wait(lambda: bool(page.where.photos.strip.chosen) and not page.photos.running, "no photo was taken")
+        finally:
+            dialogs.use(before)
 
 
 def ledger(walk: Shown) -> None:

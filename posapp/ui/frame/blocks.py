@@ -89,8 +89,8 @@ class _Notice(QWidget):
         draw_box(painter, box, fill=colour(FILL[self._view.tone]), line=colour(EDGE[self._view.tone]), radius=RADIUS)
 
 
-def build_block(view: Block, pushed: Pushed, *, dense: bool = False) -> QWidget:
-    """The widget of a block; ``pushed`` is told the key of a PushBlock's button. ``dense`` for a low window."""
+def build_block(view: Block, pushed: Pushed) -> QWidget:
+    """The widget of a block; ``pushed`` is told the key of a PushBlock's button."""
     if isinstance(view, CustomerBlock):
         return CustomerPart(view)
     if isinstance(view, AmountBlock):
@@ -98,9 +98,9 @@ def build_block(view: Block, pushed: Pushed, *, dense: bool = False) -> QWidget:
     if isinstance(view, SplitBarBlock):
         return SplitBar(view.first, view.second)
     if isinstance(view, ConditionsBlock):
-        return ConditionsPart(view, dense=dense)
+        return ConditionsPart(view)
     if isinstance(view, FactsBlock):
-        return FactsPart(view, dense=dense)
+        return FactsPart(view)
     if isinstance(view, TextBlock):
         return text_block(view)
     if isinstance(view, NoticeBlock):

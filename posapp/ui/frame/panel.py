@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import keys, text
 from posapp.ui.frame.blocks import build_block, gap_before, inset
-from posapp.ui.frame.parts import renew
+from posapp.ui.frame.parts import renew, set_dense, spared
 from posapp.ui.theme import STEPPER
 from posapp.ui.views import Block, PanelView, PushBlock
 from posapp.ui.widgets.bar import Strip
@@ -61,77 +61,93 @@ class Panel(Strip):
         super().__init__("l", parent=parent)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(1, 0, 0, 0)
-        self._area: QScrollArea | None = None
-        self._view: PanelView | None = None
+        self._column: QVBoxLayout | None = None
+        self._blocks: tuple[Block, ...] = ()
         self._parts: list[QWidget] = []
         self._dense = False
 
     def show_panel(self, view: PanelView) -> None:
-        """Show other blocks: in place while their shapes stay, which they do as long as somebody types."""
-        before, self._view = self._view, view
-        if before is None or not self._renew(before.blocks, view.blocks):
-            self._rebuild()
+        """Show other blocks. What kept its shape says its new words in place; only the rest is made anew."""
+        if self._column is None:
+            self._column = self._made()
+        if view.blocks != self._blocks:
+            self._column.setEnabled(False)  # laid out once, not for every part that goes or comes
+            self._change(self._column, view.blocks)
+            self._column.setEnabled(True)
+            self._fit()
 
-    def _renew(self, before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
-        if len(before) != len(after) or len(after) != len(self._parts):
-            return False
-        changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-        if not all(renew(self._parts[at], after[at]) for at in changed):
-            return False
-        body = self._area.widget() if self._area is not None else None
-        return not changed or self._dense or body is None or self._needs(body) <= self.height()
-
-    def _rebuild(self) -> None:
-        if self._view is not None:
-            body = self._build(self._view, dense=False)
-            self._dense = self._needs(body) > self.height() > 0
-            if self._dense:
-                body.deleteLater()
-                body = self._build(self._view, dense=True)
-            self._column().setWidget(body)
-            body.setAutoFillBackground(False)
-
-    def _column(self) -> QScrollArea:
+    def _made(self) -> QVBoxLayout:
         """Made with the first panel: a scrolling area costs as much as the rest of the window."""
-        if self._area is None:
-            self._area = QScrollArea()
-            self._area.setWidgetResizable(True)
-            self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._area.viewport().setAutoFillBackground(False)
-            self._outer.addWidget(self._area)
-        return self._area
-
-    def _needs(self, body: QWidget) -> int:
-        """The height in px the column takes at the panel's width."""
-        layout = body.layout()
-        return layout.totalHeightForWidth(self.width() - 1) if layout is not None else 0
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().height() != event.size().height() or event.oldSize().width() != event.size().width():
-            self._rebuild()
-
-    def _build(self, view: PanelView, *, dense: bool) -> QWidget:
-        """The column; ``dense`` closes its gaps, so that nothing has to be scrolled in a low window."""
-        body = QWidget()
+        area, body = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
-        before: Block | None = None
-        self._parts = []
-        for block in view.blocks:
-            if isinstance(block, PushBlock) and not isinstance(before, PushBlock):
-                column.addStretch(1)
-            column.addSpacing(gap_before(block, before, dense=dense))
+        column.addStretch(1)
+        area.setWidget(body)
+        body.setAutoFillBackground(False)
+        self._outer.addWidget(area)
+        return column
+
+    def _change(self, column: QVBoxLayout, after: tuple[Block, ...]) -> None:
+        before, parts = self._blocks, self._parts
+        shared = min(len(before), len(after))
+        head = next((at for at in range(shared) if not self._renewed(at, after[at])), shared)
+        foot = shared - head
+        tail = next((n for n in range(foot) if not self._renewed(len(before) - 1 - n, after[len(after) - 1 - n])), foot)
+        column.takeAt(_stretch(before))
+        for part in parts[head : len(parts) - tail]:
+            column.takeAt(head)
+            part.hide()
+            part.deleteLater()
+        made = [build_block(block, self.pushed.emit) for block in after[head : len(after) - tail]]
+        for at, part in enumerate(made, head):
             row = QHBoxLayout()
-            edge = 16 if inset(block) else 0
-            row.setContentsMargins(edge, 0, edge - 1 if edge else 0, 0)
-            part = build_block(block, self.pushed.emit, dense=dense)
-            self._parts.append(part)
             row.addWidget(part)
-            column.addLayout(row)
+            column.insertLayout(at, row)
+            part.show()  # else it would not count while the column is measured
+        column.insertStretch(_stretch(after), 1)
+        self._blocks, self._parts = after, [*parts[:head], *made, *parts[len(parts) - tail :]]
+        self._space(column)
+
+    def _renewed(self, at: int, block: Block) -> bool:
+        return self._blocks[at] == block or renew(self._parts[at], block)
+
+    def _space(self, column: QVBoxLayout) -> None:
+        """The gaps between the blocks; ``_dense`` closes them, so that nothing has to be scrolled in a low window."""
+        stretch, before = _stretch(self._blocks), None
+        for at, block in enumerate(self._blocks):
+            item = column.itemAt(at + (at >= stretch))
+            row = item.layout() if item is not None else None
+            edge, gap = 16 if inset(block) else 0, gap_before(block, before, dense=self._dense)
+            if row is not None:
+                row.setContentsMargins(edge, gap, edge - 1 if edge else 0, 0)
+            set_dense(self._parts[at], dense=self._dense)
             before = block
-        if not isinstance(before, PushBlock):
-            column.addStretch(1)
-        return body
+
+    def _fit(self) -> None:
+        """Close the gaps when the column is higher than the panel, open them when it fits with them."""
+        if self._column is not None:
+            needed = self._column.totalHeightForWidth(self.width() - 1)
+            dense = needed + (self._spared() if self._dense else 0) > self.height() > 0
+            if dense != self._dense:
+                self._dense = dense
+                self._space(self._column)
+
+    def _spared(self) -> int:
+        """Pixels that closed gaps save."""
+        pairs = tuple(zip(self._blocks, (None, *self._blocks), strict=False))
+        gaps = sum(gap_before(*pair, dense=False) - gap_before(*pair, dense=True) for pair in pairs)
+        return gaps + sum(spared(part) for part in self._parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _stretch(blocks: tuple[Block, ...]) -> int:
+    """Where the column's free height goes: above the buttons at its foot."""
+    return next((at for at, block in enumerate(blocks) if isinstance(block, PushBlock)), len(blocks))

@@ -13,6 +13,9 @@ from posapp.ui.widgets.marks import INK, IconMark
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.words import Words
 
+LOOSE, DENSE = 8, 4
+"""Pixels between the lines of a part; the second in a low window."""
+
 
 def column_in(widget: QWidget, spacing: int = 0) -> QVBoxLayout:
     """A column without margins."""
@@ -117,9 +120,9 @@ def _shape(view: AmountBlock) -> tuple[object, ...]:
 class ConditionsPart(QWidget):
     """Conditions with their icons."""
 
-    def __init__(self, view: ConditionsBlock, *, dense: bool) -> None:
+    def __init__(self, view: ConditionsBlock) -> None:
         super().__init__()
-        column = column_in(self, 4 if dense else 8)
+        column = column_in(self, LOOSE)
         self._title = Words(view.title, 12, bold=True)
         column.addWidget(self._title)
         self._items: list[Words] = []
@@ -154,9 +157,9 @@ def _broken(lines: tuple[str, ...]) -> str:
 class FactsPart(QWidget):
     """Label and value rows."""
 
-    def __init__(self, view: FactsBlock, *, dense: bool) -> None:
+    def __init__(self, view: FactsBlock) -> None:
         super().__init__()
-        column = column_in(self, 4 if dense else 8)
+        column = column_in(self, LOOSE)
         self._title = Words(view.title, 12, bold=True)
         if view.title:
             column.addWidget(self._title)
@@ -189,3 +192,16 @@ def renew(widget: QWidget, view: Block) -> bool:
     """Show another value in a block's widget; False when the block must be made anew."""
     parts = (CustomerPart, AmountPart, ConditionsPart, FactsPart)
     return isinstance(widget, parts) and widget.renew(view)
+
+
+def set_dense(widget: QWidget, *, dense: bool) -> None:
+    """Close or open the lines of a block that has some."""
+    layout, wanted = widget.layout(), DENSE if dense else LOOSE
+    if isinstance(widget, ConditionsPart | FactsPart) and layout is not None and layout.spacing() != wanted:
+        layout.setSpacing(wanted)
+
+
+def spared(widget: QWidget) -> int:
+    """Pixels that closed lines save."""
+    layout = widget.layout() if isinstance(widget, ConditionsPart | FactsPart) else None
+    return (LOOSE - DENSE) * (layout.count() - 1) if layout is not None else 0

@@ -40,6 +40,7 @@ class WayRow(QWidget):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.addStrut(HIGH)  # else every row of the page would move when a sum is asked for
         head.addWidget(Words(words.WAYS_TITLE, 14, bold=True))
         self._note = Words(words.WAYS_NOTE, 12, role="quiet", elide=True, align="right")
         head.addStretch(1)

@@ -69,7 +69,7 @@ def read_intake(
     person, device, check = Problems(), Problems(), Problems()
     deliverer = _deliverer(draft.person, person, now.date())
     minor = age(deliverer.born, now.date()) < adult
-    _circumstances(draft.person, contract, person, minor=minor)
+    _circumstances(draft, contract, person, minor=minor)
     imei, serial = _numbers(draft, contract, device)
     _device(draft.device, contract, device, before)
     deduction = check.take(reading.read_yen(draft.check.deduction, "deduction"), 0)
@@ -122,12 +122,15 @@ def _deliverer(form: PersonForm, problems: Problems, today: date) -> Deliverer:
     )  # fmt: skip
 
 
-def _circumstances(form: PersonForm, contract: Quote, problems: Problems, *, minor: bool) -> None:
+def _circumstances(draft: IntakeDraft, contract: Quote, problems: Problems, *, minor: bool) -> None:
     """Whose device it is, who agrees, what is owed, and whether something is wrong with it."""
+    form, replacement, contract_number = draft.person, draft.replacement, draft.contract.number
     problems.need(form.owner != "", "owner-not-asked", "owner")
     problems.need(form.arrears != "", "arrears-not-asked", "arrears")
     if any(window.needs_purchase for window in contract.program.windows):
         problems.need(form.purchase != "", "purchase-not-asked", "purchase")
+        if form.purchase == YES and replacement and replacement == contract_number:
+            problems.append(stop("replacement-is-this", "replacement"))
     if minor and form.born:
         problems.take(reading.read_text(form.guardian_name, "guardian_name"), "")
         problems.take(reading.read_text(form.guardian_relation, "guardian_relation"), "")

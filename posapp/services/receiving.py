@@ -33,6 +33,7 @@ from posapp.services.intake_ports import (
 )
 from posapp.services.ports import CaseRow, DraftRow, EventRow, PaperRow, Records
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
+from posapp.services.replacing import Replacements
 from posapp.services.selling import CaseBody, Surroundings
 
 P = TypeVar("P")
@@ -54,6 +55,7 @@ class ReceiveDesk(Generic[P]):
         self._contract: tuple[str, Quote] | None = None
         self._taken: tuple[tuple[str, str], Before | None] | None = None
         self._done: tuple[UUID, bool] | None = None
+        self.replacements = Replacements(records, intakes)
 
     # --- drafts
 
@@ -254,7 +256,7 @@ class ReceiveDesk(Generic[P]):
         blocking = stopping(check_sign(view))
         if blocking or view.intake is None or view.settled is None:
             return blocking
-        now = self._around.now()
+        now, bound = self._around.now(), self.replacements.events
         intake, settled = view.intake, view.settled
 
         def made(number: int) -> Reception:
@@ -264,7 +266,7 @@ class ReceiveDesk(Generic[P]):
                 intake=self._row(draft, numbered, IntakeState.RECEIVED, settled.problems, now, papers),
                 entry=self._entry(draft, number, row_of(numbered, settled), now),
                 papers=papers,
-                events=(self._event(draft, "intake-received", now),),
+                events=(self._event(draft, "intake-received", now), *bound(draft, now, self._around.new_id)),
             )
 
         self._done = self._taken = None

@@ -31,6 +31,7 @@ from posapp.ui.places.number_part import NumberPart
 from posapp.ui.places.paper_list import ICONS, paper_view
 from posapp.ui.places.paper_rows import PaperRows
 from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.places.return_link import ReturnLink
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
@@ -116,6 +117,7 @@ class CaseCard(Surface):
         self.work = PaperWork(services, sentences, self)
         self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
         self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
+        self.linked = ReturnLink(services)
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
         self.life, self.steps, self.papers = LifeLine(), StepBar(), PaperRows()
         self.numbers, self.mail = NumberPart(), Button(text_mail.TITLE, icon="mail")
@@ -147,6 +149,7 @@ class CaseCard(Surface):
         body.setSpacing(12)
         body.addLayout(self._fact_grid())
         body.addWidget(self.over_cap)
+        body.addWidget(self.linked)
         body.addWidget(Hairline())
         body.addWidget(Words(text.LIFE, 14, bold=True))
         body.addWidget(self.life)
@@ -224,6 +227,7 @@ class CaseCard(Surface):
         if seen is not None and seen != self._seen:
             self._seen = seen
             self._show(seen)
+            self.linked.show_case(id)
             if another:
                 self.numbers.show_numbers(self._services.returns.known(seen.row))
 

@@ -14,6 +14,7 @@ from posapp.domain.problem import Problem, stopping
 from posapp.domain.program import SurchargeRow
 from posapp.domain.purchase import NO_COVER, Ask
 from posapp.domain.tasks import assessment_due
+from posapp.flows.forms import YES
 from posapp.flows.intake import COUNTER_CODES, IntakeView
 from posapp.services.front import Sentences
 from posapp.ui import keys
@@ -53,7 +54,7 @@ def panel(view: IntakeView, sentences: Sentences, *, shown: bool | None = None) 
     head = (CustomerBlock(name=who, lines=lines), *_refusal(settled, against, sentences))
     sums = _against(intake, settled) if against else _sums(intake, settled)
     after = _mend(against, settled, sentences) if against else _months(intake, settled)
-    little = () if against else _little(settled, view.little)
+    little = () if against else (*_little(settled, view.little), *_next(view, intake))
     blocks = (
         *head, *(() if against else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
         _days(intake),
@@ -108,6 +109,13 @@ def _little(settled: Settlement, least: int) -> Iterable[Block]:
     if settled.outcome.possible and settled.saving < least:
         note = words.LITTLE_NOTE.format(yen=yen_text(settled.saving))
         yield NoticeBlock(icon="warn", head=words.LITTLE, note=note)
+
+
+def _next(view: IntakeView, intake: Intake) -> Iterable[Block]:
+    """The next device's contract, where the window asks for one."""
+    window = intake.contract.program.window(view.settled.outcome.window or "") if view.settled else None
+    if window is not None and window.needs_purchase and view.draft.person.purchase == YES:
+        yield FactsBlock(rows=((words.REPLACEMENT_ROW, view.draft.replacement or words.REPLACEMENT_LATER),))
 
 
 def _times(intake: Intake, numbers: tuple[int, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from posapp.domain.people import NUMBER_NEVER_KEPT, age
 from posapp.flows import reading
 from posapp.flows.forms import YES
 from posapp.flows.intake import WHO, IntakeView, check_who
+from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.ui import text_returns as words
 from posapp.ui import text_sale
@@ -36,6 +38,7 @@ ASKED: Final = (
     FieldSpec(key="arrears", label=words.ARREARS, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
     FieldSpec(key="paid_off", label=words.PAID_OFF, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
     FieldSpec(key="purchase", label=words.PURCHASE, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
+    FieldSpec(key="replacement", label=words.REPLACEMENT, help=words.REPLACEMENT_HELP, help_icon="barcode"),
 )
 NAME: Final = (
     FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=3),
@@ -88,6 +91,29 @@ class WhoPage(ReturnFields):
     def _filled(self, values: dict[str, str]) -> None:
         self.left.emit(self._desk.put(self.view.draft, "person", **values))
 
+    # --- the next contract belongs to the whole draft
+
+    def values(self, view: IntakeView) -> Mapping[str, str]:
+        return {**super().values(view), "replacement": view.draft.replacement}
+
+    def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
+        return replace(draft, replacement=value) if key == "replacement" else super().put(draft, key, value)
+
+    def field_left(self, key: str, value: str) -> None:
+        """A number that names a contract of this shop is bound to it as soon as it is typed."""
+        if key == "replacement" and self._view is not None:
+            self.changed.emit(self._desk.replacements.put(self.view.draft, value))
+            value = self.view.draft.replacement
+        super().field_left(key, value)
+
+    def scan(self, code: str) -> bool:
+        """A scan is the new device, where one is asked for."""
+        if not self.asked.fields["replacement"].isVisibleTo(self):
+            return False
+        self.left.emit(self._desk.replacements.put(self.view.draft, code))
+        self.focus_field("replacement")
+        return True
+
     # --- showing
 
     def show_view(self, view: IntakeView) -> None:
@@ -107,6 +133,7 @@ class WhoPage(ReturnFields):
         self._doubt_says.setVisible(form.suspicion == YES)
         self.suspicion.fields["suspicion_note"].setVisible(form.suspicion == YES)
         super().show_view(view)
+        self.asked.fields["replacement"].setVisible(wants and form.purchase == YES)
         self._show_born(form.born, view)
         self.guardian.say_note(words.GUARDIAN_WHY.format(age=self._age(view)) if minor else "")
         self.head(self.owner, tuple(self.asked.fields))

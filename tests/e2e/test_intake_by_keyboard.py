@@ -10,7 +10,7 @@ import pytest
 
 from posapp.domain.handin_choices import Way
 from posapp.domain.ledger import LedgerRow
-from posapp.flows.intake import CHECK, READY, WHAT, WHO
+from posapp.flows.intake import CHECK, READY, RECEIPT, WHAT, WHO
 from posapp.services import snapshots
 from posapp.services.intake_ports import IntakeRow
 from posapp.ui import text_returns as text
@@ -226,11 +226,15 @@ def test_what_the_rules_refuse_goes_home_with_its_reasons(
     assert till.why_not() == list(case.codes)
     till.take(Way.KEEP)
     till.hands.key("Enter")
-    assert till.step == "" and any(text.REFUSE_ASK in told for told in person.told)
+    assert till.step == RECEIPT and any(text.REFUSE_ASK in told for told in person.told)
     row, lines = only(till)
     assert (row.state, lines, till.services.records.drafts()) == ("refused", (), ())
     kept = till.services.returns.receipt(row.id)
-    assert kept is not None and text.REFUSE_DONE in person.told
+    assert kept is not None and [paper.title for paper in kept[1]] == [
+        "お客さま控え・査定結果書",
+        "店舗控え・査定結果書",
+    ]
+    assert "特典を使えません" in text_of(till.services.papers.pdf(kept[1][0]))
     assert ([p.code for p in kept[0].problems if p.stops], kept[0].choice) == (list(case.codes), Way.KEEP)
     assert tuple(kept[0].draft.check.findings) == tuple(k[8:] for k in case.check if k.startswith("finding:"))
     copies = papers_of(till, row)
@@ -283,11 +287,11 @@ def test_what_cannot_be_taken_ends_recorded(
     if step == WHAT:
         till.fill(PERSON, {})
     till.fill((DEVICE | device_is) if step == WHAT else PERSON | person_says, {})
-    assert till.step == ""
     row, lines = only(till)
     reported = code == "stop-and-report"
+    assert till.step == ("" if reported else RECEIPT)
     assert (row.state, lines) == ("reported" if reported else "refused", ())
-    assert (text.REPORT_DONE if reported else text.REFUSE_DONE) in person.told
+    assert (text.REPORT_DONE in person.told) is reported
 
 
 def test_thought_better_of_the_end_the_return_goes_on(world: World, counter: Counter, person: Person) -> None:

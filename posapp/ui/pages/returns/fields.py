@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
-from posapp.flows.intake import REFUSING, IntakeView, ends_here
+from posapp.flows.intake import RECEIPT, REFUSING, IntakeView, ends_here
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.ui import dialogs, text_sale
@@ -97,10 +97,10 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         return super().act(name)
 
     def _end(self) -> None:
-        """Record it, once staff said so, and say what is to be done now."""
+        """Record it, once staff said so; then what is to be done, or the papers that go home with the device."""
         draft = self.view.draft
         suspicious = draft.person.suspicion == YES
-        asked, then = (words.REPORT_ASK, words.REPORT_DONE) if suspicious else (words.REFUSE_ASK, words.REFUSE_DONE)
+        asked = words.REPORT_ASK if suspicious else words.REFUSE_ASK
         if not dialogs.ask(self, words.REPORT, asked, yes=words.REPORT):
             return
         try:
@@ -108,8 +108,12 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         except Exception as fault:  # a known fault of the store is said; a bug is raised again
             dialogs.tell(self, words.NOT_RECORDED, faults.said(fault, self._sentences))
             return
-        dialogs.tell(self, words.RECORDED, then)
-        self.ended.emit()
+        if suspicious:  # nothing goes to anybody on paper
+            dialogs.tell(self, words.RECORDED, words.REPORT_DONE)
+            self.ended.emit()
+        else:
+            self.changed.emit(draft)  # what follows from it says now that it was recorded
+            self.wanted.emit(RECEIPT, "")
 
     # --- laying out
 

@@ -1,4 +1,7 @@
-"""受付書: what was done, the line of the ledger, and both copies of the receipt. The printer never holds anybody up."""
+"""受付書: what was done, the line of the ledger, and the papers of the return; of one that was refused 査定結果書.
+
+The printer never holds anybody up.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from posapp.ui.views import Tone
 
 
 class ReceiptPage(IssuedPapers[IntakeView]):
-    """お客さま控え and 店舗控え."""
+    """お客さま控え and 店舗控え; after a return what is left to pay."""
 
     def subject(self, view: IntakeView) -> UUID | None:
         return view.draft.id if view.received else None
@@ -27,7 +30,10 @@ class ReceiptPage(IssuedPapers[IntakeView]):
         return str(row.id)
 
     def show_taken(self, number: str) -> None:
-        self.taken.say("check", words.RECEIVED_HEAD.format(number=number), words.RECEIVED_MORE, Tone.GOOD)
+        if number:
+            self.taken.say("check", words.RECEIVED_HEAD.format(number=number), words.RECEIVED_MORE, Tone.GOOD)
+        else:
+            self.taken.say("info", words.WENT_HOME_HEAD, words.WENT_HOME_MORE, Tone.CAUTION)
 
     def act(self, name: str) -> bool:
         return name == "back" or super().act(name)  # what was taken in is not signed again

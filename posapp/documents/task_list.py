@@ -29,7 +29,7 @@ WHAT: Final = {
     TaskKind.ASSESSMENT: "査定を終える（回収の下書き）",
     TaskKind.RETURN: "回収の受付を終える（回収の下書き）",
     TaskKind.MAIL_ANNOUNCED: "郵送で返却するか、お返事をうかがう",
-    TaskKind.MAIL_APPLIED: "申込の内容と集荷の日を確かめる",
+    TaskKind.MAIL_APPLIED: "集荷が済んだことを確かめる",
     TaskKind.MAIL_COLLECTED: "査定の結果が届いたか確かめる",
     TaskKind.MAIL_ASSESSED: "査定の結果へのお返事をうかがう",
 }

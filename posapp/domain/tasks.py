@@ -32,7 +32,7 @@ class TaskKind(StrEnum):
     MAIL_ANNOUNCED = "mail-announced"
     """A return by courier was announced: the customer decides by that day."""
     MAIL_APPLIED = "mail-applied"
-    """Applied for: the courier collects the device by that day."""
+    """Applied for: the courier collects the device on that day."""
     MAIL_COLLECTED = "mail-collected"
     """The device is on its way: the result of the assessment is expected by that day."""
     MAIL_ASSESSED = "mail-assessed"
@@ -41,7 +41,7 @@ class TaskKind(StrEnum):
 
 LAPSING = frozenset({TaskKind.WINDOW_OPENS, TaskKind.WINDOW_CLOSES, TaskKind.NOTICE})
 """Kinds that nobody can make up for once their day is over: they are told before it, never as late."""
-DEADLINES = frozenset(TaskKind) - {TaskKind.WINDOW_OPENS, TaskKind.NOTICE}
+DEADLINES = frozenset(TaskKind) - {TaskKind.WINDOW_OPENS, TaskKind.NOTICE, TaskKind.MAIL_APPLIED}
 """Kinds whose day is a last day."""
 BY_HAND = LAPSING
 """Kinds that a person ticks off once the customer was told; the others end with what is done in their record."""

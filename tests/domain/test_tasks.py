@@ -15,7 +15,6 @@ from posapp.domain.quote import Quote, Refused
 from posapp.domain.tasks import (
     BY_HAND,
     DEADLINES,
-    LAPSING,
     TaskKind,
     TaskList,
     assessment_due,
@@ -71,8 +70,8 @@ def test_a_day_of_rest_leads_to_the_working_day_before(day: date, work: date) ->
     assert last_working_day(day, lambda one: one.weekday() >= 5) == work
 
 
-def test_every_kind_lapses_or_has_a_deadline() -> None:
-    assert frozenset(TaskKind) == LAPSING | DEADLINES
+def test_every_other_kind_has_a_last_day() -> None:
+    assert frozenset(TaskKind) - DEADLINES == {TaskKind.WINDOW_OPENS, TaskKind.NOTICE, TaskKind.MAIL_APPLIED}
     assert BY_HAND.isdisjoint({TaskKind.COD_DECISION, TaskKind.ASSESSMENT})
 
 

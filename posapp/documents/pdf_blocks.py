@@ -83,6 +83,7 @@ def heading(block: Heading, place: Place) -> list[Band]:
             pen.into(words).text(
                 place.x + side / 2, first, block.number, scale.body.size + 0.5, bold=True, ink=WHITE, align="centre"
             )
+            pen.gap(place.x + side, first, scale.body.size)
         end = put_lines(pen.into(words), lines, place.x + left, top, scale.head)
         pen.into(remark)
         if under:

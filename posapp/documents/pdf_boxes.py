@@ -88,7 +88,7 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
             pen.rule(place.x + _PAD, low, split - _PAD, low, HAIRLINE)
         at = top + 1.2
         if block.side_label:
-            pen.into(dated).text(split + 2.4, at + scale.note.line / 2, block.side_label, scale.note.size)
+            pen.into(dated).text(split + 2.4, at + scale.note.line / 2, f"{block.side_label} ", scale.note.size)
             pen.text(
                 place.right - _PAD,
                 at + scale.note.line + scale.body.line / 2,

@@ -71,6 +71,10 @@ class Pen:
         self._into = node
         return self
 
+    def gap(self, x: float, middle: float, size: float) -> None:
+        """A space that is read and not seen, between words of one element that stand apart."""
+        self.text(x, middle, " ", size)
+
     def lift(self) -> None:
         """What comes next says anew where it belongs."""
         self._into = None

@@ -69,6 +69,7 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
             )
         else:
             pen.into(named).text(place.x + 5.4, first, topic.number, scale.body.size, bold=True, align="centre")
+        pen.gap(place.x + inset - 1, first, scale.body.size)
         at = put_lines(pen.into(named), heads, place.x + inset, first - style.line / 2, style)
         put_texts(pen, lines, place.x + inset, at, scale.body)
         _ticks(pen, topic, done, columns, tick, top, text_height, place)
@@ -117,8 +118,10 @@ def _question(block: TopicTable, topic: Topic, place: Place, inset: float) -> Ro
         pen.rule(split, top, split, top + height, HEAD)
         first = top + (height - (len(lines) - 1) * scale.body.line) / 2
         pen.into(asked).text(place.x + inset, first, block.question_word, scale.body.size, bold=True)
+        pen.gap(place.x + inset + word, first, scale.body.size)
         put_lines(pen, lines, place.x + inset + word + 3, first - scale.body.line / 2, scale.body)
         pen.into(said).text(split + 2.2, top + height / 2, block.answer_word, scale.note.size)
+        pen.gap(split + 2.2 + answer_word, top + height / 2, scale.note.size)
         pen.text(place.right - 2.4, top + height / 2, topic.answer, scale.head.size, bold=True, align="right")
 
     return Row(height, draw)

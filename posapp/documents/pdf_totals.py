@@ -160,6 +160,7 @@ def _row_total(cell: RowTotal, place: Place) -> Row:
             at = put_lines(pen.into(name), labels, left, top + 2.0, scale.note)
             put_lines(pen.into(headline), headlines, left, at + 0.4, scale.headline)
             pen.into(total).text(left, middle + 0.7, cell.caption, scale.note.size)
+            pen.gap(left + setter.width(cell.caption, scale.note), middle + 0.7, scale.note.size)
         else:
             put_lines(pen.into(name), labels, left, top + (height - len(labels) * scale.note.line) / 2, scale.note)
         pen.into(total).text(right - unit - 0.4, middle, cell.amount, scale.row_total.size, bold=True, align="right")

@@ -182,7 +182,7 @@ def test_sections_and_paragraphs() -> None:
         pdf.draw(with_blocks(Heading("1", "総額", "税込"), Body((plain("あ"), plain("い"))), Heading("", "次")))
     )
     sections = [kid for kid in document.kids if kid.role == "Sect"]
-    assert [section.lines() for section in sections] == [["H2 1総額", "P 税込", "P あ", "P い"], ["H2 次"]]
+    assert [section.lines() for section in sections] == [["H2 1 総額", "P 税込", "P あ", "P い"], ["H2 次"]]
 
 
 def test_a_paragraph_over_two_pages_is_one() -> None:
@@ -192,7 +192,7 @@ def test_a_paragraph_over_two_pages_is_one() -> None:
 
 def test_columns_beside_each_other_are_read_one_after_the_other() -> None:
     left, right = (Heading("1", "左"), Body((plain("ひ"),))), (Heading("2", "右"), Body((plain("み"),)))
-    assert said(SideBySide(left, right)) == ["H2 1左", "P ひ", "H2 2右", "P み"]
+    assert said(SideBySide(left, right)) == ["H2 1 左", "P ひ", "H2 2 右", "P み"]
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -205,7 +205,7 @@ def test_facts_and_amounts_stand_with_their_names(large: bool) -> None:
     row = TotalsRow((RowTotal("返却", "5", headline="6月", caption="総額"),))
     assert said(strip, facts, frame, row, large=large) == [
         "TH 端末", "TH 価格", "TH 頭金", "TD Xperia 1", "TD 9円", "TD −2円", "TH 回数", "TD 36回", "TH 手数料", "TD 0円", "P 税込",
-        "P 返却しない", "P 全部", "P 9円税込", "P 甲", "P 乙", "P 注", "P 返却", "P 6月", "P 総額5円",
+        "P 返却しない", "P 全部", "P 9円税込", "P 甲", "P 乙", "P 注", "P 返却", "P 6月", "P 総額 5円",
     ]  # fmt: skip
 
 
@@ -249,7 +249,7 @@ def test_clauses_and_bare_tables_name_their_rows() -> None:
 def test_topics_say_what_was_explained_and_understood() -> None:
     topic = Topic("1", "総額", (plain("払う。"), plain("返す。")), True, "14:05", False, "いくら。", "9円")
     assert said(TopicTable("大事なこと", (topic,), key=True)) == [
-        "TH 大事なこと", "TH 説明", "TH 理解", "P 1総額", "P 払う。", "P 返す。", "P 質問いくら。", "P お答え9円",
+        "TH 大事なこと", "TH 説明", "TH 理解", "P 1 総額", "P 払う。", "P 返す。", "P 質問 いくら。", "P お答え 9円",
         "Figure チェックあり", "P 14:05", "Figure チェックなし",
     ]  # fmt: skip
 
@@ -262,7 +262,7 @@ def test_boxes_to_tick_and_to_write_in() -> None:
     )  # fmt: skip
     assert said(*blocks) == [
         "Figure チェックあり", "LBody 済み", "Figure チェックなし", "LBody まだ", "P 引渡しの日", "P 年月日",
-        "P 販売", "P 見本店", "P 東京", "P 03", "P 申し込みます。", "P お名前", "Figure ご署名の欄", "P 申込日6月15日", "P 受付 佐藤",
+        "P 販売", "P 見本店", "P 東京", "P 03", "P 申し込みます。", "P お名前", "Figure ご署名の欄", "P 申込日 6月15日", "P 受付 佐藤",
     ]  # fmt: skip
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from posapp.app import ShopDoors
 from posapp.domain.application import Step
 from posapp.domain.handin_choices import Way
 from posapp.domain.problem import Problem
-from posapp.flows.intake import CHECK, READY, SIGN, WHAT, WHO
+from posapp.flows.intake import CHECK, FIND, READY, RECEIPT, SIGN, WHAT, WHO
 from posapp.flows.intake_forms import READY_STEPS, IntakeDraft
 from posapp.services.ports import CaseRow
 from posapp.ui.demo.hands import Stuck
@@ -20,6 +20,8 @@ from tests.e2e.counter import PASSPHRASE, Till, World, day
 from tests.services.sale import FORMS, ready
 
 IMEI = "490154203237518"
+ON = day(2024, 12, 18)
+"""A day on which the contract of `ELSEWHERE` may come back."""
 SERIAL = "CF7A-00123"
 YES, NO = "<Right>", "<Right><Right>"
 FIRST, SECOND = YES, NO
@@ -41,6 +43,22 @@ def found(head: int, finding: str) -> dict[str, str]:
     return {
         f"head:{head}": SECOND, f"finding:{finding}": "<Space>", f"staff:{head}": "<Space>", f"customer:{head}": "<Space>",
     }  # fmt: skip
+
+
+ELSEWHERE = {
+    "program": "<Down until softbank-shintoku-standard>", "device": "Pixel 7 Pro", "on": "R4.12.10", "cash_price": "144,960",
+    "step_first": "3020", "step_second": "3020", "number": "S-0001", "imei": IMEI,
+}  # fmt: skip
+"""A contract made at another shop, as its paper has it."""
+ALL: dict[str, Mapping[str, str]] = {
+    FIND: ELSEWHERE,
+    WHO: PERSON | {"family": "森田", "given": "直樹"},
+    WHAT: DEVICE,
+    READY: STEPS,
+    CHECK: SOUND | found(6, "glass-cracked"),
+    SIGN: SIGNED,
+}
+"""A whole return with a cracked glass, field by field."""
 
 
 def contract(world: World, program: str, *, imei: str = IMEI, serial: str = "") -> CaseRow:
@@ -125,14 +143,44 @@ class ReturnTill(Till):
 
     def _held(self) -> str:
         """What the draft holds in the field with the cursor."""
-        form = self.draft.device if self.step == WHAT else self.draft.person
-        return str(getattr(form, self.field, ""))
+        draft = self.draft
+        forms: dict[str, tuple[object, ...]] = {
+            FIND: (draft.contract, draft.contract.quote), WHO: (draft.person,), WHAT: (draft.device,),
+        }  # fmt: skip
+        return next(
+            (str(getattr(form, self.field)) for form in forms.get(self.step, ()) if hasattr(form, self.field)), ""
+        )
+
+    def elsewhere(self) -> None:
+        """F3, and by Tab past the search to the first field of a contract made elsewhere."""
+        self.hands.key("F3")
+        for _ in range(20):
+            if self.field not in ("", "find"):
+                return
+            self.hands.key("Tab")
+        raise Stuck("no field of a contract made elsewhere")
+
+    def walk(self, seen: Callable[[str, str], bool] = lambda _step, _field: False) -> None:
+        """The whole return from the cursor on, one field after the other, with what `ALL` says for each.
+
+        ``seen`` is told each step and field with the cursor in it, before anything is typed there; True ends the walk there.
+        """
+        for _ in range(200):
+            step, at = self.step, self.field
+            if step == RECEIPT or not step or seen(step, at):
+                return
+            if step == CHECK and at == "choice":
+                self.take(Way.NOW)
+            elif at in ALL[step]:
+                self._put(ALL[step][at])
+            self.hands.key("Enter")
+        raise Stuck(f"{self.step} at {self.field}")
 
     def check(self, answers: Mapping[str, str], *, until: str = "") -> None:
         """The checklist from the cursor on, until every head is answered and the ways have the focus, or to a field."""
         self.at(CHECK)
         for _ in range(60):
-            if not self.field or self.field == until:
+            if self.field in ("choice", until):
                 return
             if self.field in answers:
                 self._put(answers[self.field])

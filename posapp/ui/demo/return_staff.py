@@ -43,7 +43,7 @@ class ReturnStaff(CounterStaff):
         self.at(CHECK)
         for _ in range(_MOST_KEYS):
             field = self.field
-            if not field:
+            if field in ("", "choice"):
                 return
             if field in answers:
                 self._put(answers[field])

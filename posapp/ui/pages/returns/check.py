@@ -320,6 +320,9 @@ class CheckPage(ReturnFields):
         }
         return (*(key for key in super().order() if key == now or key not in done), "choice")
 
+    def focused(self) -> str:
+        return "choice" if any(card.hasFocus() for card in self.below.cards) else super().focused()
+
     def focus_field(self, key: str) -> None:
         if key == "purchase":  # a window may ask for the next purchase, which is asked on 本人確認
             self.wanted.emit(WHO, key)

@@ -64,6 +64,7 @@ CONTRACT: Final = (
     FieldSpec(key="serial", label=words.CONTRACT_SERIAL, help=words.IF_ANY),
 )  # fmt: skip
 
+_NUMBERS: Final = ("imei", "serial")
 _BY_COURIER: Final = BadgeView(text=words.BY_COURIER, tone=Tone.ACCENT, icon="mail")
 
 
@@ -232,7 +233,13 @@ class FindPage(ReturnFields):
         return super().eventFilter(watched, event)
 
     def scan(self, code: str) -> bool:
-        """A scanned device whose contract is known opens it at once."""
+        """A scanned device whose contract is known opens it at once; in a number's own field the scan is that number."""
+        at, order = self.focused(), self.order()
+        if at in _NUMBERS:
+            self.seen.add(at)
+            self.left.emit(self.put(self.view.draft, at, code))
+            self.focus_field(next(iter(order[order.index(at) + 1 :]), at))
+            return True
         self.search.put(code)
         self._look(code)
         if len(self._hits) == 1:

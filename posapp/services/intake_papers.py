@@ -83,7 +83,7 @@ class IntakePapers(Generic[P]):
         for mark in COPIES:
             case = IntakeCase(
                 intake=intake, issue=self._issue(draft, RECEIPT, mark, now), answers=answers_of(draft),
-                replacement=replacement_of(draft),
+                replacement=draft.replacement,
             )  # fmt: skip
             made.append(self._row(RECEIPT, press.compose_intake(case), case.issue, draft, intake))
             if mark == COPIES[0]:
@@ -101,7 +101,7 @@ class IntakePapers(Generic[P]):
     def _left(self, draft: IntakeDraft, intake: Intake, settled: Settlement, now: datetime) -> PaperRow:
         case = RemainingCase(
             contract=intake.contract, on=intake.day, issue=self._issue(draft, REMAINING, "", now),
-            addressee=intake.deliverer.name, intake=intake, settled=settled, replacement=replacement_of(draft),
+            addressee=intake.deliverer.name, intake=intake, settled=settled, replacement=draft.replacement,
         )  # fmt: skip
         return self._row(REMAINING, self._press().compose_remaining(case), case.issue, draft, intake)
 
@@ -170,7 +170,7 @@ class IntakePapers(Generic[P]):
         )  # fmt: skip
         case = RemainingCase(
             contract=contract, on=now.date(), issue=issue, addressee=row.customer, intake=intake,
-            settled=settle(intake) if intake else None, replacement=replacement_of(body.draft) if body else "",
+            settled=settle(intake) if intake else None, replacement=body.draft.replacement if body else "",
         )  # fmt: skip
         made = self._kept(REMAINING, self._press().compose_remaining(case), issue, row.id)
         self._records.keep_papers((made,))
@@ -232,11 +232,6 @@ def answers_of(draft: IntakeDraft) -> tuple[HeadSaid, ...]:
     )  # fmt: skip
 
 
-def replacement_of(draft: IntakeDraft) -> str:
-    """Number and day of the next device's purchase, empty while unknown."""
-    return str(getattr(draft, "replacement", "")).strip()
-
-
 def _apart(problem: Problem) -> tuple[str, Problem]:
     step, _, key = problem.where.partition(" ")
     return step, replace(problem, where=key)
@@ -254,4 +249,4 @@ def _texts(draft: IntakeDraft) -> Iterator[Typed]:
     yield CHECK, "deduction_reason", draft.check.deduction_reason
     for answer in draft.check.answers:
         yield CHECK, f"head:{answer.head}", answer.note
-    yield WHO, "replacement", replacement_of(draft)
+    yield WHO, "replacement", draft.replacement

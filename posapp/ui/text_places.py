@@ -241,6 +241,9 @@ NOT_RECORDED: Final = "記録できませんでした"
 # 書類
 
 PAPERS_OF_CASE: Final = "書類"
+LEFT_TO_PAY: Final = "残りの支払予定を作る"
+LEFT_MADE: Final = "残りの支払予定を作りました"
+LEFT_MADE_MORE: Final = "今日の時点の予定です（{number}）。下の書類から印刷できます。"
 PAPERS_MISSING: Final = "この案件の書類は、まだ作っていません。"
 PAPERS_MAKE: Final = "書類を作る"
 PAPERS_MAKING: Final = "書類を作っています。"

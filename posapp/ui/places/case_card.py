@@ -25,11 +25,11 @@ from posapp.ui.main_window import MainWindow
 from posapp.ui.paint import yen
 from posapp.ui.places import faults
 from posapp.ui.places.card import Column
+from posapp.ui.places.case_papers import CasePapers
 from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadline_of, life_of, steps_of
 from posapp.ui.places.life_line import LifeLine
 from posapp.ui.places.number_part import NumberPart
 from posapp.ui.places.paper_list import ICONS, paper_view
-from posapp.ui.places.paper_rows import PaperRows
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.places.return_link import ReturnLink
 from posapp.ui.views import BadgeView, Tone
@@ -119,11 +119,11 @@ class CaseCard(Surface):
         self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
         self.linked = ReturnLink(services)
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
-        self.life, self.steps, self.papers = LifeLine(), StepBar(), PaperRows()
+        self.life, self.steps, self.paper_part = LifeLine(), StepBar(), CasePapers()
+        self.papers, self.make = self.paper_part.rows, self.paper_part.make
         self.numbers, self.mail = NumberPart(), Button(text_mail.TITLE, icon="mail")
-        self.make = Button(text.PAPERS_MAKE, icon="paper")
         self._facts: list[Words] = []
-        self._body, self._missing = QWidget(), QWidget()
+        self._body = QWidget()
         self._lay_out()
         self._wire()
 
@@ -162,7 +162,7 @@ class CaseCard(Surface):
         column.addWidget(self._body)
         scroll.body.addLayout(column)
         scroll.body.addWidget(Hairline())
-        scroll.body.addLayout(self._paper_part())
+        scroll.body.addWidget(self.paper_part)
         scroll.body.addStretch(1)
 
     def _fact_grid(self) -> QGridLayout:
@@ -180,29 +180,12 @@ class CaseCard(Surface):
         grid.setColumnStretch(3, 1)
         return grid
 
-    def _paper_part(self) -> QVBoxLayout:
-        part = QVBoxLayout()
-        part.setContentsMargins(3, 12, 3, 3)
-        part.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(Words(text.PAPERS_OF_CASE, 14, bold=True))
-        part.addLayout(head)
-        part.addWidget(self.papers)
-        row = QHBoxLayout(self._missing)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(16)
-        row.addWidget(Words(text.PAPERS_MISSING, 14, role="quiet"))
-        row.addWidget(self.make)
-        row.addStretch(1)
-        part.addWidget(self._missing)
-        return part
-
     def _wire(self) -> None:
         self.steps.pressed.connect(self._take)
         self.papers.printed.connect(lambda key: self.work.print((self._papers[key],)))
         self.papers.saved.connect(lambda key: self.work.save(self._papers[key]))
         self.make.clicked.connect(self._make)
+        self.paper_part.left.clicked.connect(self._left)
         self.mail.clicked.connect(self._mail)
         self.numbers.kept.connect(self._keep)
         self.work.told.connect(self._say)
@@ -273,7 +256,7 @@ class CaseCard(Surface):
         self.numbers.setVisible(running)
         self.mail.setVisible(running and self._services.mailing.by_courier(seen.body.quote))
         self.steps.show_steps(seen.steps)
-        self._show_papers(seen.papers, now)
+        self._show_papers(seen.papers, now, formed=running)
         if held and not self.steps.focus_first():
             self.papers.focus_first()
 
@@ -284,17 +267,16 @@ class CaseCard(Surface):
             head = text.OVER_CAP.format(yen=yen(found.excess), supervisor=found.supervisor)
             self.over_cap.say("warn", head, found.reason)
 
-    def _show_papers(self, rows: tuple[PaperRow, ...], now: datetime) -> None:
+    def _show_papers(self, rows: tuple[PaperRow, ...], now: datetime, *, formed: bool) -> None:
         self._papers = {row.id: row for row in rows}
-        self.papers.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows))
-        self._missing.setVisible(not rows)
+        self.paper_part.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows), formed=formed)
         if self.notice.body.text() in self.papers.shared:
             self.notice.hide()  # it stands above the rows
 
     def focus_first(self) -> None:
         """The first step that can be taken, else the first paper."""
-        if not (self.steps.focus_first() or self.papers.focus_first()):
-            self.make.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.steps.focus_first():
+            self.paper_part.focus_first()
 
     # --- what is done
 
@@ -385,14 +367,16 @@ class CaseCard(Surface):
         if self._id is not None:
             self.work.issue(self._id)
 
+    def _left(self) -> None:
+        if self._id is not None:
+            self.work.left(self._id)
+
     def _say(self, said: Said) -> None:
         self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)
         self.notice.show()
 
     def _block(self, blocked: bool) -> None:
-        self.papers.block(blocked)
-        self.make.setEnabled(not blocked)
-        self.make.setToolTip(text.WAIT if blocked else "")
+        self.paper_part.block(blocked)
 
     def _ended(self) -> None:
         if self._id is not None:

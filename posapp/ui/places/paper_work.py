@@ -172,6 +172,19 @@ class PaperWork(QObject):
     def _issued(self, count: int) -> None:
         self._end(Said(head=text.PAPERS_MADE.format(count=count)))
 
+    def left(self, case: UUID) -> None:
+        """Make 残りの支払予定 of a case as of today; it joins the case's papers."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PAPERS_MAKING, tone=Tone.ACCENT))
+        self._worker.start(lambda: self._services.slips.remaining(case), self._left, self._failed)
+
+    def _left(self, made: PaperRow | tuple[Problem, ...]) -> None:
+        if isinstance(made, tuple):
+            self._end(Said(head=text.PAPER_FAULT, body=self._sentences.text(made[0]), tone=Tone.CAUTION))
+        else:
+            self._end(Said(head=text.LEFT_MADE, body=text.LEFT_MADE_MORE.format(number=made.number)))
+
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, OSError) and not hasattr(fault, "code"):
             self._end(Said(head=text.SAVE_FAILED, body=text.SAVE_FAILED_MORE, tone=Tone.STOP))

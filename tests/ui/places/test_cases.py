@@ -185,6 +185,39 @@ def test_papers_are_made_printed_and_keep_their_state(qtbot: QtBot) -> None:
     assert stand.changes == 2
 
 
+def test_what_is_left_to_pay_is_made_for_a_formed_contract_once_a_day(qtbot: QtBot) -> None:
+    desk, rows = shop()
+    desk.around.online = True
+    stand, page = opened(qtbot, desk)
+    page.open_case(rows["小林"].id)
+    part = page.card.paper_part
+    assert not part.left.isVisible(), "nothing is owed before the contract is formed"
+    for step in (Step.SEND, Step.APPROVE, Step.FORM):
+        desk.services.sales.step(rows["小林"].id, step)
+    page.refresh()
+    assert part.left.isVisible()
+    for _ in range(2):
+        part.left.click()
+        qtbot.waitUntil(lambda: not page.card.work.running)
+        assert page.card.notice.head.text() == "残りの支払予定を作りました"
+    assert [row.view.title for row in part.rows.rows].count("残りの支払予定") == 1
+    stand.picture("cases-left-to-pay")
+    desk.records.fault = StoreFault("disk-full")
+    desk.around.at += timedelta(days=1)
+    part.left.click()
+    qtbot.waitUntil(lambda: not page.card.work.running)
+    assert "ディスク" in page.card.notice.body.text()
+
+
+def test_a_case_that_is_gone_has_nothing_left(qtbot: QtBot) -> None:
+    desk, rows = shop()
+    _stand, page = opened(qtbot, desk)
+    page.open_case(rows["小林"].id)
+    page.card.work.left(rows["小林"].id)
+    qtbot.waitUntil(lambda: not page.card.work.running)
+    assert "まだ成立していない" in page.card.notice.body.text()
+
+
 def test_a_full_disk_is_said_and_nothing_moves(qtbot: QtBot) -> None:
     desk, rows = shop()
     desk.around.online = True

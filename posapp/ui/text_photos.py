@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+PHOTOS: Final = "写真"
+PANEL_COUNT: Final = "{count}枚"
 COUNT: Final = "写真 {count}枚"
 BUSY: Final = "取り込み中 {done}/{of}"
 ADD: Final = "追加"

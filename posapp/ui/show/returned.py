@@ -17,7 +17,7 @@ from posapp.domain.tasks import assessment_due
 from posapp.flows.forms import YES
 from posapp.flows.intake import COUNTER_CODES, IntakeView
 from posapp.services.front import Sentences
-from posapp.ui import keys
+from posapp.ui import keys, text_photos
 from posapp.ui import text_returns as words
 from posapp.ui.views import (
     AmountBlock,
@@ -57,7 +57,7 @@ def panel(view: IntakeView, sentences: Sentences, *, shown: bool | None = None) 
     little = () if against else (*_little(settled, view.little), *_next(view, intake))
     blocks = (
         *head, *(() if against else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
-        _days(intake),
+        _days(intake, len(view.draft.check.photos)),
     )  # fmt: skip
     return PanelView(title=words.PANEL_TITLE, blocks=blocks, shown=shown, wide=True)
 
@@ -203,10 +203,12 @@ def _lower(intake: Intake, settled: Settlement) -> Iterable[str]:
         yield words.BASIS_COVER.format(cover=label, yen=yen_text(least))
 
 
-def _days(intake: Intake) -> Block:
+def _days(intake: Intake, photos: int) -> Block:
+    """The days whose rules hold, and how many photos there are."""
     bought, today = date_text(intake.contract.purchase.on), date_text(intake.day)
     rows = ((words.TERMS_DAY, words.AS_OF.format(day=bought)), (words.CRITERIA_DAY, words.AS_OF.format(day=today)))
-    return FactsBlock(rows=rows)
+    taken = ((text_photos.PHOTOS, text_photos.PANEL_COUNT.format(count=photos)),) if photos else ()
+    return FactsBlock(rows=(*rows, *taken))
 
 
 def ways(view: IntakeView, sentences: Sentences) -> tuple[WayView, ...]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from posapp.domain.problem import stop
 from posapp.ui import text_photos as words
 from posapp.ui.pages.returns.photo_work import PhotoWork
+from posapp.ui.views import FactsBlock, FrameView
 from tests.ui.camera_twin import TwinCameras
 from tests.ui.measure import cut
 from tests.ui.pages.returns.stage import DISK, Counter
@@ -133,6 +134,19 @@ def test_a_full_disk_loses_nothing_that_was_kept(counter: Photographed, tmp_path
     counter.desk.photos.fault = None
     counter.add(photo(tmp_path, "more.png", "#ffffff"))
     assert len(counter.photos) == 2
+
+
+def test_the_panel_says_how_many_photos_there_are(counter: Photographed, tmp_path: Path) -> None:
+    shell = counter.returning.shell
+    assert shell is not None and (words.PHOTOS, "2枚") not in facts(shell.frame())
+    counter.add(*cracks(tmp_path, 2))
+    assert (words.PHOTOS, "2枚") in facts(shell.frame())
+
+
+def facts(frame: FrameView) -> list[tuple[str, str]]:
+    """The rows of label and value in the right panel."""
+    blocks = frame.panel.blocks if frame.panel is not None else ()
+    return [row for block in blocks if isinstance(block, FactsBlock) for row in block.rows]
 
 
 def test_the_same_photo_twice_is_one(counter: Photographed, tmp_path: Path) -> None:

@@ -81,7 +81,9 @@ def test_f9_is_the_customers_tick_and_f8_leads_to_the_open_head(qtbot: QtBot) ->
     assert counter.page.focused() == "head:4"
 
 
-def test_the_way_chosen_by_alt_has_the_cursor_and_keeping_ends_recorded(cracked: Counter, answers: Answers) -> None:
+def test_the_way_chosen_by_alt_has_the_cursor_and_keeping_ends_with_its_papers(
+    cracked: Counter, answers: Answers, qtbot: QtBot
+) -> None:
     cracked.page.act("card3")
     assert cracked.draft.check.choice == "keep" and cracked.page.below.cards[2].hasFocus()
     assert cracked.page.primary().label == text.REPORT
@@ -91,7 +93,13 @@ def test_the_way_chosen_by_alt_has_the_cursor_and_keeping_ends_recorded(cracked:
     answers.yes = True
     cracked.key(Qt.Key.Key_Return)
     (row,) = cracked.desk.services.returns.intakes()
-    assert (row.state, cracked.gone) == ("refused", 1)
+    assert (row.state, cracked.gone, cracked.step) == ("refused", 0, "receipt")
+    qtbot.waitUntil(lambda: cracked.page.ready)
+    assert cracked.page.taken.head.text() == text.WENT_HOME_HEAD
+    assert [row.title for row in cracked.page.list.rows] == ["査定結果書"] * 2
+    cracked.picture("return-went-home")
+    cracked.key(Qt.Key.Key_Return)
+    assert cracked.gone == 1
 
 
 def test_a_refusal_stands_in_the_panel_and_in_the_card(qtbot: QtBot) -> None:

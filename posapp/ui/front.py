@@ -85,6 +85,7 @@ class Front(QObject):
 
     def close(self) -> None:
         """The window is closed: let go of the store."""
+        self._ticks.stop()
         if self.services is not None:
             self.services.close()
 

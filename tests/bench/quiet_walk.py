@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -32,9 +33,9 @@ class QuietWalk(Walk):
         self.hands.wait(lambda: self.front.services is not None, "the shop did not open")
 
 
-def shop_doors(folder: Path, shelf: Shelf) -> ShopDoors:
-    """The doors of a sample shop whose clock stands still and that is offline."""
-    return ShopDoors(folder, shelf, no_printer, clock=lambda: people.AT, reachable=lambda: False, use_keyring=False)
+def shop_doors(folder: Path, shelf: Shelf, at: datetime = people.AT, *, online: bool = False) -> ShopDoors:
+    """The doors of a sample shop whose clock stands still."""
+    return ShopDoors(folder, shelf, no_printer, clock=lambda: at, reachable=lambda: online, use_keyring=False)
 
 
 def set_up(folder: Path) -> None:
@@ -42,11 +43,12 @@ def set_up(folder: Path) -> None:
     shop_doors(folder, Shelf()).create(people.SHOP, people.STAFF, people.PASSPHRASE).close()
 
 
-def quiet_walk(folder: Path, application: QApplication) -> QuietWalk:
-    """A window in which the shop of ``folder`` is open."""
+def quiet_walk(folder: Path, application: QApplication, at: datetime = people.AT) -> QuietWalk:
+    """A window in which the shop of ``folder`` is open on a day."""
     singletons.keep()
     theme.apply(application, theme.Mode.LIGHT)
     shelf = Shelf()
-    made = QuietWalk(folder / "out", lambda _: shop_doors(folder, shelf), lambda: shelf.sentences)
+    made = QuietWalk(folder / "out", lambda _: shop_doors(folder, shelf, at), lambda: shelf.sentences)
+    made.outside.now = at
     made.unlock()
     return made

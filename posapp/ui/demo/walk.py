@@ -17,7 +17,7 @@ from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs, singletons, text_compare, theme
-from posapp.ui.demo import due, every_program, people, returned_device
+from posapp.ui.demo import due, every_program, people, returned_device, sent_device
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.demo.outside import Outside
@@ -284,7 +284,7 @@ class Walk:
         """End the window and let go of the store."""
         self.window.close()
         QThreadPool.globalInstance().waitForDone()
-        self.services.close()
+        self.front.close()
 
 
 def demo(
@@ -316,6 +316,7 @@ def demo(
         lambda: due.tasks(walk),
         lambda: returned_device.take_back(walk),
         lambda: returned_device.ledger(walk),
+        lambda: sent_device.send_back(walk),
     )
     try:
         for scene in scenes:

@@ -98,20 +98,27 @@ class Panel(Strip):
         head = next((at for at in range(shared) if not self._renewed(at, after[at])), shared)
         foot = shared - head
         tail = next((n for n in range(foot) if not self._renewed(len(before) - 1 - n, after[len(after) - 1 - n])), foot)
+        middle = range(head, len(after) - tail)
+        alike = len(before) == len(after)
+        kept = {at for at in middle if alike and self._renewed(at, after[at])}
         column.takeAt(_stretch(before))
-        for part in parts[head : len(parts) - tail]:
-            column.takeAt(head)
-            part.hide()
-            part.deleteLater()
-        made = [build_block(block, self.pushed.emit) for block in after[head : len(after) - tail]]
-        for at, part in enumerate(made, head):
-            row = QHBoxLayout()
-            row.addWidget(part)
-            column.insertLayout(at, row)
-            part.show()  # else it would not count while the column is measured
+        for at in reversed(range(head, len(parts) - tail)):
+            if at not in kept:
+                column.takeAt(at)
+                parts[at].hide()
+                parts[at].deleteLater()
+        made = [parts[at] if at in kept else self._put(column, at, after[at]) for at in middle]
         column.insertStretch(_stretch(after), 1)
         self._blocks, self._parts = after, [*parts[:head], *made, *parts[len(parts) - tail :]]
         self._space(column)
+
+    def _put(self, column: QVBoxLayout, at: int, block: Block) -> QWidget:
+        part = build_block(block, self.pushed.emit)
+        row = QHBoxLayout()
+        row.addWidget(part)
+        column.insertLayout(at, row)
+        part.show()  # else it would not count while the column is measured
+        return part
 
     def _renewed(self, at: int, block: Block) -> bool:
         return self._blocks[at] == block or renew(self._parts[at], block)

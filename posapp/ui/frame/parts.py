@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
-from posapp.ui.views import AmountBlock, Block, ConditionsBlock, CustomerBlock, FactsBlock, Tone
-from posapp.ui.widgets.bars import Bar
+from posapp.ui.views import AmountBlock, Block, ConditionsBlock, CustomerBlock, FactsBlock, SplitBarBlock, Tone
+from posapp.ui.widgets.bars import Bar, SplitBar
 from posapp.ui.widgets.marks import INK, IconMark
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.words import Words
@@ -74,13 +74,12 @@ class AmountPart(QWidget):
     def __init__(self, view: AmountBlock) -> None:
         super().__init__()
         self._shape = _shape(view)
-        role = INK[view.tone]
         self._label, self._under = Words("", 14), Words("", 12, role="quiet", wrap=True)
-        self._note = Words("", 12, role=INK[view.note_tone], bold=view.note_tone is not Tone.QUIET)
-        self._money = MoneyLabel(None, 28, role=role, instead_size=16)
+        self._note = Words("", 12)
+        self._money = MoneyLabel(None, 28, instead_size=16)
         tone = Tone.CAUTION if view.bar_hatched else view.tone
         self._bar = Bar(tone=tone, rest="hatch" if view.tone is Tone.ACCENT else "blank")
-        self._after = Words("", 12, role=role, align="right", wrap=True)
+        self._after = Words("", 12, align="right", wrap=True)
         column = column_in(self)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -103,9 +102,12 @@ class AmountPart(QWidget):
             return False
         self._label.say(view.label)
         self._note.say(view.note)
+        self._note.set_role(INK[view.note_tone])
+        self._note.set_bold(view.note_tone is not Tone.QUIET)
         self._under.say(view.under)
-        self._money.show_amount(view.yen, instead=view.instead)
+        self._money.show_amount(view.yen, instead=view.instead, role=INK[view.tone])
         self._after.say(view.after)
+        self._after.set_role(INK[view.tone])
         if view.bar:
             self._bar.show_bar(*view.bar)
         for widget, shown in ((self._under, view.under), (self._bar, view.bar), (self._after, view.after)):
@@ -114,7 +116,8 @@ class AmountPart(QWidget):
 
 
 def _shape(view: AmountBlock) -> tuple[object, ...]:
-    return (view.tone, view.note_tone, view.bar_hatched, bool(view.bar), bool(view.under), bool(view.after))
+    bar = (view.tone, view.bar_hatched) if view.bar else ()
+    return (bar, bool(view.under), bool(view.after))
 
 
 class ConditionsPart(QWidget):
@@ -190,6 +193,9 @@ class FactsPart(QWidget):
 
 def renew(widget: QWidget, view: Block) -> bool:
     """Show another value in a block's widget; False when the block must be made anew."""
+    if isinstance(widget, SplitBar) and isinstance(view, SplitBarBlock):
+        widget.show_parts(view.first, view.second)
+        return True
     parts = (CustomerPart, AmountPart, ConditionsPart, FactsPart)
     return isinstance(widget, parts) and widget.renew(view)
 

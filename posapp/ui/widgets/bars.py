@@ -73,6 +73,12 @@ class SplitBar(QWidget):
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_parts(self, first: int, second: int) -> None:
+        """Show other amounts in yen."""
+        if (first, second) != (self._first, self._second):
+            self._first, self._second = first, second
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = self.rect().toRectF()

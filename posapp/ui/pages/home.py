@@ -60,8 +60,8 @@ class HomePage(Place):
         self._due: tuple[Task, ...] | None = None
         self._reader, self._again = Worker(self), False
         self.work = PaperWork(services, sentences, self)
-        self.notice = Notice("check", "")
-        self.notice.hide()
+        self.notice, self._told = Notice("check", ""), QWidget()
+        self._told.hide()
         self._hits: dict[str, tuple[str, UUID | str]] = {}
         self.search = SearchInput(size=20, height=56, icon="", lead="search", cap=keys.cap("search"))
         self.search.setAccessibleName(text.SEARCH)
@@ -99,7 +99,10 @@ class HomePage(Place):
             row.addWidget(button)
         column.addLayout(row)
         column.addSpacing(16)
-        column.addWidget(self.notice)
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 8)
+        told.addWidget(self.notice)
+        column.addWidget(self._told)
         column.addWidget(self.sample)
         self._below = QWidget()
         column.addWidget(self._below)
@@ -175,7 +178,8 @@ class HomePage(Place):
         self._look()
 
     def _unread(self, fault: Exception) -> None:
-        self.tell(Said(head=text.TASKS_UNREAD, body=faults.said(fault, self._sentences), tone=Tone.STOP))
+        if self.isVisible():  # else nobody reads any more: the window was closed, and the store with it
+            self.tell(Said(head=text.TASKS_UNREAD, body=faults.said(fault, self._sentences), tone=Tone.STOP))
 
     def _look(self) -> None:
         records, around = self._services.records, self._services.around
@@ -319,7 +323,7 @@ class HomePage(Place):
     def tell(self, said: Said) -> None:
         """What came of a work."""
         self.notice.say(ICONS[said.tone], said.head or said.body, said.body if said.head else "", said.tone)
-        self.notice.show()
+        self._told.show()
 
     # --- the place
 
@@ -346,7 +350,7 @@ class HomePage(Place):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.notice.hide()  # what was printed is told once
+        self._told.hide()  # what was printed is told once
         window = self.window()
         if isinstance(window, MainWindow):
             window.scanned.disconnect(self._scan)

@@ -156,7 +156,8 @@ class TasksPage(Place):
         self._list()
 
     def _unread(self, fault: Exception) -> None:
-        self.tell(Said(head=text.READ_FAILED, body=faults.said(fault, self._sentences), tone=Tone.STOP))
+        if self.isVisible():  # else nobody reads any more: the window was closed, and the store with it
+            self.tell(Said(head=text.READ_FAILED, body=faults.said(fault, self._sentences), tone=Tone.STOP))
 
     def _list(self) -> None:
         typed = self.search.value().strip()

@@ -280,6 +280,19 @@ def test_tasks_that_cannot_be_read_are_not_told_as_none(
     assert full.page.tasks.findChildren(TaskLineRow) == shown
 
 
+def test_a_window_that_was_closed_meanwhile_says_nothing(
+    full: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> None:
+        raise RuntimeError("the store is closed")
+
+    monkeypatch.setattr(full.desk.services.tasks, "tasks", closed)
+    full.page.refresh()
+    full.window.close()
+    qtbot.waitUntil(lambda: not full.page._reader.running)
+    assert full.page.notice.head.text() == ""
+
+
 def test_what_is_asked_while_it_reads_is_read_after_it(full: Stage, qtbot: QtBot) -> None:
     full.page.refresh()
     full.desk.records.due.clear()

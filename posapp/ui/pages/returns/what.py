@@ -104,6 +104,9 @@ class WhatPage(ReturnFields):
         self.applied.setVisible(due is not None)
         if due is None or applied is None or intake is None:
             return
+        readable = not any(problem.where == "applied_on" for problem in self.problems())
+        for line in (self._months, self._by):
+            line.setVisible(readable)
         months = (month_text(Month.containing(day)) for day in (applied, intake.day))
         self._months.say(words.APPLIED_MONTHS.format(**dict(zip(("applied", "assessed"), months, strict=True))))
         working = last_working_day(due.day)

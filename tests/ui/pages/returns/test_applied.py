@@ -57,6 +57,7 @@ def test_a_day_that_cannot_be_is_said_at_its_field(qtbot: QtBot) -> None:
         field.put("")
         write(field.input, typed)
         counter.key(Qt.Key.Key_Return)
+        assert not counter.page._months.isVisible(), "of a day that cannot be nothing follows"
         assert field.problem == said and not counter.page.primary().enabled
     assert counter.step == "what"
     counter.picture("return-applied-wrong")

@@ -15,7 +15,7 @@ from posapp.domain.outline import Kind, Room, faces, unfold
 from posapp.domain.outline import Place as Box
 
 _HIGH, _DISC, _PITCH = 46.0, 2.5, 5.4
-_PLACES = (500, 180, 820)
+_PLACES = (500, 300, 700)
 """Where an edge's name may stand along it, in thousandths: the farthest from its marks is taken."""
 _WEIGHTS = {Kind.BODY: (1.4, BLACK), Kind.GLASS: (0.7, BLACK), Kind.DETAIL: (0.6, HAIR)}
 """Weight in points and ink of a piece."""
@@ -88,7 +88,10 @@ def _words(pen: Pen, block: DeviceDrawing, boxes: Mapping[Side, Box], scale: Sca
         marks = [mark.down if tall else mark.across for mark in block.marks if mark.side == name]
         free = max(_PLACES, key=lambda at: min((abs(at - mark) for mark in marks), default=0)) / 1000
         x, y = (0.5, free) if tall else (free, 0.5)
-        pen.text(box.left + box.width * x, box.top + box.height * y, words, scale.note.size, align="centre")
+        middle, level, letter = box.left + box.width * x, box.top + box.height * y, 0.42 * scale.note.size
+        if min(box.width, box.height) < letter + 1.0:  # the letter cuts the outline instead of touching it
+            pen.fill(middle - letter / 2, level - letter / 2, letter, letter, WHITE)
+        pen.text(middle, level, words, scale.note.size, align="centre")
 
 
 def _tie(

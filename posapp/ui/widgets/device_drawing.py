@@ -24,6 +24,8 @@ WHOLE = 1000
 _STEP = 50
 _NAME = 20.0
 _MARGIN = 4.0
+_LETTER = 14.0
+"""Room of the letter in an edge."""
 _TOUCH = 3.0
 """How far beside a side a touch still means it, in px: the edges are narrow."""
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -197,10 +199,14 @@ class DeviceDrawing(QWidget):
         if side in (Side.FRONT, Side.BACK):
             top = self._boxes[Side.TOP].top() if side is Side.FRONT else box.top()
             where = QRectF(box.left(), top - _NAME - 1, box.width(), _NAME)
-        elif min(box.width(), box.height()) < 11:
+        elif min(box.width(), box.height()) < 7:
             return  # too narrow for a letter: the side says its name when it has the cross
         else:
             where = max(bodies, key=lambda body: body.width() * body.height())
+            if min(where.width(), where.height()) < _LETTER + 2:  # the letter cuts the outline instead of touching it
+                spot = QRectF(0, 0, _LETTER, _LETTER)
+                spot.moveCenter(where.center())
+                painter.fillRect(spot, colour("surface"))
         draw_text(painter, where, name, size=12, tone=tone, centre=True, bold=chosen)
 
     def _point(self, spot: Spot) -> QPointF:

@@ -19,6 +19,8 @@ SCREENS = {
     "return-what", "return-ready", "return-check", "return-check-dark", "return-sign", "return-receipt", "ledger",
     "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken",
     "prices-undone", "tasks", "tasks-1024", "tasks-dark", "tasks-done", "tasks-printed",
+    "return-elsewhere", "mail-application", "mail-application-1024", "mail-applied", "mail-answer", "mail-answer-dark",
+    "mail-accepted", "mail-list",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
 
@@ -50,6 +52,8 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
         "paper-intake-receipt-customer",
         "paper-intake-receipt-shop",
         "paper-ledger",
+        "paper-mail-application",
+        "paper-mail-assessment",
         "paper-photo-sheet",
         "paper-task-list",
     } <= {file.stem for file in papers}

@@ -21,16 +21,15 @@ from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import dialogs, keys
 from posapp.ui import text_mail as text
 from posapp.ui.pages.mail import views as show
+from posapp.ui.pages.mail.head import MailHead
 from posapp.ui.pages.mail.steps import MailSteps
 from posapp.ui.places import faults
 from posapp.ui.places.card import GAP
-from posapp.ui.places.life_line import LifeLine
 from posapp.ui.places.paper_list import ICONS, paper_view
 from posapp.ui.places.paper_rows import PaperRows
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.views import FieldProblem, PanelView, Tone
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -51,12 +50,10 @@ class MailCard(QWidget):
         self._body: MailBody | None = None
         self._draft: MailDraft | None = None
         self._papers: tuple[PaperRow, ...] = ()
-        self._tries = False
+        self._tries = self._touched = False
         self._writer = Worker(self)
         self.work = PaperWork(services, sentences, self)
-        self.name, self.badge, self.number = Words("", 20, bold=True, elide=True), Badge(), Words("", 14, role="quiet")
-        self.facts, self.next = Words("", 14, role="quiet", elide=True), Words("", 14, bold=True, elide=True)
-        self.life, self.notice, self.steps = LifeLine(), Notice("check", ""), MailSteps(services.towns)
+        self.head, self.notice, self.steps = MailHead(), Notice("check", ""), MailSteps(services.towns)
         self.end_head, self.end_body = Words("", 16, bold=True), Words("", 14, wrap=True)
         self.papers, self.paper_box = PaperRows(), Surface()
         self.back_button = Button(text.BACK, icon="left", cap=keys.ESCAPE)
@@ -66,12 +63,6 @@ class MailCard(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.name)
-        head.addWidget(self.badge)
-        head.addWidget(self.facts, 1)
-        head.addWidget(self.number)
         ended = QWidget()
         words = QVBoxLayout(ended)
         words.setContentsMargins(0, 16, 0, 0)
@@ -94,9 +85,7 @@ class MailCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 12, GAP, 12)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.life)
-        column.addWidget(self.next)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(middle, 1)
         column.addWidget(self.paper_box)
@@ -124,6 +113,11 @@ class MailCard(QWidget):
         """The return that is open here."""
         return None if self._row is None else self._row.id
 
+    @property
+    def state(self) -> str:
+        """Where it stands; empty while none is open."""
+        return "" if self._row is None else self._row.state
+
     def open(self, id: UUID) -> bool:
         """Show a return with what was typed for its next step; False when it cannot be read."""
         try:
@@ -134,7 +128,7 @@ class MailCard(QWidget):
         if found is None or draft is None:
             return False
         self._row, self._body = found
-        self._draft, self._tries = draft, False
+        self._draft, self._tries, self._touched = draft, False, False
         self.notice.hide()
         self._show(fresh=True)
         return True
@@ -157,17 +151,7 @@ class MailCard(QWidget):
             return
         mail, now = body.mail, self._services.around.now()
         tried = self._tried()
-        self.name.say(show.name_of(row.customer or draft.form.name))
-        self.badge.show_badge(show.badge_of(row.state))
-        self.number.say(row.number)
-        bought = date_text(mail.contract.purchase.on)
-        self.facts.say(text.FACTS.format(device=row.device, program=row.program, day=bought))
-        self.life.show_life(show.life(body, now))
-        step = show.next_of(mail, now.date())
-        self.next.setVisible(step is not None)
-        if step is not None:
-            self.next.say(step.words)
-            self.next.set_role("stop" if step.late else "ink")
+        self.head.show_return(row, body, row.customer or draft.form.name, now)
         self._middle.setCurrentIndex(0 if mail.open else 1)
         self.steps.show_step(mail, draft.form, consequence(tried, now.date()), fresh=fresh)
         if not mail.open:
@@ -218,6 +202,7 @@ class MailCard(QWidget):
 
     def _typed(self, key: str, value: str) -> None:
         if self._draft is not None:
+            self._touched = self._touched or getattr(self._draft.form, key) != value
             self._draft = self._desk.put(self._draft, **{key: value})
             if key in ("deduction", "result", "assessed_on"):
                 self._show(fresh=False)
@@ -225,12 +210,15 @@ class MailCard(QWidget):
     def _left(self, key: str, value: str) -> None:
         if self._draft is None:
             return
+        self._touched = self._touched or getattr(self._draft.form, key) != value
         self._draft = self._desk.put(self._draft, **{key: value})
-        self._keep()
+        if self._touched:  # a form that was only looked at begins with another day's date tomorrow
+            self._keep()
         self._show(fresh=False)
 
     def _filled(self, values: dict[str, str]) -> None:
         if self._draft is not None:
+            self._touched = True
             self._draft = self._desk.put(self._draft, **values)
             self._keep()
 

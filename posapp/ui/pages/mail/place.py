@@ -190,6 +190,8 @@ class MailPage(Place):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._listen(None)
+        if not event.spontaneous() and self.stack.currentWidget() is self.card:
+            self.stack.setCurrentWidget(self._listed)  # another place was asked for: what was typed is kept
 
     def _listen(self, window: MainWindow | None) -> None:
         """Hear the reader of the window while this place is shown."""

@@ -66,7 +66,7 @@ class PhotoWork(QObject):
         self._labels: tuple[Option, ...] = ()
         self._in_hand: Callable[[], str] = str
         self._small: dict[str, QImage] = {}
-        self._waiting: list[Callable[[], Sequence[_Came]]] = []
+        self._waiting: list[tuple[UUID, Callable[[], Sequence[_Came]]]] = []
         self._adding, self._reading, self._opening = Worker(self), Worker(self), Worker(self)
         self._adding.progress.connect(row.say_progress)
         self._key = ""
@@ -156,19 +156,17 @@ class PhotoWork(QObject):
                     break
             return came
 
-        self._queue(run)
+        self._queue(subject, run)
 
-    def _queue(self, run: Callable[[], Sequence[_Came]]) -> None:
+    def _queue(self, subject: UUID, run: Callable[[], Sequence[_Came]]) -> None:
         """One after another: what is asked for while photos are being added waits."""
-        self._waiting.append(run)
+        self._waiting.append((subject, run))
         self._next()
 
     def _next(self) -> None:
-        draft = self._draft
-        if draft is None or not self._waiting or self._adding.running:
-            return
-        run, subject = self._waiting.pop(0), draft.id
-        self._adding.start(run, lambda came: self._came(subject, came), self._fault)
+        if self._waiting and not self._adding.running:
+            subject, run = self._waiting.pop(0)
+            self._adding.start(run, lambda came: self._came(subject, came), self._fault)
 
     def _came(self, subject: UUID, came: Sequence[_Came]) -> None:
         draft = self._draft
@@ -216,7 +214,7 @@ class PhotoWork(QObject):
         draft = self._draft
         if draft is not None:
             subject = draft.id
-            self._queue(lambda: [_kept(lambda: self._desk.keep(subject, picture(image)))])
+            self._queue(subject, lambda: [_kept(lambda: self._desk.keep(subject, picture(image)))])
 
     # --- one photo
 

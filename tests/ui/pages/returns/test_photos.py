@@ -201,6 +201,21 @@ def test_a_photo_whose_draft_was_not_saved_in_time_is_there_again(counter: Photo
     assert saved is not None and saved.check.photos == kept
 
 
+def test_photos_that_come_after_another_return_was_opened_stay_with_their_own(
+    counter: Photographed, tmp_path: Path
+) -> None:
+    first = counter.draft.id
+    one, two = cracks(tmp_path, 2)
+    counter.work.add((one,))
+    counter.work.add((two,))  # waits for the first
+    counter.open(counter.found(counter.made(), 6, "glass-cracked"), "check")
+    counter.settle()
+    assert counter.photos == ()
+    counter.returning.resume(first)
+    counter.settle()
+    assert len(counter.photos) == 2
+
+
 def test_another_return_shows_its_own_photos(counter: Photographed, tmp_path: Path) -> None:
     counter.add(*cracks(tmp_path, 2))
     first = counter.draft.id

@@ -46,7 +46,7 @@ _CENTRE: Final = 0.38
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: stretches of text with their weight, and its width in millimetres."""
+    """One set line: stretches of text with their weight, and its width in millimetres as it is seen: without a space at its end."""
 
     parts: tuple[tuple[str, bool], ...]
     width: float
@@ -133,7 +133,7 @@ class Pen:
         if not any(part for part, _ in parts):
             return
         self._belongs(self._into)
-        width = sum(self.fonts.width(t, b, size, tabular=tabular) for t, b in parts)
+        width = self.fonts.width(text, bold, size, tabular=tabular) if isinstance(text, str) else text.width * MM
         at = x * MM - {"left": 0.0, "centre": width / 2, "right": width}[align]
         base = (PAGE_HEIGHT - middle) * MM - _CENTRE * size
         out = self.canvas.beginText(at, base)

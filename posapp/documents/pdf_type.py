@@ -90,12 +90,16 @@ class Setter:
         for part, weight in zip(clean, weights, strict=True):
             widths.extend(self.fonts.widths(part, weight, style.size))
             marks.extend([weight] * len(part))
+        places = break_lines(whole, widths, width * MM)
+        follows = [b for b, _ in places[1:]] + [len(whole)]
         return tuple(
-            Line(_parts(whole, marks, a, b), sum(widths[a:b]) / MM) for a, b in break_lines(whole, widths, width * MM)
+            Line(_parts(whole, marks, a, b, parted=b < begins), sum(widths[a:b]) / MM)
+            for (a, b), begins in zip(places, follows, strict=True)
         )
 
 
-def _parts(text: str, marks: list[bool], start: int, end: int) -> tuple[tuple[str, bool], ...]:
+def _parts(text: str, marks: list[bool], start: int, end: int, *, parted: bool) -> tuple[tuple[str, bool], ...]:
+    """The stretches of one line; where a space or a line's end was left out at its break, it is read and not seen."""
     parts: list[tuple[str, bool]] = []
     at = start
     while at < end:
@@ -104,4 +108,6 @@ def _parts(text: str, marks: list[bool], start: int, end: int) -> tuple[tuple[st
             to += 1
         parts.append((text[at:to], marks[at]))
         at = to
+    if parted and parts:
+        parts[-1] = (f"{parts[-1][0]} ", parts[-1][1])
     return tuple(parts)

@@ -190,6 +190,14 @@ def test_a_paragraph_over_two_pages_is_one() -> None:
     assert said(Body((plain(long),)))[-1] == f"P {long}"
 
 
+def test_words_are_read_apart_where_a_line_ends_between_them() -> None:
+    """A space or an end of line at a break is not seen and still read; Japanese broken anywhere stays one word."""
+    cell = FigureTable((Column("名", right=False), Column("値")), (FigureRow(("K-1\n対価", "9")),))
+    assert said(cell)[2] == "TH K-1 対価"
+    words = "Xperia " * 40 + "㈱" * 60
+    assert said(Body((plain(words),)))[0] == f"P {words}"
+
+
 def test_columns_beside_each_other_are_read_one_after_the_other() -> None:
     left, right = (Heading("1", "左"), Body((plain("ひ"),))), (Heading("2", "右"), Body((plain("み"),)))
     assert said(SideBySide(left, right)) == ["H2 1 左", "P ひ", "H2 2 右", "P み"]

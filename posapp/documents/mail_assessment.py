@@ -43,11 +43,12 @@ def compose(case: MailCase) -> Paper:
     head = issued.header(
         issue, TITLE, said, digest, Meta("査定日", date_text(given.on)), addressee=mail.application.name
     )
+    period = f"{date_text(found.day)}から後のお支払いです" if found.possible else ""
+    how = "どちらかの□に印を付けてください" if found.possible else "□に印を付けてください"
     blocks: list[Block] = [
         Heading("1", "査定の結果"), _result(mail, given),
-        Heading("2", "お選びいただけること", f"{date_text(found.day)}から後のお支払いです"),
-        _choices(mail, found), _totals(mail, found),
-        Heading("3", "お答え", "どちらかの□に印を付けてください"), *_answer(mail, found),
+        Heading("2", "お選びいただけること", period), _choices(mail, found), _totals(mail, found),
+        Heading("3", "お答え", how), *_answer(mail, found),
     ]  # fmt: skip
     return mail_parts.paper(case, KIND, head, digest, blocks)
 
@@ -71,8 +72,14 @@ def _result(mail: MailReturn, given: Assessed) -> FormTable:
 
 def _choices(mail: MailReturn, found: Consequence) -> Block:
     if not found.possible:
-        return Body((strong("査定が期限に間に合わないなどの理由で、返却の特典を使えません。"), plain(_keeping(mail))))
+        return Body((strong(_why_not(mail, found)), plain(_keeping(mail))))
     return mail_parts.payment_table(found, FigureRow(("商品", "", "お返しになります", "お手もとに戻ります")))
+
+
+def _why_not(mail: MailReturn, found: Consequence) -> str:
+    if found.outcome.window is None:
+        return f"査定が{date_text(mail.settle_by)}までに終わらなかったため、返却の特典を使えません。"
+    return "減額分が残りのお支払い以上になるため、返却の特典を使えません。"
 
 
 def _totals(mail: MailReturn, found: Consequence) -> TotalsRow:

@@ -7,11 +7,12 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pypdf import PdfReader
 
+from posapp import resources
 from posapp.documents import pdf
 from posapp.documents.blocks import (
     Block,
@@ -341,3 +342,11 @@ def test_a_paper_with_next_to_nothing_is_still_sound() -> None:
         bare, header=Header(title="", meta=(Meta("番号", ""),)), blocks=(Body(((),)), Body((plain("字"),)))
     )
     assert isinstance(read(pdf.draw(untitled)), Element)
+
+
+def test_colours_are_named_by_one_profile() -> None:
+    reader = PdfReader(io.BytesIO(pdf.draw(PAPER)))
+    (intent,) = (entry.get_object() for entry in cast(Any, reader.root_object["/OutputIntents"]))
+    profile = intent["/DestOutputProfile"].get_object()
+    assert (intent["/S"], profile["/N"], profile.get_data()[36:40]) == ("/GTS_PDFA1", 3, b"acsp")
+    assert profile.get_data() == (resources.root() / "colour" / "sRGB.icc").read_bytes()

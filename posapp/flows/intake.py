@@ -17,7 +17,7 @@ from posapp.flows import reading
 from posapp.flows.flow import Flow, Step
 from posapp.flows.forms import YES
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft, SignForm
-from posapp.flows.intake_reading import Before, Reading, asks_accessories, read_intake
+from posapp.flows.intake_reading import Before, Reading, read_intake
 
 FIND, WHO, WHAT, READY, CHECK, SIGN, RECEIPT = ("find", "who", "what", "ready", "check", "sign", "receipt")
 
@@ -41,8 +41,6 @@ REFUSING = frozenset(
 )  # fmt: skip
 """Problems with which the device goes home again, unless a slip of the keyboard made them."""
 GOOD, FOUND = "good", "found"
-MISSING = "missing"
-"""Something that belongs to the hand-in does not lie there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +158,6 @@ def _check(view: IntakeView, read: Reading, settled: Settlement) -> Iterable[Pro
         if head.number in view.applying:
             yield from _head(view.draft.check.answer(head.number), head, named=head.number in found)
     yield from (p for p in settled.problems if p.code not in COUNTER_CODES)
-    lacking = asks_accessories(read.intake.contract) and view.draft.device.accessories == MISSING
-    if lacking and not settled.failing and read.intake.deduction is None:
-        yield stop("deduction-missing", "deduction")
     if view.chosen is None:
         yield stop("way-not-chosen", "choice")
     elif view.chosen.way is not Way.NOW:

@@ -71,16 +71,12 @@ class PersonForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceForm:
-    """端末. ``model`` says whether the device is the contract's: same, other or nothing yet; ``kind`` is the other one's category.
-
-    accessories  whether everything that belongs to the hand-in lies there, where the assessor asks: all, missing or nothing yet
-    """
+    """端末. ``model`` says whether the device is the contract's: same, other or nothing yet; ``kind`` is the other one's category."""
 
     imei: str = ""
     serial: str = ""
     model: str = ""
     kind: str = ""
-    accessories: str = ""
     restriction: str = ""
     cover: str = ""
     repairs_used: str = "0"

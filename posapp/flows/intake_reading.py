@@ -169,8 +169,6 @@ def _device(form: DeviceForm, contract: Quote, problems: Problems, before: Befor
         problems.append(stop("category-other-than-contract", "kind", given=form.kind, contract=device.category))
     elif form.model == "other":
         problems.append(stop("model-mismatch", "model"))
-    if asks_accessories(contract):
-        problems.need(form.accessories != "", "accessories-not-asked", "accessories")
     problems.need(form.restriction != "", "restriction-not-asked", "restriction")
     if form.restriction == Restriction.BARRED:
         problems.append(stop("network-barred", "restriction"))
@@ -193,11 +191,6 @@ def _applied(draft: IntakeDraft, contract: Quote, today: date) -> date | Problem
     if read < bought:
         return stop("applied-before-purchase", where, applied=read.isoformat(), on=bought.isoformat())
     return read
-
-
-def asks_accessories(contract: Quote) -> bool:
-    """True where the assessor looks for every part that came with the device: no table of the checklist names them."""
-    return contract.program.assessment.by_assessor
 
 
 def _ready(draft: IntakeDraft, contract: Quote) -> Iterable[Problem]:

@@ -74,8 +74,6 @@ RESTRICTIONS: Final = {
 }
 COVER: Final = "補償"
 COVER_LINE: Final = "{cover}・この1年の修理 {count}回"
-ACCESSORIES: Final = "付属品"
-ACCESSORY: Final = {"all": "そろっている", "missing": "足りない"}
 DONE: Final = "済んだこと"
 OPEN: Final = "済んでいないこと"
 NOTHING: Final = "なし"

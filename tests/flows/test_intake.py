@@ -11,6 +11,7 @@ import pytest
 
 from posapp.domain.intake import DeviceNumber, Restriction
 from posapp.domain.problem import stop
+from posapp.domain.program import HandedIn
 from posapp.domain.purchase import Terms
 from posapp.domain.quote import Quote
 from posapp.flows.flow import Cursor
@@ -191,12 +192,8 @@ def test_a_device_is_taken_in_once() -> None:
 
 def test_a_camera_has_a_serial_number_and_fewer_steps() -> None:
     sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
-    assert device(on=sony, imei="", accessories="all") == ["field-empty"]
-    assert device(on=sony, imei="", serial="S1234", accessories="") == [
-        "contract-without-number",
-        "accessories-not-asked",
-    ]
-    there = replace(DONE.device, imei="", serial="S123456", accessories="all")
+    assert device(on=sony, imei="") == ["field-empty"]
+    there = replace(DONE.device, imei="", serial="S123456")
     held = replace(DONE, device=there, contract=ContractForm(source="case"))
     with_serial = view(held, sony)
     assert codes(check_what(with_serial)) == ["contract-without-number"]
@@ -317,7 +314,7 @@ def test_a_device_of_another_kind_is_told_apart() -> None:
 
 def test_a_camera_has_no_imei() -> None:
     sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
-    held = replace(DONE, device=replace(DONE.device, imei="", serial=IMEI, accessories="all"))
+    held = replace(DONE, device=replace(DONE.device, imei="", serial=IMEI))
     found = view(held, sony)
     assert [(p.code, p.where) for p in check_what(found)] == [("imei-of-another-kind", "serial")]
     assert found.intake is not None and not found.intake.number.matches
@@ -327,12 +324,14 @@ def test_a_camera_has_no_imei() -> None:
     ]
 
 
-def test_what_is_missing_has_its_deduction() -> None:
+def test_the_next_contract_is_another_one() -> None:
+    au = contract("au-kaetoku", on="2021-06-15", price=108_000, terms=Terms(residual=50_500))
+    held = replace(DONE, person=replace(PERSON, purchase=YES), contract=replace(DONE.contract, number="K-1"))
+    for typed, found in (("", []), ("K-2", []), ("K-1", ["replacement-is-this"])):
+        assert codes(check_who(view(replace(held, replacement=typed), au))) == found
+
+
+def test_what_goes_by_courier_is_no_matter_of_the_counter() -> None:
     sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
-    there = replace(DONE.device, imei="", serial="S123456", accessories="missing")
-    lacking = replace(DONE, device=there, contract=ContractForm(source="case"))
-    assert "deduction-missing" in codes(check_check(view(lacking, sony)))
-    told = replace(lacking, check=replace(SEEN, deduction="3,000", deduction_reason="充電器がない"))
-    assert "deduction-missing" not in codes(check_check(view(told, sony)))
-    found = view(told, sony).settled
-    assert found is not None and found.surcharge == 3_000
+    by_courier = replace(sony, program=replace(sony.program, handed_in=HandedIn.COURIER))
+    assert codes(check_find(view(DONE, by_courier))) == ["mail-goes-by-courier"]

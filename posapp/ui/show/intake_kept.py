@@ -110,7 +110,6 @@ def _device(draft: IntakeDraft, intake: Intake) -> Rows:
     covers = {cover.id: cover.label for cover in intake.contract.program.assessment.covers}
     cover = covers.get(intake.cover or "", words.COVER_NONE)
     yield text.COVER, text.COVER_LINE.format(cover=cover, count=intake.repairs_used)
-    yield text.ACCESSORIES, text.ACCESSORY.get(form.accessories, "")
 
 
 def _ready(draft: IntakeDraft, intake: Intake) -> Rows:

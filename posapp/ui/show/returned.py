@@ -115,7 +115,7 @@ def _next(view: IntakeView, intake: Intake) -> Iterable[Block]:
     """The next device's contract, where the window asks for one."""
     window = intake.contract.program.window(view.settled.outcome.window or "") if view.settled else None
     if window is not None and window.needs_purchase and view.draft.person.purchase == YES:
-        yield FactsBlock(rows=((words.REPLACEMENT_ROW, view.draft.replacement or words.REPLACEMENT_LATER),))
+        yield TextBlock(title=words.REPLACEMENT_ROW, lines=(view.draft.replacement or words.REPLACEMENT_LATER,))
 
 
 def _times(intake: Intake, numbers: tuple[int, ...]) -> str:

@@ -20,9 +20,8 @@ from posapp.domain.program import Effect, Finding
 from posapp.domain.quote import Quote
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
-from posapp.flows.intake import CHECK, FOUND, GOOD, MISSING, WHO, IntakeView, check_check
+from posapp.flows.intake import CHECK, FOUND, GOOD, WHO, IntakeView, check_check
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
-from posapp.flows.intake_reading import asks_accessories
 from posapp.services.front import Sentences, Services
 from posapp.ui import keys, text_photos
 from posapp.ui import text_returns as words
@@ -129,9 +128,8 @@ class CheckPage(ReturnFields):
     def _asked(self, view: IntakeView, contract: Quote) -> frozenset[str]:
         """Sums that only somebody here can say: the estimate of a repair, the assessor's deduction."""
         failing = view.settled is not None and bool(view.settled.failing)
-        lacking = asks_accessories(contract) and view.draft.device.accessories == MISSING
-        by_assessor = contract.program.assessment.by_assessor and (failing or lacking)
-        return frozenset((*(("repair",) if failing else ()), *(DEDUCTION if by_assessor else ())))
+        asked = {"repair", *(DEDUCTION if contract.program.assessment.by_assessor else ())}
+        return frozenset(asked if failing else ())
 
     def _show_card(self, view: IntakeView, findings: tuple[Finding, ...]) -> None:
         """The findings of the head in hand, once it is 「あり」, and the marks."""

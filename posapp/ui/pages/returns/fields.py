@@ -54,6 +54,7 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         self._desk, self._part = services.returns, part
         self._columns: list[QWidget] = []
         self._narrow: bool | None = None
+        self._across: SectionCard | None = None
 
     def draft_of(self, view: IntakeView) -> IntakeDraft:
         return view.draft
@@ -117,8 +118,12 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
 
     # --- laying out
 
-    def stand(self, columns: tuple[tuple[SectionCard, ...], ...]) -> None:
-        """Cards in columns of equal width, scrolling only where the window is too low."""
+    def stand(self, columns: tuple[tuple[SectionCard, ...], ...], *, across: SectionCard | None = None) -> None:
+        """Cards in columns of equal width, scrolling only where the window is too low.
+
+        across  a card that lies beneath both columns in a narrow window; without one they stand below each other there
+        """
+        self._across = across
         body = Content()
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -144,9 +149,17 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         if narrow is self._narrow or not self._columns:
             return
         self._narrow = narrow
+        stacked = narrow and self._across is None
         for nth, holder in enumerate(self._columns):
-            self._grid.addWidget(holder, nth if narrow else 0, 0 if narrow else nth)
-            self._grid.setColumnStretch(nth, 1 if nth == 0 or not narrow else 0)
+            self._grid.addWidget(holder, nth if stacked else 0, 0 if stacked else nth)
+            self._grid.setColumnStretch(nth, 1 if nth == 0 or not stacked else 0)
+        if self._across is not None and narrow:
+            self._grid.addWidget(self._across, 1, 0, 1, len(self._columns))
+            self._grid.setRowStretch(2, 1)
+        elif self._across is not None:
+            last = self._columns[-1].layout()
+            if isinstance(last, QVBoxLayout):
+                last.insertWidget(0, self._across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,9 +14,8 @@ from posapp.domain.intake import DeviceNumber, Restriction
 from posapp.domain.months import Month
 from posapp.domain.purchase import NO_COVER
 from posapp.domain.tasks import assessment_due
-from posapp.flows.intake import MISSING, WHAT, IntakeView, check_what
+from posapp.flows.intake import WHAT, IntakeView, check_what
 from posapp.flows.intake_forms import IntakeDraft
-from posapp.flows.intake_reading import asks_accessories
 from posapp.services.front import Sentences, Services
 from posapp.services.working_days import last_working_day
 from posapp.ui import text, text_quote
@@ -38,10 +37,6 @@ MODEL: Final = (
         key="kind", label=words.KIND, kind=FieldKind.CHOICE, width=6, help=words.IF_ANY,
         options=tuple(Option(value, label) for value, label in text_quote.CATEGORIES),
     ),
-    FieldSpec(
-        key="accessories", label=words.ACCESSORIES, kind=FieldKind.SEGMENT, under=words.ACCESSORIES_NOTE,
-        options=(Option("all", words.ACCESSORIES_ALL), Option(MISSING, words.ACCESSORIES_MISSING)),
-    ),
 )  # fmt: skip
 BOX: Final = range(12, 15)
 """Digits of an article number, as the box or the body carries it."""
@@ -55,8 +50,8 @@ RESTRICTION: Final = (
     FieldSpec(key="restriction", label=words.RESTRICTION, kind=FieldKind.SEGMENT, options=RESTRICTIONS, under=words.RESTRICTION_NOTE),
 )  # fmt: skip
 COVER: Final = (
-    FieldSpec(key="cover", label=words.COVER, kind=FieldKind.CHOICE, width=8),
-    FieldSpec(key="repairs_used", label=words.REPAIRS, kind=FieldKind.NUMBER, unit=words.TIMES, width=4),
+    FieldSpec(key="cover", label=words.COVER, kind=FieldKind.CHOICE),
+    FieldSpec(key="repairs_used", label=words.REPAIRS, kind=FieldKind.NUMBER, unit=words.TIMES, width=6),
 )
 APPLIED: Final = (
     FieldSpec(key="applied_on", label=words.APPLIED_ON, kind=FieldKind.DATE, width=6, help=words.APPLIED_HELP),
@@ -84,7 +79,8 @@ class WhatPage(ReturnFields):
         ):  # fmt: skip
             for part in parts:
                 card.body.addWidget(part)
-        self.stand(((self.numbers, self.model), (self.restriction, self.cover, self.applied)))
+        columns = ((self.numbers, self.model), (self.restriction, self.cover, self.applied))
+        self.stand(columns, across=self.restriction)
         self.wire(self.number_form, self.model_form, self.restriction_form, self.cover_form, self.applied_form)
         self._covers: tuple[Option, ...] = ()
 
@@ -124,7 +120,6 @@ class WhatPage(ReturnFields):
             self.number_form.fields["imei"].setVisible(not without)
             held = next((n for n in (view.draft.contract.imei, view.draft.contract.serial) if n), "")
             self._held.say(words.CONTRACT_HAS.format(number=held) if held else words.CONTRACT_HAS_NONE)
-            self.model_form.fields["accessories"].setVisible(asks_accessories(contract))
             self._device.say(words.CONTRACT_DEVICE.format(device=device.full_name))
             self._offer(view)
         super().show_view(view)
@@ -132,7 +127,7 @@ class WhatPage(ReturnFields):
         self.model_form.fields["kind"].setVisible(view.draft.device.model == "other")
         self._show_applied(view)
         self._head_of_numbers(intake.number if intake else DeviceNumber(), held=bool(view.draft.contract.imei))
-        self.head(self.model, ("model", "kind", "accessories"))
+        self.head(self.model, ("model", "kind"))
         self.head(self.restriction, ("restriction",))
         self.head(self.cover, ("cover", "repairs_used"))
 

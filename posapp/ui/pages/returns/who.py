@@ -34,11 +34,11 @@ from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
 
 ASKED: Final = (
-    FieldSpec(key="owner", label=words.OWNER, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
-    FieldSpec(key="arrears", label=words.ARREARS, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
-    FieldSpec(key="paid_off", label=words.PAID_OFF, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
-    FieldSpec(key="purchase", label=words.PURCHASE, kind=FieldKind.SEGMENT, options=YES_NO, width=6),
-    FieldSpec(key="replacement", label=words.REPLACEMENT, help=words.REPLACEMENT_HELP, help_icon="barcode"),
+    FieldSpec(key="owner", label=words.OWNER, kind=FieldKind.SEGMENT, options=YES_NO, width=4),
+    FieldSpec(key="arrears", label=words.ARREARS, kind=FieldKind.SEGMENT, options=YES_NO, width=4),
+    FieldSpec(key="paid_off", label=words.PAID_OFF, kind=FieldKind.SEGMENT, options=YES_NO, width=4),
+    FieldSpec(key="purchase", label=words.PURCHASE, kind=FieldKind.SEGMENT, options=YES_NO, width=4),
+    FieldSpec(key="replacement", label=words.REPLACEMENT, help=words.REPLACEMENT_HELP, help_icon="barcode", width=8),
 )
 NAME: Final = (
     FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=3),

@@ -31,7 +31,7 @@ def test_both_months_and_the_last_day_are_told(qtbot: QtBot) -> None:
     assert page._by.text().startswith("査定は 2025年6月30日(月)までに終えます。")
     blocks = returned.panel(counter.returning.shell.view, sentences()).blocks if counter.returning.shell else ()
     (told,) = [block for block in blocks if isinstance(block, NoticeBlock)]
-    assert (told.head, told.note) == ("2025年6月30日まで", "申込 2025年5月・過ぎると特典なし")
+    assert (told.head, told.note) == ("2025年6月30日まで", "申込の月 2025年5月\n過ぎると特典を使えません")
     counter.picture("return-applied")
     counter.page.focus_field("applied_on")
     counter.key(Qt.Key.Key_Return)

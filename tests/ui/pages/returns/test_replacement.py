@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from posapp.ui import text_returns as text
 from posapp.ui.places.return_link import ReturnLink
-from posapp.ui.views import FactsBlock
+from posapp.ui.views import TextBlock
 from tests.services.test_receiving import IMEI
 from tests.ui.pages.returns.stage import Counter
 
@@ -49,8 +49,9 @@ def test_a_scan_or_number_of_a_case_is_bound_to_it_and_both_cards_say_so(qtbot: 
     assert counter.returning.shell is not None
     panel = counter.returning.shell.frame().panel
     assert panel is not None
-    facts = [fact for block in panel.blocks if isinstance(block, FactsBlock) for fact in block.rows]
-    assert (text.REPLACEMENT_ROW, counter.draft.replacement) in facts
+    told = [(block.title, block.lines) for block in panel.blocks if isinstance(block, TextBlock)]
+    assert (text.REPLACEMENT_ROW, (counter.draft.replacement,)) in told
+    assert counter.window.panel.width() == 280, "a long number makes the panel no wider than it is"
     taken = returns.receive(counter.draft)
     assert not isinstance(taken, tuple), taken
     kept = returns.receipt(taken.id)

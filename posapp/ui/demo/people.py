@@ -13,6 +13,8 @@ AT: Final = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
 
 BACK: Final = datetime(2023, 6, 20, 11, 40, tzinfo=JAPAN)
 """When the device of the sale comes back: two years later, within the months of its program."""
+ASKED: Final = BACK - timedelta(days=7)
+"""When it was shown first, and went home again."""
 
 SHOP: Final = Shop(
     name="青葉通り店", address="宮城県仙台市青葉区見本町1-2-3", phone="022-000-0000", hours="10時〜19時",

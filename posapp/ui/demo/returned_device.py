@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from posapp.flows.intake import CHECK, READY, RECEIPT, WHAT, WHO
 from posapp.flows.intake_forms import READY_STEPS
 from posapp.services.front import Services
+from posapp.services.intake_papers import COPIES, REFUSAL, REMAINING
+from posapp.services.intake_papers import RECEIPT as RECEIPT_KIND
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs
 from posapp.ui.demo import people, photo
@@ -76,29 +79,32 @@ def _state(walk: Shown, state: str) -> None:
         raise Stuck(f"the case is {row.state}, not {state}")
 
 
+def think_again(walk: Shown) -> None:
+    """回収 a week earlier: the glass is cracked, and the customer would rather keep the device. 査定結果書 goes home with it."""
+    hands, staff = walk.hands, ReturnStaff(walk.staff.front, walk.hands)
+    walk.outside.now = people.ASKED
+    _to_checklist(walk, staff, lambda name: None)
+    staff.check(people.CHECKLIST)
+    before = dialogs.use(Picking())
+    try:
+        hands.key("Alt+3", "Enter")
+    finally:
+        dialogs.use(before)
+    staff.at(RECEIPT)
+    staff.receipt()
+    hands.rest(0.6)  # the preview paints its page a moment later
+    walk.screen("return-went-home")
+    walk.small_and_dark("return-went-home")
+    for row, whose in zip(_kept(walk, REFUSAL), COPIES, strict=True):
+        walk.paper(f"{REFUSAL}-{whose}", walk.services.papers.pdf(row))
+    hands.key("Enter")
+
+
 def take_back(walk: Shown) -> None:
     """回収: the device is scanned, its cracked glass is seen and marked, the customer signs."""
     hands, staff = walk.hands, ReturnStaff(walk.staff.front, walk.hands)
     walk.outside.now = people.BACK
-    hands.key("F1", "F3")
-    walk.screen("return-find")
-    hands.scan(people.IMEI)
-    staff.at(WHO)
-    staff.fill(people.PERSON, {}, until="town")
-    hands.key("Down", "Enter")
-    staff.fill(people.PERSON, {}, until="doc_seen")
-    walk.screen("return-who")
-    staff.fill(people.PERSON, {})
-    staff.at(WHAT)
-    hands.scan(people.IMEI)
-    staff.fill(people.DEVICE, {}, until="cover")
-    walk.screen("return-what")
-    staff.fill(people.DEVICE, {})
-    staff.at(READY)
-    staff.fill({f"ready:{step}": "<Space>" for step in READY_STEPS}, {}, until=f"ready:{READY_STEPS[-1]}")
-    walk.screen("return-ready")
-    staff.fill({f"ready:{READY_STEPS[-1]}": "<Space>"}, {})
-    staff.at(CHECK)
+    _to_checklist(walk, staff, walk.screen)
     walk.screen("return-check-empty")
     staff.check(people.CHECKLIST, until="finding:glass-cracked")
     staff.mark(6, *_CRACKS)
@@ -116,10 +122,35 @@ def take_back(walk: Shown) -> None:
     hands.rest(0.6)  # the preview paints its page a moment later
     walk.screen("return-receipt")
     walk.small_and_dark("return-receipt")
-    for row, whose in zip(_kept(walk, "intake-receipt"), ("customer", "shop"), strict=True):
-        walk.paper(f"intake-receipt-{whose}", walk.services.papers.pdf(row))
+    for row, whose in zip(_kept(walk, RECEIPT_KIND), COPIES, strict=True):
+        walk.paper(f"{RECEIPT_KIND}-{whose}", walk.services.papers.pdf(row))
+    walk.paper(REMAINING, walk.services.papers.pdf(_kept(walk, REMAINING)[0]))
     walk.paper("photo-sheet", walk.services.papers.pdf(_kept(walk, "photo-sheet")[0]))
     hands.key("Enter")
+
+
+def _to_checklist(walk: Shown, staff: ReturnStaff, screen: Callable[[str], None]) -> None:
+    """From the scan of the device through identity and preparation; each step is shown."""
+    hands = walk.hands
+    hands.key("F1", "F3")
+    screen("return-find")
+    hands.scan(people.IMEI)
+    staff.at(WHO)
+    staff.fill(people.PERSON, {}, until="town")
+    hands.key("Down", "Enter")
+    staff.fill(people.PERSON, {}, until="doc_seen")
+    screen("return-who")
+    staff.fill(people.PERSON, {})
+    staff.at(WHAT)
+    hands.scan(people.IMEI)
+    staff.fill(people.DEVICE, {}, until="cover")
+    screen("return-what")
+    staff.fill(people.DEVICE, {})
+    staff.at(READY)
+    staff.fill({f"ready:{step}": "<Space>" for step in READY_STEPS}, {}, until=f"ready:{READY_STEPS[-1]}")
+    screen("return-ready")
+    staff.fill({f"ready:{READY_STEPS[-1]}": "<Space>"}, {})
+    staff.at(CHECK)
 
 
 def _photograph(walk: Shown) -> None:

@@ -313,6 +313,7 @@ def demo(
         walk.issued_quotes,
         walk.prices,
         lambda: returned_device.hand_over(walk),
+        lambda: returned_device.think_again(walk),
         lambda: due.tasks(walk),
         lambda: returned_device.take_back(walk),
         lambda: returned_device.ledger(walk),

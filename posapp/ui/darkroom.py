@@ -30,8 +30,10 @@ _KINDS: Final = (
 )  # fmt: skip
 """First bytes, where they stand, and what Qt calls the format."""
 _HEAD: Final = 16
-_SCAN: Final = 0xDA
+_SCAN: Final = b"\xda"
 """The marker after which a JPEG's picture begins."""
+_END: Final = b"\xff\xd9"
+_CHUNK: Final = 1 << 20
 
 
 class QtDarkroom:
@@ -117,16 +119,25 @@ def _cut_off(file: QFile, kind: bytes) -> bool:
 
     The JPEG's end is looked for behind the head, where a small preview with an end of its own may lie.
     """
-    file.seek(0)
     if kind == b"bmp":
-        return int.from_bytes(bytes(file.read(6).data())[2:6], "little") > file.size()
+        return int.from_bytes(_bytes(file, 2, 4), "little") > file.size()
     if kind != b"jpeg":
         return False
-    data = bytes(file.readAll().data())
     at = 2
-    while data[at : at + 1] == b"\xff" and data[at + 1] != _SCAN:
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return data.find(b"\xff\xd9", at) < 0
+    while (head := _bytes(file, at, 4))[:1] == b"\xff" and head[1:2] != _SCAN:
+        at += 2 + int.from_bytes(head[2:4], "big")
+    before = file.size()
+    while before > at:  # from behind: the end of most photos is their end
+        begin = max(at, before - _CHUNK)
+        if _END in _bytes(file, begin, before - begin + 1):
+            return False
+        before = begin
+    return True
+
+
+def _bytes(file: QFile, at: int, count: int) -> bytes:
+    file.seek(at)
+    return bytes(file.read(count).data())
 
 
 def _fitting(size: QSize) -> QSize:

@@ -98,6 +98,14 @@ def test_the_picture_stands_upright_and_says_no_more_how_it_was_held(
     assert red_at(read) == top and ExifTags.Base.Orientation not in read.getexif()
 
 
+def test_a_large_picture_that_was_held_upright_is_made_small_upright(tmp_path: Path) -> None:
+    path, exif = tmp_path / "held.jpg", Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    halves(2400, 1800).save(path, exif=exif)
+    read = seen(ROOM.develop(path))
+    assert read.size == (1200, 1600) and red_at(read) == "right"
+
+
 def test_where_and_with_what_it_was_taken_is_gone(tmp_path: Path) -> None:
     path, exif = tmp_path / "gps.jpg", Image.Exif()
     exif[ExifTags.Base.Model] = PRIVATE.decode()

@@ -108,6 +108,7 @@ def _verify(opened: Opened, held: bytes | None, shop: Services, sentences: Sente
         "number": opened.issue.number,
         "digest": opened.issue.digest,
         "state": opened.state.value,
+        "row": "intact" if opened.row_intact else "altered",
         "paper": _paper_state(opened),
         "file": same,
         "problems": answers.problems(wrong, sentences),

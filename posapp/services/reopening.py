@@ -5,6 +5,7 @@ Knows no screen. A frozen quote is shown as it was issued; nothing in here compu
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Any
 
 from posapp.domain.difference import Line, lines
 from posapp.domain.digest import digest_of
+from posapp.domain.facts import date_text
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, stop
 from posapp.domain.program import PlanKind
@@ -32,6 +34,7 @@ SHORTEST_DIGEST = 8
 MOST_LISTED = 200
 
 _SPACES = re.compile(r"\s+")
+_UNTIL = "有効期限"
 _HEX = re.compile(r"[0-9a-f]+")
 
 
@@ -68,6 +71,17 @@ class Opened:
         """True after the day that was printed."""
         return self.days_left < 0
 
+    @property
+    def row_intact(self) -> bool:
+        """True when the line of the list says what quote and paper say, whose texts cannot be changed unseen."""
+        row, quote = self.issue, self.quote
+        if quote is not None and (row.device, row.program) != (
+            quote.purchase.device.full_name,
+            quote.program.short_name,
+        ):
+            return False
+        return self.paper is None or not self.paper_intact or _prints(self.paper.body, row)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
@@ -98,6 +112,13 @@ def verify(row: QuoteRow) -> tuple[State, Quote | None]:
         return State.UNREADABLE, None
 
 
+def _prints(body: str, row: IssueRow) -> bool:
+    """Whether a paper's text names the line's number, customer and last day; papers of the first posapp named no day."""
+    until = date_text(date.fromisoformat(row.valid_until))
+    said = (row.number, json.dumps(row.customer, ensure_ascii=False)[1:-1], until if _UNTIL in body else "")
+    return all(words in body for words in said)
+
+
 def fault(opened: Opened) -> tuple[Problem, ...]:
     """What verifying found, as something to say; nothing for a quote and a paper that are as they were issued."""
     number = opened.issue.number
@@ -107,6 +128,8 @@ def fault(opened: Opened) -> tuple[Problem, ...]:
         State.UNREADABLE: stop("quote-unreadable", "NUMBER", number=number),
     }
     found = [told[opened.state]] if opened.state in told else []
+    if not opened.row_intact:
+        found.append(stop("quote-row-altered", "NUMBER", number=number))
     if opened.paper is not None and not opened.paper_intact:
         found.append(stop("quote-paper-altered", "NUMBER", number=number))
     return tuple(found)

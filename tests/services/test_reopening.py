@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from posapp.domain.quote import Quote
 from posapp.services import snapshots
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow, PaperRow, QuoteRow
-from posapp.services.reopening import Opened, State, verify
+from posapp.services.reopening import Opened, State, fault, verify
 from tests.services.conftest import JAPAN, World
 from tests.services.sale import quoted, ready
 
@@ -165,6 +166,26 @@ def test_a_changed_paper_is_not_printed_again(shop: Services) -> None:
     assert digest_of(paper.body) == paper.digest != digest_of(forged.body)
     answer = shop.issued.reprint(replace(found, paper=forged, paper_intact=digest_of(forged.body) == forged.digest))
     assert isinstance(answer, Problem) and answer.code == "quote-paper-altered"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"number": "Q-210615-9999"},
+        {"customer": "小森 由美子"},
+        {"valid_until": "2021-12-31"},
+        {"device": "Xperia 5 II"},
+        {"program": "かえトク"},
+    ],
+    ids=lambda forged: next(iter(forged)),
+)
+def test_a_line_of_the_list_that_its_paper_does_not_bear_out_is_told(shop: Services, forged: dict[str, Any]) -> None:
+    printed(shop)
+    (issue,) = shop.issued.list()
+    assert fault(shop.issued.open(issue)) == () and shop.issued.open(issue).row_intact
+    found = shop.issued.open(replace(issue, **forged))
+    assert not found.row_intact
+    assert [problem.code for problem in fault(found)] == ["quote-row-altered"]
 
 
 # --- quoted anew

@@ -12,6 +12,7 @@ from posapp.cli.paper_request import COPIES, Material, read_shop
 from posapp.cli.requests import QUOTE_KEYS, Vocabulary, at_purchase, read_asks, read_program, read_purchase, read_terms
 from posapp.cli.table import Table
 from posapp.domain.checked import HeadSaid
+from posapp.domain.damage import MOST_MARKS
 from posapp.domain.intake import (
     DamageMark,
     Deliverer,
@@ -45,7 +46,6 @@ ROW_KEYS = (
 )  # fmt: skip
 DOCUMENTS = tuple(kind.value for kind in DocumentKind)
 OLDEST = 130
-MOST_MARKS = 12
 FIRST_BIRTH = date.fromisoformat("1890-01-01")
 
 

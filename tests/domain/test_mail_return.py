@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -61,7 +62,7 @@ def application(**more: Any) -> Application:
 def at(state: MailState, deduction: int = 3_000) -> MailReturn:
     """The sample return in that state."""
     mail = announced()
-    way = [
+    way: list[Callable[[MailReturn], Moved]] = [
         lambda m: rules.apply(m, application(), LATER),
         lambda m: rules.collect(m, Collection(on=SENT, slip="4012-3456"), LATER),
         lambda m: rules.assess(
@@ -94,7 +95,7 @@ def notices(found: Moved) -> list[str]:
     return codes(found[1])
 
 
-EVENTS = {
+EVENTS: dict[str, Callable[[MailReturn], Moved]] = {
     "letter": lambda m: rules.note_letter(m, D(2021, 6, 30)),
     "apply": lambda m: rules.apply(m, application(), LATER),
     "collect": lambda m: rules.collect(m, Collection(on=SENT, slip="1"), LATER),

@@ -47,6 +47,7 @@ COMMANDS: dict[str, Spec] = {
     "prices search": Spec(needs=("TEXT",), values=("--on",)),
     "ledger export": Spec(needs=("FILE",), values=("--from", "--to")),
     "ledger print": Spec(needs=("FILE",), values=("--from", "--to")),
+    "ledger kept": Spec(),
     "tasks list": Spec(values=("--from", "--to")),
     "tasks print": Spec(needs=("FILE",), values=("--from", "--to")),
     "db backup": Spec(needs=("FILE",)),

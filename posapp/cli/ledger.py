@@ -20,11 +20,14 @@ from posapp.domain.problem import Problem
 from posapp.services.front import Services
 
 PREFIX = "ledger "
+KEPT = "ledger kept"
 Work: TypeAlias = Callable[[Path, date, date, Services], Json | tuple[Problem, ...]]
 
 
 def run(call: Call, services: CliServices) -> Answer:
     """Run one of the commands over the period asked for; without days the whole book."""
+    if call.command == KEPT:
+        return _kept(services)
     file = Path(call.need("FILE"))
     asked = {name: day(call.given[name], name) for name in ("--from", "--to") if name in call.given}
     shop = open_shop(services)
@@ -35,6 +38,22 @@ def run(call: Call, services: CliServices) -> Answer:
         if isinstance(made, tuple):
             return 1, {"file": None, "problems": answers.problems(made, services.sentences())}
         return 0, {"file": str(file), **made, **_told(first, last, shop), "problems": []}
+    finally:
+        shop.close()
+
+
+def _kept(services: CliServices) -> Answer:
+    """Until when the book must be kept, and the lines whose time is over. Nothing is deleted."""
+    shop = open_shop(services)
+    try:
+        keeping = shop.ledger.keeping()
+        past = [
+            {"number": line.row.number, "received_on": line.row.received_on.isoformat(), "corrects": line.row.corrects or None}
+            for line in shop.ledger.past()
+        ]
+        oldest, until = (keeping.oldest.isoformat(), keeping.until.isoformat()) if keeping else (None, None)
+        years = keeping.years if keeping else shop.ledger.years(shop.around.preferences().ledger_years)
+        return 0, {"years": years, "oldest": oldest, "until": until, "past": past, "problems": []}
     finally:
         shop.close()
 

@@ -134,6 +134,26 @@ def keep_until(written: date, years: int) -> date:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """When a line was written: ``number`` counts without gaps, ``corrects`` is the number it puts right, None for a receipt."""
+
+    number: int
+    corrects: int | None
+    on: date
+
+
+def past_keeping(lines: Iterable[Written], years: int, today: date) -> frozenset[int]:
+    """Numbers that need not be kept any more. A line and all that put it right go together, by the last of them."""
+    root: dict[int, int] = {}
+    last: dict[int, date] = {}
+    for line in sorted(lines, key=lambda line: line.number):
+        first = root.get(line.corrects, line.corrects) if line.corrects is not None else line.number
+        root[line.number] = first
+        last[first] = max(last.get(first, line.on), line.on)
+    return frozenset(number for number, first in root.items() if keep_until(last[first], years) < today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerCase:
     """What the printed ledger of one period is composed from."""
 

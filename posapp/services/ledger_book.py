@@ -9,7 +9,16 @@ from typing import Generic, TypeVar
 
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import Issue
-from posapp.domain.ledger import Ledger, LedgerCase, LedgerRow, keep_until, lines_of, problems_of
+from posapp.domain.ledger import (
+    Ledger,
+    LedgerCase,
+    LedgerRow,
+    Written,
+    keep_until,
+    lines_of,
+    past_keeping,
+    problems_of,
+)
 from posapp.domain.problem import Problem, stop
 from posapp.flows.ledger import CorrectionForm, read_correction
 from posapp.services import snapshots
@@ -36,11 +45,12 @@ class BookLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keeping:
-    """How long lines are kept: so many years; the oldest line and the last day it must be there."""
+    """How long lines are kept: so many years; the oldest line, the last day it must be there, how many lines are past theirs."""
 
     years: int
     oldest: date
     until: date
+    past: int = 0
 
 
 class LedgerBook(Generic[P]):
@@ -86,7 +96,25 @@ class LedgerBook(Generic[P]):
         tax = self._around.preferences().ledger_years is LedgerYears.TAX
         years = law.ledger_tax_years if tax else law.ledger_years
         oldest = date.fromisoformat(days[0])
-        return Keeping(years=years, oldest=oldest, until=keep_until(oldest, years))
+        past = len(self._past(oldest, years))
+        return Keeping(years=years, oldest=oldest, until=keep_until(oldest, years), past=past)
+
+    def past(self) -> tuple[BookLine, ...]:
+        """Lines that need not be kept any more, with the corrections that go with them. They stay until somebody asks."""
+        keeping = self.keeping()
+        if keeping is None or not keeping.past:
+            return ()
+        free = self._past(keeping.oldest, keeping.years)
+        return tuple(line for line in self.lines(keeping.oldest, self._around.now().date()) if line.entry.number in free)
+
+    def _past(self, oldest: date, years: int) -> frozenset[int]:
+        """Read from the entries alone: their bodies stay closed."""
+        now = self._around.now()
+        if keep_until(oldest, years) >= now.date():
+            return frozenset()
+        entries = self._desk.ledger(oldest.isoformat(), now.date().isoformat())
+        lines = (Written(number=e.number, corrects=e.corrects, on=e.at.astimezone(now.tzinfo).date()) for e in entries)
+        return past_keeping(lines, years, now.date())
 
     def years(self, which: LedgerYears) -> int:
         """How many years a choice of 設定 means today."""

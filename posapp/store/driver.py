@@ -49,6 +49,7 @@ def connect(path: Path, key: bytes, *, busy_ms: int = BUSY_MS, create: bool = Fa
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA recursive_triggers = ON")  # else REPLACE would take an append-only line away unseen
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     except BaseException:
         connection.close()

@@ -26,6 +26,7 @@ COUNT: Final = "{count:,}台　対価の合計 {price}"
 COUNT_FOUND: Final = "{shown:,}行が見つかりました　{count:,}台　対価の合計 {price}"
 CORRECTIONS: Final = "　訂正 {count:,}行"
 KEEP: Final = "いちばん古い記録（{oldest}）は {until}まで残します（{years}年）。ソフトが記録を消すことはありません。"
+KEEP_PAST: Final = "期間を過ぎた記録は{count}件です。"
 KEEP_NOTHING: Final = "記録は{years}年残します。ソフトが記録を消すことはありません。"
 
 COLUMNS: Final = ("番号・日付", "品目・特徴", "相手方", "対価")

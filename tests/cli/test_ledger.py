@@ -15,6 +15,7 @@ import pytest
 
 from posapp.__main__ import main
 from posapp.flows.ledger import form_of
+from posapp.services.counter import LedgerYears
 from posapp.services.front import Services
 from posapp.services.intake_ports import LedgerEntry
 from posapp.services.ports import CaseRow
@@ -113,3 +114,17 @@ def test_no_store_and_a_wrong_passphrase(
     assert run("export", str(tmp_path / "x.csv"), status=3)["said"]
     monkeypatch.setenv("POSAPP_DATA", str(tmp_path / "nothing"))
     assert run("export", str(tmp_path / "x.csv"), status=3)["said"]
+
+
+def test_until_when_the_book_is_kept(run: Any, book: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = run("kept")
+    assert (told["years"], told["oldest"], told["until"]) == (3, "2023-06-20", "2026-06-20")
+    services = book.doors().unlock("counter-passphrase")
+    services.around.put_preferences(ledger_years=LedgerYears.TAX)
+    services.close()
+    assert {key: run("kept")[key] for key in ("years", "until", "past")} == {
+        "years": 7,
+        "until": "2030-06-20",
+        "past": [],
+    }
+    assert run("kept", "2023", status=2)["said"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from posapp.documents import press
 from posapp.domain.ledger import LedgerRow
@@ -49,3 +52,32 @@ def test_commas_quotes_and_line_ends_stay_in_their_cell() -> None:
     (line,) = table(row(address='宮城県, "見本"\n2階'))
     assert line["住所"] == '宮城県, "見本"\n2階'
     assert table() == []
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), include_characters="\n\t,\"'=+-@;|　"), max_size=12
+)
+LINES = st.builds(
+    row, number=st.integers(1, 10**6).map(lambda n: f"K-2021-{n:06d}"), name=WORDS, address=WORDS, occupation=WORDS, model=WORDS,
+    maker=WORDS, colour=WORDS, serial=WORDS, corrects=WORDS, reason=WORDS, age=st.integers(0, 120), price=st.integers(0, 10**7),
+    quantity=st.integers(1, 99), received_on=st.dates(date(2021, 2, 1), date(2021, 2, 28)),
+)  # fmt: skip
+TEXTS = {
+    "番号": "number", "氏名": "name", "住所": "address", "職業": "occupation", "機種": "model", "メーカー": "maker", "色": "colour",
+    "製造番号": "serial", "訂正した行": "corrects", "訂正の理由": "reason",
+}  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=4))
+def test_the_file_read_again_is_the_lines(rows: list[LedgerRow]) -> None:
+    """Whatever was typed: cell by cell the same, but for the apostrophe before what a spreadsheet would run."""
+    read = table(*rows)
+    assert len(read) == len(rows)
+    for line, told in zip(rows, read, strict=True):
+        for heading, name in TEXTS.items():
+            text = getattr(line, name)
+            assert told[heading] in (text, f"'{text}"), heading
+            assert told[heading].lstrip(" 　")[:1] not in ("=", "+", "-", "@", "\t", "\r"), heading
+        assert (told["日付"], told["数量"], told["年齢"], told["対価（円）"]) == (
+            line.received_on.isoformat(), str(line.quantity), str(line.age), str(line.price)
+        )  # fmt: skip

@@ -100,3 +100,18 @@ def test_lines_are_kept_for_three_years_or_for_seven(shop: Services, world: Worl
     world.now = datetime(2035, 1, 4, 9, 0, tzinfo=JAPAN)
     assert shop.ledger.span() == (date(2023, 6, 20), date(2035, 1, 4))
     assert shop.ledger.lines(*shop.ledger.span()) == (line,), "nothing is deleted by itself"
+
+
+def test_what_need_not_be_kept_is_listed_and_stays(shop: Services, world: World, line: BookLine) -> None:
+    world.now = datetime(2024, 6, 1, 9, 0, tzinfo=JAPAN)
+    made = shop.ledger.correct(line, replace(form_of(line.row), occupation="会社役員", reason="申し出による"))
+    assert isinstance(made, LedgerEntry)
+    for year, month, day, past in ((2026, 6, 21, 0), (2027, 6, 1, 0), (2027, 6, 2, 2)):
+        world.now = datetime(year, month, day, 9, 0, tzinfo=JAPAN)
+        kept = shop.ledger.keeping()
+        assert kept is not None and (kept.past, len(shop.ledger.past())) == (past, past), world.now
+    assert [held.row.number for held in shop.ledger.past()] == ["K-2023-000001", "K-2024-000002"]
+    assert len(shop.ledger.lines(*shop.ledger.span())) == 2, "nothing is deleted by itself"
+    shop.around.put_preferences(ledger_years=LedgerYears.TAX)
+    kept = shop.ledger.keeping()
+    assert kept is not None and (kept.past, shop.ledger.past()) == (0, ())

@@ -108,4 +108,5 @@ def kept(keeping: Keeping | None, years: int) -> str:
     """Until when the oldest line must be there."""
     if keeping is None:
         return text.KEEP_NOTHING.format(years=years)
-    return text.KEEP.format(oldest=date_text(keeping.oldest), until=date_text(keeping.until), years=keeping.years)
+    said = text.KEEP.format(oldest=date_text(keeping.oldest), until=date_text(keeping.until), years=keeping.years)
+    return said + (text.KEEP_PAST.format(count=keeping.past) if keeping.past else "")

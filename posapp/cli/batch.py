@@ -1,7 +1,7 @@
 """`quote --batch`: JSON lines in, JSON lines out, in order, however many there are. Knows nothing of processes.
 
-A line that cannot be read, or breaks, is answered in its place and stops no other. Memory is bounded: a chunk of lines
-is read, answered and let go.
+A line that cannot be read, or breaks, is answered in its place and stops no other; an empty one is passed over. Memory is
+bounded: a chunk of lines is read, answered and let go.
 """
 
 from __future__ import annotations
@@ -86,6 +86,8 @@ def answer(chunk: Chunk, rules: Rules) -> Answered:
     made = []
     with _uncollected():
         for number, line in enumerate(chunk.lines, start=chunk.first):
+            if not line.strip():
+                continue
             status, body = _line(line, rules)
             counts[status] += 1
             made.append(f'{{"line":{number},"status":{status},{body}}}\n')

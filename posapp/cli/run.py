@@ -53,6 +53,7 @@ def main(argv: list[str], services: CliServices) -> int:
     except BrokenPipeError:
         # Nobody reads on: the answer ends here, and Python must not try to write the rest at its own end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say(words.fault("pipe-closed"))
         return FAULT
     except OSError as fault:
         full = fault.errno in (errno.ENOSPC, errno.EDQUOT)

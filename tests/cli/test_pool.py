@@ -125,14 +125,14 @@ def test_ctrl_c_ends_all_processes_and_says_one_line(under_way: tuple[subprocess
     assert until(lambda: all(map(gone, workers)))
 
 
-def test_a_reader_that_goes_away_ends_all_processes_quietly(
+def test_a_reader_that_goes_away_ends_all_processes_and_is_told_of(
     under_way: tuple[subprocess.Popen[bytes], list[int]],
 ) -> None:
     process, workers = under_way
     assert process.stdout is not None and process.stderr is not None
     process.stdout.close()
     assert process.wait(PATIENCE) == 3
-    assert process.stderr.read() == b""
+    assert process.stderr.read().decode() == "答えを受け取る側が先に終わったため、途中でやめました。\n"
     assert until(lambda: all(map(gone, workers)))
 
 

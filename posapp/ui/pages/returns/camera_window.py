@@ -48,8 +48,12 @@ class CameraWindow(QDialog):
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(Words(words.CAMERA_TITLE, 16, bold=True), 1)
-        head.addWidget(Words(words.CAMERA_WHICH, 12, role="quiet"))
-        head.addWidget(self.which, 1)
+        if self.which.count() > 1:
+            head.addWidget(Words(words.CAMERA_WHICH, 12, role="quiet"))
+            head.addWidget(self.which, 1)
+        else:
+            self.which.setParent(self)
+            self.which.hide()
         close = Button(words.CLOSE, cap="Esc")
         close.clicked.connect(self.reject)
         foot.addWidget(self.said, 1)

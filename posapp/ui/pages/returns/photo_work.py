@@ -187,7 +187,8 @@ class PhotoWork(QObject):
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         """Each file that is no photo, with its mend; beyond a few only how many more."""
-        said = [self._sentences.text(problem) for problem in problems[:_TOLD]]
+        mark = words.EACH if len(problems) > 1 else ""
+        said = [f"{mark}{self._sentences.text(problem)}" for problem in problems[:_TOLD]]
         if len(problems) > _TOLD:
             said.append(words.AND_MORE.format(count=len(problems) - _TOLD))
         if said:

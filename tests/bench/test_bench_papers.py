@@ -7,14 +7,12 @@ together, 50 ms each, memory that a thousand papers leave as the first hundred f
 from __future__ import annotations
 
 import io
-import sys
 from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from posapp.documents import press
@@ -73,10 +71,10 @@ def test_five_papers(bench: Bench) -> None:
 
 
 def resident_mb() -> float:
+    """Of this process, on Linux."""
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096 / 1e6
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_a_thousand_papers(bench: Bench) -> None:
     """Memory after a thousand beside memory after the first hundred."""
     this, after = case("docomo-okaeshi"), {}

@@ -14,6 +14,8 @@ from posapp.domain.schedule import Payment
 
 _PARTS = {"body": "本体", "glass": "ガラス", "band": "バンド", "adapter": "電源アダプター"}
 _PAYMENTS = (Column("支払いの一覧", right=False, width=27), Column("金額", width=27), Column("支払期日"))
+_SHORT = 7
+"""Characters that the narrow column takes on one line; more run over the whole row."""
 _ORDER = (Standing.PAID, Standing.OPEN, Standing.CONTINUES, Standing.WAIVED)
 
 
@@ -63,7 +65,9 @@ def _charge(intake: Intake, settled: Settlement) -> list[FigureRow]:
     if settled.row is None or len(settled.failing) > 1:
         rows.append(FigureRow(("当てはまる部分", "・".join(_PARTS[part] for part in settled.failing) or "なし")))
     if settled.row is not None:
-        rows.append(FigureRow(("料金表の行", f"{_PARTS[settled.row.part]}・{_row_cover(intake, settled.row)}")))
+        words = f"{_PARTS[settled.row.part]}・{_row_cover(intake, settled.row)}"
+        long = len(words) > _SHORT
+        rows.append(FigureRow((f"料金表の行：{words}",) if long else ("料金表の行", words)))
         bare = surcharge(assessment, intake.contract.purchase.device, NO_COVER, 0, settled.failing).amount
         if bare > settled.surcharge:
             rows.append(FigureRow(("補償がないときの額", yen_text(bare))))

@@ -188,7 +188,7 @@ def test_a_usage_fee_and_the_parts_of_an_iphone() -> None:
         "softbank-shintoku-premium", RETURNS["softbank-shintoku-premium"], findings=("glass-cracked", "bent")
     )
     _, charge, payments = tables(press.compose_intake(this))
-    cells = {r.cells[0]: r.cells[1] for r in charge.rows}
+    cells = {r.cells[0]: r.cells[-1] for r in charge.rows}
     assert cells["当てはまる部分"] == "本体・ガラス"
     assert (cells["負担金（不課税）"], cells["特典の利用料"]) == ("12,980円", "12,100円")
     assert [r.cells[:2] for r in payments.rows][-2:] == [("利用料", "12,100円"), ("合計", "40,640円")]

@@ -169,7 +169,7 @@ def test_a_serial_number_that_is_not_the_contracts_is_told() -> None:
 def test_the_receipt_names_the_row_and_the_cover_that_lowered_it() -> None:
     covered = press.compose_intake(receipt_case(findings=("glass-cracked",), cover="keitai-hosho"))
     cells = [row.cells for row in rows_of(covered)]
-    assert ("料金表の行", "本体・ケータイ補償サービス") in cells and ("補償がないときの額", "20,000円") in cells
+    assert ("料金表の行：本体・ケータイ補償サービス",) in cells and ("補償がないときの額", "20,000円") in cells
     bare = [row.cells[0] for row in rows_of(press.compose_intake(worked()))]
     assert "補償がないときの額" not in bare
 

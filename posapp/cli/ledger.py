@@ -48,7 +48,11 @@ def _kept(services: CliServices) -> Answer:
     try:
         keeping = shop.ledger.keeping()
         past = [
-            {"number": line.row.number, "received_on": line.row.received_on.isoformat(), "corrects": line.row.corrects or None}
+            {
+                "number": line.row.number,
+                "received_on": line.row.received_on.isoformat(),
+                "corrects": line.row.corrects or None,
+            }
             for line in shop.ledger.past()
         ]
         oldest, until = (keeping.oldest.isoformat(), keeping.until.isoformat()) if keeping else (None, None)

@@ -76,8 +76,10 @@ def choices(intake: Intake, settled: Settlement, repair: Yen | None = None) -> t
         return Choice(way=way, to_pay=kept, saving=0, payments=len(ahead), instalments=kept)
 
     def returning(way: Way, found: Outcome, charge: Yen, problems: tuple[Problem, ...]) -> Choice:
-        due = [payment for payment in ahead if payment.number not in found.waived_numbers]
-        fees = (charge, found.usage_fee) if not stopping(problems) else (0, 0)
+        refused = bool(stopping(problems))
+        waived = () if refused else found.waived_numbers  # whatever stands against it: then nothing falls away
+        due = [payment for payment in ahead if payment.number not in waived]
+        fees = (0, 0) if refused else (charge, found.usage_fee)
         instalments = sum(payment.amount for payment in due)
         unknown = way is Way.CURE and repair is None
         to_pay = None if unknown else instalments + sum(fees) + (repair or 0 if way is Way.CURE else 0)

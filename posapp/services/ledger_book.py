@@ -105,7 +105,9 @@ class LedgerBook(Generic[P]):
         if keeping is None or not keeping.past:
             return ()
         free = self._past(keeping.oldest, keeping.years)
-        return tuple(line for line in self.lines(keeping.oldest, self._around.now().date()) if line.entry.number in free)
+        return tuple(
+            line for line in self.lines(keeping.oldest, self._around.now().date()) if line.entry.number in free
+        )
 
     def _past(self, oldest: date, years: int) -> frozenset[int]:
         """Read from the entries alone: their bodies stay closed."""

@@ -15,6 +15,7 @@ MONTHS_UNIT: Final = "か月後"
 PRINT: Final = "比較表"
 PRINT_NAME: Final = "比較表を印刷"
 PRINT_HELP: Final = "この比較をA4の紙1枚に印刷します"
+BELOW: Final = "↓ の先に、あと{count}件あります"
 RANKING: Final = "総額の少ない順の一覧"
 
 HEADS: Final = ("順位", "買い方", "この予定の支払総額", "返却しない場合", "一番との差", "返却する月")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from posapp.ui.pages.quote_views.compare import CompareView
-from posapp.ui.pages.quote_views.ranking import ROW
+from posapp.ui.pages.quote_views.row_list import ROW
 from tests.ui import twins
 from tests.ui.pages.stage import cut_off
 from tests.ui.pages.test_quote_page import Counter
@@ -146,7 +146,13 @@ def test_nothing_is_cut(alone: Alone, plan: str, wide: int, high: int) -> None:
     alone.show(form_of(OKAESHI, programs="", plan=plan))
     alone.picture(f"compare-{plan.replace(':', '-') or 'best'}-{wide}", wide=wide, high=high)
     assert cut_off(alone.card) == []
-    assert view_of(alone).rows.viewport().height() >= 2 * ROW
+    view = view_of(alone)
+    rows, shown = view.rows, view.rows.viewport().height() // ROW
+    assert shown >= 2 and rows.viewport().height() % ROW == 0
+    below = len(rows.views()) - shown
+    assert (view.below.text() if view.below.isVisible() else "") == (
+        f"↓ の先に、あと{below}件あります" if below > 0 else ""
+    )
 
 
 def test_the_dark_view_paints(alone: Alone) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from posapp.ui import text_whatif as text
 from posapp.ui.pages.quote_views.changes import columns
+from posapp.ui.pages.quote_views.row_list import ROW
 from posapp.ui.pages.quote_views.what_if import WhatIfView
 from posapp.ui.paint import text_width, yen, yen_width
 from posapp.ui.show.whatif import ChangeView
@@ -173,6 +174,7 @@ def test_nothing_is_cut_under_any_program(qtbot: QtBot, program: str, wide: int,
     view = view_of(alone)
     assert cut_off(view) == []
     assert view.head.x() + view.head.width() <= view.hint.x()
+    assert view.rows.viewport().height() % ROW == 0
     width = view.rows.viewport().rect().toRectF()
     group, words, burden, more, _ = columns(width)
     for shown in view.rows.views():

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.domain.cap import MonthState
 from posapp.ui import text_cap as text
 from posapp.ui.icons import paint_icon
-from posapp.ui.paint import draw_box, draw_text, text_width, yen
+from posapp.ui.pages.quote_views.row_list import HEAD, RowList, RowPainter, at, boxes
+from posapp.ui.paint import draw_text, text_width, yen
 from posapp.ui.show.cap import TONES, CapRow
 from posapp.ui.theme import colour
 from posapp.ui.widgets.bars import hatched_box
 from posapp.ui.widgets.marks import INK
 
-ROW, HEAD = 26, 18
-_VIEW = Qt.ItemDataRole.UserRole
 WHEN, DISCOUNT, WAIVED, BUYBACK, TOTAL, STATE = 148, 66, 74, 92, 86, 118
 """Widths in px of the columns; the bar takes what is left."""
 LEFT, RIGHT, GAP = 12, 10, 10
@@ -34,15 +24,7 @@ LEFT, RIGHT, GAP = 12, 10, 10
 def columns(width: float) -> tuple[QRectF, ...]:
     """Month, discounts, waived, buy-back, benefit, bar and state as boxes of height 0 across ``width``."""
     bar = max(24.0, width - LEFT - RIGHT - WHEN - DISCOUNT - WAIVED - BUYBACK - TOTAL - STATE)
-    boxes, x = [], float(LEFT)
-    for wide in (WHEN, DISCOUNT, WAIVED, BUYBACK, TOTAL, bar, STATE):
-        boxes.append(QRectF(x, 0, wide, 0))
-        x += wide
-    return tuple(boxes)
-
-
-def _at(cell: QRectF, row: QRectF) -> QRectF:
-    return QRectF(row.left() + cell.left(), row.top(), cell.width(), row.height())
+    return tuple(boxes((WHEN, DISCOUNT, WAIVED, BUYBACK, TOTAL, bar, STATE), LEFT))
 
 
 class CapHead(QWidget):
@@ -56,7 +38,7 @@ class CapHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        cells = [_at(cell, self.rect().toRectF()) for cell in columns(self._rows.viewport().width())]
+        cells = [at(cell, self.rect().toRectF()) for cell in columns(self._rows.viewport().width())]
         for nth, (box, words) in enumerate(zip(cells, text.HEADS, strict=True)):
             draw_text(painter, box, words, size=12, tone=colour("quiet"), right=0 < nth < 5)
 
@@ -66,23 +48,12 @@ class CapHead(QWidget):
         return all(text_width(words, 12) <= cell.width() for words, cell in zip(text.HEADS, cells, strict=True))
 
 
-class _Rows(QStyledItemDelegate):
-    """Paints one row."""
+class _Rows(RowPainter[CapRow]):
+    """Draws one row."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view = index.data(_VIEW)
-        if not isinstance(view, CapRow):
-            return
-        row = QRectF(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(row, colour("soft"))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                draw_box(painter, row.adjusted(1, 1, -1, -1), line=colour("accent"), width=2.0, radius=4)
+    def draw(self, painter: QPainter, row: QRectF, view: CapRow, nth: int) -> None:
         painter.fillRect(QRectF(row.left() + LEFT, row.bottom() - 1, row.width() - LEFT, 1), colour("line"))
-        when, discounts, waived, buyback, total, bar, state = (_at(cell, row) for cell in columns(row.width()))
+        when, discounts, waived, buyback, total, bar, state = (at(cell, row) for cell in columns(row.width()))
         ink = colour("ink")
         wide = draw_text(painter, when, view.when, size=14, bold=view.worst, tone=ink)
         draw_text(painter, when.adjusted(wide + 6, 1, 0, 1), view.calendar, size=12, tone=colour("quiet"))
@@ -95,10 +66,6 @@ class _Rows(QStyledItemDelegate):
         role = INK[TONES[view.state]]
         paint_icon(painter, text.ICONS[view.state], QRectF(state.left(), state.center().y() - 8, 14, 14), colour(role))
         draw_text(painter, state.adjusted(20, 0, 0, 0), view.verdict, size=12, bold=True, tone=colour(role))
-        painter.restore()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(320, ROW)
 
 
 def _bar(painter: QPainter, box: QRectF, view: CapRow) -> None:
@@ -120,36 +87,16 @@ def _bar(painter: QPainter, box: QRectF, view: CapRow) -> None:
     painter.fillRect(QRectF(end - 1, box.top() - 4, 2, box.height() + 8), colour("ink"))
 
 
-class CapRows(QListWidget):
+class CapRows(RowList[CapRow]):
     """The rows; the worst month is the one first looked at."""
 
+    takes = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(_Rows(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListWidget { border: none; background: transparent; }")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setAccessibleName(text.ROWS)
-        self.setMinimumHeight(2 * ROW)
-        self._views: tuple[CapRow, ...] = ()
+        super().__init__(_Rows(), text.ROWS, 2, parent)
 
-    def show_rows(self, views: tuple[CapRow, ...]) -> None:
-        """Show these rows; nothing happens when they are the same."""
-        if views == self._views:
-            return
-        self._views = views
-        self.clear()
-        for view in views:
-            item = QListWidgetItem()
-            item.setData(_VIEW, view)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, view.spoken)
-            self.addItem(item)
-        self.setCurrentRow(next((at for at, view in enumerate(views) if view.worst), 0))
-
-    def views(self) -> tuple[CapRow, ...]:
-        """What is shown."""
-        return self._views
+    def first(self, views: tuple[CapRow, ...]) -> int:
+        return next((n for n, view in enumerate(views) if view.worst), 0)
 
     def fits(self) -> bool:
         """True when no cell of any row is wider than its column."""
@@ -164,15 +111,3 @@ class CapRows(QListWidget):
             if any(wide > cell.width() for wide, cell in cells):
                 return False
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setViewportMargins(0, 0, 0, self.height() % ROW)  # no row is cut in half
-        self.scrollToItem(self.currentItem())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
-        if event.key() in keys:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()

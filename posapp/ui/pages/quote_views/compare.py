@@ -15,7 +15,8 @@ from posapp.flows.plans import plan_text, read_plan
 from posapp.services.front import Sentences, Services
 from posapp.services.quoting import Sheet
 from posapp.ui import text_compare as text
-from posapp.ui.pages.quote_views.ranking import HEAD, ROW, Ranking, RankingHead
+from posapp.ui.pages.quote_views.ranking import Ranking, RankingHead
+from posapp.ui.pages.quote_views.row_list import HEAD, ROW
 from posapp.ui.pages.quote_views.view import QuoteView
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.show.comparison import RankView, ranking
@@ -59,6 +60,7 @@ class CompareView(QuoteView):
         self.print.setToolTip(text.PRINT_HELP)
         self.rows = Ranking()
         self.head = RankingHead(self.rows)
+        self.below = Words("", 12, role="quiet", align="right")
         self.why, self.more = Words("", 14, bold=True, wrap=True), Words("", 12, wrap=True)
         self._lay_out()
         self._wire()
@@ -86,6 +88,10 @@ class CompareView(QuoteView):
         column.addLayout(chooser)
         column.addWidget(self.head)
         column.addWidget(self.rows)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(12, 0, 12, 0)
+        beneath.addWidget(self.below)
+        column.addLayout(beneath)
         column.addWidget(self._told)
         column.addStretch(1)
 
@@ -132,10 +138,14 @@ class CompareView(QuoteView):
 
     def _whole_lines(self) -> None:
         """Whole rows, and below them whole lines: half of either looks cut."""
-        room = self.height() - FIELD - HEAD - AIR
-        rows = max(2, min(len(self.rows.views()), (room - LEAD - 2 * LINE[12]) // ROW)) * ROW
-        lines = max(2, (room - rows - LEAD) // LINE[12])
-        self.rows.setFixedHeight(rows)
+        count, room = len(self.rows.views()), self.height() - FIELD - HEAD - AIR
+        if _rows(count, room) < count:
+            room -= LINE[12]  # one line says how many rows follow
+        rows = _rows(count, room)
+        lines = max(2, (room - rows * ROW - LEAD) // LINE[12])
+        self.rows.setFixedHeight(rows * ROW)
+        self.below.setVisible(rows < count)
+        self.below.say(text.BELOW.format(count=count - rows))
         self._told.setFixedHeight(LEAD + lines * LINE[12])
 
     # --- what is done
@@ -174,6 +184,11 @@ class CompareView(QuoteView):
         if self.plan.hasFocus() or self.months.hasFocus():
             return "plan"
         return super().field()
+
+
+def _rows(count: int, room: int) -> int:
+    """How many of the rows are shown at once, with two lines of sentences below."""
+    return max(2, min(count, (room - LEAD - 2 * LINE[12]) // ROW))
 
 
 def _segment(plan: str, counts: bool) -> str:

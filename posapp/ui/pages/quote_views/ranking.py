@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.ui import text_compare as text
 from posapp.ui.icons import paint_icon
+from posapp.ui.pages.quote_views.row_list import HEAD, RowList, RowPainter, at, boxes
 from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of, text_width, yen
 from posapp.ui.show.comparison import RankView
 from posapp.ui.theme import colour, lightened
 from posapp.ui.widgets.bars import hatched_box
 
-ROW, HEAD = 26, 18
-_VIEW = Qt.ItemDataRole.UserRole
 PLACE, NAME, TOTAL, KEPT, MORE, WHEN = 28, 166, 90, 108, 78, 110
 """Widths in px of the columns; the bar takes what is left."""
 LEFT, RIGHT, GAP = 8, 10, 8
@@ -32,16 +22,9 @@ LEFT, RIGHT, GAP = 8, 10, 8
 def columns(width: float) -> tuple[QRectF, ...]:
     """Place, name, bar, total, kept, difference and month as boxes of height 0 across ``width``."""
     bar = max(24.0, width - LEFT - RIGHT - PLACE - NAME - TOTAL - KEPT - MORE - WHEN - GAP)
-    boxes, x = [], float(LEFT)
-    for wide in (PLACE, NAME, bar, TOTAL, KEPT, MORE, GAP + WHEN):
-        boxes.append(QRectF(x, 0, wide, 0))
-        x += wide
-    boxes[-1].setLeft(boxes[-1].left() + GAP)
-    return tuple(boxes)
-
-
-def _at(cell: QRectF, row: QRectF) -> QRectF:
-    return QRectF(row.left() + cell.left(), row.top(), cell.width(), row.height())
+    made = boxes((PLACE, NAME, bar, TOTAL, KEPT, MORE, GAP + WHEN), LEFT)
+    made[-1].setLeft(made[-1].left() + GAP)
+    return tuple(made)
 
 
 class RankingHead(QWidget):
@@ -56,7 +39,7 @@ class RankingHead(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         row = self.rect().toRectF()
-        place, name, bar, total, kept, more, when = (_at(cell, row) for cell in self._columns())
+        place, name, bar, total, kept, more, when = (at(cell, row) for cell in self._columns())
         tone = colour("quiet")
         wide = QRectF(bar.left(), row.top(), total.right() - bar.left(), row.height())
         hint = wide.adjusted(0, 0, -text_width(text.HEADS[2], 12) - GAP, 0)
@@ -77,23 +60,12 @@ class RankingHead(QWidget):
         return all(text_width(words, 12) <= wide for words, wide in zip(text.HEADS[2:], room, strict=True))
 
 
-class _Rows(QStyledItemDelegate):
-    """Paints one row."""
+class _Rows(RowPainter[RankView]):
+    """Draws one row."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view = index.data(_VIEW)
-        if not isinstance(view, RankView):
-            return
-        row = QRectF(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(row, colour("soft"))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                draw_box(painter, row.adjusted(1, 1, -1, -1), line=colour("accent"), width=2.0, radius=4)
+    def draw(self, painter: QPainter, row: QRectF, view: RankView, nth: int) -> None:
         painter.fillRect(QRectF(row.left() + LEFT, row.bottom() - 1, row.width() - LEFT, 1), colour("line"))
-        place, name, bar, total, kept, more, when = (_at(cell, row) for cell in columns(row.width()))
+        place, name, bar, total, kept, more, when = (at(cell, row) for cell in columns(row.width()))
         draw_text(
             painter, place, str(view.rank), size=16, bold=view.least, tone=colour("accent" if view.least else "ink")
         )
@@ -104,10 +76,6 @@ class _Rows(QStyledItemDelegate):
         tone = colour("good" if view.least else "ink")
         draw_text(painter, more, view.difference, size=12, bold=view.least, tone=tone, right=True)
         draw_text(painter, when, view.when, size=12, tone=colour("caution" if view.bad else "ink"))
-        painter.restore()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(320, ROW)
 
 
 def _name(painter: QPainter, box: QRectF, view: RankView) -> None:
@@ -139,67 +107,14 @@ def _amount(painter: QPainter, box: QRectF, amount: int, *, bold: bool) -> None:
     draw_yen(painter, box.right(), base, yen(amount), size=16, bold=bold, tone=colour("ink"))
 
 
-class Ranking(QListWidget):
-    """The rows. ``moved`` as another row is looked at; ``picked`` carries a RankView on Enter or a double click."""
-
-    moved = Signal()
-    picked = Signal(object)
+class Ranking(RowList[RankView]):
+    """The rows; the first one is looked at, the same one as before where only figures changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(_Rows(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListWidget { border: none; background: transparent; }")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setAccessibleName(text.RANKING)
-        self.setMinimumHeight(2 * ROW)
-        self.currentRowChanged.connect(lambda _row: self.moved.emit())
-        self.itemDoubleClicked.connect(lambda _item: self._pick())
-        self._views: tuple[RankView, ...] = ()
+        super().__init__(_Rows(), text.RANKING, 2, parent)
 
-    def show_rows(self, views: tuple[RankView, ...]) -> None:
-        """Show these rows with the first one looked at, the same one as before where only figures changed. No signal."""
-        if views == self._views:
-            return
-        same = [v.key for v in views] == [v.key for v in self._views]
-        at = self.currentRow() if same else 0
-        self._views = views
-        self.blockSignals(True)
-        self.clear()
-        for view in views:
-            item = QListWidgetItem()
-            item.setData(_VIEW, view)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, view.spoken)
-            item.setToolTip(f"{view.operator} {view.name}".strip())
-            self.addItem(item)
-        self.setCurrentRow(at if views else -1)
-        self.blockSignals(False)
+    def first(self, views: tuple[RankView, ...]) -> int:
+        return self.currentRow() if [v.key for v in views] == [v.key for v in self.views()] else 0
 
-    def view(self) -> RankView | None:
-        """The row looked at."""
-        at = self.currentRow()
-        return self._views[at] if 0 <= at < len(self._views) else None
-
-    def views(self) -> tuple[RankView, ...]:
-        """What is shown."""
-        return self._views
-
-    def _pick(self) -> None:
-        if self.view() is not None:
-            self.picked.emit(self.view())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pick()
-        elif event.key() in (
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_PageUp,
-            Qt.Key.Key_PageDown,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-        ):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+    def tip(self, view: RankView) -> str:
+        return f"{view.operator} {view.name}".strip()

@@ -16,14 +16,12 @@ from posapp.services.photo_ports import PhotoRecords, PhotoRow
 
 MOST = 24
 """Photos of one device: four pages of the photo sheet."""
-LONGEST = 1600
-"""Pixels of the longer side that are kept: enough for a hand's breadth on paper."""
 MEDIA = "image/jpeg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture ready to be kept: JPEG bytes, upright, at most LONGEST pixels, with nothing in them but the picture."""
+    """A picture ready to be kept: JPEG bytes, upright and small, with nothing in them but the picture."""
 
     data: bytes
     width: int

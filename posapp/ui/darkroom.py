@@ -13,8 +13,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
 
 from posapp.domain.problem import Problem, stop
-from posapp.services.photos import LONGEST, Picture
+from posapp.services.photos import Picture
 
+LONGEST: Final = 1600
+"""Pixels of the longer side that are kept: enough for a hand's breadth on paper."""
 LARGEST: Final = 200 << 20
 """Bytes of a file; a camera's largest JPEG has a quarter of it."""
 MOST_PIXELS: Final = 120_000_000

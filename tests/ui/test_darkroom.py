@@ -14,9 +14,9 @@ from PIL import ExifTags, Image, PngImagePlugin
 from PySide6.QtGui import QImage
 
 from posapp.domain.problem import Problem
-from posapp.services.photos import LONGEST, Picture
+from posapp.services.photos import Picture
 from posapp.ui import darkroom
-from posapp.ui.darkroom import QtDarkroom
+from posapp.ui.darkroom import LONGEST, QtDarkroom
 from tests.ui.places.stage import sentences
 
 pytestmark = pytest.mark.usefixtures("qapp")

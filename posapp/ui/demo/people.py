@@ -66,7 +66,7 @@ CHECKLIST: Final = {f"head:{head}": "<Right><F9>" for head in range(1, 10)} | {
     f"customer:{GLASS}": "<Space>", "repair": "15400",
 }  # fmt: skip
 """状態チェック: everything sound and seen by the customer, but the glass."""
-ELSEWHERE: Final = {"device": "見本カメラ 2", "cash_price": "108,000", "residual": "48,000", "serial": "CF7A-00123"}
+ELSEWHERE: Final = {"device": "見本カメラ 2", "cash_price": "108000", "residual": "48000", "serial": "CF7A-00123"}
 """A contract made elsewhere, as its paper has it; the day of purchase and the program follow from today."""
 POSTED_KIND: Final = "camera"
 POSTED: Final = {
@@ -76,5 +76,5 @@ POSTED: Final = {
 }  # fmt: skip
 """返却の申込み of the same contract, by key."""
 COLLECTED: Final = {"collected_on": "2023-06-24", "slip": "4012-3456-7890"}
-ASSESSED: Final = {"result": "<Right><Right>", "deduction": "3,000", "reason": "レンズキャップの不足"}
+ASSESSED: Final = {"result": "<Right><Right>", "deduction": "3000", "reason": "レンズキャップの不足"}
 SIGNED: Final = dict.fromkeys(("erased", "no_return", "payments_told", "signed"), "<Space>")

@@ -163,5 +163,6 @@ def program(found: Program) -> Json:
              "always_due": w.always_due, "max_waived": w.max_waived, "charges_usage_fee": w.charges_usage_fee}
             for w in found.windows
         ],
+        "handed_in": found.handed_in.value,
         "checked_on": found.checked_on.isoformat(),
     }  # fmt: skip

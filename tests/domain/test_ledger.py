@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posapp.domain.ledger import LedgerRow, Written, keep_until, lines_of, past_keeping, total_of
+from posapp.domain.ledger import LedgerRow, Written, keep_until, ledger_number, lines_of, past_keeping, total_of
 
 
 def row(number: str, **more: Any) -> LedgerRow:
@@ -95,3 +95,8 @@ def test_no_line_goes_early_and_none_without_its_corrections(
             assert keep_until(line.on, years) < today
         if line.corrects is not None:
             assert (line.number in gone) == (line.corrects in gone)
+
+
+def test_numbers_run_on_over_the_years() -> None:
+    assert ledger_number(datetime(2026, 1, 5), 87) == "K-2026-000087"
+    assert ledger_number(datetime(2027, 12, 31, 23, 59), 1_234_567) == "K-2027-1234567"

@@ -268,8 +268,12 @@ class ShopDoors:
         own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         photos = PhotoDesk(records.photos, around)
         papers = PaperDesk(press, shelf.catalog, records, around, photos.picture)
-        slips = IntakePapers(press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around, photos)
+        slips = IntakePapers(
+            press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around, photos,
+            lambda case_id: mailing.accepted(case_id),
+        )  # fmt: skip
         returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around)
+        mailing = MailDesk(returns, shelf.catalog, records, records.mail, press, around)
         return Services(
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
@@ -278,7 +282,7 @@ class ShopDoors:
             slips=slips,
             photos=photos,
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
-            mailing=MailDesk(returns, shelf.catalog, records, records.mail, press, around),
+            mailing=mailing,
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),

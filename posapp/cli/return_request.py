@@ -9,7 +9,7 @@ from posapp.cli.paper_request import Material
 from posapp.cli.table import Table
 from posapp.domain.handin_choices import Way, choices
 from posapp.domain.intake import settle
-from posapp.domain.intake_papers import RefusalCase, RemainingCase
+from posapp.domain.intake_papers import RefusalCase, RemainingCase, taken_in
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services.intake_papers import LETTERS, REFUSAL, REMAINING, Telling
 
@@ -59,8 +59,7 @@ def read_remaining(request: dict[str, Any], material: Material) -> RemainingCase
             table, LETTERS[REMAINING], material.now if returned is None else returned.received_at, material.now
         ),
         addressee=table.text("customer", "" if returned is None else returned.deliverer.name, empty=True),
-        intake=returned,
-        settled=settled,
+        returned=None if returned is None or settled is None else taken_in(returned, settled),
         replacement=table.text("replacement", "", empty=True),
     )
     return (document_problems(table) if returned is not None else ()) or case

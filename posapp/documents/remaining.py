@@ -25,9 +25,10 @@ from posapp.documents.runs import Text, plain, strong
 from posapp.domain.application import is_credit
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text, month_text, program_month_text, yen_text
-from posapp.domain.intake import Settlement, Standing
-from posapp.domain.intake_papers import RemainingCase, period_of, way_of_return
-from posapp.domain.program import EndChoice, PlanKind
+from posapp.domain.intake import Standing
+from posapp.domain.intake_papers import RemainingCase, Returned, period_of
+from posapp.domain.outcome import Outcome
+from posapp.domain.program import PlanKind
 from posapp.domain.schedule import Payment
 
 KIND = "remaining-payments"
@@ -56,7 +57,7 @@ def compose(case: RemainingCase) -> Paper:
         *_charges(case),
         Notes(tuple(_notes(case)), packed=True),
     ]
-    digest = digest_of(contract if case.intake is None else case.intake)
+    digest = digest_of(contract if case.returned is None else case.returned.record)
     told = date_text(case.on)
     head = issued.header(
         issue, TITLE, f"{told}の時点の予定です。", digest, Meta("作成日", told), addressee=case.addressee
@@ -73,10 +74,10 @@ def _summary(case: RemainingCase) -> Summary:
         Fact("プログラム", plain(contract.program.name)),
         Fact("購入日", plain(date_text(contract.purchase.on))),
     )
-    if case.intake is None or case.settled is None:
+    if case.returned is None:
         return Summary(left, (Fact("返却", plain("していません")),))
-    month = f"{program_month_text(case.intake.month)}（{month_text(case.settled.outcome.calendar_month)}）"
-    right = [Fact("返却した日", plain(date_text(case.intake.day))), Fact("返却の月", plain(month))]
+    month = f"{program_month_text(case.returned.outcome.month)}（{month_text(case.returned.outcome.calendar_month)}）"
+    right = [Fact("返却した日", plain(date_text(case.returned.day))), Fact("返却の月", plain(month))]
     if case.replacement:
         right.append(Fact("次の機種の購入", plain(case.replacement)))
     return Summary(left, tuple(right))
@@ -84,15 +85,14 @@ def _summary(case: RemainingCase) -> Summary:
 
 def _changed(case: RemainingCase) -> list[Block]:
     """What the return made of the contract, in the first section."""
-    if case.intake is None or case.settled is None:
+    if case.returned is None:
         return []
-    words = _change_words(case, way_of_return(case.intake), case.settled)
-    return [Heading("1", "返却で変わったこと"), Body(tuple(words))]
+    return [Heading("1", "返却で変わったこと"), Body(tuple(_change_words(case, case.returned)))]
 
 
-def _change_words(case: RemainingCase, way: EndChoice | None, settled: Settlement) -> Iterable[Text]:
-    contract = case.contract
-    gone, left = settled.outcome.waived_numbers, tuple(p for s, p in case.payments if s is not Standing.WAIVED)
+def _change_words(case: RemainingCase, returned: Returned) -> Iterable[Text]:
+    contract, way, found = case.contract, returned.way, returned.outcome
+    gone, left = found.waived_numbers, tuple(p for s, p in case.payments if s is not Standing.WAIVED)
     if way is not None and way.payments:
         # The contract itself is made a shorter one (docomo until month 23).
         period = period_of(contract, way.payments)
@@ -107,8 +107,8 @@ def _change_words(case: RemainingCase, way: EndChoice | None, settled: Settlemen
     if gone:
         yield (
             *strong(parts.number_spans(gone) + _residual(case, gone)),
-            *plain(f"の{yen_text(settled.outcome.waived)}は、{wording.NOT_NEEDED}になりました。"),
-            *_why(case, settled),
+            *plain(f"の{yen_text(found.waived)}は、{wording.NOT_NEEDED}になりました。"),
+            *_why(case, found),
         )
 
 
@@ -118,9 +118,9 @@ def _residual(case: RemainingCase, gone: tuple[int, ...]) -> str:
     return "（残価）" if contract.program.plan.kind is PlanKind.RESIDUAL and gone == (len(contract.schedule),) else ""
 
 
-def _why(case: RemainingCase, settled: Settlement) -> Text:
+def _why(case: RemainingCase, found: Outcome) -> Text:
     """What the benefit hung on, where the program asks for the next device."""
-    window = case.contract.program.window(settled.outcome.window or "")
+    window = case.contract.program.window(found.window or "")
     if window is None or not window.needs_purchase:
         return ()
     bought = f"（{case.replacement}）" if case.replacement else ""
@@ -142,7 +142,7 @@ def _totals(case: RemainingCase) -> list[Block]:
 
 def _table(case: RemainingCase) -> list[Block]:
     """Every instalment in two columns beside each other; a year in each where there are too many for one page."""
-    heading = Heading("" if case.intake is None else "2", "お支払いの予定", "単位は円。税込")
+    heading = Heading("" if case.returned is None else "2", "お支払いの予定", "単位は円。税込")
     rows = tuple(_row(standing, payment) for standing, payment in case.payments)
     per = -(-len(rows) // 2) if len(rows) <= _THREE_YEARS else _YEAR
     columns = [FigureTable(_COLUMNS, rows[at : at + per], flush=True) for at in range(0, len(rows), per)]
@@ -157,16 +157,16 @@ def _row(standing: Standing, payment: Payment) -> FigureRow:
 
 def _charges(case: RemainingCase) -> list[Block]:
     """Damage and usage fee: they are charged apart from the instalments, or with the last of them."""
-    if case.settled is None:
+    if case.returned is None:
         return []
-    settled, assessment = case.settled, case.contract.program.assessment
+    charge, fee, assessment = case.returned.charge, case.returned.outcome.usage_fee, case.contract.program.assessment
     when = "最後の請求と一緒に" if assessment.by_assessor else "分割のお支払いとは別に"
-    fees = ((assessment.surcharge_name, settled.surcharge), ("特典の利用料", settled.outcome.usage_fee))
+    fees = ((assessment.surcharge_name, charge), ("特典の利用料", fee))
     rows = [FigureRow((f"{label}（{when}）", yen_text(yen))) for label, yen in fees if yen]
     if not rows:
         return []
     left = sum(payment.amount for payment in case.of(Standing.CONTINUES))
-    total = left + settled.surcharge + settled.outcome.usage_fee
+    total = left + charge + fee
     rows.append(FigureRow(("今後の支払いとの合計", yen_text(total)), strong=True))
     columns = (Column("分割のほかに払う額", right=False), Column("金額", width=48))
     return [FigureTable(columns, tuple(rows), flush=True)]
@@ -177,9 +177,9 @@ def _notes(case: RemainingCase) -> Iterable[Text]:
     if points:
         spans, total = parts.number_spans([p.number for p in points]), sum(p.points for p in points)
         yield plain(f"{spans}は、ポイント{total:,}円分を充てたあとの額です。")
-    if case.settled is not None and case.settled.surcharge and not case.contract.program.assessment.by_assessor:
+    if case.returned is not None and case.returned.charge and not case.contract.program.assessment.by_assessor:
         yield plain(f"{case.contract.program.assessment.surcharge_name}は不課税です。")
-    if case.intake is None and case.contract.program.returns:
+    if case.returned is None and case.contract.program.returns:
         yield plain("返却の特典は使っていません。使うと、払わなくてよくなる回があります。")
     yield plain("「済み」は期日を過ぎた回です。実際のお支払いは、契約した事業者の記録でお確かめください。")
     yield plain("支払期日が金融機関の休みのときは、次の営業日に払います。")

@@ -11,8 +11,11 @@ from datetime import date
 from posapp.domain.checked import HeadSaid
 from posapp.domain.handin_choices import Choice, Way
 from posapp.domain.intake import Intake, Issue, Settlement, Standing
+from posapp.domain.mail_return import MailReturn, MailState, consequence
+from posapp.domain.money import Yen
 from posapp.domain.months import Month
-from posapp.domain.program import EndChoice, EndKind
+from posapp.domain.outcome import Outcome
+from posapp.domain.program import EndChoice, EndKind, Program
 from posapp.domain.quote import Quote
 from posapp.domain.schedule import Payment
 
@@ -46,11 +49,44 @@ class RefusalCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A return as the payments feel it, across the counter or by courier.
+
+    day      of the assessment; charge what damage costs or the assessor takes off, in yen
+    outcome  by the contract's own rules; way what the program itself says of such a return
+    record   the return itself, whose digest the paper carries
+    """
+
+    day: date
+    outcome: Outcome
+    charge: Yen
+    way: EndChoice | None
+    record: Intake | MailReturn
+
+
+def taken_in(intake: Intake, settled: Settlement) -> Returned:
+    """A return across the counter."""
+    program, month = intake.contract.program, settled.outcome.month
+    way = way_of_return(program, month)
+    return Returned(day=intake.day, outcome=settled.outcome, charge=settled.surcharge, way=way, record=intake)
+
+
+def sent_in(mail: MailReturn) -> Returned | None:
+    """A return by courier; None unless the customer accepted its assessment."""
+    if mail.assessed is None or mail.state is not MailState.ACCEPTED:
+        return None
+    day = mail.assessed.on
+    found = consequence(mail, day).outcome
+    way = way_of_return(mail.contract.program, found.month)
+    return Returned(day=day, outcome=found, charge=mail.assessed.deduction, way=way, record=mail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemainingCase:
     """What 残りの支払予定 is composed from.
 
     on           the day it is told on
-    intake       the return that changed the schedule, with its settlement; None while the device is kept
+    returned     the return that changed the schedule; None while the device is kept
     replacement  number and day of the next device's purchase, where a program asks for one and it is known
     """
 
@@ -58,18 +94,16 @@ class RemainingCase:
     on: date
     issue: Issue
     addressee: str = ""
-    intake: Intake | None = None
-    settled: Settlement | None = None
+    returned: Returned | None = None
     replacement: str = ""
 
     @property
     def payments(self) -> tuple[tuple[Standing, Payment], ...]:
         """Every instalment and how it stands on the day."""
-        if self.settled is None:
-            return tuple((_by_day(payment, self.on), payment) for payment in self.contract.schedule)
+        gone = () if self.returned is None else self.returned.outcome.waived_numbers
         return tuple(
-            (held if held is Standing.WAIVED else _by_day(payment, self.on), payment)
-            for held, payment in self.settled.payments
+            (Standing.WAIVED if payment.number in gone else _by_day(payment, self.on), payment)
+            for payment in self.contract.schedule
         )
 
     def of(self, standing: Standing) -> tuple[Payment, ...]:
@@ -81,10 +115,10 @@ def _by_day(payment: Payment, on: date) -> Standing:
     return Standing.PAID if payment.due < on else Standing.CONTINUES
 
 
-def way_of_return(intake: Intake) -> EndChoice | None:
+def way_of_return(program: Program, month: int) -> EndChoice | None:
     """What the program itself says of a return in this month; None where it says nothing."""
-    ends = (end for end in intake.contract.program.ends if end.kind in _RETURNING)
-    return next((end for end in ends if end.holds(intake.month)), None)
+    ends = (end for end in program.ends if end.kind in _RETURNING)
+    return next((end for end in ends if end.holds(month)), None)
 
 
 def period_of(contract: Quote, payments: int) -> int:

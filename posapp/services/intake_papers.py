@@ -17,19 +17,19 @@ from posapp.domain.application import State, is_senior
 from posapp.domain.checked import HeadSaid
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import Intake, IntakeCase, Issue, Settlement, settle
-from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
+from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase, Returned, sent_in, taken_in
+from posapp.domain.mail_return import MailReturn
 from posapp.domain.photo_sheet import PhotoOnSheet, PhotoSheetCase
 from posapp.domain.problem import Problem, stop
-from posapp.domain.quote import Quote
 from posapp.flows.intake import CHECK, FIND, WHAT, WHO, IntakeView, against
 from posapp.flows.intake import FOUND as HEAD_FOUND
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
 from posapp.services import snapshots
-from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeRow, IntakeState
+from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeState
 from posapp.services.papers import IntakePress
 from posapp.services.ports import CaseRow, PaperRow, Records
 from posapp.services.quoting import Rules
-from posapp.services.selling import CaseBody, Surroundings, is_sample
+from posapp.services.selling import CaseBody, Surroundings
 
 P = TypeVar("P")
 RECEIPT, REFUSAL, REMAINING, SHEET = "intake-receipt", "assessment-result", "remaining-payments", "photo-sheet"
@@ -59,12 +59,17 @@ class Photographed(Protocol):
         """Each as the shop's sheet names it, in the order of their numbers."""
 
 
+Mailed = Callable[[UUID], "tuple[datetime, MailReturn] | None"]
+"""The return by courier that a case's customer accepted, and when that was noted."""
+
+
 class IntakePapers(Generic[P]):
     """Composes the papers of returns; those of a formed contract on any day are kept here too."""
 
     def __init__(
         self, press: Callable[[], IntakePress[P]], telling: Callable[[], Telling], rules: Rules, records: Records,
         intakes: IntakeRecords, around: Surroundings, photos: Photographed,
+        mailed: Mailed,
     ) -> None:  # fmt: skip
         self._press = press
         self._telling = telling
@@ -73,6 +78,7 @@ class IntakePapers(Generic[P]):
         self._intakes = intakes
         self._around = around
         self._photos = photos
+        self._mailed = mailed
         self._printable: tuple[tuple[Typed, ...], tuple[tuple[str, Problem], ...]] | None = None
 
     # --- a return that ended
@@ -101,7 +107,7 @@ class IntakePapers(Generic[P]):
     def _left(self, draft: IntakeDraft, intake: Intake, settled: Settlement, now: datetime) -> PaperRow:
         case = RemainingCase(
             contract=intake.contract, on=intake.day, issue=self._issue(draft, REMAINING, "", now),
-            addressee=intake.deliverer.name, intake=intake, settled=settled, replacement=draft.replacement,
+            addressee=intake.deliverer.name, returned=taken_in(intake, settled), replacement=draft.replacement,
         )  # fmt: skip
         return self._row(REMAINING, self._press().compose_remaining(case), case.issue, draft, intake)
 
@@ -139,40 +145,45 @@ class IntakePapers(Generic[P]):
         row = self._records.case(case_id)
         if row is None:
             return (stop("case-missing", "case"),)
-        contract = snapshots.load(CaseBody, row.body).quote
         if State(row.state) not in RUNNING:
             return (stop("contract-not-formed", "case"),)
-        taken = self._taken(row)
-        held = self._held(row, taken)
-        return held or self._made(row, contract, taken)
+        since, returned, replacement = self._returned(row)
+        return self._held(row, since) or self._made(row, returned, replacement)
 
-    def _taken(self, row: CaseRow) -> IntakeRow | None:
-        """The return of this case's device, when it was taken in."""
+    def _returned(self, row: CaseRow) -> tuple[datetime | None, Returned | None, str]:
+        """The return of this case's device, when it was noted, and the next device's purchase."""
         numbers = [f"U{p.number[1:]}" for p in self._records.papers(case_id=row.id) if p.kind == RECEIPT]
-        found = (intake for number in numbers for intake in self._intakes.intakes(number))
-        return next((i for i in found if i.case_id == row.id and i.state == IntakeState.RECEIVED), None)
+        for taken in (taken for number in numbers for taken in self._intakes.intakes(number)):
+            if taken.case_id == row.id and taken.state == IntakeState.RECEIVED:
+                body = snapshots.load(IntakeBody, taken.body)
+                if body.intake is not None:
+                    return taken.at, taken_in(body.intake, settle(body.intake)), body.draft.replacement
+        mailed = self._mailed(row.id)
+        return (None, None, "") if mailed is None else (mailed[0], sent_in(mailed[1]), "")
 
-    def _held(self, row: CaseRow, taken: IntakeRow | None) -> PaperRow | None:
+    def _held(self, row: CaseRow, since: datetime | None) -> PaperRow | None:
+        """The one made today, unless the device came back after it."""
         today = self._around.now()
         kept = [paper for paper in self._records.papers(case_id=row.id) if paper.kind == REMAINING]
         if not kept or kept[-1].issued_at.astimezone(today.tzinfo).date() != today.date():
             return None
-        return kept[-1] if taken is None or kept[-1].issued_at >= taken.at else None
+        return kept[-1] if since is None or kept[-1].issued_at >= since else None
 
-    def _made(self, row: CaseRow, contract: Quote, taken: IntakeRow | None) -> PaperRow:
-        now, shop = self._around.now(), self._around.shop()
-        body = snapshots.load(IntakeBody, taken.body) if taken else None
-        intake = body.intake if body else None
+    def _made(self, row: CaseRow, returned: Returned | None, replacement: str) -> PaperRow:
+        now, shop, body = self._around.now(), self._around.shop(), snapshots.load(CaseBody, row.body)
         series = f"{LETTERS[REMAINING]}-{now:%y%m%d}"
         issue = Issue(
             shop=shop, number=f"{series}-{self._records.next_number(f'U-{now:%y%m%d}'):03d}", issued_at=now,
-            case_number=row.number, offline=self._around.offline(), sample=is_sample(contract, self._around),
+            case_number=row.number, offline=self._around.offline(), sample=shop.sample or body.sample,
         )  # fmt: skip
         case = RemainingCase(
-            contract=contract, on=now.date(), issue=issue, addressee=row.customer, intake=intake,
-            settled=settle(intake) if intake else None, replacement=body.draft.replacement if body else "",
+            contract=body.quote, on=now.date(), issue=issue, addressee=row.customer, returned=returned,
+            replacement=replacement,
         )  # fmt: skip
-        made = self._kept(REMAINING, self._press().compose_remaining(case), issue, row.id)
+        paper = self._press().compose_remaining(case)
+        if is_senior(body.application.person.age_on(now.date()), self._rules.law.on(now.date())):
+            paper = self._press().enlarged(paper)
+        made = self._kept(REMAINING, paper, issue, row.id)
         self._records.keep_papers((made,))
         return made
 

@@ -105,6 +105,11 @@ class MailDesk(Generic[P]):
         """Returns of a case, newest first."""
         return self._mails.mail_returns_of(case_id)
 
+    def accepted(self, case_id: UUID) -> tuple[datetime, MailReturn] | None:
+        """The return of a case that the customer accepted, and when that was noted."""
+        row = next((row for row in self.of_case(case_id) if row.state == MailState.ACCEPTED), None)
+        return None if row is None else (row.changed_at, snapshots.load(MailBody, row.body).mail)
+
     def known(self, id: UUID) -> tuple[MailReturnRow, MailBody] | None:
         """One return; SnapshotUnreadable when its body is damaged."""
         row = self._mails.mail_return(id)

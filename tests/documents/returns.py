@@ -9,7 +9,7 @@ from typing import Any
 from posapp.domain.checked import HeadSaid
 from posapp.domain.handin_choices import Way, choices
 from posapp.domain.intake import DamageMark, DeviceNumber, Intake, IntakeCase, Side, settle
-from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
+from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase, taken_in
 from tests.documents.intakes import RETURNS, intake, issue, receipt_case, sound, worked
 
 CRACK = DamageMark("glass-cracked", Side.FRONT, 600, 740)
@@ -61,15 +61,15 @@ def left_after(case: IntakeCase, **more: Any) -> RemainingCase:
     this = case.intake
     issued = replace(issue("Z-210220-0007", this.assessed_at), copy_mark="")
     given: dict[str, Any] = {
-        "contract": this.contract, "on": this.day, "issue": issued, "addressee": this.deliverer.name, "intake": this,
-        "settled": settle(this),
+        "contract": this.contract, "on": this.day, "issue": issued, "addressee": this.deliverer.name,
+        "returned": taken_in(this, settle(this)),
     }  # fmt: skip
     return RemainingCase(**(given | more))
 
 
 def kept(on: date = date(2021, 2, 20)) -> RemainingCase:
     """The worked contract while the device is in use."""
-    return left_after(worked(), on=on, intake=None, settled=None)
+    return left_after(worked(), on=on, returned=None)
 
 
 def brought_forward() -> RemainingCase:

@@ -15,7 +15,7 @@ from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.handin_choices import Choice, Way
 from posapp.domain.intake import settle
-from posapp.domain.intake_papers import Reason, RemainingCase
+from posapp.domain.intake_papers import Reason, RemainingCase, taken_in
 from posapp.domain.quote import Quote
 from tests.documents import reading
 from tests.documents.cases import case
@@ -255,7 +255,7 @@ def test_every_instalment_stands_once_and_adds_up(name: str) -> None:
     summed = sum(int(cell.amount.replace(",", "")) for cell in totals.cells)
     assert summed == sum(p.amount for p in this.contract.schedule)
     gone = {int(row.cells[0]) for row in rows if row.cells[3] == "不要"}
-    assert this.settled is not None and gone == set(this.settled.outcome.waived_numbers)
+    assert this.returned is not None and gone == set(this.returned.outcome.waived_numbers)
 
 
 def long(contract: Quote, count: int) -> Quote:
@@ -324,7 +324,7 @@ def test_hard_people_and_devices_are_printed_whole() -> None:
         this, replace(TOO_DEAR, text=f"<i>{TOO_DEAR.text}"), answers=said(6, view=f"{'長い言い分' * 20}<br/>")
     )
     left = RemainingCase(
-        contract=this.contract, on=this.day, issue=told.issue, addressee=name, intake=this, settled=settle(this),
+        contract=this.contract, on=this.day, issue=told.issue, addressee=name, returned=taken_in(this, settle(this)),
         replacement="次" * 60,
     )  # fmt: skip
     for paper in (press.compose_refusal(told), press.compose_remaining(left)):

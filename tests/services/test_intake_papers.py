@@ -8,16 +8,20 @@ from uuid import UUID
 
 import pytest
 
+from posapp.domain.application import Step
 from posapp.domain.problem import Problem
 from posapp.flows.forms import YES
 from posapp.flows.intake import FOUND, check_sign, check_who
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
+from posapp.flows.mail_forms import ACCEPT
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow, PaperRow
 from tests.documents.reading import squeezed
 from tests.documents.reading import text as words_of
 from tests.services.conftest import JAPAN, World
 from tests.services.sale import ready
+from tests.services.test_mailing import assessed, formed
+from tests.services.test_mailing import taken as mailed
 from tests.services.test_receiving import case, elsewhere, filled, found, received
 
 assert case  # the contract that comes back
@@ -143,6 +147,37 @@ def test_before_the_contract_is_formed_nothing_is_left(shop: Services, world: Wo
     for id, code in ((row.id, "contract-not-formed"), (UUID(int=7), "case-missing")):
         told = shop.slips.remaining(id)
         assert isinstance(told, tuple) and [problem.code for problem in told] == [code]
+
+
+def test_a_return_by_courier_changes_what_is_left_once_it_is_accepted(shop: Services, world: World) -> None:
+    sent = formed(shop, world)
+    before = left(shop, sent.row)
+    row = assessed(shop, world, sent)
+    assert "返却していません" in text_of(shop, left(shop, sent.row)), "nobody has accepted yet"
+    world.now += timedelta(minutes=5)
+    mailed(shop, row.id, answer=ACCEPT, told="phone")
+    after = left(shop, sent.row)
+    assert after.id != before.id
+    text = text_of(shop, after)
+    for words in ("返却した日2027年10月25日", "13回目（残価）の", "支払不要になりました", "減額分（最後の請求と一緒に）12,000円"):
+        assert words in text, words
+    assert left(shop, sent.row) == after
+
+
+def test_years_later_the_paper_of_a_true_contract_is_no_sample(shop: Services, world: World) -> None:
+    shop.around.put_shop(replace(shop.around.shop(), sample=False))
+    row = shop.sales.submit(ready(shop, "docomo-okaeshi"))
+    assert isinstance(row, CaseRow)
+    world.online = True
+    for step in (Step.SEND, Step.APPROVE, Step.FORM):
+        shop.sales.step(row.id, step)
+    world.now += timedelta(days=400)
+    assert text_of(shop, left(shop, row)).startswith(squeezed("残りの支払予定 小林由美子様"))
+
+
+def test_an_older_customers_schedule_is_in_large_print(shop: Services, world: World, case: CaseRow) -> None:
+    world.now = world.now.replace(year=2049)
+    assert "大きな文字" in text_of(shop, left(shop, case))
 
 
 # --- what no face can print

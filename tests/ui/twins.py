@@ -250,7 +250,7 @@ class Around(Counter):
 
 PAPER_TITLES = {
     "quote": "お見積書", "disclosure": "重要事項説明書", "application": "お申込書", "consent": "同意書",
-    "schedule": "お支払予定表", "comparison": "比較表",
+    "schedule": "お支払予定表", "comparison": "比較表", "return-guide": "返却ガイド", "formed": "契約成立のお知らせ",
     "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
     "mail-application": "返却申込書（控え）", "mail-assessment": "査定のお知らせ・回答書",
     "assessment-result": "査定結果書", "photo-sheet": "回収写真票", "remaining-payments": "残りの支払予定",
@@ -506,13 +506,16 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     papers = PaperDesk(Press, rules, records, around)
     intakes, waiting, photos = Intakes(records), Mails(records), Photos()
     taken = PhotoDesk(photos, around)
-    slips = IntakePapers(Press, Telling, rules, records, intakes, around, taken)
+    slips = IntakePapers(
+        Press, Telling, rules, records, intakes, around, taken, lambda case_id: mailing.accepted(case_id)
+    )
     returns = ReceiveDesk(desk, rules, records, intakes, slips, around)
+    mailing = MailDesk(returns, rules, records, waiting, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
         papers=papers, returns=returns, slips=slips, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
         photos=taken,
-        mailing=MailDesk(returns, rules, records, waiting, Press, around),
+        mailing=mailing,
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -98,5 +98,5 @@ def test_no_line_goes_early_and_none_without_its_corrections(
 
 
 def test_numbers_run_on_over_the_years() -> None:
-    assert ledger_number(datetime(2026, 1, 5), 87) == "K-2026-000087"
-    assert ledger_number(datetime(2027, 12, 31, 23, 59), 1_234_567) == "K-2027-1234567"
+    assert ledger_number(datetime(2026, 1, 5, tzinfo=UTC), 87) == "K-2026-000087"
+    assert ledger_number(datetime(2027, 12, 31, 23, 59, tzinfo=UTC), 1_234_567) == "K-2027-1234567"

@@ -69,7 +69,7 @@ class PhotoWork(QObject):
         self._waiting: list[tuple[UUID, Callable[[], Sequence[_Came]]]] = []
         self._adding, self._reading, self._opening = Worker(self), Worker(self), Worker(self)
         self._adding.progress.connect(row.say_progress)
-        self._key = ""
+        self._key, self._missed = "", False
         self.window: PhotoWindow | None = None
         self.camera: CameraWindow | None = None
         row.files.connect(self.choose)
@@ -84,9 +84,9 @@ class PhotoWork(QObject):
 
     def show(self, draft: IntakeDraft, findings: tuple[Option, ...], in_hand: Callable[[], str]) -> None:
         """The photos of this draft; ``findings`` are what they may show, ``in_hand`` the one that a new photo shows."""
-        before = self._draft
-        self._draft, self._labels, self._in_hand = draft, findings, in_hand
-        if before is None or (before.id, before.check.photos) != (draft.id, draft.check.photos):
+        before, missed = self._draft, self._missed
+        self._draft, self._labels, self._in_hand, self._missed = draft, findings, in_hand, False
+        if missed or before is None or (before.id, before.check.photos) != (draft.id, draft.check.photos):
             self._small = {}
             self._read(draft)  # not by our own doing: another return, or one found again
         self._show()
@@ -123,15 +123,21 @@ class PhotoWork(QObject):
                 self._put(self._desk.adopted(self._draft, found[0]))
             self._show()
 
-        self._reading.start(run, then, self._fault)
+        self._reading.start(run, then, self._unread)
 
     def _put(self, draft: IntakeDraft) -> None:
-        if draft is not self._draft:
+        """Say the next draft. Away from the page the draft goes on without us: what came is adopted when it is shown again."""
+        if not self._page.isVisible():
+            self._missed = True
+        elif draft is not self._draft:
             self._draft = draft
             self.changed.emit(draft)
 
     def _fault(self, fault: Exception) -> None:
         dialogs.tell(self._page, words.NOT_KEPT, faults.said(fault, self._sentences))
+
+    def _unread(self, fault: Exception) -> None:
+        dialogs.tell(self._page, words.NOT_READ, faults.said(fault, self._sentences))
 
     # --- adding
 
@@ -202,6 +208,8 @@ class PhotoWork(QObject):
         if problem is not None:
             self._no_camera(problem)
             return
+        if self.camera is not None:
+            self.camera.deleteLater()
         self.camera = CameraWindow(self.cameras, self._page)
         self.camera.shot.connect(self._shot)
         self.camera.failed.connect(self._no_camera)
@@ -258,7 +266,7 @@ class PhotoWork(QObject):
             elif self.window is not None:
                 self.window.view.show_image(image, self._sentences.text(_LOST) if image.isNull() else "")
 
-        self._opening.start(run, then, self._fault)
+        self._opening.start(run, then, self._unread)
 
     def _turn(self, step: int) -> None:
         photos = self._draft.check.photos if self._draft is not None else ()

@@ -201,6 +201,24 @@ def test_a_photo_whose_draft_was_not_saved_in_time_is_there_again(counter: Photo
     assert saved is not None and saved.check.photos == kept
 
 
+def test_photos_that_come_while_another_step_is_shown_change_nothing_there(
+    counter: Photographed, tmp_path: Path
+) -> None:
+    """What is typed meanwhile is newer than what the page of the photos knows."""
+    shell = counter.returning.shell
+    assert shell is not None
+    work = counter.work
+    work.add(cracks(tmp_path, 1))
+    shell.go("who", "occupation")
+    desk = counter.desk.services.returns
+    shell._left(desk.put(shell.draft, "person", occupation="会社役員"))
+    counter.bot.waitUntil(lambda: not work.running)
+    assert (counter.draft.person.occupation, counter.draft.check.photos) == ("会社役員", ())
+    shell.go("check")
+    counter.settle()
+    assert len(counter.photos) == 1 and counter.draft.person.occupation == "会社役員"
+
+
 def test_photos_that_come_after_another_return_was_opened_stay_with_their_own(
     counter: Photographed, tmp_path: Path
 ) -> None:

@@ -92,7 +92,7 @@ INTAKES = [
     IntakeScene("スタンダード 申込が査定の後", STANDARD, "2025-01-31", {"applied_on": "2025-02-01"}, ("applied-after-assessment",)),
     IntakeScene("早トク", PREMIUM, "2025-02-20", WITH_COVER),
     IntakeScene("早トク 補償なし", PREMIUM, "2025-02-20", {}, ("cover-required",)),
-    IntakeScene("早トク 補償を尋ねていない", PREMIUM, "2025-02-20", {"cover": None}, ("cover-needed-for-window",)),
+    IntakeScene("早トク 補償を尋ねていない", PREMIUM | {"cover": None}, "2025-02-20", {"cover": None}, ("cover-needed-for-window",)),
     IntakeScene("早トク 22か月目, 24回目まで10,680円", PREMIUM, "2025-10-20", WITH_COVER, ("usage-fee-above-payments",)),
     IntakeScene("早トク 21か月目, 24回目まで14,240円", PREMIUM, "2025-09-20", WITH_COVER),
     IntakeScene("早トク 利用料なしの契約", PREMIUM | {"usage_fee": None}, "2025-02-20", WITH_COVER, ("usage-fee-missing",)),

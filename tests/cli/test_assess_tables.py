@@ -185,7 +185,8 @@ def receipt(run: Run, scene: IntakeScene, out: Path) -> Ended:
     example = run("paper", "intake-receipt", "--example").answer
     at = f"{scene.day}T11:05:00+09:00"
     found = example["return"] | {"findings": [], "marks": [], "cover": "none", "received_at": at, "assessed_at": at}
-    asked = example | {"return": found | scene.found} | scene.contract | {"issued_at": at}
+    returned = {key: value for key, value in (found | scene.found).items() if value is not None}
+    asked = example | {"return": returned} | scene.contract | {"issued_at": at}
     return run("paper", "intake-receipt", "-o", str(out), given=asked, doors=services(press=press))
 
 

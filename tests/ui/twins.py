@@ -288,10 +288,10 @@ class Telling:
 
 
 class Press:
-    """Composes papers as ``kind:number`` and draws a small PDF of one to two pages."""
+    """Composes papers as ``kind:number``, those of a sale with the addressee, and draws a small PDF of one to two pages."""
 
     def compose(self, kind: str, case: PaperCase) -> str:
-        return f"{kind}:{case.number}"
+        return f"{kind}:{case.number}:{case.addressee}"
 
     def compose_comparison(self, case: ComparisonCase) -> str:
         return f"comparison:{case.paper.number}"
@@ -321,7 +321,7 @@ class Press:
         return f"photo-sheet:{case.issue.number}"
 
     def draw(self, paper: str, pictures: Pictures = no_pictures) -> bytes:
-        kind, number = paper.split(":")
+        kind, number = paper.split(":")[:2]
         return pdf(2 if kind in ("disclosure", "application") else 1, f"{kind} {number}")
 
     def problems(self, paper: str) -> tuple[Problem, ...]:

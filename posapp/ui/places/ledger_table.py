@@ -4,153 +4,99 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui import text_ledger as text
 from posapp.ui.paint import baseline, draw_figure, draw_text, metrics_of, text_width
+from posapp.ui.places.reading_table import ReadingCells, ReadingModel, ReadingTable
 from posapp.ui.show.ledger import LedgerView
 from posapp.ui.theme import colour, font
 
 ROW = 68
 _NUMBER, _PRICE = 168, 112
 """Widths in px of the outer columns; the two between them share the rest."""
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_LINE = 19
+"""Px of one of its lines; a narrow window gives a row another one, so that addresses are read whole."""
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(ReadingModel[LedgerView]):
     """The lines shown now."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[LedgerView, ...] = ()
+    heads = text.COLUMNS
 
-    def show_rows(self, rows: tuple[LedgerView, ...]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def words(self, row: LedgerView, column: int) -> str:
+        return row.columns[column]
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def spoken(self, row: LedgerView, column: int) -> str:
+        return " ".join(" ".join(row.columns).split("\n"))
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(text.COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text.COLUMNS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            last = section == len(text.COLUMNS) - 1
-            return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if last else Qt.AlignmentFlag.AlignLeft)
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        view = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return view.columns[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(" ".join(view.columns).split("\n"))
-        return None
+    def right(self, column: int) -> bool:
+        return column == len(text.COLUMNS) - 1
 
 
-class _Cells(QStyledItemDelegate):
-    """Paints one cell; what is too long is cut with … and whole in the tool tip."""
+class _Cells(ReadingCells[LedgerView]):
+    """Draws one cell; what is too long is cut with … and whole in the tool tip."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        if not isinstance(model, LedgerModel):
-            return
-        view, column = model.rows[index.row()], index.column()
-        box = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen or view.correction:
-            painter.fillRect(box, colour("soft" if chosen else "cautionfill"))
-        if column == 0 and chosen:
-            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), colour("accent"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("grid"))
-        inner = box.adjusted(12, 6, -12, -7)
-        ink = "quiet" if view.old else "ink"
+    def ground(self, row: LedgerView) -> str:
+        return "cautionfill" if row.correction else ""
+
+    def draw(self, painter: QPainter, box: QRectF, _model: Any, row: LedgerView, column: int) -> None:
+        inner, ink = box.adjusted(12, 6, -12, -7), "quiet" if row.old else "ink"
         if column == 0:
-            _lines(painter, inner.adjusted(14 if view.correction else 0, 0, 0, 0), view.entry, ink, marked=2)
+            _lines(painter, inner.adjusted(14 if row.correction else 0, 0, 0, 0), row.entry, ink, marked=2)
         elif column == 1:
-            _lines(painter, inner, view.item, ink, marked=2)
+            _lines(painter, inner, row.item, ink, marked=2)
         elif column == 2:
-            _lines(painter, inner, view.person, ink)
+            _lines(painter, inner, row.person, ink)
         else:
-            base = baseline(metrics_of(14, True), inner.top(), 19)
-            face = font(14, bold=not view.old)
-            draw_figure(painter, inner.right(), base, view.price, face=face, tone=colour(ink))
-        painter.restore()
+            base = baseline(metrics_of(14, True), inner.top(), _LINE)
+            face = font(14, bold=not row.old)
+            draw_figure(painter, inner.right(), base, row.price, face=face, tone=colour(ink))
 
 
 def _lines(painter: QPainter, box: QRectF, words: tuple[str, str, str], ink: str, *, marked: int = -1) -> None:
+    """Three lines; the second goes on in another one where the row is high enough for four."""
+    top = box.top()
     for nth, line in enumerate(words):
         bold = nth == 0
         size = 14 if bold and text_width(line, 14, bold=True) <= box.width() else 12
-        shown = metrics_of(size, bold).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         role = "caution" if nth == marked else ink if bold else "quiet"
-        spot = QRectF(box.left(), box.top() + 19 * nth, box.width(), 19)
-        draw_text(painter, spot, shown, size=size, bold=bold, tone=colour(role))
+        parts = _halves(line, box.width()) if nth == 1 and box.height() >= 4 * _LINE - 2 else (line,)
+        for part in parts:
+            shown = metrics_of(size, bold).elidedText(part, Qt.TextElideMode.ElideRight, box.width())
+            draw_text(
+                painter, QRectF(box.left(), top, box.width(), _LINE), shown, size=size, bold=bold, tone=colour(role)
+            )
+            top += _LINE
 
 
-class LedgerTable(QTableView):
-    """The table. ``stepped`` carries -1 or 1 for ← and →; ``entered``: Enter on a line; ``moved``: another is chosen."""
+def _halves(line: str, width: float) -> tuple[str, ...]:
+    """A line as it is, or in two where it has no room, at a space if there is one late enough."""
+    cut = next((n for n in range(len(line), 0, -1) if text_width(line[:n], 12) <= width), 1)
+    if cut == len(line):
+        return (line,)
+    space = max(line.rfind(" ", 0, cut), line.rfind("　", 0, cut))
+    cut = space if space > cut // 2 else cut
+    return (line[:cut].rstrip(), line[cut:].lstrip())
+
+
+class LedgerTable(ReadingTable[LedgerView]):
+    """The table. ``stepped`` carries -1 or 1 for ← and →."""
 
     stepped = Signal(int)
-    entered = Signal()
-    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = LedgerModel(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(_Cells(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(
-            "QTableView { border: none; background: transparent; } QHeaderView::section { padding: 0 12px; }"
-        )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setFont(font(12))
-        head.setFixedHeight(30)
-        self.setAccessibleName(text.TABLE_SAYS)
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.moved.emit())
+        self.lines = LedgerModel()
+        super().__init__(self.lines, _Cells(), text.TABLE_SAYS, row=ROW, head=30, parent=parent)
 
     def show_rows(self, rows: tuple[LedgerView, ...]) -> None:
         """Show other lines; the chosen one stays chosen while it is among them, else the first."""
         if rows == self.lines.rows:
             return
         held = self.view()
-        self.lines.show_rows(rows)
-        self._share()
+        self.put_rows(self.lines, rows, text.COLUMNS)
         if rows:
             self.choose(held.line.row.number if held else "")
 
@@ -165,24 +111,19 @@ class LedgerTable(QTableView):
         at = self.currentIndex().row()
         return self.lines.rows[at] if 0 <= at < len(self.lines.rows) else None
 
-    def _share(self) -> None:
-        room = self.viewport().width() - _NUMBER - _PRICE
-        for column, width in enumerate((_NUMBER, room * 54 // 100, room - room * 54 // 100, _PRICE)):
-            self.setColumnWidth(column, max(40, width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share()
+    def widths(self, room: int) -> tuple[int, ...]:
+        item = (room - _NUMBER - _PRICE) * 54 // 100
+        person = room - _NUMBER - _PRICE - item
+        whole = all(
+            text_width(line, 12) <= wide - 24
+            for view in self.lines.rows
+            for line, wide in ((view.item[1], item), (view.person[1], person))
+        )
+        self.verticalHeader().setDefaultSectionSize(ROW if whole else ROW + _LINE)
+        return _NUMBER, item, person, _PRICE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, count = event.key(), len(self.lines.rows)
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.stepped.emit(-1 if key == Qt.Key.Key_Left else 1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and count:
-            self.selectRow(0 if key == Qt.Key.Key_Home else count - 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
-            event.ignore()
+            super().keyPressEvent(event)

@@ -8,21 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui import text_prices as text
 from posapp.ui.paint import baseline, draw_figure, draw_text, figure_width, metrics_of, text_width
+from posapp.ui.places.reading_table import ReadingCells, ReadingModel, ReadingTable
 from posapp.ui.show.prices import PriceRow
 from posapp.ui.theme import colour, font
 
@@ -35,82 +27,38 @@ _AMOUNT, _DIFFERENCE = 120, 116
 _SHARES, _SHARES_REFUSED = (46, 54), (28, 38, 34)
 """How the other columns share what is left, in percent."""
 _LINE_WIDTH = 78
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class PriceModel(QAbstractTableModel):
+class PriceModel(ReadingModel[PriceRow]):
     """The rows shown now; ``refused`` has other columns than the rest."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[PriceRow] = ()
-        self.refused = False
+    refused = False
 
-    def show_rows(self, rows: Sequence[PriceRow], *, refused: bool) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows, self.refused = rows, refused
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns())
-
-    def columns(self) -> tuple[str, ...]:
-        """The headings."""
-        return text.COLUMNS_REFUSED if self.refused else text.COLUMNS
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section == _LINE or (not self.refused and section in _ROLES)
-            return Qt.AlignmentFlag.AlignVCenter | (
-                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            )
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.cell(row, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.device} {self.cell(row, index.column())}"
-        return None
-
-    def cell(self, row: PriceRow, column: int) -> str:
-        """The words of one cell."""
+    def words(self, row: PriceRow, column: int) -> str:
         if column == _LINE:
             return str(row.line) if row.line else text.NO_LINE
         if self.refused:
             return (row.device, row.what, row.mend)[column - 1]
         return (row.device, row.what, row.before, row.after, row.by)[column - 1]
 
+    def spoken(self, row: PriceRow, column: int) -> str:
+        return f"{row.device} {self.words(row, column)}"
 
-class _Cells(QStyledItemDelegate):
-    """Paints one cell: names cut with … (the tool tip has them whole), sentences on two lines, figures in cells."""
+    def right(self, column: int) -> bool:
+        return column == _LINE or (not self.refused and column in _ROLES)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        if not isinstance(model, PriceModel):
-            return
-        row, column = model.rows[index.row()], index.column()
-        box = QRectF(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, colour("soft"))
-            if column == _LINE:
-                painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), colour("accent"))
-        last = index.row() + 1 == len(model.rows) or model.rows[index.row() + 1].first
-        if last:
-            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
-        inner = box.adjusted(9, 0, -9, -1)
-        words = model.cell(row, column)
+
+class _Cells(ReadingCells[PriceRow]):
+    """Draws one cell: names cut with … (the tool tip has them whole), sentences on two lines, figures in cells."""
+
+    rule = "line"
+
+    def ruled(self, model: Any, nth: int) -> bool:
+        """Below the last row of a device."""
+        return nth + 1 == len(model.rows) or model.rows[nth + 1].first
+
+    def draw(self, painter: QPainter, box: QRectF, model: Any, row: PriceRow, column: int) -> None:
+        inner, words = box.adjusted(9, 0, -9, -1), model.words(row, column)
         if column == _LINE:
             if row.first:
                 _figure(painter, inner, words, "quiet", size=12)
@@ -123,7 +71,6 @@ class _Cells(QStyledItemDelegate):
             _figure(painter, inner, words, _ROLES[column], bold=column == _AFTER)
         else:
             _line(painter, inner, words)
-        painter.restore()
 
 
 def _figure(
@@ -155,57 +102,26 @@ def _two_lines(painter: QPainter, box: QRectF, words: str, role: str) -> None:
     draw_text(painter, half.translated(0, 17), shown, size=12, tone=colour(role))
 
 
-class PriceTable(QTableView):
-    """The table; ↑↓ and Home, End move, letters are left to the search field, Tab goes on to the buttons."""
+class PriceTable(ReadingTable[PriceRow]):
+    """The table; letters are left to the search field."""
+
+    takes = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.rows = PriceModel()
-        self.setModel(self.rows)
-        self.setItemDelegate(_Cells(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(self.rows, _Cells(), text.CHECK, row=ROW, head=32, parent=parent)
         self.setStyleSheet("QTableView { border: none; background: transparent; }")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setFont(font(12))
-        head.setFixedHeight(32)
-        self.setAccessibleName(text.CHECK)
 
     def show_rows(self, rows: Sequence[PriceRow], *, refused: bool) -> None:
         """Show other rows, the first one chosen."""
         self.verticalHeader().setDefaultSectionSize(ROW_REFUSED if refused else ROW)
-        self.rows.show_rows(rows, refused=refused)
-        self._share()
+        self.rows.refused = refused
+        self.put_rows(self.rows, rows, text.COLUMNS_REFUSED if refused else text.COLUMNS)
         if rows:
             self.selectRow(0)
 
-    def _share(self) -> None:
+    def widths(self, room: int) -> tuple[int, ...]:
         fixed = () if self.rows.refused else (_AMOUNT, _AMOUNT, _DIFFERENCE)
-        room = self.viewport().width() - _LINE_WIDTH - sum(fixed)
+        room -= _LINE_WIDTH + sum(fixed)
         shares = _SHARES_REFUSED if self.rows.refused else _SHARES
-        for column, width in enumerate((_LINE_WIDTH, *(room * share // 100 for share in shares), *fixed)):
-            self.setColumnWidth(column, max(40, width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self.rows.rows)
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and count:
-            self.selectRow(0 if event.key() == Qt.Key.Key_Home else count - 1)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+        return (_LINE_WIDTH, *(room * share // 100 for share in shares), *fixed)

@@ -127,7 +127,7 @@ def seen(qtbot: QtBot, office: Office, answers: Answers) -> tuple[Stand, PricesP
 def cells(page: PricesPage) -> list[tuple[str, ...]]:
     """The table as it reads."""
     model = page.preview.table.rows
-    return [tuple(model.cell(row, n) for n in range(len(model.columns()))) for row in model.rows]
+    return [tuple(model.words(row, n) for n in range(len(model.heads))) for row in model.rows]
 
 
 def test_the_picture_of_the_list_in_force(qtbot: QtBot, office: Office) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from posapp.domain.assessment import part_of
@@ -17,7 +17,7 @@ from posapp.flows import reading
 from posapp.flows.flow import Flow, Step
 from posapp.flows.forms import YES
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft, SignForm
-from posapp.flows.intake_reading import Before, Reading, read_intake
+from posapp.flows.intake_reading import Before, Reading, read_intake, ready_steps
 
 FIND, WHO, WHAT, READY, CHECK, SIGN, RECEIPT = ("find", "who", "what", "ready", "check", "sign", "receipt")
 
@@ -41,6 +41,8 @@ REFUSING = frozenset(
 )  # fmt: skip
 """Problems with which the device goes home again, unless a slip of the keyboard made them."""
 GOOD, FOUND = "good", "found"
+CURING = ("locks", "initialised")
+"""Steps of the preparation that put right at the counter what the checklist would find."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,23 @@ def applying(contract: Quote) -> frozenset[int]:
     device = contract.purchase.device
     findings = contract.program.assessment.checklist.findings
     return frozenset(f.head for f in findings if f.effect is Effect.CURE or part_of(f, device) is not None)
+
+
+def following(draft: IntakeDraft, contract: Quote) -> IntakeDraft:
+    """What was put right in front of staff needs no second look: the heads of locks and data follow 返却の準備.
+
+    Staff's answer only; the customer still confirms it, and a step taken back takes the answer back.
+    """
+    cured = all(step in draft.ready for step in ready_steps(contract) if step in CURING)
+    check = draft.check
+    findings = contract.program.assessment.checklist.findings
+    for head in sorted({finding.head for finding in findings if finding.effect is Effect.CURE}):
+        answer = check.answer(head)
+        if cured and not answer.result:
+            check = check.put(HeadAnswer(head=head, result=GOOD, staff=True))
+        elif not cured and answer.result == GOOD:
+            check = check.put(HeadAnswer(head=head))
+    return draft if check == draft.check else replace(draft, check=check)
 
 
 def check_find(view: IntakeView) -> tuple[Problem, ...]:

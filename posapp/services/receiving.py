@@ -16,7 +16,7 @@ from posapp.domain.quote import Quote
 from posapp.flows import reading
 from posapp.flows.device_numbers import read_imei
 from posapp.flows.flow import Cursor
-from posapp.flows.intake import INTAKE, IntakeView, against, check_sign, view_of
+from posapp.flows.intake import INTAKE, IntakeView, against, check_sign, following, view_of
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.flows.intake_reading import Before
 from posapp.services import snapshots
@@ -140,6 +140,17 @@ class ReceiveDesk(Generic[P]):
         return self._quotes.sheet(draft.contract.quote)
 
     def _contract_of(self, draft: IntakeDraft) -> tuple[Quote | None, tuple[Problem, ...]]:
+        """The contract by the rules of its purchase day, assessed by the criteria and surcharges of today."""
+        contract, problems = self._formed(draft)
+        if contract is None:
+            return None, problems
+        held, today = contract.program, self._around.now().date()
+        newest = self._rules.program(held.id, today)
+        if newest is None or newest.assessment == held.assessment:
+            return contract, problems
+        return replace(contract, program=replace(held, assessment=newest.assessment)), problems
+
+    def _formed(self, draft: IntakeDraft) -> tuple[Quote | None, tuple[Problem, ...]]:
         form = draft.contract
         if form.source == FOUND:
             return self._found_contract(form.case_id)
@@ -207,7 +218,9 @@ class ReceiveDesk(Generic[P]):
     def tick(self, draft: IntakeDraft, step: str, done: bool) -> IntakeDraft:
         """A step of the preparation was done, or taken back."""
         held = {*draft.ready, step} if done else {*draft.ready} - {step}
-        return replace(draft, ready=tuple(key for key in READY_STEPS if key in held))
+        ticked = replace(draft, ready=tuple(key for key in READY_STEPS if key in held))
+        contract = self._contract_of(draft)[0]
+        return ticked if contract is None else following(ticked, contract)
 
     def answer(self, draft: IntakeDraft, answer: HeadAnswer) -> IntakeDraft:
         """A head of the checklist was answered. Good takes its findings and marks away."""

@@ -17,8 +17,8 @@ from posapp.services.ports import CaseRow, EventRow, Records
 
 REPLACED, REPLACES = "device-replaced", "replaces-device"
 """What happened to the case of the old device, and to that of the new one."""
-_NAMED = "（"
-"""Behind it stands the day of a contract that was found."""
+NAMED = "（"
+"""Begins the day of a contract that was found, behind its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Replacements:
 
     def put(self, draft: IntakeDraft, typed: str) -> IntakeDraft:
         """The draft with this next contract: a case of this shop by number or IMEI, else the number as typed."""
-        number = typed.partition(_NAMED)[0].strip()
+        number = typed.partition(NAMED)[0].strip()
         row = self._found(number)
         if row is None:
             return replace(draft, replacement=typed.strip(), replacement_case="")

@@ -16,7 +16,7 @@ SCREENS = {
     "applicant-towns", "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases",
     "case", "paper-list", "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly",
     "quote-times", "quote-ends", "quote-cap", "quotes", "case-handed-over", "return-find", "return-who",
-    "return-what", "return-ready", "return-check", "return-check-dark", "return-sign", "return-receipt", "return-went-home",
+    "return-what", "return-ready", "return-check", "return-check-dark", "return-customer", "intakes", "return-sign", "return-receipt", "return-went-home",
     "return-went-home-dark", "ledger",
     "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken",
     "prices-undone", "tasks", "tasks-1024", "tasks-dark", "tasks-done", "tasks-printed",

@@ -17,6 +17,7 @@ from posapp.ui import text_returns as text
 from tests.e2e.counter import NAME, Person, World, chips, day
 from tests.e2e.return_counter import (
     DEVICE,
+    FIRST,
     IMEI,
     NO,
     PERSON,
@@ -165,7 +166,7 @@ def test_what_was_forgotten_is_done_at_the_counter(name: str, world: World, coun
     """Locks and data: the device is not taken before, and is taken after, whatever the program."""
     back = BACK[name]
     till = brought(back, world, counter)
-    till.check(SOUND | {"head:2": SECOND} | {f"finding:{code}": "<Space>" for code in FORGOTTEN[name]})
+    till.check(SOUND | {"head:2": FIRST} | {f"finding:{code}": "<Space>" for code in FORGOTTEN[name]})
     till.take(Way.NOW)
     till.hands.key("Enter")
     assert till.step == CHECK and till.why_not().count("must-be-cured") == len(FORGOTTEN[name])

@@ -28,6 +28,7 @@ from posapp.flows.intake import (
     check_what,
     check_who,
     ends_here,
+    following,
     view_of,
 )  # fmt: skip
 from posapp.flows.intake_forms import (
@@ -335,3 +336,17 @@ def test_what_goes_by_courier_is_no_matter_of_the_counter() -> None:
     sony = contract("sony-zanka-2y", on="2022-05-20", price=259_800, device=CAMERA, terms=Terms(residual=103_800))
     by_courier = replace(sony, program=replace(sony.program, handed_in=HandedIn.COURIER))
     assert codes(check_find(view(DONE, by_courier))) == ["mail-goes-by-courier"]
+
+
+def test_the_head_of_locks_follows_the_preparation() -> None:
+    blank = replace(DONE, ready=READY_STEPS, check=CheckForm())
+    ticked = following(blank, PIXEL)
+    assert ticked.check.answers == (HeadAnswer(head=2, result=GOOD, staff=True),)
+    assert following(ticked, PIXEL) is ticked
+    confirmed = replace(ticked, check=ticked.check.put(HeadAnswer(head=2, result=GOOD, staff=True, customer=True)))
+    assert following(confirmed, PIXEL) is confirmed
+    back = following(replace(confirmed, ready=("backup", "initialised")), PIXEL)
+    assert back.check.answer(2) == HeadAnswer(head=2)
+    found = replace(blank, check=CheckForm(answers=(HeadAnswer(head=2, result=FOUND),)))
+    assert following(found, PIXEL) is found
+    assert following(replace(found, ready=()), PIXEL) == replace(found, ready=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from posapp.domain.application import Step
 from posapp.domain.intake import Intake
 from posapp.domain.ledger import LedgerRow, ledger_number
 from posapp.domain.problem import Problem
+from posapp.domain.program import Program
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
 from posapp.flows.intake import GOOD, check_find
@@ -22,6 +23,7 @@ from posapp.services.intake_ports import IntakeBody, IntakeRow
 from posapp.services.ports import CaseRow
 from tests.services.conftest import JAPAN, World
 from tests.services.sale import ready
+from tests.ui.twins import catalog
 
 IMEI = "490154203237518"
 PERSON: dict[str, str] = {
@@ -222,3 +224,37 @@ def test_a_refusal_keeps_the_reason_whatever_step_it_fell_on(
 ) -> None:
     draft = shop.returns.put(filled(shop, found(shop, shop.returns.begin())), part, **{field: value})
     assert code in [p.code for p in snapshots.load(IntakeBody, shop.returns.refuse(draft).body).problems]
+
+
+def test_criteria_and_surcharges_are_those_of_the_day_of_assessment(
+    shop: Services, case: CaseRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = filled(shop, found(shop, shop.returns.begin()))
+    draft = shop.returns.answer(draft, HeadAnswer(head=6, result="found", staff=True, customer=True))
+    draft = shop.returns.find_in(draft, "glass-cracked", found=True)
+    before = shop.returns.view(draft)
+    assert before.settled is not None and before.settled.surcharge == 20_000
+
+    class Newer:
+        """A catalogue whose table has become dearer since."""
+
+        law, programs = catalog().law, catalog().programs
+
+        def program(self, id: str, on: date) -> Program | None:
+            held = catalog().program(id, on)
+            if held is None:
+                return None
+            dearer = tuple(replace(row, amount=row.amount + 1_000) for row in held.assessment.rows)
+            listed = replace(held.assessment.checklist, version="2023-06-01")
+            plan = replace(held.plan, payments=held.plan.payments + 12)
+            return replace(held, plan=plan, assessment=replace(held.assessment, rows=dearer, checklist=listed))
+
+    monkeypatch.setattr(shop.returns, "_rules", Newer())
+    after = shop.returns.view(draft)
+    assert after.settled is not None and after.settled.surcharge == 21_000
+    assert after.contract is not None and before.contract is not None
+    assert after.contract.program.plan == before.contract.program.plan, "the terms are those of the purchase day"
+    assert after.contract.schedule == before.contract.schedule
+    kept = snapshots.load(IntakeBody, received(shop, draft).body)
+    assert kept.checklist == "2023-06-01" and kept.intake is not None
+    assert kept.intake.contract.program.version == before.contract.program.version

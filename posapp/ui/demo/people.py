@@ -62,6 +62,7 @@ DEVICE: Final = {"model": "<Right>", "restriction": "<Right>", "cover": "<Down>"
 GLASS: Final = 6
 """The head of the checklist in which something is found."""
 CHECKLIST: Final = {f"head:{head}": "<Right><F9>" for head in range(1, 10)} | {
+    "head:2": "<F9>",
     f"head:{GLASS}": "<Right><Right>", "finding:glass-cracked": "<Space>", f"staff:{GLASS}": "<Space>",
     f"customer:{GLASS}": "<Space>", "repair": "15400",
 }  # fmt: skip

@@ -113,6 +113,9 @@ def take_back(walk: Shown) -> None:
     staff.check({key: value for key, value in people.CHECKLIST.items() if key != "finding:glass-cracked"})
     walk.screen("return-check")
     walk.small_and_dark("return-check")
+    hands.key("F11")
+    walk.screen("return-customer")
+    hands.key("F11")
     staff.choose_way("Alt+1")
     staff.fill(people.SIGNED, {}, until="signed")
     walk.screen("return-sign")
@@ -126,7 +129,8 @@ def take_back(walk: Shown) -> None:
         walk.paper(f"{RECEIPT_KIND}-{whose}", walk.services.papers.pdf(row))
     walk.paper(REMAINING, walk.services.papers.pdf(_kept(walk, REMAINING)[0]))
     walk.paper("photo-sheet", walk.services.papers.pdf(_kept(walk, "photo-sheet")[0]))
-    hands.key("Enter")
+    hands.key("Enter", "Ctrl+R")
+    walk.screen("intakes")
 
 
 def _to_checklist(walk: Shown, staff: ReturnStaff, screen: Callable[[str], None]) -> None:

@@ -17,6 +17,7 @@ from posapp.flows.forms import YES
 from posapp.flows.intake import WHO, IntakeView, check_who
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
+from posapp.services.replacing import NAMED
 from posapp.ui import text_returns as words
 from posapp.ui import text_sale
 from posapp.ui.pages.address_card import AddressCard
@@ -94,7 +95,8 @@ class WhoPage(ReturnFields):
     # --- the next contract belongs to the whole draft
 
     def values(self, view: IntakeView) -> Mapping[str, str]:
-        return {**super().values(view), "replacement": view.draft.replacement}
+        """The number alone: its day stands in the panel and on the papers."""
+        return {**super().values(view), "replacement": view.draft.replacement.partition(NAMED)[0]}
 
     def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
         return replace(draft, replacement=value) if key == "replacement" else super().put(draft, key, value)

@@ -45,6 +45,7 @@ def test_a_scan_or_number_of_a_case_is_bound_to_it_and_both_cards_say_so(qtbot: 
     counter.picture("return-replacement-open")
     counter.window.scanned.emit(OTHER)
     assert counter.draft.replacement.startswith(row.number) and counter.draft.replacement_case == str(row.id)
+    assert counter.page.asked.fields["replacement"].value() == row.number, "its day stands in the panel"
     counter.picture("return-replacement")
     assert counter.returning.shell is not None
     panel = counter.returning.shell.frame().panel

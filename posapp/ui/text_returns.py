@@ -52,7 +52,7 @@ TERMS_OF: Final = "購入日 {day} の条件で計算します（規則 {version
 TO_WHO: Final = "本人確認へ"
 TO_MAIL: Final = "郵送での返却へ"
 BY_COURIER: Final = "郵送で返却"
-SAY_MAIL: Final = "このプログラムの返却は、集荷と査定で進みます。店頭ではお預かりしません。"
+SAY_MAIL: Final = "返却は、集荷と査定で進みます。店頭ではお預かりしません。"
 MAIL_NOT_BEGUN: Final = "郵送での返却を始められません"
 
 # 本人確認
@@ -231,6 +231,7 @@ DISPUTED: Final = "お客さまに異議がある"
 DEDUCTION: Final = "減額"
 DEDUCTION_REASON: Final = "減額の理由"
 REPAIR: Final = "修理の見積り"
+CUSTOMERS_VIEW: Final = "お客さまの見方"
 YEN: Final = "円"
 WAYS_TITLE: Final = "お客さまが選べる方法"
 WAYS_NOTE: Final = "これから払う額をくらべています。払い終えた分は含みません"

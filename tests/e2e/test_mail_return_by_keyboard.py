@@ -11,6 +11,7 @@ import pytest
 from posapp.domain.mail_return import MailState
 from posapp.services.mail_ports import MailReturnRow
 from posapp.ui import text_mail as text
+from posapp.ui import text_returns
 from posapp.ui.demo.hands import Stuck
 from posapp.ui.pages.mail.place import MailPage
 from posapp.ui.places.tasks import TasksPage
@@ -50,7 +51,7 @@ class MailTill(ReturnTill):
         self.hands.key("F3")
         self.hands.type(words)
         self.hands.key("Enter")
-        self.hear("このプログラムの返却は、集荷と査定で進みます。店頭ではお預かりしません。")
+        self.hear(text_returns.SAY_MAIL)
         self.hands.key("Enter")
         assert self.page.card.isVisible()
 
@@ -200,7 +201,7 @@ def test_a_form_left_half_way_goes_on_at_its_field(counter: Counter) -> None:
     till.resume()
     assert (till.at_field, till.page.card.steps.person.fields["mail"].value()) == ("postal", "yumiko@exam")
     till.hands.key("F7")
-    till.hear(text.NOT_DONE)
+    till.hear(text.NOT_DONE_COUNT.format(count=6))
     assert till.row.state == "announced" and till.at_field in till.page.card.steps.order()
 
 

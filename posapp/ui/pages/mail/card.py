@@ -50,7 +50,7 @@ class MailCard(QWidget):
         self._body: MailBody | None = None
         self._draft: MailDraft | None = None
         self._papers: tuple[PaperRow, ...] = ()
-        self._tries = self._touched = False
+        self._tries = self._touched = self._wrong = False
         self._writer = Worker(self)
         self.work = PaperWork(services, sentences, self)
         self.head, self.notice, self.steps = MailHead(), Notice("check", ""), MailSteps(services.towns)
@@ -193,10 +193,8 @@ class MailCard(QWidget):
         """Both ways in yen."""
         if self._row is None or self._draft is None:
             return None
-        mail = self._tried()
-        today = self._services.around.now().date()
         customer = self._row.customer or self._draft.form.name
-        return show.panel(mail, consequence(mail, today), customer, self._sentences)
+        return show.panel(self._tried(), customer, self._services.around.now().date(), self._sentences)
 
     # --- what is typed
 
@@ -274,7 +272,7 @@ class MailCard(QWidget):
     def _done(self, made: MailReturnRow | tuple[Problem, ...]) -> None:
         self.record.setEnabled(True)
         if isinstance(made, tuple):
-            self.tell(Said(head=text.NOT_DONE, body=show.first_sentence(made, self._sentences), tone=Tone.STOP))
+            self._tell_wrong(made)
             return
         self.open(made.id)
         head, more = text.DONE[made.state]
@@ -302,10 +300,17 @@ class MailCard(QWidget):
         shown = tuple(FieldProblem(key=p.where, text=self._sentences.short(p), stops=p.stops) for p in problems)
         self.steps.show_problems(shown)
         if problems:
-            self.tell(Said(head=text.NOT_DONE, body=show.first_sentence(problems, self._sentences), tone=Tone.STOP))
-        elif self.notice.head.text() == text.NOT_DONE:
+            self._tell_wrong(problems)
+        elif self._wrong:
             self.notice.hide()
+        self._wrong = bool(problems)
         return problems
+
+    def _tell_wrong(self, problems: tuple[Problem, ...]) -> None:
+        """The one thing that is wrong in full; of several how many, in one line: their fields need the room."""
+        one = self._sentences.text(problems[0]) if len(problems) == 1 else ""
+        head = text.NOT_DONE if one else text.NOT_DONE_COUNT.format(count=len(problems))
+        self.tell(Said(head=head, body=one, tone=Tone.STOP))
 
     def mend(self) -> None:
         """F8: the next field to be mended."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from posapp.domain.mail_return import consequence
 from posapp.services.front import Sentences, Services
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import keys
@@ -140,8 +139,7 @@ class MailPage(Place):
         if found is None:
             return None
         row, body = found
-        today = self._services.around.now().date()
-        return show.panel(body.mail, consequence(body.mail, today), row.customer, self._sentences)
+        return show.panel(body.mail, row.customer, self._services.around.now().date(), self._sentences)
 
     def stepper(self) -> StepperView | None:
         """The place's name and the open return's number, beside the panel's head."""

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from posapp.domain.facts import date_text, yen_text
 from posapp.domain.mail_money import Consequence
-from posapp.domain.mail_return import STEPS, MailReturn, MailState, due
-from posapp.domain.problem import Problem, stopping
+from posapp.domain.mail_return import STEPS, MailReturn, MailState, consequence, due, silent_after
+from posapp.domain.problem import stopping
 from posapp.flows.mail_forms import ACCEPT, WITHDRAW
 from posapp.services.front import Sentences
 from posapp.services.mail_ports import MailReturnRow
@@ -102,13 +102,14 @@ def life(body: MailBody, now: datetime) -> tuple[LifeView, ...]:
     return tuple(made)
 
 
-def panel(mail: MailReturn, found: Consequence, customer: str, sentences: Sentences) -> PanelView:
+def panel(mail: MailReturn, customer: str, today: date, sentences: Sentences) -> PanelView:
     """Both ways in yen, what becomes of the last payment, and the days."""
+    found = consequence(mail, today)
     contract = mail.contract
     lines = (contract.purchase.device.full_name, contract.program.name)
     blocks = (
-        CustomerBlock(name=name_of(customer), lines=lines), *_against(found, sentences), Rule(),
-        *_ways(mail, found), Rule(), *_last(found), Rule(), *_days(mail),
+        CustomerBlock(name=name_of(customer), lines=lines), *_against(found, sentences), *_late(mail, today), Rule(),
+        *_ways(mail, found), Rule(), *_last(mail, found), Rule(), *_days(mail),
     )  # fmt: skip
     return PanelView(title=text.PANEL, blocks=tuple(blocks), wide=True)
 
@@ -117,6 +118,14 @@ def _against(found: Consequence, sentences: Sentences) -> Iterable[Block]:
     against = next(iter(stopping(found.problems)), None)
     if against is not None:
         yield NoticeBlock(icon="stop", head=text.PANEL_IMPOSSIBLE, note=sentences.what(against), tone=Tone.STOP)
+
+
+def _late(mail: MailReturn, today: date) -> Iterable[Block]:
+    """Once the last day is over: what was done in time can still be recorded."""
+    until = silent_after(mail)
+    if mail.open and today > until:
+        note = text.PANEL_LATE_ANSWER if mail.state is MailState.ASSESSED else text.PANEL_LATE_NOTE
+        yield NoticeBlock(icon="clock", head=text.PANEL_LATE.format(day=date_text(until)), note=note)
 
 
 def _ways(mail: MailReturn, found: Consequence) -> Iterable[Block]:
@@ -131,17 +140,17 @@ def _ways(mail: MailReturn, found: Consequence) -> Iterable[Block]:
         yield AmountBlock(label=text.PANEL_KEEP, yen=found.to_keep, bar=(found.to_keep, most), under=day)
 
 
-def _last(found: Consequence) -> Iterable[Block]:
+def _last(mail: MailReturn, found: Consequence) -> Iterable[Block]:
     last = found.last
-    rows = [
-        (text.PANEL_LAST.format(number=last.number), yen_text(last.amount)),
-        (text.PANEL_LAST_DUE, date_text(last.due)),
-    ]
-    if found.deduction is None:
-        rows.append((text.PANEL_DEDUCTION, text.PANEL_DEDUCTION_OPEN))
-    else:
-        rows.append((text.PANEL_DEDUCTION, yen_text(found.deduction)))
-    yield FactsBlock(rows=tuple(rows))
+    amount = text.PANEL_NONE if mail.state is MailState.ACCEPTED else yen_text(last.amount)
+    deduction = text.PANEL_DEDUCTION_OPEN if found.deduction is None else yen_text(found.deduction)
+    yield FactsBlock(
+        rows=(
+            (text.PANEL_LAST.format(number=last.number), amount),
+            (text.PANEL_LAST_DUE, date_text(last.due)),
+            (text.PANEL_DEDUCTION, deduction),
+        )
+    )
 
 
 def _days(mail: MailReturn) -> Iterable[Block]:
@@ -174,10 +183,3 @@ def way_views(found: Consequence, chosen: str, caps: tuple[str, str]) -> tuple[W
         chosen=chosen == WITHDRAW, cap=caps[1],
     )  # fmt: skip
     return back, keep
-
-
-def first_sentence(problems: tuple[Problem, ...], sentences: Sentences) -> str:
-    """What keeps the step from being taken, or how many fields are to be mended."""
-    if len(problems) == 1:
-        return sentences.text(problems[0])
-    return text.NOT_DONE_COUNT.format(count=len(problems))

@@ -21,7 +21,7 @@ from posapp.domain.quote import Quote
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
 from posapp.flows.intake import CHECK, FOUND, GOOD, WHO, IntakeView, check_check
-from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
+from posapp.flows.intake_forms import CheckForm, HeadAnswer, IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.ui import keys, text_photos
 from posapp.ui import text_returns as words
@@ -93,10 +93,18 @@ class CheckPage(ReturnFields):
             answer = check.answer(number)
             found[f"head:{number}"] = answer.result
             found |= {f"{name}:{number}": YES if getattr(answer, name) else "" for name in NAMES}
+        found["view"] = check.answer(self._disputed(check)).note
         return found | {f"finding:{code}": YES if code in check.findings else "" for code in self.where.ticks}
+
+    def _disputed(self, check: CheckForm) -> int:
+        """The head in hand when the customer sees it otherwise, else the first such head; 0 for none."""
+        heads = [answer.head for answer in check.answers if answer.disputed]
+        return self._head if self._head in heads else next(iter(heads), 0)
 
     def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
         kind, _, name = key.partition(":")
+        if key == "view":
+            return self._desk.answer(draft, replace(draft.check.answer(self._disputed(draft.check)), note=value))
         if not name:
             return super().put(draft, key, value)
         if kind == "finding":
@@ -126,10 +134,10 @@ class CheckPage(ReturnFields):
         self.list.say_count(len(view.applying))
 
     def _asked(self, view: IntakeView, contract: Quote) -> frozenset[str]:
-        """Sums that only somebody here can say: the estimate of a repair, the assessor's deduction."""
+        """What only somebody here can say: the estimate of a repair, the assessor's deduction, how the customer sees it."""
         failing = view.settled is not None and bool(view.settled.failing)
-        asked = {"repair", *(DEDUCTION if contract.program.assessment.by_assessor else ())}
-        return frozenset(asked if failing else ())
+        asked = {"repair", *(DEDUCTION if contract.program.assessment.by_assessor else ())} if failing else set()
+        return frozenset(asked | {"view"} if self._disputed(view.draft.check) else asked)
 
     def _show_card(self, view: IntakeView, findings: tuple[Finding, ...]) -> None:
         """The findings of the head in hand, once it is 「あり」, and the marks."""

@@ -1,4 +1,4 @@
-"""お客さまが選べる方法: the cards side by side, and what must be typed for their sums. Knows no rule."""
+"""お客さまが選べる方法: the cards side by side, what must be typed for their sums, and what a customer who disagrees says. Knows no rule."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ FIELDS: Final = {
     "deduction": (words.DEDUCTION, FieldKind.YEN, 104),
     "deduction_reason": (words.DEDUCTION_REASON, FieldKind.TEXT, 0),
     "repair": (words.REPAIR, FieldKind.YEN, 104),
+    "view": (words.CUSTOMERS_VIEW, FieldKind.TEXT, 0),
 }
 """Key → label, kind, width in px (0 takes what is left)."""
 
@@ -64,7 +65,7 @@ class WayRow(QWidget):
         column.addLayout(row)
 
     def show_ways(self, views: tuple[WayView, ...], fields: frozenset[str]) -> None:
-        """Show these ways and ask for these sums."""
+        """Show these ways and ask for these fields."""
         for nth, card in enumerate(self.cards):
             card.setVisible(nth < len(views))
             if nth < len(views):

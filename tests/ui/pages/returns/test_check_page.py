@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from posapp.flows.intake_forms import HeadAnswer
 from posapp.ui import text_returns as text
 from tests.ui.pages.returns.stage import Counter
 from tests.ui.places.stage import Answers
@@ -138,3 +139,27 @@ def test_one_key_leads_to_the_drawing_and_back_and_the_bottom_bar_names_it(crack
     assert page.drawing.hasFocus()
     press(cracked.window.focusWidget(), "Ctrl+1")
     assert page.focused() == "head:6"
+
+
+def test_what_a_customer_who_disagrees_says_is_kept_with_the_head(cracked: Counter, qtbot: QtBot) -> None:
+    page = cracked.page
+    assert not page.below.inputs["view"].isVisible()
+    cracked.open(
+        cracked.desk.services.returns.answer(cracked.draft, HeadAnswer(head=6, result="found", staff=True)),
+        "check",
+        "disputed:6",
+    )
+    page = cracked.page
+    page.rows[6].ticks["disputed"].setFocus()
+    cracked.key(Qt.Key.Key_Space)
+    box = page.below.inputs["view"]
+    assert box.isVisible() and box.accessibleName() == text.CUSTOMERS_VIEW
+    page.focus_field("view")
+    qtbot.keyClicks(box, "5/1")
+    cracked.key(Qt.Key.Key_Return)
+    answer = cracked.draft.check.answer(6)
+    assert (answer.disputed, answer.note) == (True, "5/1")
+    cracked.picture("return-disputed")
+    page.rows[6].ticks["disputed"].setFocus()
+    cracked.key(Qt.Key.Key_Space)
+    assert not box.isVisible()

@@ -57,6 +57,7 @@ class Fonts:
         self._directory = directory
         self._faces = {name: _load(name, directory / FILES[name]) for name in (REGULAR, BOLD)}
         self._known: dict[tuple[str, bool], tuple[str, float]] = {}
+        self._fine: set[str] = set()
 
     def glyph(self, char: str, bold: bool) -> tuple[str, float]:
         """The face that draws ``char`` and its width in em. A character without a glyph has the face ``""``."""
@@ -105,8 +106,12 @@ class Fonts:
         """What cannot be printed in ``(where, text)`` pairs: glyph-missing, text-control, text-direction. Each character once."""
         found: dict[tuple[str, str], Problem] = {}
         for where, text in texts:
+            if self._fine.issuperset(text):
+                continue
             for char in text:
                 code = self._trouble(char)
+                if not code:
+                    self._fine.add(char)
                 if code and (code, char) not in found:
                     name = unicodedata.name(char, "")
                     shown = char if code == "glyph-missing" else ""

@@ -244,6 +244,7 @@ class ShopDoors:
 
     def _services(self, records: Store) -> Services:
         from posapp.catalog.postal import PostalBook
+        from posapp.services.case_papers import CasePapers
         from posapp.services.counter import Counter
         from posapp.services.front import Services
         from posapp.services.intake_papers import IntakePapers
@@ -280,6 +281,7 @@ class ShopDoors:
             papers=papers,
             returns=returns,
             slips=slips,
+            case_papers=CasePapers(press, shelf.catalog, records, records.intakes, records.mail, around),
             photos=photos,
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=mailing,

@@ -49,13 +49,13 @@ from posapp.services.papers import LETTERS
 
 SHOP_KEYS = ("name", "address", "phone", "hours", "antique_permit", "code")
 PEOPLE_KEYS = ("shop", "staff", "customer", "line", "applicant", "explained")
-PAPER_KEYS = ("number", "case_number", "quote_number", "issued_at", "offline", "sample", "copy", "price_list", "others",
+PAPER_KEYS = ("number", "case_number", "quote_number", "issued_at", "offline", "sample", "formed_on", "copy", "price_list", "others",
               "state")  # fmt: skip
 CAP_KEYS = ("cap_override",)
 KEYS = (*QUOTE_KEYS, *DETAIL_KEYS, *PEOPLE_KEYS, *PAPER_KEYS, *CAP_KEYS)
 APPLICANT_KEYS = tuple(field.name for field in fields(ApplicantForm))
 COPIES = ("", "customer", "shop")
-NEEDS_APPLICANT = frozenset({"application", "consent"})
+NEEDS_APPLICANT = frozenset({"application", "consent", "formed"})
 _TIMES = tuple(key for key in APPLICANT_KEYS if key.startswith("consent_"))
 
 
@@ -116,6 +116,7 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
         copy_mark=table.word("copy", COPIES, "" if kind == "quote" else "customer"),
         price_list=read_version(table),
         text_version=max((topic.version for topic in topics), default=""),
+        formed_on=table.day("formed_on", None),
         sample=table.flag("sample", False),
     )
 

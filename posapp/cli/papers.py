@@ -39,7 +39,8 @@ LEDGER = "ledger"
 _OWN_EXAMPLE = (COMPARISON, RECEIPT, REFUSAL, REMAINING, LEDGER, TASKS)
 KINDS = (*LETTERS, *_OWN_EXAMPLE)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
-    "applicant": ("application", "consent", "disclosure"),
+    "applicant": ("application", "consent", "disclosure", "formed"),
+    "formed_on": ("formed",),
     "explained": ("disclosure",),
     "others": ("quote",),
 }

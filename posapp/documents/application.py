@@ -47,7 +47,7 @@ def compose(case: PaperCase) -> Paper:
     if not is_credit(case.quote):
         raise PaperFault("paper-needs", "credit")
     blocks: list[Block] = [
-        *_applicant(case, form), *_goods(case), *_money(case, form), *_dates(), *_parties(case), PageBreak(soft=True),
+        *_applicant(case, form), *goods(case, "2"), *_money(case, form), *_dates(), *parties(case, "5"), PageBreak(soft=True),
         *special_terms(case.quote, "6"), *rules(case, "7"), _consents(case, form),
         Ticks((Tick("反社会的勢力に当たらず、今後もならないことを約束します。", form.pledge),), keep=True), *_signatures(case, form),
     ]  # fmt: skip
@@ -107,7 +107,8 @@ def _round_yen(amount: Yen) -> str:
     return yen_text(amount) if rest or not tens else f"{tens:,}万円"
 
 
-def _goods(case: PaperCase) -> list[Block]:
+def goods(case: PaperCase, number: str) -> list[Block]:
+    """商品と引渡し under a section number."""
     device = case.quote.purchase.device
     kind = wording.CATEGORIES.get(device.category, "端末")
     rows = (
@@ -117,7 +118,7 @@ def _goods(case: PaperCase) -> list[Block]:
         ),
         (FormCell("品名", plain(device.full_name)), FormCell("引渡しの時期", plain("契約が成立した日、店頭で"))),
     )
-    return [Heading("2", "商品と引渡し"), FormTable(rows, **_LABELS)]
+    return [Heading(number, "商品と引渡し"), FormTable(rows, **_LABELS)]
 
 
 def _money(case: PaperCase, form: Application) -> list[Block]:
@@ -204,7 +205,8 @@ def _dates() -> list[Block]:
     ]
 
 
-def _parties(case: PaperCase) -> list[Block]:
+def parties(case: PaperCase, number: str) -> list[Block]:
+    """販売店 and 立替払事業者 with their address and phone, under a section number."""
     shop, creditor = case.shop, case.quote.program.operator.creditor
     cells = [
         PartyCell("販売店（商品・引渡しのお問い合わせ）", shop.name, (shop.address, *_phone(shop.phone, shop.hours))),
@@ -212,7 +214,7 @@ def _parties(case: PaperCase) -> list[Block]:
     if creditor is not None:
         lines = (creditor.address, *_phone(creditor.phone, creditor.hours))
         cells.append(PartyCell("立替払事業者（支払いのお問い合わせ）", creditor.name, lines))
-    return [Heading("5", "契約の相手とお問い合わせ先"), PartyBoxes(tuple(cells))]
+    return [Heading(number, "契約の相手とお問い合わせ先"), PartyBoxes(tuple(cells))]
 
 
 def _phone(phone: str, hours: str) -> tuple[str, ...]:

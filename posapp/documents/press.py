@@ -12,6 +12,8 @@ from posapp.documents import (
     comparison,
     consent,
     disclosure,
+    formed,
+    history,
     intake_receipt,
     intake_refusal,
     ledger,
@@ -21,6 +23,7 @@ from posapp.documents import (
     pdf,
     photo_sheet,
     quote,
+    rekeying,
     remaining,
     return_guide,
     schedule,
@@ -30,6 +33,7 @@ from posapp.documents import (
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.case import ComparisonCase, PaperCase
+from posapp.domain.case_papers import HistoryCase, RekeyingCase
 from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
@@ -45,6 +49,7 @@ _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {
     "consent": consent.compose,
     "schedule": schedule.compose,
     "return-guide": return_guide.compose,
+    "formed": formed.compose,
 }
 _OF_MAIL: Final[dict[str, Callable[[MailCase], Paper]]] = {
     mail_application.KIND: mail_application.compose,
@@ -53,7 +58,11 @@ _OF_MAIL: Final[dict[str, Callable[[MailCase], Paper]]] = {
 
 KINDS: Final = tuple(_COMPOSERS)
 """Every kind that can be composed from a case."""
-COPIED: Final = {intake_receipt.KIND: "回収受付書", intake_refusal.KIND: intake_refusal.TITLE}
+COPIED: Final = {
+    intake_receipt.KIND: "回収受付書",
+    intake_refusal.KIND: intake_refusal.TITLE,
+    photo_sheet.KIND: photo_sheet.TITLE,
+}
 """Kinds that are made in two copies, and what lists call them after the copy's name, which is never cut off there."""
 
 
@@ -93,6 +102,16 @@ def compose_remaining(case: RemainingCase) -> Paper:
 def compose_ledger(case: LedgerCase) -> Paper:
     """古物台帳 of a period. Raises PaperFault ledger-unsound for rows that cannot stand so, paper-needs without the permit."""
     return ledger.compose(case)
+
+
+def compose_rekeying(case: RekeyingCase) -> Paper:
+    """再入力シート. Raises PaperFault paper-needs without an application."""
+    return rekeying.compose(case)
+
+
+def compose_history(case: HistoryCase) -> Paper:
+    """取引履歴 as of the moment it is made."""
+    return history.compose(case)
 
 
 def compose_tasks(case: TaskListCase) -> Paper:

@@ -21,12 +21,16 @@ TITLES: Final = {
     "consent": "個人情報・信用情報 同意書",
     "schedule": "支払予定表",
     "return-guide": "返却ガイド",
+    "formed": "契約成立のお知らせ",
     "comparison": "比較表",
+    "rekeying": "再入力シート",
+    "history": "取引履歴",
 }
 
 SAMPLE: Final = "見本"
 COPY_MARKS: Final = {"customer": "お客さま控え", "shop": "店舗控え"}
 LARGE: Final = "大きな文字"
+FOR_SHOP: Final = "店舗用"
 QR_CAPTION: Final = "書面の照合"
 QR_CAPTION_SHORT: Final = "照合"
 

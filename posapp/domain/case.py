@@ -26,6 +26,7 @@ class PaperCase:
     valid_until   last day of the quote's validity
     copy_mark     customer (お客さま控え) or shop (店舗控え), empty for none
     price_list    version of the price list (ISO date), text_version of the disclosure texts
+    formed_on     the day both contracts were formed, None before
     sample        a demo shop or a training day: the paper is marked 見本
     """
 
@@ -49,6 +50,7 @@ class PaperCase:
     copy_mark: str = ""
     price_list: str = ""
     text_version: str = ""
+    formed_on: date | None = None
     sample: bool = False
 
 

@@ -11,6 +11,7 @@ from posapp.domain.difference import Line, Told
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
 from posapp.domain.purchase import Device
+from posapp.services.case_papers import CasePapers
 from posapp.services.counter import Counter
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
@@ -78,6 +79,7 @@ class Services:
     papers: PaperDesk[Any]
     returns: ReceiveDesk[Any]
     slips: IntakePapers[Any]
+    case_papers: CasePapers[Any]
     photos: PhotoDesk
     ledger: LedgerBook[Any]
     mailing: MailDesk[Any]

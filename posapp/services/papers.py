@@ -11,6 +11,7 @@ from uuid import UUID
 
 from posapp.domain.application import State, is_senior
 from posapp.domain.case import ComparisonCase, PaperCase
+from posapp.domain.case_papers import HistoryCase, RekeyingCase
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
@@ -33,9 +34,18 @@ from posapp.services.selling import CaseBody, Surroundings, beside, is_sample
 P = TypeVar("P")
 
 SALE_KINDS = ("quote", "disclosure", "application", "consent", "schedule")
-"""What a customer takes home after the application, in this order."""
+"""What a customer takes home after every application, in this order; `kinds_of` adds what this one needs."""
+FORMED = frozenset({State.FORMED, State.HANDED_OVER})
 
-LETTERS = {"quote": "Q", "disclosure": "D", "application": "A", "consent": "P", "schedule": "S", "return-guide": "G"}
+LETTERS = {
+    "quote": "Q",
+    "disclosure": "D",
+    "application": "A",
+    "consent": "P",
+    "schedule": "S",
+    "return-guide": "G",
+    "formed": "N",
+}
 """First letter of a paper's number; the rest is the quote's number."""
 
 
@@ -45,6 +55,12 @@ Pictures: TypeAlias = Callable[[str], bytes | None]
 
 def no_pictures(_: str) -> None:
     """For a counter without photos."""
+
+
+def kinds_of(quote: Quote, state: State) -> tuple[str, ...]:
+    """The papers of a case: 返却ガイド where a return brings something, 契約成立のお知らせ once the contract is formed."""
+    guide = ("return-guide",) if quote.best is not None else ()
+    return (*SALE_KINDS, *guide, *(("formed",) if state in FORMED else ()))
 
 
 class Press(Protocol[P]):
@@ -99,6 +115,12 @@ class IntakePress(Press[P], Protocol[P]):
     def compose_mail(self, kind: str, case: MailCase) -> P:
         """返却申込書（控え） or 査定のお知らせ of a return by courier. PaperFault paper-needs before that step was taken."""
 
+    def compose_rekeying(self, case: RekeyingCase) -> P:
+        """再入力シート. PaperFault paper-needs without an application."""
+
+    def compose_history(self, case: HistoryCase) -> P:
+        """取引履歴."""
+
     def compose_tasks(self, case: TaskListCase) -> P:
         """タスク一覧 of a period."""
 
@@ -151,8 +173,9 @@ class PaperDesk(Generic[P]):
         self._records = records
         self._around = around
 
-    def issue(self, row: CaseRow, body: CaseBody, kinds: tuple[str, ...] = SALE_KINDS) -> tuple[PaperRow, ...]:
-        """The papers of a case; those already issued are not made again."""
+    def issue(self, row: CaseRow, body: CaseBody, kinds: tuple[str, ...] | None = None) -> tuple[PaperRow, ...]:
+        """The papers of a case, None for all that it needs by now; those already issued are not made again."""
+        kinds = kinds_of(body.quote, State(row.state)) if kinds is None else kinds
         held = {paper.kind: paper for paper in self._records.papers(case_id=row.id)}
         now = self._around.now()
         fresh = []
@@ -292,8 +315,15 @@ class PaperDesk(Generic[P]):
             state=State(row.state), case_number=row.number, quote_number=body.quote_number,
             consent_number=LETTERS["consent"] + tail, valid_until=self._until(body.quote), offline=body.offline,
             copy_mark="" if kind == "quote" else "customer", price_list=body.price_list,
-            text_version=max((t.version for t in body.topics), default=""), sample=body.sample,
+            text_version=max((t.version for t in body.topics), default=""), formed_on=_formed_on(body),
+            sample=body.sample,
         )  # fmt: skip
+
+
+def _formed_on(body: CaseBody) -> date | None:
+    """The day the creditor's acceptance reached the shop: both contracts were formed then."""
+    times = dict(body.times)
+    return datetime.fromisoformat(times[State.FORMED]).date() if State.FORMED in times else None
 
 
 def _careful(case: PaperCase) -> bool:

@@ -170,7 +170,8 @@ def case(name: str) -> PaperCase:
         application=application(quote, start + timedelta(minutes=20)) if is_credit(quote) else None, topics=topics,
         acks=acknowledged(quote, topics, start), state=State.TAKEN, case_number="C-190615-003", quote_number="Q-190615-0042",
         consent_number="P-190615-0042", valid_until=buy.on + timedelta(days=15), offline=True, copy_mark="customer",
-        price_list="2019-06-15", text_version="2019-06-01", sample=True,
+        price_list="2019-06-15", text_version="2019-06-01",
+        formed_on=buy.on if is_credit(quote) else None, sample=True,
     )  # fmt: skip
 
 

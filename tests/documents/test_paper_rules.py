@@ -28,7 +28,7 @@ PAPERS = {
     **{f"quote-{name}": ("quote", name) for name in BUYS},
     **{
         f"{kind}-{name}": (kind, name)
-        for kind in ("disclosure", "application", "consent", "schedule")
+        for kind in ("disclosure", "application", "consent", "schedule", "formed")
         for name in CREDIT
     },
     **{f"return-guide-{name}": ("return-guide", name) for name in RETURNING},

@@ -227,11 +227,11 @@ def test_without_a_printer_the_papers_wait_and_print_later(world: World, ready_d
     till.hands.key("F12")
     till.hear("プリンターが見つかりません")
     till.until(lambda: "未印刷 5" in chips(till), "the papers do not wait")
-    assert [p.reason for p in till.services.papers.papers(state="failed")] == ["printer-missing"] * 5
+    assert [p.reason for p in till.services.papers.papers(state="failed")] == ["printer-missing"] * 6
     world.tray.empty = False
     till.hands.key("F12")
     till.until(lambda: "未印刷 0" in chips(till), "the papers did not print")
-    assert len(world.tray.sent) == 5
+    assert len(world.tray.sent) == 6
 
 
 @pytest.fixture
@@ -272,7 +272,7 @@ def test_a_typeface_lost_later_is_said_at_the_papers(
     till.hear("書体のファイルBIZUDPGothic-Bold.ttfがない")
     assert not person.target.exists()
     (case,) = till.services.records.cases()
-    assert [p.kind for p in till.services.papers.papers(case_id=case.id)] == list(SALE_KINDS)
+    assert [p.kind for p in till.services.papers.papers(case_id=case.id)] == [*SALE_KINDS, "return-guide"]
 
 
 def test_a_full_disk_while_saving_a_paper_is_said(

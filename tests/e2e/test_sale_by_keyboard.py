@@ -63,7 +63,7 @@ def at_papers(world: World, start: Callable[[], Till]) -> Callable[[str], Till]:
 
 
 @pytest.mark.parametrize("program", WARES)
-def test_a_sale_ends_in_five_papers_that_say_what_the_quote_says(
+def test_a_sale_ends_in_its_papers_that_say_what_the_quote_says(
     program: str, at_papers: Callable[[str], Till], world: World
 ) -> None:
     till = at_papers(program)
@@ -75,7 +75,8 @@ def test_a_sale_ends_in_five_papers_that_say_what_the_quote_says(
     (case,) = till.services.records.cases()
     assert (case.customer, case.state) == (NAME, "waiting")
     papers = till.services.papers.papers(case_id=case.id)
-    assert [paper.kind for paper in papers] == list(SALE_KINDS)
+    kinds = [*SALE_KINDS, *(["return-guide"] if quote.best else [])]
+    assert [paper.kind for paper in papers] == kinds
     texts = {paper.kind: text_of(till.services.papers.pdf(paper)) for paper in papers}
     for paper in papers:
         every_paper(paper, texts[paper.kind], quote, case.number, till.draft.number)
@@ -85,11 +86,11 @@ def test_a_sale_ends_in_five_papers_that_say_what_the_quote_says(
         assert all(line in texts[kind] for line in lines), texts[kind]
 
     till.hands.key("F12")
-    till.until(lambda: "未印刷 0" in chips(till) and len(world.tray.sent) == 5, "five papers were not printed")
+    till.until(lambda: "未印刷 0" in chips(till) and len(world.tray.sent) == len(kinds), "the papers were not printed")
     titles = [title for _, title in world.tray.sent]
     assert titles == [paper.title for paper in papers]
     assert all(text_of(pdf) == texts[paper.kind] for (pdf, _), paper in zip(world.tray.sent, papers, strict=True))
-    assert [paper.prints for paper in till.services.papers.papers(case_id=case.id)] == [1] * 5
+    assert [paper.prints for paper in till.services.papers.papers(case_id=case.id)] == [1] * len(kinds)
 
     till.hands.key("Enter")
     assert till.sale.shell is None

@@ -97,7 +97,7 @@ def test_it_is_sold_to_its_papers(root: Path, tmp_path: Path) -> None:
     assert found is not None
     papers = {paper.kind: text_of(shop.papers.pdf(paper)) for paper in shop.papers.issue(*found)}
     shop.close()
-    assert set(papers) == set(SALE_KINDS)
+    assert set(papers) == {*SALE_KINDS, "return-guide"}
     assert {kind for kind, text in papers.items() if "はやがえプラン" in text} >= {"quote", "application"}, papers
     assert "あおば" in papers["application"], papers["application"]
     assert "はやがえは6か月目から使えます" in papers["disclosure"], papers["disclosure"]

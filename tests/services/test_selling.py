@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from posapp.domain.application import State, Step
+from posapp.domain.facts import date_text
 from posapp.domain.problem import Problem, stopping
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import SaleDraft
 from posapp.services.front import Services
 from posapp.services.papers import SALE_KINDS
 from posapp.services.ports import CaseRow
+from posapp.services.selling import CaseBody
 from tests.services.conftest import World
 from tests.services.sale import FORMS, explained, filled, quoted, ready
 
@@ -34,9 +37,32 @@ def test_every_program_is_sold_to_its_papers(shop: Services, program: str) -> No
     found = shop.sales.case(row.id)
     assert found is not None
     papers = shop.papers.issue(*found)
-    assert [paper.kind for paper in papers] == list(SALE_KINDS)
+    guide = ["return-guide"] if found[1].quote.best else []
+    assert [paper.kind for paper in papers] == [*SALE_KINDS, *guide]
     assert all(shop.papers.pdf(paper).startswith(b"%PDF") for paper in papers)
     assert shop.papers.issue(*found) == papers
+
+
+def test_a_formed_contract_is_told_with_its_dates(shop: Services, world: World) -> None:
+    world.online = True
+    row = submitted(shop, ready(shop, "docomo-okaeshi"))
+    before = shop.papers.issue(*held(shop, row.id))
+    for step in (Step.SEND, Step.APPROVE, Step.FORM):
+        assert isinstance(shop.sales.step(row.id, step), CaseRow)
+    after = shop.papers.issue(*held(shop, row.id))
+    assert after[:-1] == before
+    told = after[-1]
+    assert (told.kind, told.number[0], told.number[1:]) == ("formed", "N", before[0].number[1:])
+    day = date_text(shop.around.now().date())
+    assert told.body.count(day) >= 3
+    assert shop.papers.pdf(told).startswith(b"%PDF")
+    assert shop.papers.issue(*held(shop, row.id)) == after
+
+
+def held(shop: Services, id: UUID) -> tuple[CaseRow, CaseBody]:
+    found = shop.sales.case(id)
+    assert found is not None
+    return found
 
 
 def test_a_draft_comes_back_as_it_was_left(shop: Services) -> None:
@@ -146,11 +172,11 @@ def test_a_print_that_never_came_stays_in_the_list(shop: Services, world: World)
     problems = shop.papers.print(papers, shop.printer)
     assert {p.code for p in problems} == {"printer-missing"}
     failed = shop.papers.papers(state="failed")
-    assert [(p.kind, p.reason) for p in failed] == [(kind, "printer-missing") for kind in SALE_KINDS]
+    assert [(p.kind, p.reason) for p in failed] == [(kind, "printer-missing") for kind in (*SALE_KINDS, "return-guide")]
     world.paper.empty = False
     assert shop.papers.print(failed, shop.printer) == ()
     assert shop.papers.papers(state="failed") == ()
-    assert [p.prints for p in shop.papers.papers(state="printed")] == [1] * len(SALE_KINDS)
+    assert [p.prints for p in shop.papers.papers(state="printed")] == [1] * (len(SALE_KINDS) + 1)
 
 
 def test_the_lump_sum_needs_no_application(shop: Services) -> None:

@@ -10,7 +10,6 @@ from posapp.domain.people import DocumentKind
 from posapp.domain.program import PlanKind, Program
 from posapp.flows.forms import YES, ApplicantForm, SaleDraft
 from posapp.services.front import Doors, Services
-from posapp.services.papers import SALE_KINDS
 from posapp.services.ports import CaseRow
 from posapp.ui.demo import people
 from posapp.ui.demo.hands import Stuck
@@ -41,8 +40,7 @@ def _sold(services: Services, program: Program) -> Iterator[tuple[str, bytes]]:
     found = services.sales.case(row.id)
     if found is None:
         raise Stuck(f"{program.id}: the case is gone")
-    kinds = (*SALE_KINDS, "return-guide") if found[1].quote.best else SALE_KINDS
-    for paper in services.papers.issue(*found, kinds=kinds):
+    for paper in services.papers.issue(*found):
         yield f"{program.id}-{paper.kind}", services.papers.pdf(paper)
 
 

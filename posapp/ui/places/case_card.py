@@ -299,6 +299,8 @@ class CaseCard(Surface):
             self.notice.hide()
         self.show_case(self._id)
         self.changed.emit()
+        if step is Step.FORM and not wrong:
+            self._make()  # 契約成立のお知らせ goes home with the customer
 
     def _numbered(self) -> bool:
         """Before a device leaves the shop its number is kept, unless staff say that there is none at hand."""

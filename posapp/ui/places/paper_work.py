@@ -167,7 +167,8 @@ class PaperWork(QObject):
 
     def _issue(self, case: UUID) -> int:
         found = self._services.sales.case(case)
-        return 0 if found is None else len(self._services.papers.issue(*found))
+        held = {row.id for row in self._services.papers.papers(case_id=case)}
+        return 0 if found is None else sum(row.id not in held for row in self._services.papers.issue(*found))
 
     def _issued(self, count: int) -> None:
         self._end(Said(head=text.PAPERS_MADE.format(count=count)))

@@ -78,10 +78,10 @@ def states(stage: Stage) -> list[str]:
     return [row.state for row in page(stage).list.rows]
 
 
-def test_the_five_papers_are_made_and_shown(qtbot: QtBot) -> None:
+def test_the_six_papers_are_made_and_shown(qtbot: QtBot) -> None:
     stage = opened(qtbot)
     assert [row.title for row in page(stage).list.rows] == [
-        "お見積書", "重要事項説明書", "お申込書", "同意書", "お支払予定表",
+        "お見積書", "重要事項説明書", "お申込書", "同意書", "お支払予定表", "返却ガイド",
     ]  # fmt: skip
     assert "送信待ち" in page(stage).taken.body.text()
     qtbot.waitUntil(lambda: page(stage).ready)
@@ -94,7 +94,7 @@ def test_the_five_papers_are_made_and_shown(qtbot: QtBot) -> None:
     stage.picture("papers-1024", width=1024, height=768)
     assert cut_off(stage.window) == []
     stage.picture("papers-dark", dark=True)
-    assert stage.page.primary().badges[0].text == "未印刷 5"
+    assert stage.page.primary().badges[0].text == "未印刷 6"
 
 
 def test_f12_prints_all_and_says_so(qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_f12_prints_all_and_says_so(qtbot: QtBot) -> None:
     press(stage.window, Qt.Key.Key_F12)
     idle(qtbot, stage)
     assert [title for title, _ in stage.desk.printer.sent] == [row.title for row in page(stage).list.rows]
-    assert states(stage) == ["印刷済み 1部"] * 5
+    assert states(stage) == ["印刷済み 1部"] * 6
     assert stage.page.primary().badges[0].text == "印刷済み"
     stage.picture("papers-printed")
     assert cut_off(stage.window) == []
@@ -113,7 +113,7 @@ def test_one_paper_alone(qtbot: QtBot) -> None:
     press(page(stage).list, Qt.Key.Key_Down)
     page(stage).print_one.click()
     idle(qtbot, stage)
-    assert states(stage) == ["印刷待ち", "印刷済み 1部", "印刷待ち", "印刷待ち", "印刷待ち"]
+    assert states(stage) == ["印刷待ち", "印刷済み 1部", *["印刷待ち"] * 4]
 
 
 def test_no_printer_leaves_every_paper_with_its_reason_and_a_retry(qtbot: QtBot) -> None:
@@ -121,7 +121,7 @@ def test_no_printer_leaves_every_paper_with_its_reason_and_a_retry(qtbot: QtBot)
     stage.desk.printer.fault = "printer-missing"
     press(stage.window, Qt.Key.Key_F12)
     idle(qtbot, stage)
-    assert states(stage) == ["出ていません"] * 5
+    assert states(stage) == ["出ていません"] * 6
     assert page(stage).notice.isVisible()
     assert page(stage).notice.body.text()
     stage.picture("papers-failed")
@@ -129,7 +129,7 @@ def test_no_printer_leaves_every_paper_with_its_reason_and_a_retry(qtbot: QtBot)
     stage.desk.printer.fault = ""
     press(stage.window, Qt.Key.Key_F12)
     idle(qtbot, stage)
-    assert states(stage) == ["印刷済み 1部"] * 5
+    assert states(stage) == ["印刷済み 1部"] * 6
 
 
 def test_all_are_saved_into_a_folder(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_all_are_saved_into_a_folder(qtbot: QtBot, answers: Answers, tmp_path: P
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
         f"{row.number}_{row.title}.pdf" for row in stage.desk.records.papers()
     )
-    assert page(stage).notice.head.text() == "5つの書類を保存しました。"
+    assert page(stage).notice.head.text() == "6つの書類を保存しました。"
 
 
 def test_a_folder_that_takes_nothing_is_said(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_papers_are_issued_once(qtbot: QtBot) -> None:
     idle(qtbot, stage)
     again = Stage(qtbot, desk, PapersPage(desk.services, twins.sentences()), stage.draft, step=4)
     qtbot.waitUntil(lambda: page(again).preview.pages() > 0)
-    assert len(desk.records.papers()) == 5
+    assert len(desk.records.papers()) == 6
 
 
 def test_a_full_disk_is_said_with_another_try(qtbot: QtBot) -> None:

@@ -176,7 +176,7 @@ def test_papers_are_made_printed_and_keep_their_state(qtbot: QtBot) -> None:
     stand, page = opened(qtbot, desk)
     page.open_case(rows["西村"].id)
     page.card.make.click()
-    qtbot.waitUntil(lambda: len(page.card.papers.rows) == 5)
+    qtbot.waitUntil(lambda: len(page.card.papers.rows) == 6)
     page.card.papers.rows[2].print_button.setFocus()
     press(page.card.papers.rows[2].print_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.card.papers.rows[2].view.state == "printed")

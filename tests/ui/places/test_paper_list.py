@@ -39,7 +39,7 @@ def test_the_picture(qtbot: QtBot) -> None:
     desk.records.paper_printed(rows[3].id, state="failed", reason="printer-missing")
     stand, page = opened(qtbot, desk)
     stand.picture("papers")
-    assert [box.view.state for box in page.open_rows.rows] == ["failed", "waiting", "waiting"]
+    assert [box.view.state for box in page.open_rows.rows] == ["failed", *["waiting"] * 3]
     assert "プリンターが見つかりません" in page.open_rows.rows[0].view.reason
     assert len(page.done_rows.rows) == 2
 
@@ -60,10 +60,10 @@ def test_f12_prints_all_waiting_and_failed(qtbot: QtBot) -> None:
     stand, page = opened(qtbot, desk)
     press(stand.window, Qt.Key.Key_F12)
     wait(qtbot, page)
-    assert len(desk.printer.sent) == 5
+    assert len(desk.printer.sent) == 6
     assert page.open_rows.rows == []
-    assert len(page.done_rows.rows) == 5
-    assert "5通" in page.notice.head.text()
+    assert len(page.done_rows.rows) == 6
+    assert "6通" in page.notice.head.text()
     assert stand.changes == 1
 
 
@@ -75,7 +75,7 @@ def test_without_a_printer_the_reason_is_said_once_and_no_box_opens(qtbot: QtBot
     wait(qtbot, page)
     assert {box.view.state for box in page.open_rows.rows} == {"failed"}
     ((reason, count),) = page.open_rows.shared.items()
-    assert "プリンターが見つかりません" in reason and count == 5
+    assert "プリンターが見つかりません" in reason and count == 6
     said = [words for words in page.findChildren(Words) if words.text() == reason and words.isVisible()]
     assert len(said) == 1, "one sentence above the rows, none in them"
     assert not any(hasattr(box, "reason") for box in page.open_rows.rows)
@@ -112,7 +112,7 @@ def test_a_folder_that_takes_nothing_is_said_and_the_paper_stays(
     page.open_rows.rows[0].save_button.click()
     wait(qtbot, page)
     assert "保存できませんでした" in page.notice.head.text()
-    assert len(page.open_rows.rows) == 5
+    assert len(page.open_rows.rows) == 6
 
 
 def test_yesterdays_prints_are_not_todays(qtbot: QtBot) -> None:

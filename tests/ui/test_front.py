@@ -18,6 +18,8 @@ from posapp.services.tasks import Source
 from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
+from posapp.ui.places.cases import CasesPage
+from posapp.ui.places.intake_list import IntakesPage
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.tasks import TasksPage
 from posapp.ui.views import AmountBlock
@@ -172,3 +174,33 @@ def test_a_task_opens_its_case_or_its_return(qtbot: QtBot, front: Front) -> None
     assert isinstance(home, HomePage)
     home.task.emit(replace(page.table.views()[0].task, source=Source.MAIL))
     assert front._at == "mail"
+
+
+def test_sale_and_return_have_one_screen_for_the_customer(front: Front) -> None:
+    assert front.sale is not None and front.returning is not None
+    screen = front.sale.screen
+    assert screen is front.returning.screen
+
+    def on() -> bool:
+        return screen.on
+
+    press(front.window.focusWidget() or front.window, "F2")
+    press(front.window.focusWidget() or front.window, "F11")
+    assert on() and screen.display is not None
+    press(front.window.focusWidget() or front.window, "F3")
+    assert not on(), "it would cover the return"
+    press(front.window.focusWidget() or front.window, "F11")
+    assert on() and not screen.display.returning.isVisible(), "no contract was chosen yet"
+    assert "ご返却" in screen.display._waiting.text()
+    press(front.window.focusWidget() or front.window, "Escape")
+    assert not on() and front.returning.running, "Esc goes back to the return, not out of it"
+
+
+def test_the_devices_that_came_back_have_their_key(front: Front) -> None:
+    press(front.window.focusWidget() or front.window, "Ctrl+R")
+    assert isinstance(front._place, IntakesPage) and front._at == "intakes"
+    press(front.window.focusWidget() or front.window, "F4")
+    cases = front._places["cases"]
+    assert isinstance(cases, CasesPage)
+    cases.intakes.click()
+    assert front._at == "intakes"

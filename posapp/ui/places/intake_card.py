@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.services.front import Sentences, Services
@@ -76,6 +77,7 @@ class IntakeCard(Surface):
         outer.addWidget(top)
         outer.addWidget(Hairline())
         self.area = Column(gap=0)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # without a paper the arrows scroll what was kept
         outer.addWidget(self.area, 1)
         self._groups = QVBoxLayout()
         self._groups.setContentsMargins(4, 4, 4, 4)

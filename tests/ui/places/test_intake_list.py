@@ -100,6 +100,10 @@ def test_a_report_keeps_what_was_seen_and_what_to_do(qtbot: QtBot, counter: Coun
     assert shown[text.SUSPICION] == "箱の番号と違う" and "警察" in shown[text.SUSPICION_DO]
     shoot(stand.window, "intakes-reported")
     assert cut(stand.window) == []
+    press(page.search, Qt.Key.Key_Return)
+    assert page.card.area.hasFocus(), "without a paper the rows themselves"
+    press(page.card.area, Qt.Key.Key_PageDown)
+    assert page.card.area.verticalScrollBar().value() > 0
 
 
 def test_nothing_is_found_and_nothing_is_there(qtbot: QtBot, counter: Counter) -> None:

@@ -15,6 +15,7 @@ from uuid import UUID
 from posapp import resources
 from posapp.cli import answers, words
 from posapp.cli.arguments import Call
+from posapp.cli.case_paper_request import read_history, read_rekeying
 from posapp.cli.comparison_request import read_comparison_case
 from posapp.cli.intake_request import read_intake, read_ledger
 from posapp.cli.keeping import law, open_shop
@@ -28,6 +29,7 @@ from posapp.cli.task_request import read_tasks
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
+from posapp.services.case_papers import HISTORY, REKEYING
 from posapp.services.comparing import KIND as COMPARISON
 from posapp.services.front import Services
 from posapp.services.intake_papers import RECEIPT, REFUSAL, REMAINING
@@ -36,12 +38,13 @@ from posapp.services.ports import CaseRow, PaperRow
 from posapp.services.tasks import KIND as TASKS
 
 LEDGER = "ledger"
-_OWN_EXAMPLE = (COMPARISON, RECEIPT, REFUSAL, REMAINING, LEDGER, TASKS)
+_OWN_EXAMPLE = (COMPARISON, RECEIPT, REFUSAL, REMAINING, LEDGER, TASKS, REKEYING, HISTORY)
+_OF_CASE = (REKEYING, HISTORY)
 KINDS = (*LETTERS, *_OWN_EXAMPLE)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
-    "applicant": ("application", "consent", "disclosure", "formed"),
+    "applicant": ("application", "consent", "disclosure", "formed", REKEYING, HISTORY),
     "formed_on": ("formed",),
-    "explained": ("disclosure",),
+    "explained": ("disclosure", REKEYING, HISTORY),
     "others": ("quote",),
 }
 """Keys of the example that only some kinds look at."""
@@ -90,9 +93,10 @@ def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliSe
         return _tasks(request, out, services)
     catalogue = services.catalog()
     other = _OF_MATERIAL.get(kind)
+    topics = services.topics() if other is None or kind in _OF_CASE else ()
+    material = Material(catalogue, law(catalogue), topics, services.now())
     if other is not None:
-        return other(request, Material(catalogue, law(catalogue), (), services.now()), out, services)
-    material = Material(catalogue, law(catalogue), services.topics(), services.now())
+        return other(request, material, out, services)
     case = read_case(kind, request, material)
     if isinstance(case, tuple):
         return _refused(kind, case, services)
@@ -135,8 +139,25 @@ def _remaining(request: dict[str, Any], material: Material, out: Path, services:
     return _written(Made(REMAINING, composed, case.issue.number, case.contract.digest), out, services)
 
 
+def _rekeying(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+    case = read_rekeying(request, material)
+    if isinstance(case, tuple):
+        return _refused(REKEYING, case, services)
+    composed = services.press().compose_rekeying(case)
+    return _written(Made(REKEYING, composed, case.case.number, case.case.quote.digest), out, services)
+
+
+def _history(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+    case = read_history(request, material)
+    if isinstance(case, tuple):
+        return _refused(HISTORY, case, services)
+    composed = services.press().compose_history(case)
+    return _written(Made(HISTORY, composed, case.case.number, case.case.quote.digest), out, services)
+
+
 _OF_MATERIAL: dict[str, Callable[[dict[str, Any], Material, Path, CliServices], Answer]] = {
     COMPARISON: _comparison, RECEIPT: _receipt, REFUSAL: _refusal, REMAINING: _remaining,
+    REKEYING: _rekeying, HISTORY: _history,
 }  # fmt: skip
 """Kinds that are read from a request of their own."""
 
@@ -209,9 +230,11 @@ def _case(id: str, shop: Services) -> CaseRow | None:
 
 
 def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | tuple[Problem, ...] | None:
-    """The paper as it was issued; a kind made from a sale is issued now if it never was, what is left to pay as of today."""
+    """The paper as it was issued; a kind made from a sale is issued now if it never was, what is told of a case as it stands now."""
     if kind == REMAINING:
         return shop.slips.remaining(row.id)
+    if kind in _OF_CASE:
+        return shop.case_papers.make(kind, row.id)
     kept = [paper for paper in shop.papers.papers(case_id=row.id) if paper.kind == kind]
     if kept or kind not in LETTERS:
         return kept[-1] if kept else None

@@ -22,7 +22,7 @@ from posapp.documents.blocks import (
 )
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.paper_names import NAMES
-from posapp.documents.runs import Text, plain, strong
+from posapp.documents.runs import plain, strong
 from posapp.domain.application import State, is_credit
 from posapp.domain.case import PaperCase
 from posapp.domain.case_papers import Event, Happened, HistoryCase

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from posapp.documents import issued
+from posapp.documents import issued, wording
 from posapp.documents.blocks import Block, Body, Column, Fact, FigureRow, FigureTable, Heading, Notes, Summary
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import plain
@@ -17,7 +17,6 @@ from posapp.domain.tasks import ListedTask, TaskKind, TaskListCase
 
 KIND = "task-list"
 TITLE = "タスク一覧"
-FOR_SHOP: Final = "店舗用"
 BOX: Final = "□"
 WEEKDAYS: Final = "月火水木金土日"
 
@@ -56,7 +55,7 @@ def compose(case: TaskListCase) -> Paper:
     if case.staff:
         rows.append(Meta("担当", case.staff))
     head = issued.header(issue, TITLE, "期限のある仕事を、日付の順に並べた店内の控えです。", digest, *rows)
-    head = replace(head, tags=(*head.tags, FOR_SHOP))
+    head = replace(head, tags=(*head.tags, wording.FOR_SHOP))
     return issued.paper(issue, KIND, head, issued.footer(issue, digest), period, digest, blocks)
 
 

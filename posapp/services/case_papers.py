@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from posapp.domain.application import State, is_senior
@@ -42,7 +42,8 @@ P = TypeVar("P")
 REKEYING, HISTORY = "rekeying", "history"
 LETTERS = {REKEYING: "K", HISTORY: "Y"}
 """First letter of a paper's number; the rest is the day and its own count."""
-_FOR_CUSTOMER = frozenset({*OF_SALE, RECEIPT, REFUSAL, REMAINING, APPLICATION, ASSESSMENT})
+FOR_CUSTOMER = frozenset({*OF_SALE, RECEIPT, REFUSAL, REMAINING, APPLICATION, ASSESSMENT})
+"""Kinds of paper that go home with a customer."""
 _OF_INTAKE = {IntakeState.RECEIVED: Happened.TAKEN_IN, IntakeState.REFUSED: Happened.TAKEN_HOME}
 _OF_MAIL = {
     MailState.APPLIED: Happened.MAIL_APPLIED,
@@ -117,7 +118,7 @@ class CasePapers(Generic[P]):
             addressee=row.customer, application=body.application, topics=body.topics, acks=body.acks,
             state=State(row.state), case_number=row.number, quote_number=body.quote_number,
             consent_number=OF_SALE["consent"] + body.quote_number[1:], valid_until=valid_until(body.quote, law),
-            offline=body.offline, price_list=body.price_list, sample=body.sample,
+            offline=self._around.offline(), price_list=body.price_list, sample=body.sample,
             text_version=max((topic.version for topic in body.topics), default=""),
         )  # fmt: skip
 
@@ -127,7 +128,7 @@ class CasePapers(Generic[P]):
         """What the customer was given; the two copies of one paper are one."""
         seen = set()
         for paper in self._records.papers(case_id=row.id):
-            if paper.kind in _FOR_CUSTOMER and (paper.kind, paper.number) not in seen:
+            if paper.kind in FOR_CUSTOMER and (paper.kind, paper.number) not in seen:
                 seen.add((paper.kind, paper.number))
                 yield MadePaper(kind=paper.kind, number=paper.number, at=paper.issued_at)
 

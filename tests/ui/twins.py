@@ -18,6 +18,7 @@ from posapp.catalog.book import Catalog
 from posapp.catalog.guides import GuideBook, load_guides
 from posapp.catalog.sentences import Sentences
 from posapp.domain.case import ComparisonCase, PaperCase
+from posapp.domain.case_papers import HistoryCase, RekeyingCase
 from posapp.domain.disclosure import Question, Topic
 from posapp.domain.guides import guides_for
 from posapp.domain.intake import IntakeCase
@@ -31,6 +32,7 @@ from posapp.domain.problem import Problem, stop
 from posapp.domain.purchase import Device, Terms
 from posapp.domain.tasks import TaskListCase
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
+from posapp.services.case_papers import CasePapers
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
 from posapp.services.intake_papers import IntakePapers
@@ -254,6 +256,7 @@ PAPER_TITLES = {
     "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
     "mail-application": "返却申込書（控え）", "mail-assessment": "査定のお知らせ・回答書",
     "assessment-result": "査定結果書", "photo-sheet": "回収写真票", "remaining-payments": "残りの支払予定",
+    "rekeying": "再入力シート", "history": "取引履歴",
 }  # fmt: skip
 
 
@@ -295,6 +298,12 @@ class Press:
 
     def compose_comparison(self, case: ComparisonCase) -> str:
         return f"comparison:{case.paper.number}"
+
+    def compose_rekeying(self, case: RekeyingCase) -> str:
+        return f"rekeying:{case.case.number}:{case.case.state}"
+
+    def compose_history(self, case: HistoryCase) -> str:
+        return f"history:{case.case.number}:{len(case.events)}"
 
     def compose_intake(self, case: IntakeCase) -> str:
         return f"intake-receipt:{case.issue.number}"
@@ -513,7 +522,9 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     mailing = MailDesk(returns, rules, records, waiting, Press, around)
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
-        papers=papers, returns=returns, slips=slips, ledger=LedgerBook(returns, rules, records, intakes, Press, around),
+        papers=papers, returns=returns, slips=slips,
+        case_papers=CasePapers(Press, rules, records, intakes, waiting, around),
+        ledger=LedgerBook(returns, rules, records, intakes, Press, around),
         photos=taken,
         mailing=mailing,
         tasks=TaskBook(

@@ -29,6 +29,7 @@ from posapp.documents.runs import Run, Text, plain, strong
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, month_text
 from posapp.domain.outcome import Outcome
+from posapp.domain.program import HandedIn
 from posapp.domain.quote import BODY_FAILS, Quote
 
 _TALL = 16
@@ -94,7 +95,7 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     head = Heading("2", "返す月と金額", note)
     before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in _BEFORE), small=False))
     bring = (
-        Heading("4", "持ち物"),
+        Heading("4", "集荷に出すもの" if _by_courier(quote) else "持ち物"),
         Ticks(tuple(Tick(text) for text in _bring(quote)), small=False),
         _calendar(quote, best),
     )
@@ -112,7 +113,15 @@ def _bring(quote: Quote) -> tuple[str, ...]:
         "watch": ("購入時のバンド",), "pixel-watch": ("購入時のバンド",), "acpc": ("純正アダプターとケーブル",),
         "camera": ("付属品のすべて",), "lens": ("付属品のすべて",), "audio": ("付属品のすべて",), "tv": ("付属品のすべて",),
     }  # fmt: skip
-    return ("端末（充電して）", *extra.get(quote.purchase.device.category, ()), "本人確認書類", "この返却ガイド")
+    own = extra.get(quote.purchase.device.category, ())
+    if _by_courier(quote):
+        return ("商品の本体", *(own or ("付属品のすべて",)))
+    return ("端末（充電して）", *own, "本人確認書類", "この返却ガイド")
+
+
+def _by_courier(quote: Quote) -> bool:
+    """True when nobody brings the device to a shop."""
+    return quote.program.handed_in is HandedIn.COURIER
 
 
 def _start(outcomes: tuple[Outcome, ...]) -> int:

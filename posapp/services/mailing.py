@@ -145,6 +145,9 @@ class MailDesk(Generic[P]):
             if row is not None:
                 return self.begin_case(self._returns.known(row))
         number = held.imei or held.serial
+        same = [row for row in self._mails.waiting() if number and row.serial == number]
+        if same:
+            return same[0]
         form = MailForm(name=held.holder, kana=held.kana, phone=held.phone, serial=number)
         return self._begin(draft.id, view.contract, None, form, number)
 
@@ -244,7 +247,7 @@ class MailDesk(Generic[P]):
         moved = rules.note_letter(body.mail, letter)
         if not isinstance(moved[0], MailReturn) or moved[0] == body.mail:
             return
-        noted = replace(body, mail=moved[0])
+        noted = replace(body, mail=moved[0], form=draft.form)  # so that nothing typed hangs on the draft alone
         written = self._row(row, noted, now)
         held = self._records.draft(draft.id)
         self._mails.advance(written, expect=row.state, papers=(), event=self._event(row.id, "mail-letter-noted", now))

@@ -16,6 +16,7 @@ from posapp.documents.paper import Paper
 from posapp.domain.digest import digest_of, short_digest
 from posapp.domain.mail_return import MailCase, consequence
 from tests.documents import reading
+from tests.documents.cases import case
 from tests.documents.mail_returns import application_case, applied, assessment_case, mail_case
 from tests.documents.reading import squeezed
 
@@ -145,3 +146,12 @@ def test_the_reason_against_a_return_is_named() -> None:
     assert squeezed("査定が2024年6月30日までに終わらなかったため、返却の特典を使えません。") in late
     dear = text_of(ASSESSMENT, assessment_case(date(2024, 6, 20), deduction=103_800))
     assert squeezed("減額分が残りのお支払い以上になるため、返却の特典を使えません。") in dear
+
+
+def test_the_guide_of_a_device_that_goes_by_courier_asks_nobody_to_bring_it() -> None:
+    sent, brought = (
+        reading.text(press.draw(press.compose("return-guide", case(name)))) for name in ("sony-zanka-2y", "docomo-okaeshi")
+    )
+    assert "集荷に出すもの" in sent and "商品の本体" in sent and "付属品のすべて" in sent
+    assert "持ち物" not in sent and "本人確認書類" not in sent
+    assert "持ち物" in brought and "本人確認書類" in brought

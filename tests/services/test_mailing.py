@@ -249,6 +249,8 @@ def test_a_contract_made_elsewhere(shop: Services, world: World) -> None:
     assert isinstance(row, MailReturnRow), row
     assert (row.id, row.case_id, row.customer, row.serial) == (draft.id, None, "", SERIAL)
     assert shop.records.draft(draft.id) is None, "the draft of 回収 became the return"
+    twice = replace(draft, id=shop.around.new_id())
+    assert shop.mailing.begin(twice) == row, "the same device is under way already"
     person = {
         "name": "髙橋 花子", "kana": "タカハシ ハナコ", "phone": "09000000001", "postal": "1000001", "area": "東京都千代田区", "street": "1",
     }  # fmt: skip

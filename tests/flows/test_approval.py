@@ -88,6 +88,14 @@ def test_a_changed_discount_drops_the_approval_and_the_old_one_makes_it_stand_ag
         ("佐藤", "あ" * (MOST_REASON + 1), [("text-too-long", "cap_reason")]),
         ("佐\x07藤", REASON, [("control-characters", "cap_supervisor")]),
         ("", "短い", [("cap-supervisor-missing", "cap_supervisor"), ("cap-reason-short", "cap_reason")]),
+        ("佐藤", "連絡は taro+1@example.co.jp へとのこと", [("cap-reason-personal", "cap_reason")]),
+        ("佐藤", "０８０ー１１１１ー２２２２に電話して確かめた", [("cap-reason-personal", "cap_reason")]),
+        ("佐藤", "店の番号022(000)0000から電話して確認", [("cap-reason-personal", "cap_reason")]),
+        ("佐藤", "+81 90-1111-2222に電話して確認した", [("cap-reason-personal", "cap_reason")]),
+        ("佐藤", "カード5123-1111-1111-1111の会員特典", [("my-number-refused", "cap_reason")]),
+        ("佐藤", "カード3782-822463-10005の会員特典", [("cap-reason-personal", "cap_reason")]),
+        ("佐藤", "会員番号42424242424242の方のご希望", [("cap-reason-personal", "cap_reason")]),
+        ("佐藤", "個人番号1234 5678 9012を見せられたため", [("my-number-refused", "cap_reason")]),
         ("佐藤", "常連の小林 由美子さまのご希望のため", [("cap-reason-names-customer", "cap_reason")]),
         ("佐藤", "連絡先は０９０-００００-１２３４です。値引き", [("cap-reason-names-customer", "cap_reason")]),
     ],
@@ -121,3 +129,16 @@ def test_typing_a_word_binds_the_approval_to_the_excess_of_that_moment() -> None
     assert stands_for(both, 8_000) and not stands_for(both, 8_001)
     again = approved(both, 8_001, reason="別の理由を入力しました")
     assert (again.cap_supervisor, again.cap_reason, again.cap_excess) == ("", "別の理由を入力しました", "8001")
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "展示機4900000000023の傷のため、108,000円から値引き",
+        "2021-06-15 09:30に本部の許可。伝票 A-210615-0001",
+        "他店 1,080,000,000円の広告に合わせて、2021.06.15まで",
+        "0円から始めた下取りの、0.5%分の調整として値引き",
+    ],
+)
+def test_figures_dates_and_article_numbers_are_no_personal_facts(reason: str) -> None:
+    assert isinstance(read_approval("佐藤", reason, 1), Approval)

@@ -10,7 +10,7 @@ from posapp.flows.intake_forms import HeadAnswer
 from posapp.ui import text_returns as text
 from tests.ui.pages.returns.stage import Counter
 from tests.ui.places.stage import Answers
-from tests.ui.typing_in import press
+from tests.ui.typing_in import press, type_in
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -141,7 +141,7 @@ def test_one_key_leads_to_the_drawing_and_back_and_the_bottom_bar_names_it(crack
     assert page.focused() == "head:6"
 
 
-def test_what_a_customer_who_disagrees_says_is_kept_with_the_head(cracked: Counter, qtbot: QtBot) -> None:
+def test_what_a_customer_who_disagrees_says_is_kept_with_the_head(cracked: Counter) -> None:
     page = cracked.page
     assert not page.below.inputs["view"].isVisible()
     cracked.open(
@@ -155,10 +155,10 @@ def test_what_a_customer_who_disagrees_says_is_kept_with_the_head(cracked: Count
     box = page.below.inputs["view"]
     assert box.isVisible() and box.accessibleName() == text.CUSTOMERS_VIEW
     page.focus_field("view")
-    qtbot.keyClicks(box, "5/1")
+    type_in(box, "もとからの傷")
     cracked.key(Qt.Key.Key_Return)
     answer = cracked.draft.check.answer(6)
-    assert (answer.disputed, answer.note) == (True, "5/1")
+    assert (answer.disputed, answer.note) == (True, "もとからの傷")
     cracked.picture("return-disputed")
     page.rows[6].ticks["disputed"].setFocus()
     cracked.key(Qt.Key.Key_Space)

@@ -24,6 +24,7 @@ WHOLE = 1000
 _STEP = 50
 _NAME = 20.0
 _MARGIN = 4.0
+_ARM = 15.0
 _LETTER = 14.0
 """Room of the letter in an edge."""
 _TOUCH = 3.0
@@ -173,10 +174,10 @@ class DeviceDrawing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for side, box in self._boxes.items():
             self._side(painter, side, box)
+        if self.hasFocus():  # below the marks: a number just set can be read, the arms stand out of its disc
+            self._paint_cross(painter, self._point(self._cross))
         for label, spot in self._marks:
             self._mark(painter, self._point(spot), label)
-        if self.hasFocus():
-            self._paint_cross(painter, self._point(self._cross))
 
     def _side(self, painter: QPainter, side: Side, box: QRectF) -> None:
         face = faces(self._category)[side]
@@ -224,8 +225,8 @@ class DeviceDrawing(QWidget):
     def _paint_cross(self, painter: QPainter, at: QPointF) -> None:
         for tone, wide in (("surface", 4.0), ("accent", 2.0)):
             painter.setPen(QPen(colour(tone), wide))
-            painter.drawLine(QPointF(at.x() - 9, at.y()), QPointF(at.x() + 9, at.y()))
-            painter.drawLine(QPointF(at.x(), at.y() - 9), QPointF(at.x(), at.y() + 9))
+            painter.drawLine(QPointF(at.x() - _ARM, at.y()), QPointF(at.x() + _ARM, at.y()))
+            painter.drawLine(QPointF(at.x(), at.y() - _ARM), QPointF(at.x(), at.y() + _ARM))
 
 
 _LOOKS = {Kind.BODY: ("surface", "edge", 1.5), Kind.GLASS: ("sunken", "line", 1.0), Kind.DETAIL: ("", "edge", 0.8)}

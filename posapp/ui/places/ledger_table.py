@@ -79,6 +79,8 @@ def _halves(line: str, width: float) -> tuple[str, ...]:
         return (line,)
     space = max(line.rfind(" ", 0, cut), line.rfind("　", 0, cut))
     cut = space if space > cut // 2 else cut
+    # 12-3 stays together.
+    cut = next((n for n in range(cut, cut // 2, -1) if not (line[n - 1].isascii() and line[n].isascii())), cut)
     return (line[:cut].rstrip(), line[cut:].lstrip())
 
 

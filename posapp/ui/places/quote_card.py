@@ -117,7 +117,7 @@ class QuoteCard(Surface):
             value = Words("", 14, elide=True)
             grid.addWidget(value, row, left + 1)
             self.facts.append(value)
-        for left, share in ((1, 4), (3, 2), (5, 2)):
+        for left, share in ((1, 1), (5, 1)):  # a case with its whole number needs as much as a device
             grid.setColumnStretch(left, share)
         grid.setColumnMinimumWidth(3, _A_DAY)
         return grid

@@ -17,6 +17,7 @@ from posapp.services.ports import PaperRow, StoreFault
 from posapp.services.quoting import QuoteDesk
 from posapp.services.reopening import QuoteBook
 from posapp.ui import text_issued as text
+from posapp.ui.paint import text_width
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.views import Tone
 from tests.ui.pages.stage import press, write
@@ -123,6 +124,19 @@ def test_todays_conditions_start_a_sale_by_keyboard_alone(qtbot: QtBot) -> None:
     assert [(form.cash_price, form.on, form.program, name) for form, name in started] == [
         ("111,600", "2021-07-01", "docomo-okaeshi", "小林 由美子")
     ]
+
+
+def test_a_case_is_named_with_its_whole_number(qtbot: QtBot) -> None:
+    desk = shop()
+    stand, page = opened(qtbot, desk)
+    page.search.setFocus()
+    press(page.search, Qt.Key.Key_Down)
+    settled(qtbot, page)
+    stand.picture("quotes-case")
+    said = page.card.facts[4]
+    (case,) = desk.records.cases("", 2)
+    assert said.text().endswith(f"（{case.number}）")
+    assert text_width(said.text(), 14) <= said.width()
 
 
 def test_escape_goes_back_to_what_was_issued(qtbot: QtBot) -> None:

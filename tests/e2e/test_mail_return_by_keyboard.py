@@ -63,16 +63,19 @@ class MailTill(ReturnTill):
     def answer_form(self, answers: Mapping[str, str]) -> None:
         """From the cursor on, Enter by Enter, until the button has the focus."""
         for _ in range(30):
-            at = self.at_field
-            if not at:
+            if not self.at_field:
                 return
-            for part in re.findall(r"<[^>]+>|[^<]+", answers.get(at, "")):
-                if part.startswith("<"):
-                    self.hands.key(part[1:-1])
-                else:
-                    self.hands.type(part)
-            self.hands.key("Enter")
+            self.answer_one(answers)
         raise Stuck(f"the form did not end: {self.at_field}")
+
+    def answer_one(self, answers: Mapping[str, str]) -> None:
+        """The field with the cursor, and Enter."""
+        for part in re.findall(r"<[^>]+>|[^<]+", answers.get(self.at_field, "")):
+            if part.startswith("<"):
+                self.hands.key(part[1:-1])
+            else:
+                self.hands.type(part)
+        self.hands.key("Enter")
 
     def record(self, state: MailState) -> None:
         """Enter on the button; the return stands there then."""
@@ -231,3 +234,18 @@ def test_from_the_case_and_from_what_is_due(counter: Counter) -> None:
     till.until(lambda: tasks.table.view() is not None, "the task did not come")
     till.hands.key("Enter")
     assert till.page.card.isVisible()
+
+
+@pytest.mark.usefixtures("sold")
+def test_every_field_is_on_disk_before_the_next_is_typed(counter: Counter) -> None:
+    till = counter(day(2027, 10, 10))
+    till.begin_mail()
+    passed: list[str] = []
+    while till.at_field:
+        at = till.at_field
+        if passed:
+            held = till.services.mailing.draft(till.row.id)
+            assert held is not None and (held.form, held.cursor.field) == (till.page.card.form, at)
+        passed.append(at)
+        till.answer_one(FORM)
+    assert passed == list(till.page.card.steps.order())[1:], "from the first open question to the last tick"

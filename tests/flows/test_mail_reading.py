@@ -20,10 +20,13 @@ from posapp.domain.mail_return import (
     announce,
 )
 from posapp.domain.problem import Problem
+from posapp.domain.program import HandedIn
 from posapp.domain.purchase import Device, Terms
 from posapp.flows import mail_reading as reading
+from posapp.flows.intake import check_find
 from posapp.flows.mail_forms import ACCEPT, ALL, DEDUCTED, SOME, SOUND, WITHDRAW, MailForm
 from tests.domain.samples import SONY_2Y, purchase, quote_of
+from tests.flows.test_intake import view
 
 FULL = MailForm(
     apply_by="R3.7.20", applied_on="2021/5/10", name="髙橋 花子", kana="たかはし はなこ", phone="０９０-0000-0001",
@@ -132,3 +135,10 @@ def test_the_answer_is_asked() -> None:
         ("field-empty", "answered_on"),
         ("mail-answer-not-asked", "answer"),
     ]
+
+
+def test_what_goes_by_courier_is_not_taken_over_the_counter() -> None:
+    quote = mail().contract
+    assert "mail-goes-by-courier" in [problem.code for problem in check_find(view(on=quote))]
+    by_hand = replace(quote, program=replace(quote.program, handed_in=HandedIn.COUNTER))
+    assert "mail-goes-by-courier" not in [problem.code for problem in check_find(view(on=by_hand))]

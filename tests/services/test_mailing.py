@@ -302,3 +302,21 @@ def test_a_deduction_that_cannot_be(shop: Services, world: World, deduction: str
     taken(shop, row.id, **COLLECTION)
     wrong = shop.mailing.put(draft_of(shop, row.id), **RESULT | {"deduction": deduction})
     assert codes(shop.mailing.step(wrong)) in (["mail-deduction-above"], ["mail-deduction-zero"])
+
+
+def test_a_step_is_whole_or_nothing(shop: Services, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = begun(shop, formed(shop, world))
+    draft = shop.mailing.put(draft_of(shop, row.id), **APPLICATION)
+    shop.mailing.save(draft)
+
+    def torn(*_: object) -> None:
+        raise RuntimeError("the power failed between two writes")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("posapp.store.events.append", torn)
+        with pytest.raises(RuntimeError):
+            shop.mailing.step(draft)
+    assert mail_of(shop, row.id).state is MailState.ANNOUNCED
+    assert draft_of(shop, row.id).form == draft.form, "what was typed is still there"
+    assert [paper for paper in shop.records.papers() if paper.kind == "mail-application"] == []
+    assert taken(shop, row.id).state == "applied"

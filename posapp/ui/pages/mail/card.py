@@ -12,7 +12,7 @@ from posapp.domain.facts import date_text, yen_text
 from posapp.domain.mail_return import MailReturn, MailState, consequence, silent_after
 from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
-from posapp.flows.mail_forms import WITHDRAW, MailDraft
+from posapp.flows.mail_forms import WITHDRAW, MailDraft, MailForm
 from posapp.services.front import Sentences, Services
 from posapp.services.mail_ports import MailReturnRow
 from posapp.services.mailing import MailBody
@@ -117,6 +117,11 @@ class MailCard(QWidget):
     def state(self) -> str:
         """Where it stands; empty while none is open."""
         return "" if self._row is None else self._row.state
+
+    @property
+    def form(self) -> MailForm | None:
+        """Everything typed, as it stands in the window."""
+        return None if self._draft is None else self._draft.form
 
     def open(self, id: UUID) -> bool:
         """Show a return with what was typed for its next step; False when it cannot be read."""

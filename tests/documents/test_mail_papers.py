@@ -150,7 +150,8 @@ def test_the_reason_against_a_return_is_named() -> None:
 
 def test_the_guide_of_a_device_that_goes_by_courier_asks_nobody_to_bring_it() -> None:
     sent, brought = (
-        reading.text(press.draw(press.compose("return-guide", case(name)))) for name in ("sony-zanka-2y", "docomo-okaeshi")
+        reading.text(press.draw(press.compose("return-guide", case(name))))
+        for name in ("sony-zanka-2y", "docomo-okaeshi")
     )
     assert "集荷に出すもの" in sent and "商品の本体" in sent and "付属品のすべて" in sent
     assert "持ち物" not in sent and "本人確認書類" not in sent

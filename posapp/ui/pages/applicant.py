@@ -18,18 +18,9 @@ from posapp.flows.flow import Cursor
 from posapp.flows.purchase import APPLICANT, SaleView, check_applicant
 from posapp.services.front import Sentences, Services
 from posapp.ui import text_sale as words
+from posapp.ui.document_kinds import DOCUMENTS, OTHER_DOCUMENTS
 from posapp.ui.pages.address_card import AddressCard
-from posapp.ui.pages.applicant_form import (
-    DOCUMENT,
-    DOCUMENTS,
-    OPTIONAL,
-    OTHER_DOCUMENTS,
-    PERSON,
-    SEEN,
-    WORK_LONG,
-    WORK_NARROW,
-    WORK_SHORT,
-)
+from posapp.ui.pages.applicant_form import DOCUMENT, OPTIONAL, PERSON, SEEN, WORK_LONG, WORK_NARROW, WORK_SHORT
 from posapp.ui.pages.document_input import DocumentInput
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.form_band import FormBand

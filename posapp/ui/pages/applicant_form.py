@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from posapp.domain.application import Housing
-from posapp.domain.people import DocumentKind
 from posapp.ui import text
 from posapp.ui import text_sale as words
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
@@ -65,14 +64,3 @@ WORK_NARROW: Final = (
 OPTIONAL: Final = frozenset({"home_phone", "building", "employer_phone", "born_read", "town"})
 """Fields that may stay empty on either form."""
 
-DOCUMENTS: Final = (
-    Option(DocumentKind.LICENCE.value, words.DOC_LICENCE),
-    Option(DocumentKind.MY_NUMBER_FRONT.value, words.DOC_MY_NUMBER),
-)
-"""The two that most customers bring; the rest stand behind その他."""
-OTHER_DOCUMENTS: Final = (
-    Option(DocumentKind.RESIDENCE.value, words.DOC_RESIDENCE),
-    Option(DocumentKind.PASSPORT.value, words.DOC_PASSPORT),
-    Option(DocumentKind.DISABILITY.value, words.DOC_DISABILITY),
-    Option(DocumentKind.INSURANCE_CONFIRMATION.value, words.DOC_INSURANCE),
-)

@@ -21,14 +21,15 @@ from posapp.flows.purchase import (
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import CaseRow
 from posapp.ui import text_sale as words
+from posapp.ui.group import Group
 from posapp.ui.pages.consent_form import TYPED
-from posapp.ui.pages.group_box import GroupBox
 from posapp.ui.pages.page import PrimaryView, SalePage
 from posapp.ui.pages.scroll import Content, scrolled
-from posapp.ui.pages.summary import Group, groups
+from posapp.ui.pages.summary import groups
 from posapp.ui.places import faults
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.group_box import GroupBox
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from posapp.domain.application import Application, is_credit
@@ -12,23 +11,13 @@ from posapp.domain.quote import BODY_FAILS, Quote
 from posapp.flows.purchase import APPLICANT, CONSENT, DISCLOSURE, QUOTE, SaleView
 from posapp.ui import text
 from posapp.ui import text_sale as words
-from posapp.ui.pages.applicant_form import DOCUMENTS, HOUSINGS, OTHER_DOCUMENTS
+from posapp.ui.document_kinds import DOCUMENTS, OTHER_DOCUMENTS
+from posapp.ui.group import Group
+from posapp.ui.pages.applicant_form import HOUSINGS
 from posapp.ui.pages.consent_form import WAYS
 
 _LABELS = {option.value: option.label for option in (*DOCUMENTS, *OTHER_DOCUMENTS, *HOUSINGS, *WAYS)}
 _MAN = 100 * 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """One head with its rows; ``step`` and ``field`` say where it is mended. Rows are (label, value)."""
-
-    title: str
-    step: str
-    field: str
-    rows: tuple[tuple[str, str], ...]
-    strong: tuple[str, ...] = ()
-    """Labels whose values are set large."""
 
 
 def groups(view: SaleView) -> tuple[Group, ...]:

@@ -13,8 +13,7 @@ from posapp.services.ports import PaperRow
 from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import text_intakes as text
 from posapp.ui.days import moment
-from posapp.ui.pages.group_box import GroupBox
-from posapp.ui.pages.summary import Group
+from posapp.ui.group import Group
 from posapp.ui.places.card import Column
 from posapp.ui.places.paper_list import ICONS, paper_view
 from posapp.ui.places.paper_rows import PaperRows
@@ -22,6 +21,7 @@ from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.show.intake_kept import kept
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.group_box import GroupBox
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface

@@ -16,8 +16,8 @@ from posapp.services.front import Sentences
 from posapp.ui import text_customer as text
 from posapp.ui import text_returns as words
 from posapp.ui.customer_views import HeadSeen, ReturnSeen, RowSeen, TileView
-from posapp.ui.pages.returns.sums import left_to_pay
 from posapp.ui.show import returned
+from posapp.ui.show.sums import left_to_pay
 
 _TAIL = 4
 """Digits of the device's number that stand on a screen others may read."""

@@ -17,8 +17,8 @@ from posapp.services.front import Sentences
 from posapp.services.intake_ports import IntakeBody, IntakeRow
 from posapp.ui import text_intakes as text
 from posapp.ui import text_returns as words
-from posapp.ui.pages.returns.sums import money, person
-from posapp.ui.pages.summary import Group
+from posapp.ui.group import Group
+from posapp.ui.show.sums import money, person
 
 REPORTED, RECEIVED = "reported", "received"
 Rows = Iterable[tuple[str, str]]

@@ -11,17 +11,17 @@ from posapp.domain.problem import Problem, stopping
 from posapp.flows.intake import INTAKE, SIGN, IntakeView, check_sign
 from posapp.services.front import Sentences, Services
 from posapp.ui import text_returns as words
-from posapp.ui.pages.group_box import GroupBox
+from posapp.ui.group import Group
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.returns.fields import ReturnFields
-from posapp.ui.pages.returns.sums import left_to_pay, sums
 from posapp.ui.pages.scroll import Content, scrolled
-from posapp.ui.pages.summary import Group
 from posapp.ui.places import faults
+from posapp.ui.show.sums import left_to_pay, sums
 from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.choice_input import CheckInput
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.group_box import GroupBox
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import FieldKind, FieldSpec

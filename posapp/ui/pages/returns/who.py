@@ -20,8 +20,8 @@ from posapp.services.front import Sentences, Services
 from posapp.services.replacing import NAMED
 from posapp.ui import text_returns as words
 from posapp.ui import text_sale
+from posapp.ui.document_kinds import DOCUMENTS, OTHER_DOCUMENTS
 from posapp.ui.pages.address_card import AddressCard
-from posapp.ui.pages.applicant_form import DOCUMENTS, OTHER_DOCUMENTS
 from posapp.ui.pages.consent_form import GUARDIAN
 from posapp.ui.pages.document_input import DocumentInput
 from posapp.ui.pages.field_page import Lone

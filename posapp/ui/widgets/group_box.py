@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui import text_sale as words
-from posapp.ui.pages.summary import Group
+from posapp.ui.group import Group
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.words import Words
 

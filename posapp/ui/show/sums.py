@@ -6,8 +6,8 @@ from posapp.domain.facts import date_text, yen_text
 from posapp.domain.intake import Intake, Settlement, Standing
 from posapp.flows.intake import CHECK, WHAT, WHO, IntakeView
 from posapp.ui import text_returns as words
-from posapp.ui.pages.applicant_form import DOCUMENTS, OTHER_DOCUMENTS
-from posapp.ui.pages.summary import Group
+from posapp.ui.document_kinds import DOCUMENTS, OTHER_DOCUMENTS
+from posapp.ui.group import Group
 
 _KINDS = {option.value: option.label for option in (*DOCUMENTS, *OTHER_DOCUMENTS)}
 

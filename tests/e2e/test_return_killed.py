@@ -15,8 +15,8 @@ from posapp.flows.intake import CHECK, FIND, INTAKE, READY, RECEIPT, SIGN, WHAT,
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services import snapshots
 from posapp.services.front import Services
-from tests.e2e.counter import World
-from tests.e2e.return_child import POINTS
+from tests.e2e.counter import PASSPHRASE, World
+from tests.e2e.receiving_child import POINTS
 from tests.e2e.return_counter import ALL, IMEI, ON, ReturnTill
 from tests.e2e.test_kill_and_resume import Child, beside, started
 from tests.services.test_receiving import elsewhere, filled
@@ -141,7 +141,7 @@ def test_killed_in_the_receipt_it_is_whole_or_not_at_all(world: World, root: Pat
         draft = shop.returns.move(filled(shop, elsewhere(shop)), Cursor(SIGN, "signed"))
         shop.returns.save(draft)
     for point in POINTS:
-        with started(world, root, CHILD, "receiving", point) as child:
+        with started(world, root, "tests.e2e.receiving_child", point, ON.isoformat(), PASSPHRASE) as child:
             assert child.until(lambda _: True)["what"] == point
             child.kill()
         with beside(world) as shop:

@@ -45,7 +45,7 @@ NONE: Final = "なし"
 _OPEN: Final = {
     Open.TOPICS: "重要事項の説明を終えて、お客さまの「わかりました」を記録する",
     Open.CONSENTS: "信用情報の同意を、1つずついただく",
-    Open.KEY_IN: "このシートの内容を事業者のシステムに入力し、申込みを送る",
+    Open.KEY_IN: "このシートを見て入力し、申込みを送る",
     Open.ANSWER: "立替払事業者のお返事を待ち、届いた日時を記録する",
     Open.FORM: "契約の成立日を記録し、契約成立のお知らせをお渡しする",
     Open.NUMBER: "端末の番号（IMEIまたは製造番号）を控える",
@@ -185,20 +185,18 @@ def _price(quote: Quote) -> Fields:
 
 
 def _instalments(quote: Quote) -> Fields:
-    first, last = quote.schedule[0], quote.schedule[-1]
     yield "支払回数", f"{len(quote.schedule)}回"
     for run in parts.payment_runs(quote.schedule):
         yield run.numbers, f"{'各' if run.count > 1 else ''}{yen_text(run.amount)}"
-    yield "支払期日", f"{parts.due_word(quote)}（{date_text(first.due)}から{date_text(last.due)}まで）"
+    yield "支払期日", f"{date_text(quote.schedule[0].due)}から{parts.due_word(quote)}"
 
 
 def _method(form: Application) -> Fields:
     method = form.method
     yield "支払方法", wording.WAYS[method.way]
-    if method.institution:
-        yield "金融機関・カード", method.institution
-    if method.last_digits:
-        yield "口座・カードの末尾", method.last_digits[-4:]
+    digits = f"（末尾 {method.last_digits[-4:]}）" if method.last_digits else ""
+    if method.institution or digits:
+        yield "金融機関・カード", f"{method.institution}{digits}"
 
 
 def _explained(case: PaperCase) -> Fields:
@@ -206,8 +204,9 @@ def _explained(case: PaperCase) -> Fields:
     ended = [ack.understood_at for ack in case.acks if ack.understood_at]
     yield "説明の始まり", _moment(case, min(started, default=None))
     yield "説明した人", "・".join(dict.fromkeys(ack.explained_by for ack in case.acks if ack.explained_by)) or "まだ"
-    yield "「わかりました」", f"{len(ended)}項目（全{len(case.acks)}項目）"
-    yield "説明の終わり", _moment(case, max(ended)) if ended and len(ended) == len(case.acks) else "まだ"
+    all_of = f"{len(ended)}／{len(case.acks)}項目"
+    done = bool(ended) and len(ended) == len(case.acks)
+    yield "「わかりました」", f"{_moment(case, max(ended))}（{all_of}）" if done else f"まだ（{all_of}）"
 
 
 def _consents(case: PaperCase, form: Application) -> Fields:
@@ -215,7 +214,7 @@ def _consents(case: PaperCase, form: Application) -> Fields:
     yield "同意 信用情報の照会", _moment(case, given.inquiry)
     yield "同意 機関への登録", _moment(case, given.bureau)
     yield "同意 会員への提供", _moment(case, given.members)
-    yield "同意 提携機関への提供", _moment(case, given.partners)
+    yield "同意 提携機関", _moment(case, given.partners)
 
 
 def _moment(case: PaperCase, at: datetime | None) -> str:
@@ -223,8 +222,8 @@ def _moment(case: PaperCase, at: datetime | None) -> str:
 
 
 def _papers(told: RekeyingCase) -> Notes:
-    texts = (f"{made.number} {NAMES[made.kind]}" for made in told.papers)
-    return Notes(tuple(plain(text) for text in texts) or (plain("まだありません。"),), packed=True)
+    texts = (f"{NAMES[made.kind]} {made.number}" for made in told.papers)
+    return Notes((plain("、".join(texts) or "まだありません。"),))
 
 
 def _open(told: RekeyingCase) -> list[Block]:

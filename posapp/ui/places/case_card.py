@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from posapp.domain.application import State, Step
 from posapp.domain.cap import Approval
 from posapp.domain.problem import Problem
+from posapp.services.case_papers import HISTORY, REKEYING
 from posapp.services.front import Sentences, Services
 from posapp.services.intake_papers import RUNNING
 from posapp.services.ports import CaseRow, PaperRow, StoreFault
@@ -186,6 +187,8 @@ class CaseCard(Surface):
         self.papers.saved.connect(lambda key: self.work.save(self._papers[key]))
         self.make.clicked.connect(self._make)
         self.paper_part.left.clicked.connect(self._left)
+        self.paper_part.history.clicked.connect(lambda: self._tell(HISTORY))
+        self.paper_part.rekeying.clicked.connect(lambda: self._tell(REKEYING))
         self.mail.clicked.connect(self._mail)
         self.numbers.kept.connect(self._keep)
         self.work.told.connect(self._say)
@@ -372,6 +375,10 @@ class CaseCard(Surface):
     def _left(self) -> None:
         if self._id is not None:
             self.work.left(self._id)
+
+    def _tell(self, kind: str) -> None:
+        if self._id is not None:
+            self.work.tell(kind, self._id)
 
     def _say(self, said: Said) -> None:
         self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)

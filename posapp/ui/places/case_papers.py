@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui import text_places as text
 from posapp.ui.places.paper_rows import PaperRows, PaperView
@@ -18,7 +18,8 @@ class CasePapers(QWidget):
         super().__init__(parent)
         self.rows = PaperRows()
         self.make = Button(text.PAPERS_MAKE, icon="paper")
-        self.left = Button(text.LEFT_TO_PAY, icon="paper")
+        self.left, self.history, self.rekeying = _of(text.LEFT_TO_PAY), _of(text.HISTORY), _of(text.REKEYING)
+        self._held: tuple[Button, QWidget | None] | None = None
         self._missing = QWidget()
         part = QVBoxLayout(self)
         part.setContentsMargins(3, 12, 3, 3)
@@ -27,7 +28,10 @@ class CasePapers(QWidget):
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(Words(text.PAPERS_OF_CASE, 14, bold=True))
         head.addStretch(1)
-        head.addWidget(self.left)
+        head.setSpacing(8)
+        head.addWidget(Words(text.MAKE, 12, role="quiet"))
+        for button in (self.rekeying, self.history, self.left):
+            head.addWidget(button)
         part.addLayout(head)
         part.addWidget(self.rows)
         row = QHBoxLayout(self._missing)
@@ -45,13 +49,26 @@ class CasePapers(QWidget):
         self.left.setVisible(formed)
 
     def block(self, blocked: bool) -> None:
-        """While a work runs nothing else can be started."""
+        """While a work runs nothing else can be started. The focus comes back afterwards, unless it was moved."""
+        buttons = (self.make, self.left, self.history, self.rekeying)
+        held = next((button for button in buttons if button.hasFocus()), None)
         self.rows.block(blocked)
-        for button in (self.make, self.left):
+        for button in buttons:
             button.setEnabled(not blocked)
             button.setToolTip(text.WAIT if blocked else "")
+        if blocked:
+            self._held = None if held is None else (held, QApplication.focusWidget())
+        elif self._held is not None and self._held[1] is QApplication.focusWidget():
+            self._held[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
         """The first paper, else the button that makes them."""
         if not self.rows.focus_first():
             self.make.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _of(name: str) -> Button:
+    """A button that makes one more paper; three of them stand in a row, so that each says only which."""
+    button = Button(name, icon="paper")
+    button.setAccessibleName(text.MAKE_PAPER.format(name=name))
+    return button

@@ -178,13 +178,21 @@ class PaperWork(QObject):
         if self.running:
             return
         self.told.emit(Said(head=text.PAPERS_MAKING, tone=Tone.ACCENT))
-        self._worker.start(lambda: self._services.slips.remaining(case), self._left, self._failed)
+        self._worker.start(lambda: self._services.slips.remaining(case), self._told, self._failed)
 
-    def _left(self, made: PaperRow | tuple[Problem, ...]) -> None:
+    def tell(self, kind: str, case: UUID) -> None:
+        """Make 取引履歴 or 再入力シート of a case as it stands now; it joins the case's papers."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PAPERS_MAKING, tone=Tone.ACCENT))
+        self._worker.start(lambda: self._services.case_papers.make(kind, case), self._told, self._failed)
+
+    def _told(self, made: PaperRow | tuple[Problem, ...]) -> None:
         if isinstance(made, tuple):
             self._end(Said(head=text.PAPER_FAULT, body=self._sentences.text(made[0]), tone=Tone.CAUTION))
         else:
-            self._end(Said(head=text.LEFT_MADE, body=text.LEFT_MADE_MORE.format(number=made.number)))
+            head = text.MADE_PAPER.format(name=made.title)
+            self._end(Said(head=head, body=text.MADE_PAPER_MORE.format(number=made.number)))
 
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, OSError) and not hasattr(fault, "code"):

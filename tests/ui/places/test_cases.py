@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -69,7 +70,7 @@ def test_the_picture(qtbot: QtBot, family: str) -> None:
     page.open_case(rows[family].id)
     stand.picture(f"cases-{rows[family].state}")
     assert page.card.number.text() == rows[family].number
-    assert page.cases.views()[0].customer == "小林 由美子 様"
+    assert page.list.views()[0].customer == "小林 由美子 様"
 
 
 def test_without_cases_the_page_says_how_to_begin(qtbot: QtBot) -> None:
@@ -84,7 +85,7 @@ def test_search_arrows_and_enter_lead_to_the_steps(qtbot: QtBot) -> None:
     stand, page = opened(qtbot, desk)
     assert page.search.hasFocus()
     write(page.search, "イノ")
-    assert [v.customer for v in page.cases.views()] == ["井上 恵 様"]
+    assert [v.customer for v in page.list.views()] == ["井上 恵 様"]
     press(page.search, Qt.Key.Key_Return)
     assert page.card.steps.buttons[Step.FORM].hasFocus()
     press(stand.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -96,7 +97,7 @@ def test_search_arrows_and_enter_lead_to_the_steps(qtbot: QtBot) -> None:
     page.search.clear()
     page.refresh()
     press(page.search, Qt.Key.Key_Down)
-    assert page.cases.key() == list(rows.values())[3].id
+    assert page.list.key() == list(rows.values())[3].id
 
 
 def test_a_step_is_asked_recorded_and_shown(qtbot: QtBot, answers: Answers) -> None:
@@ -116,7 +117,7 @@ def test_a_step_is_asked_recorded_and_shown(qtbot: QtBot, answers: Answers) -> N
     assert page.card.badge.text() == "審査中"
     assert [v.state for v in page.card.life.views()][3] is StepState.NOW
     assert page.card.steps.buttons[Step.APPROVE].hasFocus()
-    assert page.cases.views()[0].state.text == "審査中"
+    assert page.list.views()[0].state.text == "審査中"
     assert stand.changes == 1
 
 
@@ -216,6 +217,39 @@ def test_a_case_that_is_gone_has_nothing_left(qtbot: QtBot) -> None:
     page.card.work.left(rows["小林"].id)
     qtbot.waitUntil(lambda: not page.card.work.running)
     assert "まだ成立していない" in page.card.notice.body.text()
+
+
+def test_the_history_and_the_sheet_are_made_by_keyboard_and_once_while_nothing_changes(qtbot: QtBot) -> None:
+    desk, rows = shop()
+    stand, page = opened(qtbot, desk)
+    page.open_case(rows["小林"].id)
+    part = page.card.paper_part
+    for button, name in ((part.rekeying, "再入力シート"), (part.history, "取引履歴")):
+        assert (button.text(), button.accessibleName()) == (name, f"{name}を作る")
+        for _ in range(2):
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            with qtbot.waitSignal(page.card.work.ended):
+                press(button, Qt.Key.Key_Return)
+            assert button.hasFocus(), "so that Tab goes on from here"
+            assert page.card.notice.head.text() == f"{name}を作りました"
+        assert [row.view.title for row in part.rows.rows].count(name) == 1
+    stand.picture("cases-history-made")
+    for row in part.rows.rows[-2:]:
+        assert row.print_button.isEnabled()
+    desk.records.fault = StoreFault("disk-full")
+    desk.around.at += timedelta(days=1)
+    part.history.click()
+    qtbot.waitUntil(lambda: not page.card.work.running)
+    assert "ディスク" in page.card.notice.body.text()
+
+
+def test_the_history_of_a_case_that_is_gone(qtbot: QtBot) -> None:
+    desk, rows = shop()
+    _stand, page = opened(qtbot, desk)
+    page.open_case(rows["小林"].id)
+    page.card.work.tell("history", UUID(int=1))
+    qtbot.waitUntil(lambda: not page.card.work.running)
+    assert page.card.notice.head.text() == "書類を扱えませんでした" and page.card.notice.body.text()
 
 
 def test_a_full_disk_is_said_and_nothing_moves(qtbot: QtBot) -> None:

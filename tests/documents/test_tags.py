@@ -156,6 +156,8 @@ def texts_of(value: object) -> Iterator[str]:
     """The texts of a block; the words around questions stand only where one is asked, a photo's id and digest are for machines."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, FigureTable) and value.bare:  # its heads stand over the table before it
+        yield from texts_of(value.rows)
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_of(part)

@@ -71,7 +71,7 @@ def test_a_quote_that_holds_is_shown_as_it_was_issued(qtbot: QtBot) -> None:
     desk = shop()
     stand, page = opened(qtbot, desk)
     stand.picture("quotes-valid")
-    view = page.issues.views()[0]
+    view = page.list.views()[0]
     assert (view.customer, view.state.text, view.state.tone) == ("小林 由美子 様", "あと15日", Tone.GOOD)
     digest = desk.services.issued.list()[0].digest
     assert page.card.notice.head.text() == text.INTACT
@@ -87,7 +87,7 @@ def test_an_expired_quote_opens_with_its_differences(qtbot: QtBot) -> None:
     desk.around.at += timedelta(days=18)
     stand, page = opened(qtbot, desk)
     stand.picture("quotes-expired")
-    assert page.issues.views()[0].state.text == "期限切れ"
+    assert page.list.views()[0].state.text == "期限切れ"
     assert page.card.renewal is not None
     assert "2021年6月30日" in page.card.notice.head.text()
     found = cells(page)
@@ -205,8 +205,8 @@ def test_search_by_name_by_number_and_by_the_mark_of_a_paper(qtbot: QtBot) -> No
     for typed in ("西村", issue.number, f"{issue.number} {short_digest(issue.digest)}", short_digest(issue.digest)):
         page.search.put("")
         write(page.search, typed)
-        assert [view.number for view in page.issues.views()] == [issue.number] or typed == short_digest(issue.digest)
-        assert issue.number in [view.number for view in page.issues.views()]
+        assert [view.number for view in page.list.views()] == [issue.number] or typed == short_digest(issue.digest)
+        assert issue.number in [view.number for view in page.list.views()]
     write(page.search, "だれでもない")
     assert page.none.isVisible()
 
@@ -229,9 +229,9 @@ def test_the_choice_moves_with_the_arrows_and_only_the_last_is_shown(qtbot: QtBo
     _stand, page = opened(qtbot, desk)
     for _ in range(4):
         press(page.search, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: page.card.number.text() == page.issues.views()[4].number)
+    qtbot.waitUntil(lambda: page.card.number.text() == page.list.views()[4].number)
     settled(qtbot, page)
-    assert page.card.number.text() == page.issues.views()[4].number
+    assert page.card.number.text() == page.list.views()[4].number
     assert page.card.name.text() == "西村 拓也 様"
 
 

@@ -164,12 +164,13 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
     style: Style = scale.body
     cells = []
     entry = place.node.add("TR")
+    naming = next((k for k, text in enumerate(row.cells) if any(map(str.isalnum, text))), 0)  # a box names no row
     for k, (column, (left, right), text) in enumerate(_spanned(block.columns, edges, row.cells)):
         bold = (row.strong or column.strong) and k not in row.light
         wide = setter.width(text, style, bold=bold, tabular=column.right)
         lines = () if wide <= right - left and "\n" not in text else setter.lines(text, style, right - left, bold=bold)
         span = len(block.columns) - k if k == len(row.cells) - 1 else 1
-        named = k == 0 and span == 1 and (block.bare or not column.right)
+        named = k == naming and span == 1 and (block.bare or not column.right)
         node = entry.head("Row") if named else entry.add("TD", span=span)
         cells.append((column, left, right, text, lines, bold, node))
     deep = max(max(len(c[4]) for c in cells), 1)

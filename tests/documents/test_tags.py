@@ -257,6 +257,11 @@ def test_clauses_and_bare_tables_name_their_rows() -> None:
     assert said(ClauseTable((Fact("期限", plain("6月")),)), bare) == ["TH 期限", "TD 6月", "TH 合計", "TD 9円"]
 
 
+def test_a_box_to_tick_names_no_row() -> None:
+    table = FigureTable((Column("済", right=False), Column("項目", right=False)), (FigureRow(("□", "お名前")),))
+    assert said(table)[2:] == ["TD □", "TH お名前"]
+
+
 def test_topics_say_what_was_explained_and_understood() -> None:
     topic = Topic("1", "総額", (plain("払う。"), plain("返す。")), True, "14:05", False, "いくら。", "9円")
     assert said(TopicTable("大事なこと", (topic,), key=True)) == [

@@ -29,16 +29,20 @@ class _TownList(OptionList):
 
 
 class AddressCard(SectionCard):
-    """The card. ``filled`` carries {field: text} that a postal code or a choice gave; `choosing` while the list is open."""
+    """The card. ``filled`` carries {field: text} that a postal code or a choice gave; `choosing` while the list is open.
+
+    ``readings`` False leaves the towns' readings out, where a narrow card has room for their names only.
+    """
 
     filled = Signal(dict)
     opened = Signal(bool)
 
     def __init__(
-        self, towns: Callable[[str], tuple[Town, ...]], *, number: int = 2, parent: QWidget | None = None
-    ) -> None:
+        self, towns: Callable[[str], tuple[Town, ...]], *, number: int = 2, readings: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(words.CARD_ADDRESS, number=number, parent=parent)
-        self._towns = towns
+        self._towns, self._readings = towns, readings
         self._found: tuple[Town, ...] = ()
         self._code = ""
         self.postal, self.town, self.street = Form(AREA), Form(TOWN_FIELD), Form(STREET)
@@ -97,7 +101,9 @@ class AddressCard(SectionCard):
             return
         self._give({"area": area, "town": ""})
         self._help.say(words.TOWN_HELP.format(count=len(self._found)))
-        self.list.set_options(tuple(Option(str(n), _name(t, area), t.town_kana) for n, t in enumerate(self._found)))
+        reading = self._readings
+        options = (Option(str(n), _name(t, area), t.town_kana if reading else "") for n, t in enumerate(self._found))
+        self.list.set_options(tuple(options))
         self.list.setFixedHeight(min(MOST_ROWS, len(self._found)) * ROW + 4)
         self.open(True)
 

@@ -94,7 +94,7 @@ class MailSteps(QWidget):
 
     def __init__(self, towns: Callable[[str], tuple[Town, ...]]) -> None:
         super().__init__()
-        self.address = AddressCard(towns, number=2)
+        self.address = AddressCard(towns, number=2, readings=False)
         self.address.say(text.CARD_ADDRESS)
         self.person, self.pickup, self.device = Form(PERSON), Form(PICKUP), Form(DEVICE)
         self.collected, self.assessed, self.answer = Form(COLLECTED), Form(ASSESSED), Form(ANSWER)
@@ -229,6 +229,9 @@ class MailSteps(QWidget):
             free = [card for card in self.ways if not card.view().refused]
             (next((card for card in free if card.view().chosen), free[0])).setFocus(Qt.FocusReason.TabFocusReason)
             return True
+        if key == "town" and self.address.choosing:
+            self.address.list.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         done = any(form.focus(key) for form in self._parts.get(self._state, ()))
         widget = self.focusWidget()
         if done and widget is not None:
@@ -239,6 +242,8 @@ class MailSteps(QWidget):
         """The key of the field with the cursor, empty for none."""
         if any(card.hasFocus() for card in self.ways):
             return "answer"
+        if self.address.list.hasFocus():
+            return "town"
         return next((key for form in self._parts.get(self._state, ()) if (key := form.focused())), "")
 
     def _onward(self, state: MailState, form: Form) -> None:

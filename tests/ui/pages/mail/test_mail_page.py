@@ -286,6 +286,18 @@ def test_a_scan_goes_to_the_field_that_waits_for_it(qtbot: QtBot) -> None:
     assert page.search.value() == "CF7A" and len(page.list.views()) == 1
 
 
+def test_a_postal_code_of_several_towns_asks_which(qtbot: QtBot) -> None:
+    desk = counter()
+    _, page = opened(qtbot, desk, begun(desk))
+    steps = page.card.steps
+    steps.focus("postal")
+    steps.address.postal.fields["postal"].input.clear()  # type: ignore[union-attr]
+    write(steps.address.postal.fields["postal"].input, "9870362")
+    assert steps.address.choosing and steps.focused() == "town"
+    assert page.back() and page.card.isVisible()
+    assert not page.card.steps.address.choosing, "Esc closes the list first"
+
+
 def test_leaving_the_place_leads_to_its_list(qtbot: QtBot) -> None:
     desk = counter()
     _, page = opened(qtbot, desk, begun(desk))

@@ -94,7 +94,7 @@ def _change_words(case: RemainingCase, returned: Returned) -> Iterable[Text]:
     contract, way, found = case.contract, returned.way, returned.outcome
     gone, left = found.waived_numbers, tuple(p for s, p in case.payments if s is not Standing.WAIVED)
     if way is not None and way.payments:
-        # The contract itself is made a shorter one (docomo until month 23).
+        # The contract itself is made a shorter one (a return in its first months).
         period = period_of(contract, way.payments)
         yield (
             *plain(f"返却により、{len(contract.schedule)}回の契約は、"), *strong(f"{way.payments}回・{period}か月の契約"),
@@ -124,7 +124,7 @@ def _why(case: RemainingCase, found: Outcome) -> Text:
     if window is None or not window.needs_purchase:
         return ()
     bought = f"（{case.replacement}）" if case.replacement else ""
-    return plain(f"次の機種を購入された{bought}ためです。購入を取り消すと、この回のお支払いが必要になります。")
+    return plain(f"次の機種を購入された{bought}ためです。購入がないときは、この回のお支払いが残ります。")
 
 
 def _totals(case: RemainingCase) -> list[Block]:

@@ -205,7 +205,7 @@ def test_the_24th_falls_away_only_with_the_next_device() -> None:
     named = text_of(press.compose_remaining(replaced()))
     for words in (
         "次の機種の購入 A-210920-0003・2021年9月20日", "24回目（残価）の38,640円は、支払不要になりました。",
-        "次の機種を購入された（A-210920-0003・2021年9月20日）ためです。購入を取り消すと、この回のお支払いが必要になります。",
+        "次の機種を購入された（A-210920-0003・2021年9月20日）ためです。購入がないときは、この回のお支払いが残ります。",
         "1〜2回目は、ポイント5,000円分を充てたあとの額です。",
     ):  # fmt: skip
         assert squeezed(words) in named, words

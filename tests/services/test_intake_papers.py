@@ -159,7 +159,12 @@ def test_a_return_by_courier_changes_what_is_left_once_it_is_accepted(shop: Serv
     after = left(shop, sent.row)
     assert after.id != before.id
     text = text_of(shop, after)
-    for words in ("返却した日2027年10月25日", "13回目（残価）の", "支払不要になりました", "減額分（最後の請求と一緒に）12,000円"):
+    for words in (
+        "返却した日2027年10月25日",
+        "13回目（残価）の",
+        "支払不要になりました",
+        "減額分（最後の請求と一緒に）12,000円",
+    ):
         assert words in text, words
     assert left(shop, sent.row) == after
 

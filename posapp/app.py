@@ -7,32 +7,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from posapp import resources
+from posapp.shelf import Shelf
 
 if TYPE_CHECKING:
-    from posapp.catalog.book import Catalog
-    from posapp.catalog.guides import GuideBook
-    from posapp.catalog.mistakes import Mistake
-    from posapp.catalog.paper_rules import PaperRules
-    from posapp.catalog.price_files import PriceFiles
-    from posapp.catalog.prices import Prices
-    from posapp.catalog.refusals import RefusalWords
-    from posapp.catalog.sentences import Sentences
-    from posapp.catalog.topics import TopicBook
     from posapp.cli import CatalogCheck, CliServices
     from posapp.documents.paper import Paper
-    from posapp.domain.disclosure import Topic
     from posapp.domain.paper_rules import PaperText
     from posapp.domain.people import Shop
-    from posapp.domain.prices import PriceList
-    from posapp.domain.purchase import Device
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
     from posapp.services.papers import IntakePress, Printer
@@ -81,91 +67,6 @@ def read_pdf(pdf: bytes) -> PaperText:
     from posapp.documents import reading_back
 
     return reading_back.read(pdf)
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The catalogue with its price list, topics and sentences, each read when first asked for."""
-
-    root: Path = field(default_factory=lambda: resources.root())
-
-    @cached_property
-    def catalog(self) -> Catalog:
-        """Programs, law and mistakes."""
-        from posapp.catalog.loader import load as load_catalog
-
-        return load_catalog(self.root / "catalog")
-
-    @cached_property
-    def price_file(self) -> Prices:
-        """The sample list, which serves until a shop has imported its own; with what is wrong in it."""
-        from posapp.catalog.prices import load_prices
-
-        return load_prices(self.root / "catalog" / "devices" / "sample.csv", self.catalog.programs)
-
-    @property
-    def prices(self) -> PriceList:
-        """The sample list, as far as it could be read."""
-        return self.price_file.prices
-
-    @property
-    def price_files(self) -> PriceFiles:
-        """Price lists as files, in terms of today's programs."""
-        from posapp.catalog.price_files import PriceFiles
-
-        return PriceFiles(self.catalog.programs)
-
-    @property
-    def mistakes(self) -> tuple[Mistake, ...]:
-        """Everything that is wrong in the files, for 設定 to show."""
-        texts = (*self.topic_book.mistakes, *self.guide_book.mistakes)
-        return (*self.catalog.mistakes, *texts, *self.price_file.mistakes)
-
-    @cached_property
-    def topic_book(self) -> TopicBook:
-        """重要事項説明 with what is wrong in its files."""
-        from posapp.catalog.topics import load_topics
-
-        return load_topics(self.root / "catalog" / "disclosure")
-
-    @cached_property
-    def guide_book(self) -> GuideBook:
-        """What is read aloud while a device is made ready, with what is wrong in its files."""
-        from posapp.catalog.guides import load_guides
-
-        return load_guides(self.root / "catalog" / "guides")
-
-    def guides(self, device: Device) -> Mapping[str, tuple[str, ...]]:
-        """The guides of 返却の準備 for one device."""
-        from posapp.domain.guides import guides_for
-
-        return guides_for(self.guide_book.guides, device)
-
-    @property
-    def topics(self) -> tuple[Topic, ...]:
-        """The topics; none when a file is wrong, so that no duty goes unexplained unnoticed."""
-        return self.topic_book.topics if self.topic_book.complete else ()
-
-    @property
-    def paper_rules(self) -> PaperRules:
-        """What printed papers are held against."""
-        from posapp.catalog.paper_rules import load_paper_rules
-
-        return load_paper_rules(self.root / "catalog" / "papers")
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """Problems in Japanese."""
-        from posapp.catalog.sentences import Sentences
-
-        return Sentences.load(self.root)
-
-    @cached_property
-    def refusals(self) -> RefusalWords:
-        """What stands against a return, said to customers."""
-        from posapp.catalog.refusals import RefusalWords
-
-        return RefusalWords.load(self.root, self.sentences)
 
 
 class ShopDoors:

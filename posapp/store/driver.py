@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as dbapi
 
 KEY_BYTES = 32
 BUSY_MS = 3000
-CACHE_KIB = 64 * 1024
+CACHE_KIB = 2**16
 """Decrypted pages that a connection may keep: a search over some hundred thousand cases decrypts its index once, not with every
 key. Only pages that were read take memory, so a small store's cache stays small."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from posapp.app import Shelf, ShopDoors, no_printer
+from posapp.app import ShopDoors, no_printer
+from posapp.shelf import Shelf
 from posapp.ui import singletons, theme
 from posapp.ui.demo import people
 from posapp.ui.demo.walk import Walk

@@ -15,12 +15,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from posapp.app import Shelf
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import YES
 from posapp.flows.intake import CHECK, FOUND
 from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
 from posapp.services.front import Services
+from posapp.shelf import Shelf
 from posapp.ui.demo import people
 from posapp.ui.pages.returns.check import CheckPage
 from posapp.ui.show import returned

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from posapp.app import Shelf, ShopDoors, no_printer
+from posapp.app import ShopDoors, no_printer
 from posapp.domain.folding import fold
 from posapp.services.front import Services
+from posapp.shelf import Shelf
 from posapp.store.driver import Connection
 from posapp.store.records import Store
 from tests.bench import many_contracts as many

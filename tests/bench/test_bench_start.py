@@ -15,7 +15,8 @@ import sys
 import time
 from pathlib import Path
 
-from posapp.app import Shelf, ShopDoors, no_printer
+from posapp.app import ShopDoors, no_printer
+from posapp.shelf import Shelf
 from posapp.ui.demo import people
 from tests.bench.conftest import Bench
 

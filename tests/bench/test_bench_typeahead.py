@@ -18,13 +18,13 @@ from uuid import UUID
 
 import pytest
 
-from posapp.app import Shelf
 from posapp.domain.price_changes import Incoming, ReadRow
 from posapp.domain.typeahead import line_of
 from posapp.services.price_bodies import row_of
 from posapp.services.price_book import PriceBook
 from posapp.services.price_ports import PriceImportRow
 from posapp.services.pricing import GoOn, Previewed, PriceDesk, always
+from posapp.shelf import Shelf
 from posapp.store.doors import create_store
 from posapp.store.driver import connect
 from posapp.store.ids import uuid7

@@ -20,6 +20,7 @@ from posapp import app
 from posapp.__main__ import main
 from posapp.domain.people import Shop
 from posapp.services.price_ports import PriceImportRow
+from posapp.shelf import Shelf
 from posapp.store.doors import open_store
 from posapp.store.keys import from_passphrase
 from tests.bench.price_lists import write_csv
@@ -50,7 +51,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("POSAPP_DATA", str(folder))
     monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
-    app.ShopDoors(folder, app.Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
+    app.ShopDoors(folder, Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
     return folder
 
 

@@ -19,6 +19,7 @@ from posapp.documents import press
 from posapp.domain.digest import digest_of
 from posapp.domain.people import Shop
 from posapp.services.ports import PaperRow, StoreFault
+from posapp.shelf import Shelf
 from tests.cli.requests import ASSESS, QUOTE
 from tests.documents.cases import case
 
@@ -32,7 +33,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("POSAPP_DATA", str(folder))
     monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
-    app.ShopDoors(folder, app.Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
+    app.ShopDoors(folder, Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
     return folder
 
 
@@ -102,7 +103,7 @@ def test_a_paper_is_held_against_what_the_store_issued(
     found = answer(capsys, "paper", "verify", str(out), status=1)
     assert [problem["code"] for problem in cast(list[dict[str, str]], found["problems"])] == ["paper-not-issued"]
     body = press.to_json(paper)
-    shop = app.ShopDoors(store, app.Shelf(), app.no_printer).unlock(PASSPHRASE)
+    shop = app.ShopDoors(store, Shelf(), app.no_printer).unlock(PASSPHRASE)
     shop.records.keep_papers((PaperRow(
         id=UUID(int=1), number=paper.number, kind="quote", case_id=None, title=paper.title, digest=digest_of(body), body=body,
         format=1, state="waiting", reason="", prints=0, issued_at=datetime(2019, 6, 15, tzinfo=UTC),

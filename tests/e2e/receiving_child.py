@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 
 from posapp import app
+from posapp.shelf import Shelf
 from posapp.store import drafts, events, papers
 from posapp.store import intakes as shelf
 from posapp.store.tables import ledger
@@ -54,7 +55,7 @@ def nothing_prints(_: object) -> Any:
 def main(point: str, day: str, passphrase: str) -> None:
     """The receipt of the only draft, stopped at a point."""
     doors = app.ShopDoors(
-        app.data_folder(), app.Shelf(), nothing_prints, clock=lambda: datetime.fromisoformat(day),
+        app.data_folder(), Shelf(), nothing_prints, clock=lambda: datetime.fromisoformat(day),
         reachable=lambda: False, use_keyring=False,
     )  # fmt: skip
     services = doors.unlock(passphrase)

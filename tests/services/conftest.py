@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from posapp.app import Shelf, ShopDoors
+from posapp.app import ShopDoors
 from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services
 from posapp.services.papers import PrintFault
+from posapp.shelf import Shelf
 
 JAPAN = timezone(timedelta(hours=9))
 SHOP = Shop(

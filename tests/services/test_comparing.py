@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from posapp.app import Shelf
 from posapp.domain.comparison import Habit, compare
 from posapp.domain.problem import stopping
 from posapp.flows.forms import QuoteForm
 from posapp.services import quoting, snapshots
 from posapp.services.front import Services
 from posapp.services.quoting import MOST_CARDS, Compared, QuoteDesk
+from posapp.shelf import Shelf
 from tests.documents.reading import text as text_of
 from tests.services.sale import APPLICANT, quoted
 

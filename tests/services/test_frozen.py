@@ -14,7 +14,7 @@ import pytest
 
 import posapp
 from posapp import resources
-from posapp.app import Shelf, ShopDoors, no_printer, press
+from posapp.app import ShopDoors, no_printer, press
 from posapp.domain.purchase import Terms
 from posapp.domain.quote import Quote, build_quote
 from posapp.domain.schedule import Payment
@@ -22,6 +22,7 @@ from posapp.services import snapshots
 from posapp.services.front import Services
 from posapp.services.ports import PaperRow, QuoteRow
 from posapp.services.reopening import Opened, State, verify
+from posapp.shelf import Shelf
 from tests.domain import samples
 from tests.services.conftest import JAPAN, SHOP, World
 from tests.services.sale import quoted, ready

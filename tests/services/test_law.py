@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from posapp import resources
-from posapp.app import Shelf, ShopDoors, no_printer
+from posapp.app import ShopDoors, no_printer
 from posapp.services.ports import StoreFault
+from posapp.shelf import Shelf
 from tests.services.conftest import SHOP
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pypdf
 
-from posapp.app import Shelf, ShopDoors
+from posapp.app import ShopDoors
 from posapp.cli import CliServices
 from posapp.flows.forms import YES, QuoteForm
 from posapp.services.front import Services
 from posapp.services.papers import SALE_KINDS
 from posapp.services.ports import CaseRow
+from posapp.shelf import Shelf
 from tests.cli.conftest import Run, run, services
 from tests.cli.test_made_up_operator import OPERATOR, PROGRAM, SURCHARGES
 from tests.services.conftest import JAPAN, SHOP

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from posapp.app import Shelf
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.purchase import Device, Discount, Terms
 from posapp.flows.forms import QuoteForm
 from posapp.services.quoting import QuoteDesk
+from posapp.shelf import Shelf
 
 SPRING, SUMMER = date(2021, 4, 1), date(2021, 7, 1)
 JAN = "4900000000023"

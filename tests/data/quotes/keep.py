@@ -10,8 +10,9 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from posapp.app import Shelf, ShopDoors, no_printer
+from posapp.app import ShopDoors, no_printer
 from posapp.services.ports import PaperRow
+from posapp.shelf import Shelf
 from tests.services.conftest import JAPAN, SHOP
 from tests.services.sale import quoted
 

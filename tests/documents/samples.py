@@ -7,9 +7,9 @@ from functools import cache
 
 from posapp.documents import mail_application, mail_assessment, press
 from posapp.documents.paper import Paper
-from posapp.domain.case_papers import Event, Happened, HistoryCase, MadePaper, RekeyingCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.mail_return import Application, Assessed, Collection, MailCase, MailReturn, MailTerms, Slot
+from tests.documents import test_case_papers as told
 from tests.documents import test_comparison_paper as comparison
 from tests.documents import test_task_list as tasks
 from tests.documents.cases import case
@@ -25,8 +25,8 @@ def papers() -> dict[str, Paper]:
     found = {f"{kind}-{name}": press.compose(kind, case(name)) for kind, name in GOLDEN}
     for file, (sheet, plan) in comparison.GOLDEN.items():
         found[file] = press.compose_comparison(comparison.case_of(sheet, plan))
-    found |= golden() | tasks.golden()
-    for paper in (*_of_returns(), *_by_courier(), *_of_a_case(), press.compose_photos(sheet_case())):
+    found |= golden() | tasks.golden() | told.golden()
+    for paper in (*_of_returns(), *_by_courier(), press.compose_photos(sheet_case())):
         found.setdefault(f"{paper.kind}-sample", paper)
     firsts: dict[str, str] = {}
     for name, paper in found.items():
@@ -41,18 +41,6 @@ def _of_returns() -> tuple[Paper, ...]:
     return (
         press.compose_refusal(RefusalCase(intake=refused, issue=made, reasons=())),
         press.compose_remaining(RemainingCase(contract=refused.contract, on=date(2021, 2, 20), issue=made)),
-    )
-
-
-def _of_a_case() -> tuple[Paper, ...]:
-    """What the shop keys in again, and what the customer is told of everything that happened."""
-    this = case("docomo-okaeshi")
-    told = (Happened.QUOTED, Happened.EXPLAINED, Happened.APPLIED, Happened.FORMED)
-    events = tuple(Event(at=this.issued_at, what=what, number=this.number) for what in told)
-    made = (MadePaper(kind="quote", number=this.number, at=this.issued_at),)
-    return (
-        press.compose_rekeying(RekeyingCase(case=this, papers=made)),
-        press.compose_history(HistoryCase(case=this, events=events, papers=made)),
     )
 
 

@@ -25,7 +25,14 @@ from tests.documents.cases import BUYS, CREDIT, RETURNING, applicant, applicatio
 from tests.documents.reading import squeezed
 
 FIRST = "docomo-okaeshi"
-NEEDS = {"application": CREDIT, "consent": CREDIT, "schedule": CREDIT, "disclosure": CREDIT, "return-guide": RETURNING, "formed": CREDIT}
+NEEDS = {
+    "application": CREDIT,
+    "consent": CREDIT,
+    "schedule": CREDIT,
+    "disclosure": CREDIT,
+    "return-guide": RETURNING,
+    "formed": CREDIT,
+}
 MADE = [(kind, name) for kind in press.KINDS for name in NEEDS.get(kind, tuple(BUYS))]
 
 

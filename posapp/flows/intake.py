@@ -36,10 +36,14 @@ COUNTER_CODES = frozenset(
 REFUSING = frozenset(
     {
         "not-owner", "in-arrears", "already-paid-off", "number-other-than-contract", "device-taken-before",
-        "model-mismatch", "category-other-than-contract", "network-barred",
+        "model-mismatch", "category-other-than-contract", "network-barred", "imei-not-confirmed",
     }
 )  # fmt: skip
 """Problems with which the device goes home again, unless a slip of the keyboard made them."""
+_NUMBERS = ("imei", "serial")
+_UNKNOWN = "imei-not-confirmed"
+_OF_WHAT = frozenset({_UNKNOWN, "cover-needed-for-window"})
+"""Problems of the settlement that have their field on 端末."""
 GOOD, FOUND = "good", "found"
 CURING = ("locks", "initialised")
 """Steps of the preparation that put right at the counter what the checklist would find."""
@@ -153,8 +157,10 @@ def check_what(view: IntakeView) -> tuple[Problem, ...]:
     """The device is the contract's."""
     if view.read is None or view.settled is None:
         return (stop("contract-missing", "contract"),)
-    cover = (problem for problem in view.settled.problems if problem.code == "cover-needed-for-window")
-    return (*view.read.device, *_unprintable(view, WHAT), *cover)
+    numbers = any(problem.where in _NUMBERS for problem in stopping(view.read.device))
+    settled = (p for p in view.settled.problems if p.code in _OF_WHAT and not (numbers and p.code == _UNKNOWN))
+    placed = (replace(p, where=_NUMBERS[0]) if p.code == _UNKNOWN else p for p in settled)
+    return (*view.read.device, *_unprintable(view, WHAT), *placed)
 
 
 def check_ready(view: IntakeView) -> tuple[Problem, ...]:
@@ -219,7 +225,10 @@ def against(view: IntakeView) -> tuple[Problem, ...]:
 def check_sign(view: IntakeView) -> tuple[Problem, ...]:
     """The customer has heard what is final, and has signed."""
     earlier = (*check_find(view), *check_who(view), *check_what(view), *check_ready(view), *check_check(view))
-    return (*earlier, *_open_in(view.draft.sign))
+    told = (*earlier, *_open_in(view.draft.sign))
+    against_it = stopping(view.settled.problems) if view.settled else ()
+    # Whatever no step has told: what is refused is never taken in.
+    return told if stopping(told) else (*told, *against_it)
 
 
 def _open_in(sign: SignForm) -> Iterable[Problem]:

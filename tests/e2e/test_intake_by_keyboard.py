@@ -276,6 +276,7 @@ def test_the_early_window_asks_for_the_cover(world: World, counter: Counter) -> 
         (WHO, {"arrears": YES}, {}, "in-arrears"),
         (WHO, {"suspicion": "<Space>", "suspicion_note": "箱と番号が違う"}, {}, "stop-and-report"),
         (WHAT, {}, {"model": SECOND}, "model-mismatch"),
+        (WHAT, {}, {"imei": "", "serial": "F2LW48"}, "imei-not-confirmed"),
     ],
 )
 def test_what_cannot_be_taken_ends_recorded(

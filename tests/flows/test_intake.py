@@ -178,7 +178,8 @@ def test_a_program_that_wants_a_purchase_asks_for_it() -> None:
         ({"restriction": "possible"}, ["network-possible"]),
         ({"restriction": "unchecked"}, ["network-unchecked"]),
         ({"repairs_used": "x"}, ["number-out-of-range"]),
-        ({"serial": "F2LW48", "imei": ""}, ["contract-without-number"]),
+        ({"serial": "F2LW48", "imei": ""}, ["contract-without-number", "imei-not-confirmed"]),
+        ({"serial": "F2LW48", "imei": "490154203237519"}, ["imei-check-digit", "contract-without-number"]),
     ],
 )
 def test_what_lies_there(more: dict[str, Any], found: list[str]) -> None:
@@ -350,3 +351,22 @@ def test_the_head_of_locks_follows_the_preparation() -> None:
     found = replace(blank, check=CheckForm(answers=(HeadAnswer(head=2, result=FOUND),)))
     assert following(found, PIXEL) is found
     assert following(replace(found, ready=()), PIXEL) == replace(found, ready=())
+
+
+def test_a_phone_is_not_known_by_its_serial_number_and_a_watch_is() -> None:
+    """Refusal 1: a phone whose IMEI nobody can read goes home, recorded; it must not slip through by another number."""
+    there = replace(DONE.device, imei="", serial="F2LW48")
+    held = view(replace(DONE, device=there))
+    assert [(p.code, p.where) for p in check_what(held) if p.stops] == [("imei-not-confirmed", "imei")]
+    assert ends_here(held, "what") and "imei-not-confirmed" in codes(check_sign(held))
+    worn = replace(PIXEL.purchase.device, name="Apple Watch Series 9", category="watch")
+    watch = replace(PIXEL, purchase=replace(PIXEL.purchase, device=worn))
+    assert codes(check_what(view(replace(DONE, device=there), watch))) == ["contract-without-number"]
+
+
+def test_what_the_rules_refuse_is_never_signed_for() -> None:
+    """Even a refusal that no step has told."""
+    sound = view()
+    assert sound.settled is not None and check_sign(sound) == ()
+    unheard = replace(sound, settled=replace(sound.settled, problems=(stop("already-paid-off", "remaining"),)))
+    assert codes(check_sign(unheard)) == ["already-paid-off"]

@@ -258,3 +258,12 @@ def test_criteria_and_surcharges_are_those_of_the_day_of_assessment(
     kept = snapshots.load(IntakeBody, received(shop, draft).body)
     assert kept.checklist == "2023-06-01" and kept.intake is not None
     assert kept.intake.contract.program.version == before.contract.program.version
+
+
+def test_a_phone_whose_imei_nobody_can_read_is_not_taken_in(shop: Services, case: CaseRow) -> None:
+    draft = shop.returns.put(filled(shop, found(shop, shop.returns.begin())), "device", imei="", serial="F2LW48")
+    problems = shop.returns.receive(draft)
+    assert isinstance(problems, tuple) and [p.code for p in problems] == ["imei-not-confirmed"]
+    kept = snapshots.load(IntakeBody, shop.returns.refuse(draft).body)
+    assert [p.code for p in kept.problems] == ["imei-not-confirmed"]
+    assert shop.returns.ledger("2023-01-01", "2023-12-31") == ()

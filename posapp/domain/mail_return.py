@@ -35,7 +35,7 @@ class MailState(StrEnum):
     ACCEPTED = "accepted"
     """返却が決まった: the last payment falls away."""
     WITHDRAWN = "withdrawn"
-    """返却を取りやめた: the device is kept and paid for."""
+    """返却を取りやめた, or never applied for it and said so: the device is kept and paid for."""
     KEPT = "kept"
     """Nothing was said in time: the device is kept and paid for."""
 
@@ -260,13 +260,9 @@ def assess(mail: MailReturn, given: Assessed, today: date) -> Moved:
 
 
 def answer(mail: MailReturn, given: Answer, today: date) -> Moved:
-    """お客さまが答える. The return can be withdrawn from the application on; it is accepted only after the assessment."""
-    if given.accepts:
-        problems = list(_in(mail, MailState.ASSESSED))
-    elif mail.state is MailState.ANNOUNCED or not mail.open:
-        problems = [_wrong(mail)]
-    else:
-        problems = []
+    """お客さまが答える. The device can be kept at any step; the return is accepted only after the assessment."""
+    wrong = mail.state is not MailState.ASSESSED if given.accepts else not mail.open
+    problems = [_wrong(mail)] if wrong else []
     problems += _not_later("answered_on", given.on, today)
     earlier = mail.assessed or mail.collection or mail.application
     if earlier is not None and given.on < earlier.on:

@@ -258,7 +258,7 @@ class MailDesk(Generic[P]):
         """The step that the draft's form would take today, or what stands against it."""
         today, form = self._today(), draft.form
         state = mail.state
-        if state is MailState.ASSESSED or (mail.open and form.answer and state is not MailState.ANNOUNCED):
+        if state is MailState.ASSESSED or (mail.open and form.answer):
             answer = reading.read_answer(form)
             return answer if isinstance(answer, tuple) else rules.answer(mail, answer, today)
         if state is MailState.ANNOUNCED:

@@ -106,7 +106,7 @@ EVENTS: dict[str, Callable[[MailReturn], Moved]] = {
 }
 TABLE = """
             letter     apply    collect    assess    accept    withdraw   silence
-announced   announced  applied  -          -         -         -          kept
+announced   announced  applied  -          -         -         withdrawn  kept
 applied     -          -        collected  -         -         withdrawn  kept
 collected   -          -        -          assessed  -         withdrawn  kept
 assessed    -          -        -          -         accepted  withdrawn  kept

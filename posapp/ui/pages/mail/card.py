@@ -101,7 +101,7 @@ class MailCard(QWidget):
         self.second.clicked.connect(self.end_otherwise)
         self.record.clicked.connect(self.take)
         self.papers.printed.connect(lambda key: self.work.print(tuple(p for p in self._papers if p.id == key)))
-        self.papers.saved.connect(self._save_paper)
+        self.papers.saved.connect(lambda key: self.work.save(next(p for p in self._papers if p.id == key)))
         self.work.told.connect(self.tell)
         self.work.busy.connect(self.papers.block)
         self.work.ended.connect(self._printed)
@@ -160,7 +160,7 @@ class MailCard(QWidget):
         self._middle.setCurrentIndex(0 if mail.open else 1)
         self.steps.show_step(mail, draft.form, consequence(tried, now.date()), fresh=fresh)
         if not mail.open:
-            head, more = text.END_WORDS[mail.state.value]
+            head, more = text.END_WORDS[show.stands(mail)]
             self.end_head.say(head)
             self.end_body.say(more)
         self._show_buttons(mail)
@@ -173,9 +173,10 @@ class MailCard(QWidget):
         self.record.setVisible(mail.open)
         self.record.say(text.RECORD.get(mail.state.value, ""))
         late = mail.open and self._services.around.now().date() > silent_after(mail)
-        on_its_way = mail.state in (MailState.APPLIED, MailState.COLLECTED)
-        self.second.setVisible(late or on_its_way)
-        self.second.say(text.LAPSE if late else text.WITHDRAW_NOW)
+        before_answer = mail.open and mail.state is not MailState.ASSESSED
+        self.second.setVisible(late or before_answer)
+        applied = mail.application is not None
+        self.second.say(text.LAPSE if late else text.WITHDRAW_NOW if applied else text.KEEP_NOW)
 
     def _show_papers(self, body: MailBody) -> None:
         self._papers = self._desk.papers(body)
@@ -266,8 +267,12 @@ class MailCard(QWidget):
             asked = text.LAPSE_MORE.format(until=date_text(silent_after(body.mail)), **facts)
             if dialogs.ask(self, text.LAPSE_ASK, asked, yes=text.LAPSE):
                 self._run(lambda: self._desk.lapse(draft))
-        elif dialogs.ask(self, text.WITHDRAW_ASK, text.WITHDRAW_MORE.format(**facts), yes=text.WITHDRAW_NOW):
-            withdrawn = self._desk.put(draft, answer=WITHDRAW)
+            return
+        applied = body.mail.application is not None
+        title = text.WITHDRAW_ASK if applied else text.KEEP_ASK
+        if dialogs.ask(self, title, text.WITHDRAW_MORE.format(**facts), yes=self.second.text()):
+            today = self._services.around.now().date().isoformat()
+            withdrawn = self._desk.put(draft, answer=WITHDRAW, answered_on=today)
             self._run(lambda: self._desk.step(withdrawn))
 
     def _run(self, work: Callable[[], MailReturnRow | tuple[Problem, ...]]) -> None:
@@ -280,8 +285,9 @@ class MailCard(QWidget):
             self._tell_wrong(made)
             return
         self.open(made.id)
-        head, more = text.DONE[made.state]
-        self.tell(Said(head=head, body=more))
+        if self._body is not None:
+            head, more = text.DONE[show.stands(self._body.mail)]
+            self.tell(Said(head=head, body=more))
         self.written.emit()
         self.focus_first()
 
@@ -333,11 +339,6 @@ class MailCard(QWidget):
         """F12: the newest paper."""
         if self._papers:
             self.work.print(self._papers[-1:])
-
-    def _save_paper(self, key: object) -> None:
-        for row in self._papers:
-            if row.id == key:
-                self.work.save(row)
 
     def _printed(self) -> None:
         if self._body is not None:

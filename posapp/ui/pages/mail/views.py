@@ -57,6 +57,12 @@ def name_of(customer: str) -> str:
     return text.SIR.format(name=customer) if customer else text.NO_NAME
 
 
+def stands(mail: MailReturn) -> str:
+    """Where it stands, as its words are found: who withdraws without having applied never wanted to return."""
+    never = mail.state is MailState.WITHDRAWN and mail.application is None
+    return "never" if never else mail.state.value
+
+
 def badge_of(state: str) -> BadgeView:
     """A state as a badge."""
     tone, icon = _BADGES[MailState(state)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -119,7 +120,7 @@ def test_only_the_next_steps_form_is_shown(qtbot: QtBot, state: str) -> None:
     assert {own for own in OWN.values() if own in said(page)} == {OWN[state]}
     assert page.card.record.isVisible() is (state != "accepted")
     assert page.card.record.text() == text.RECORD.get(state, "")
-    assert page.card.second.isVisible() is (state in ("applied", "collected"))
+    assert page.card.second.isVisible() is (state in ("announced", "applied", "collected"))
 
 
 def test_an_empty_place_says_how_to_begin(qtbot: QtBot) -> None:
@@ -226,6 +227,23 @@ def test_the_customer_withdraws_on_the_way_only_when_staff_say_so(qtbot: QtBot, 
     page.act("second")
     page.act("page")
     assert page.card.state == "withdrawn"
+
+
+def test_a_customer_who_never_wanted_to_return_says_so(qtbot: QtBot, answers: Answers) -> None:
+    desk = counter()
+    row = begun(desk)
+    _, page = opened(qtbot, desk, row)
+    assert page.card.second.text() == text.KEEP_NOW
+    page.card.steps.typed.emit("mail", "a")
+    page.card.steps.left.emit("mail", "a")
+    desk.around.at = desk.around.at.replace(day=20)
+    page.act("second")
+    qtbot.waitUntil(lambda: page.card.state == "withdrawn")
+    assert answers.asked == [text.KEEP_ASK] and page.card.notice.head.text() == text.DONE["never"][0]
+    assert text.END_WORDS["never"][0] in said(page)
+    found = desk.services.mailing.known(row.id)
+    assert found is not None and found[1].mail.answer is not None
+    assert found[1].mail.answer.on == date(2023, 5, 20), "not the day on which the form was begun"
 
 
 def test_silence_is_offered_once_its_day_is_over(qtbot: QtBot, answers: Answers) -> None:
@@ -355,3 +373,12 @@ def test_the_line_of_its_life(qtbot: QtBot) -> None:
     assert line[1].when == ("5/10", "14:40") and line[4].when == ()
     late = views.next_of(found[1].mail, date(2023, 7, 1))
     assert late is not None and late.late and "期限を過ぎています" in late.words
+
+
+def test_a_paper_is_saved_where_staff_say(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
+    desk = counter()
+    _, page = opened(qtbot, desk, begun(desk, state="applied"))
+    answers.path = tmp_path / "控え.pdf"
+    page.card.papers.rows[0].save_button.click()
+    qtbot.waitUntil(lambda: not page.card.work.running)
+    assert b"mail-application H-230510-001" in answers.path.read_bytes()

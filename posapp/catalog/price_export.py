@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import xlsxwriter
-
 from posapp.catalog.price_columns import Programs, Vocabulary, discount_heading, vocabulary
 from posapp.catalog.price_reading import columns_file
 from posapp.catalog.price_sheets import guarded
@@ -49,6 +47,8 @@ def as_csv(title: str, version: date, devices: Sequence[ListedDevice], programs:
 
 def as_xlsx(title: str, version: date, devices: Sequence[ListedDevice], programs: Iterable[Program]) -> bytes:
     """One sheet; texts stay texts, whatever they begin with."""
+    import xlsxwriter  # 17 MB that only a shop that writes a workbook pays for
+
     words = vocabulary(columns_file())
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:

@@ -229,12 +229,13 @@ def test_a_full_disk_behind_standard_output(
     assert "ディスクに空きがありません" in capsys.readouterr().err
 
 
-def test_a_reader_that_goes_away_ends_the_command_quietly(root: Path) -> None:
+def test_a_reader_that_goes_away_ends_the_command_in_one_line(root: Path) -> None:
     with subprocess.Popen(PROGRAM, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None and process.stderr is not None
         process.stdout.close()
         assert process.wait(60) == 3
-        assert process.stderr.read() == b""
+        said = process.stderr.read().decode()
+        assert said.endswith("\n") and said.count("\n") == 1 and "Traceback" not in said, said
 
 
 PROGRAM = [

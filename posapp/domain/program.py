@@ -347,7 +347,7 @@ class Program:
     """How many devices a line may hold under the program."""
     open_without_line: bool | None = later(None)
     """People without a line of the operator may join and use the benefit; None where no source says so."""
-    handed_in: HandedIn = later(HandedIn.COUNTER)
+    handed_in: HandedIn = later(HandedIn.COUNTER)  # noqa: RUF009 - later() is dataclasses.field()
 
     @property
     def returns(self) -> bool:

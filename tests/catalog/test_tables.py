@@ -50,7 +50,8 @@ def program_table(programs: Iterable[Program]) -> str:
         lines.append(
             f"plan {plan.kind} {plan.payments} steps {list(plan.step_ends)} remainder {plan.remainder} points {plan.points}"
             f" least {plan.least_instalment} · clock {clock.month_one}/{clock.payment_offset}/{clock.due_offset}"
-            f" · cap {p.discount_cap} individuals {p.individuals_only} notice {p.notice_month} cod {p.cod_days} line {p.per_line} without {p.open_without_line} handed in {p.handed_in}"
+            f" · cap {p.discount_cap} individuals {p.individuals_only} notice {p.notice_month} cod {p.cod_days} line {p.per_line}"
+            f" without {p.open_without_line} handed in {p.handed_in}"
         )
         lines += [
             f"window {w.name} {w.from_month}-{w.to_month} due {w.always_due} waived {w.max_waived} opens {day(w.opens_on)}"

@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from posapp.app import Shelf, ShopDoors
+from posapp.app import ShopDoors
 from posapp.domain.people import Shop
 from posapp.flows.forms import SaleDraft
 from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, QUOTE, SaleView
 from posapp.services.counter import Counter
 from posapp.services.front import Doors, Services
 from posapp.services.papers import PrintFault
+from posapp.shelf import Shelf
 from posapp.ui import singletons, theme
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck

@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from posapp import resources
-from posapp.app import Shelf
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import SaleDraft
 from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE
 from posapp.services.papers import SALE_KINDS
 from posapp.services.ports import StoreFault
+from posapp.shelf import Shelf
 from posapp.store import driver, keys
 from posapp.store.folder import store_path
 from posapp.ui import text_places, text_sale
@@ -316,7 +316,8 @@ def test_a_wrong_program_file_leaves_the_others_and_is_named(
     till.condition({})
     assert till.step == DISCLOSURE
     till.hands.key("F10")
-    assert isinstance(till.place, SettingsPage)
+    settings = till.place
+    assert isinstance(settings, SettingsPage)
     till.hear(wrong.name)
     till.hands.key("F1")
     assert isinstance(till.place, HomePage)

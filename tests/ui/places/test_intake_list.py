@@ -39,7 +39,9 @@ def counter(qtbot: QtBot) -> Counter:
     made = Counter(qtbot)
     taken(made)
     desk = made.desk.services.returns
-    desk.refuse(made.made(person={"owner": "no", "family": "西村", "given": "拓也"}, device={"imei": "356938035643809"}))
+    desk.refuse(
+        made.made(person={"owner": "no", "family": "西村", "given": "拓也"}, device={"imei": "356938035643809"})
+    )
     note = {"suspicion": "yes", "suspicion_note": "箱の番号と違う", "family": "井上", "given": "恵"}
     desk.report(made.made(person=note, device={"imei": "356938035643809"}))
     return made

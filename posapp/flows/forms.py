@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from posapp.domain.disclosure import Acknowledgement
@@ -11,6 +13,14 @@ from posapp.flows.flow import Cursor
 
 YES = "yes"
 """The text of a ticked field."""
+F = TypeVar("F")
+
+
+def with_fields(form: F, fields: Mapping[str, object]) -> F:
+    """The form with some of its fields changed, by their names."""
+    held: Any = form
+    made: F = replace(held, **fields)
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

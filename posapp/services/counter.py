@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from posapp.domain.people import Shop
+from posapp.flows.forms import with_fields
 from posapp.services import snapshots
 from posapp.services.ports import Records
 
@@ -114,7 +115,7 @@ class Counter:
 
     def put_preferences(self, **changes: object) -> Preferences:
         """Change some of the preferences and keep them."""
-        self._preferences = replace(self.preferences(), **changes)  # type: ignore[arg-type]
+        self._preferences = with_fields(self.preferences(), changes)
         self._records.put_setting("preferences", snapshots.dump(self._preferences))
         return self._preferences
 

@@ -16,6 +16,7 @@ from posapp.domain.quote import Quote
 from posapp.flows import reading
 from posapp.flows.device_numbers import read_imei
 from posapp.flows.flow import Cursor
+from posapp.flows.forms import with_fields
 from posapp.flows.intake import INTAKE, IntakeView, against, check_sign, following, view_of
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.flows.intake_reading import Before
@@ -212,7 +213,7 @@ class ReceiveDesk(Generic[P]):
 
     def put_quote(self, draft: IntakeDraft, **fields: str) -> IntakeDraft:
         """Fields of a contract made elsewhere changed."""
-        quote = replace(draft.contract.quote, **fields)  # type: ignore[arg-type]
+        quote = with_fields(draft.contract.quote, fields)
         return replace(draft, contract=replace(draft.contract, quote=quote))
 
     def tick(self, draft: IntakeDraft, step: str, done: bool) -> IntakeDraft:

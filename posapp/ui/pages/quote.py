@@ -14,7 +14,7 @@ from posapp.domain.problem import Problem, stopping
 from posapp.domain.program import PlanKind
 from posapp.domain.purchase import NO_COVER
 from posapp.flows.flow import Cursor
-from posapp.flows.forms import YES, QuoteForm, SaleDraft
+from posapp.flows.forms import YES, QuoteForm, SaleDraft, with_fields
 from posapp.flows.purchase import QUOTE, SaleView, check_quote
 from posapp.services.front import Sentences, Services
 from posapp.services.quoting import MOST_CARDS, Sheet
@@ -178,7 +178,7 @@ class QuotePage(SalePage):
         (self.left if save else self.changed).emit(draft)
 
     def _typed(self, key: str, value: str) -> None:
-        form = replace(self._form, **{key: value})  # type: ignore[arg-type]
+        form = with_fields(self._form, {key: value})
         if key == "device":
             form = replace(form, listed="")
             self._find(value)
@@ -194,7 +194,7 @@ class QuotePage(SalePage):
     def _field_left(self, key: str, value: str) -> None:
         there = self.focused() or key  # where the sale goes on after a power cut
         if key in KEYS and getattr(self._form, key) != value:
-            self._put(replace(self._form, **{key: value}), save=True, field=there)  # type: ignore[arg-type]
+            self._put(with_fields(self._form, {key: value}), save=True, field=there)
         else:
             self._put(self._form, save=True, field=there)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
+from posapp.flows.forms import with_fields
 from posapp.flows.reading import read_phone, read_text
 from posapp.ui import text_places as text
 from posapp.ui.views import FieldProblem
@@ -44,7 +44,7 @@ def read_shop(values: Mapping[str, str], before: Shop | None = None) -> Shop | t
             clean[spec.key] = read
     if problems:
         return tuple(problems)
-    return Shop(**clean) if before is None else replace(before, **clean)  # type: ignore[arg-type]
+    return with_fields(before or Shop(name="", address="", phone="", hours="", antique_permit=""), clean)
 
 
 def shop_values(shop: Shop) -> dict[str, str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from posapp.domain.facts import program_month_text
 from posapp.domain.quote import BODY_FAILS
 from posapp.domain.whatif import Kind
-from posapp.flows.forms import YES, QuoteForm
+from posapp.flows.forms import YES, QuoteForm, with_fields
 from posapp.services.front import Sentences, Services
 from posapp.services.quoting import Sheet
 from posapp.services.whatif import WhatIfSheet, applied
@@ -167,7 +167,7 @@ class WhatIfView(QuoteView):
 
     def _typed(self, key: str, value: str, *, save: bool) -> None:
         if save or getattr(self._form, key) != value:
-            self._put(replace(self._form, **{key: value}), save=save)  # type: ignore[arg-type]
+            self._put(with_fields(self._form, {key: value}), save=save)
 
     def _put(self, form: QuoteForm, *, save: bool) -> None:
         self._form = form

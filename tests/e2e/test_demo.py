@@ -56,6 +56,8 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
         "paper-assessment-result-shop",
         "paper-remaining-payments",
         "paper-ledger",
+        "paper-rekeying",
+        "paper-history",
         "paper-mail-application",
         "paper-mail-assessment",
         "paper-photo-sheet",

@@ -17,7 +17,7 @@ from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.ui import dialogs, singletons, text_compare, theme
-from posapp.ui.demo import due, every_program, people, returned_device, sent_device
+from posapp.ui.demo import case_told, due, every_program, people, returned_device, sent_device
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.demo.outside import Outside
@@ -312,10 +312,12 @@ def demo(
         walk.places,
         walk.issued_quotes,
         walk.prices,
+        lambda: case_told.sheet(walk),
         lambda: returned_device.hand_over(walk),
         lambda: returned_device.think_again(walk),
         lambda: due.tasks(walk),
         lambda: returned_device.take_back(walk),
+        lambda: case_told.history(walk),
         lambda: returned_device.ledger(walk),
         lambda: sent_device.send_back(walk),
     )

@@ -44,6 +44,28 @@ def test_nothing_is_cut(
     assert cut(window) == []
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (1280, 640)])
+def test_a_panel_that_changed_looks_like_one_made_anew(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    fresh = MainWindow()
+    qtbot.addWidget(fresh)
+    fresh.resize(*size)
+    fresh.show()
+    few = replace(samples.SALE_PANEL, blocks=samples.SALE_PANEL.blocks[:3])
+    for panel in (samples.REFUSED_PANEL, samples.SALE_PANEL, few, samples.SALE_PANEL, samples.REFUSED_PANEL):
+        window.show_frame(replace(samples.FRAME, panel=panel))
+        qapp.processEvents()
+    fresh.show_frame(replace(samples.FRAME, panel=samples.REFUSED_PANEL))
+    for _ in range(3):  # a scroll bar comes a moment later
+        qapp.processEvents()
+    assert [part.geometry() for part in window.panel._parts] == [part.geometry() for part in fresh.panel._parts]
+    before = list(window.panel._parts)
+    window.show_frame(replace(samples.FRAME, panel=replace(samples.REFUSED_PANEL, title="別の題")))
+    assert window.panel._parts == before
+
+
 @pytest.mark.parametrize("key", (*keys.PLACES, *keys.INNER), ids=lambda k: k.name)
 def test_every_place_has_its_key_and_stands_in_the_menu(window: MainWindow, qtbot: QtBot, key: keys.Key) -> None:
     with qtbot.waitSignal(window.place, timeout=500) as told:

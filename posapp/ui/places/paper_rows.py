@@ -56,7 +56,7 @@ class PaperRowBox(QWidget):
         words.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Words(view.title, 14, bold=True))
+        head.addWidget(Words(view.title, 14, bold=True, elide=True))
         self.customer = Words(view.customer, 14, elide=True)
         head.addWidget(self.customer, 1)
         words.addLayout(head)

@@ -63,4 +63,3 @@ WORK_NARROW: Final = (
 """The same in three rows, for windows in which the page scrolls anyway."""
 OPTIONAL: Final = frozenset({"home_phone", "building", "employer_phone", "born_read", "town"})
 """Fields that may stay empty on either form."""
-

@@ -139,8 +139,11 @@ def _payments(told: HistoryCase) -> _Section | None:
     label = wording.KEPT if quote.program.returns else wording.TOTAL
     rows = [
         (FormCell(label, strong(f"{yen_text(quote.kept.burden)}（税込）")),),
-        (FormCell("支払回数", plain(f"{len(quote.schedule)}回（{parts.due_word(quote)}）")),),
     ]
+    for within, yen in (("うち頭金", quote.purchase.down_payment), ("うちポイント", quote.purchase.points.total)):
+        if yen:
+            rows.append((FormCell(within, plain(yen_text(yen))),))
+    rows.append((FormCell("支払回数", plain(f"{len(quote.schedule)}回（{parts.due_word(quote)}）")),))
     for run in parts.payment_runs(quote.schedule):
         each = "各" if run.count > 1 else ""
         rows.append((FormCell(run.numbers, plain(f"{each}{yen_text(run.amount)}")),))

@@ -178,10 +178,11 @@ def _price(quote: Quote) -> Fields:
         yield "ポイント", f"頭金に{yen_text(points.down_payment)}・分割に{yen_text(points.instalments)}"
     yield "分割対象額", yen_text(quote.amount_financed)
     yield "手数料", f"{yen_text(quote.finance_charge)}（実質年率{parts.rate(quote)}）"
-    yield (
-        wording.TOTAL,
-        f"{yen_text(quote.kept.burden)}（返却しない場合）" if quote.program.returns else yen_text(quote.kept.burden),
-    )
+    spread = sum(payment.points for payment in quote.schedule)
+    total = yen_text(
+        quote.total_of_payments + spread
+    )  # as 申込書 has it: points that made the price smaller are no payment
+    yield wording.TOTAL, f"{total}（返却しない場合）" if quote.program.returns else total
 
 
 def _instalments(quote: Quote) -> Fields:

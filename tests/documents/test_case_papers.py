@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -209,6 +210,36 @@ def test_the_history_of_every_program_can_be_printed_in_both_editions(name: str)
     assert press.problems(paper) == ()
     assert len(reading.page_texts(press.draw(paper))) <= 2
     assert min(reading.sizes(press.draw(press.enlarged(paper)))) >= 14
+
+
+def figures(paper: Paper) -> dict[str, int]:
+    """Every amount of 取引履歴's payments by its label, a run of instalments as its sum."""
+    found = {}
+    for table in reading.blocks_of(paper, FormTable):
+        for (cell,) in table.rows:
+            words = "".join(run.text for run in cell.value)
+            amount = re.search(r"([\d,]+)円", words)
+            if amount:
+                first, last = (
+                    ([int(n) for n in re.findall(r"\d+", cell.label)] * 2)[:2] if "回目" in cell.label else (1, 1)
+                )
+                found[cell.label] = int(amount[1].replace(",", "")) * (last - first + 1)
+    return found
+
+
+@pytest.mark.parametrize("name", CREDIT)
+def test_the_instalments_of_the_history_add_up_to_its_total(name: str) -> None:
+    this = case(name).quote
+    found = figures(press.compose_history(replace(told(), case=replace(told().case, quote=this), returned=None)))
+    total = found.pop("返却しない場合の支払総額", None) or found.pop("支払総額")
+    assert total == sum(found.values()) == this.kept.burden
+
+
+def test_the_total_of_the_sheet_is_that_of_the_application() -> None:
+    assert value(press.compose_rekeying(sheet("docomo-points")), "支払総額") == "54,000円（返却しない場合）"
+    with_points = press.compose_rekeying(sheet("au-kaetoku"))
+    assert value(with_points, "支払総額") == "108,640円（返却しない場合）"
+    assert value(with_points, "ポイント") == "頭金に0円・分割に5,000円"
 
 
 def test_a_return_without_a_benefit_and_one_with_a_fee() -> None:

@@ -27,7 +27,6 @@ from posapp.domain.application import State, is_credit
 from posapp.domain.case import PaperCase
 from posapp.domain.case_papers import Event, Happened, HistoryCase
 from posapp.domain.facts import date_text, program_month_text, yen_text
-from posapp.domain.intake_papers import Returned
 
 KIND = "history"
 
@@ -74,7 +73,7 @@ def compose(told: HistoryCase) -> Paper:
     """The history as of the moment it was made."""
     case = told.case
     blocks: list[Block] = [_about(case), Heading("1", "できごと", "日時の順"), _events(told)]
-    found = (_papers(told), _payments(told), _return(told.returned))
+    found = (_papers(told), _payments(told), _return(told))
     for nth, section in enumerate((section for section in found if section is not None), 2):
         blocks += [Heading(str(nth), section.title, section.note), *section.blocks]
     blocks.append(Notes(tuple(plain(text) for text in _notes(case))))
@@ -151,25 +150,20 @@ def _payments(told: HistoryCase) -> _Section | None:
     return _Section("お支払いの予定", (FormTable(tuple(rows), label=58),), parts.charge_words(quote))
 
 
-def _return(returned: Returned | None) -> _Section | None:
+def _return(told: HistoryCase) -> _Section | None:
     """What the return changed; the total without it stands in the section before."""
+    returned, assessment = told.returned, told.case.quote.program.assessment
     if returned is None:
         return None
     found = returned.outcome
-    rows = [
-        ("返却した日", plain(f"{date_text(returned.day)}（{program_month_text(found.month)}）")),
-        (
-            wording.NOT_NEEDED,
-            plain(f"{parts.number_spans(found.waived_numbers)}の{yen_text(found.waived)}")
-            if found.waived
-            else plain("なし"),
-        ),
-        ("傷みの費用", plain(yen_text(returned.charge))),
-    ]
+    waived = f"{parts.number_spans(found.waived_numbers)}の{yen_text(found.waived)}" if found.waived else "なし"
+    tax = "" if assessment.by_assessor else "（不課税）"
+    charges = [Fact(f"{assessment.surcharge_name}{tax}", plain(yen_text(returned.charge)))]
     if found.usage_fee:
-        rows.append(("特典の利用料", plain(yen_text(found.usage_fee))))
-    cells = tuple((FormCell(label, value),) for label, value in rows)
-    return _Section("返却の結果", (FormTable(cells, label=58),))
+        charges.append(Fact("特典の利用料", plain(yen_text(found.usage_fee))))
+    month = f"{date_text(returned.day)}（{program_month_text(found.month)}）"
+    days = (Fact("返却した日", plain(month)), Fact(wording.NOT_NEEDED, plain(waived)))
+    return _Section("返却の結果", (Summary(days, tuple(charges)),))
 
 
 def _notes(case: PaperCase) -> Iterable[str]:

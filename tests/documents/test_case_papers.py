@@ -199,7 +199,7 @@ def test_the_history_goes_by_time_and_names_every_paper() -> None:
     text = reading.text(press.draw(paper))
     for words in (
         "返却しない場合の支払総額 108,000円（税込）", "支払回数 36回（毎月末日）", "2019年8月31日から2022年7月31日まで",
-        "返却した日 2021年2月20日（20か月目）", "傷みの費用 20,000円", "支払不要 25〜36回目の36,000円", "電話 03-0000-0000",
+        "返却した日 2021年2月20日（20か月目）", "故障時利用料（不課税） 20,000円", "支払不要 25〜36回目の36,000円", "電話 03-0000-0000",
     ):  # fmt: skip
         assert squeezed(words) in text, words
 

@@ -46,6 +46,7 @@ def _printed(intake: Intake, number: int, photo: PhotoOnSheet) -> PrintedPhoto:
     known = intake.contract.program.assessment.checklist.findings
     label = next((f.label for f in known if f.code == photo.finding), "")
     marked = cited(intake).get(photo.finding, "") if label else ""
-    small = f"{photo.at:%H:%M}　照合 {short_digest(photo.digest)}"
+    taken = photo.at.astimezone(intake.received_at.tzinfo)
+    small = f"{taken:%H:%M}　照合 {short_digest(photo.digest)}"
     small = f"{marked}　{small}" if marked else small
     return PrintedPhoto(photo.id, photo.digest, photo.width, photo.height, f"写真{number} {label}".strip(), small)

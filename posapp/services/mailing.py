@@ -35,7 +35,7 @@ P = TypeVar("P")
 LETTER = "M"
 APPLICATION, ASSESSMENT = "mail-application", "mail-assessment"
 """Kinds of paper: 返却申込書 and 査定のお知らせ."""
-_PAPERS = {MailState.APPLIED: (APPLICATION, "H"), MailState.ASSESSED: (ASSESSMENT, "E")}
+PAPERS = {MailState.APPLIED: (APPLICATION, "B"), MailState.ASSESSED: (ASSESSMENT, "J")}
 """The paper that a step leaves, and the first letter of its number."""
 
 
@@ -320,7 +320,7 @@ class MailDesk(Generic[P]):
 
     def _paper(self, row: MailReturnRow, mail: MailReturn, now: datetime) -> PaperRow | tuple[Problem, ...] | None:
         """The paper of a step, None where it leaves none, or the characters that cannot be printed."""
-        kind, letter = _PAPERS.get(mail.state, ("", ""))
+        kind, letter = PAPERS.get(mail.state, ("", ""))
         if not kind:
             return None
         press, shop = self._press(), self._around.shop()

@@ -46,8 +46,8 @@ def mail_case(mail: MailReturn, on: date, number: str) -> MailCase:
 
 
 def application_case(**more: Any) -> MailCase:
-    return mail_case(applied(**more), APPLIED, "H-240410-001")
+    return mail_case(applied(**more), APPLIED, "B-240410-001")
 
 
 def assessment_case(on: date = JUDGED, **more: Any) -> MailCase:
-    return mail_case(assessed(on, **more), on, "E-240410-001")
+    return mail_case(assessed(on, **more), on, "J-240410-001")

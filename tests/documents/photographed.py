@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import cache
 from io import BytesIO
 
@@ -50,7 +50,7 @@ def sheet_case(count: int = 7) -> PhotoSheetCase:
         photos.append(
             PhotoOnSheet(
                 id=f"photo-{nth}", digest=hashlib.sha256(data).hexdigest(), width=wide, height=high,
-                at=taken.received_at + timedelta(minutes=nth), finding="glass-cracked" if nth % 2 == 0 else "",
+                at=(taken.received_at + timedelta(minutes=nth)).astimezone(UTC), finding="glass-cracked" if nth % 2 == 0 else "",
             )
         )  # fmt: skip
     return PhotoSheetCase(intake=taken, issue=issue("V-210220-0007", taken.assessed_at), photos=tuple(photos))

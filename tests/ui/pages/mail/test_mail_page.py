@@ -381,4 +381,4 @@ def test_a_paper_is_saved_where_staff_say(qtbot: QtBot, answers: Answers, tmp_pa
     answers.path = tmp_path / "控え.pdf"
     page.card.papers.rows[0].save_button.click()
     qtbot.waitUntil(lambda: not page.card.work.running)
-    assert b"mail-application H-230510-001" in answers.path.read_bytes()
+    assert b"mail-application B-230510-001" in answers.path.read_bytes()

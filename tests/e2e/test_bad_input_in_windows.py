@@ -226,7 +226,7 @@ def test_without_a_printer_the_papers_wait_and_print_later(world: World, ready_d
     till.drawn()
     till.hands.key("F12")
     till.hear("プリンターが見つかりません")
-    till.until(lambda: "未印刷 5" in chips(till), "the papers do not wait")
+    till.until(lambda: "未印刷 6" in chips(till), "the papers do not wait")
     assert [p.reason for p in till.services.papers.papers(state="failed")] == ["printer-missing"] * 6
     world.tray.empty = False
     till.hands.key("F12")

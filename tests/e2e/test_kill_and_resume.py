@@ -139,7 +139,7 @@ def test_killed_at_every_step_the_sale_goes_on_where_it_stood(world: World, root
         assert till.services.records.drafts() == ()
         taken_once(till)
         till.hands.key("F5")
-        till.until(lambda: "未印刷 5" in chips(till), "the papers are not in the list")
+        till.until(lambda: "未印刷 6" in chips(till), "the papers are not in the list")
 
 
 def at_quote(till: Till) -> None:
@@ -256,5 +256,5 @@ def test_a_hasty_second_enter_takes_it_once(world: World, before_submission: Sal
         till.resume()
         till.hands.key("Enter", "Enter")
         assert till.services.records.drafts() == ()
-        till.until(lambda: "未印刷 5" in chips(till), "the papers did not come")
+        till.until(lambda: "未印刷 6" in chips(till), "the papers did not come")
         taken_once(till)

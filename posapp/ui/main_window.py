@@ -55,8 +55,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            self._wedge = Wedge(app)
-            self._wedge.setParent(self)
+            self._wedge = Wedge(app, self)
             self._wedge.scanned.connect(self.scanned)
 
     def _lay_out(self) -> None:

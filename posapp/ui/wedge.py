@@ -39,8 +39,8 @@ class Wedge(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        super().__init__(window)
         self._digits = ""
         self._last = 0.0
         self._field: QLineEdit | None = None
@@ -56,9 +56,16 @@ class Wedge(QObject):
         """Only the widget with the focus is watched: a filter over the application would see every paint event."""
         if self._on is not None and isValid(self._on):
             self._on.removeEventFilter(self)
-        self._on = new
-        if new is not None:
-            new.installEventFilter(self)
+        self._on = new if self._mine(new) else None
+        if self._on is not None:
+            self._on.installEventFilter(self)
+
+    def _mine(self, widget: QWidget | None) -> bool:
+        """True within the window this reader belongs to, its dialogs and menus included: two windows must not both take one scan."""
+        window = self.parent()
+        while widget is not None and widget is not window:
+            widget = widget.parentWidget()
+        return widget is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -135,6 +135,17 @@ def test_a_return_left_open_is_due_before_it_saves_less(quote: Quote | Refused, 
     assert not after or after[0].waived < saved[-1]
 
 
+def test_a_return_of_the_best_time_is_due_before_the_next_month_saves_less() -> None:
+    quote = case("docomo-okaeshi").quote
+    assert quote.best is not None
+    for today in (date(2020, 3, 1), quote.best.deadline):
+        due = return_due(quote, today)
+        assert due is not None and due.day == quote.best.deadline
+    after = return_due(quote, quote.best.deadline + timedelta(days=1))
+    assert after is not None and after.day == date(2021, 7, 31)
+    assert return_due(quote, date(2023, 1, 1)) is None
+
+
 def test_a_period_must_not_end_before_it_begins() -> None:
     day = date(2021, 6, 15)
     assert problems_of(TaskList(first=day, last=day)) == ()

@@ -93,3 +93,17 @@ def test_an_amount_typed_fast_is_no_scan(field: LineInput, qtbot: QtBot) -> None
         type_in(field, "108000")
         press(field, "Return")
     assert field.value() == "108000"
+
+
+def test_a_second_window_takes_nothing_of_the_first_ones_scan(field: LineInput, qtbot: QtBot) -> None:
+    other = MainWindow()
+    qtbot.addWidget(other)
+    heard: list[str] = []
+    other.scanned.connect(heard.append)
+    field.put("1")
+    type_in(field, IMEI)
+    press(field, "Return")
+    field.put("108000")
+    press(field, "Return")
+    assert heard == []
+    assert field.value() == "108000"

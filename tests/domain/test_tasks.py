@@ -144,6 +144,10 @@ def test_a_return_of_the_best_time_is_due_before_the_next_month_saves_less() -> 
     after = return_due(quote, quote.best.deadline + timedelta(days=1))
     assert after is not None and after.day == date(2021, 7, 31)
     assert return_due(quote, date(2023, 1, 1)) is None
+    same = case("au-kaetoku").quote
+    last = max(outcome.deadline for outcome in same.sound() if outcome.possible)
+    due = return_due(same, last - timedelta(days=100))
+    assert due is not None and due.day == last, "a residual falls away to the last month"
 
 
 def test_a_period_must_not_end_before_it_begins() -> None:

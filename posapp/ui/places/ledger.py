@@ -36,7 +36,7 @@ from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
 _ICONS = {Tone.GOOD: "check", Tone.ACCENT: "info", Tone.CAUTION: "warn", Tone.STOP: "stop"}
-_DAY = 158
+_DAY = 174
 """Width in px of a day: a whole one in 西暦 fits."""
 _UNTIL = 32
 _Read = tuple[date, date, tuple[BookLine, ...], "Keeping | None"]

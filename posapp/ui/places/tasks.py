@@ -29,7 +29,7 @@ from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
-_DAY = 158
+_DAY = 174
 """Width in px of a day: a whole one in 西暦 fits."""
 _UNTIL = 32
 MOST = 2000

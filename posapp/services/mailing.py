@@ -49,19 +49,6 @@ class MailBody:
     times: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailTask:
-    """What an open return waits for: ``state`` says which step is next, ``due`` its last day (ISO)."""
-
-    id: UUID
-    case_id: UUID | None
-    customer: str
-    device: str
-    program: str
-    due: str
-    state: MailState
-
-
 class MailDesk(Generic[P]):
     """Runs returns by courier against the store."""
 
@@ -81,16 +68,6 @@ class MailDesk(Generic[P]):
         return self._around.now().date()
 
     # --- what is there
-
-    def tasks(self) -> tuple[MailTask, ...]:
-        """Open returns with the step they wait for and its last day, the soonest first."""
-        return tuple(
-            MailTask(
-                id=row.id, case_id=row.case_id, customer=row.customer, device=row.device, program=row.program,
-                due=row.due, state=MailState(row.state),
-            )
-            for row in self._mails.waiting()
-        )  # fmt: skip
 
     def list(self, text: str = "", limit: int = 100) -> tuple[MailReturnRow, ...]:
         """Returns that hold ``text``: without one the open ones first, soonest due first; else the newest first."""

@@ -156,7 +156,8 @@ def test_from_the_contract_to_the_return(world: World, counter: Counter) -> None
     assert text.END_WORDS["accepted"][0] in said(till)
     application, result = papers(till)
     assert squeezed("返却申込書（控え）") in application and result == printed
-    assert till.services.records.tasks() == () == till.services.mailing.tasks()
+    assert till.services.records.tasks() == ()
+    assert [row.state for row in till.services.mailing.list()] == [MailState.ACCEPTED]
     assert till.services.returns.intakes() == ()
 
 

@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
 
 from posapp.app import press
-from posapp.cli import CliServices
 from posapp.documents.faults import PaperFault
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow, StoreFault
 from tests.cli.conftest import Run, services
+from tests.cli.papering import codes, doors, example, made, text_of
 from tests.cli.requests import GONE, changed
-from tests.cli.test_intake_papers import text_of
 from tests.services.conftest import World, shop, world
 from tests.services.test_receiving import case
 
 __all__ = ["case", "shop", "world"]
 SHEET, TOLD = "rekeying", "history"
-
-
-def doors() -> CliServices:
-    return services(press=press, faults=(StoreFault, PaperFault))
-
-
-def example(run: Run, kind: str) -> dict[str, Any]:
-    return run("paper", kind, "--example").answer
-
-
-def made(run: Run, kind: str, request: dict[str, Any], out: Path) -> dict[str, Any]:
-    ended = run("paper", kind, "-o", str(out), given=request, doors=doors())
-    assert ended.err == "", ended.err
-    return {"status": ended.status, **ended.answer}
-
-
-def codes(answer: dict[str, Any]) -> list[str]:
-    return [problem["code"] for problem in answer["problems"]]
 
 
 def test_the_sheet_has_what_the_request_says(run: Run, tmp_path: Path) -> None:

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 
-from posapp.app import press
-from posapp.cli import CliServices
-from posapp.documents.faults import PaperFault
-from posapp.services.ports import StoreFault
-from tests.cli.conftest import Run, services
+from tests.cli.conftest import Run
+from tests.cli.papering import doors, example, made, text_of
 from tests.cli.requests import GONE, changed
 
 RECEIPT, LEDGER = "intake-receipt", "ledger"
 MARK = [{"finding": "glass-cracked", "side": "front", "across": 0, "down": 0}]
-
-
-def doors() -> CliServices:
-    return services(press=press, faults=(StoreFault, PaperFault))
-
-
-def example(run: Run, kind: str) -> dict[str, Any]:
-    return run("paper", kind, "--example").answer
-
-
-def made(run: Run, kind: str, request: dict[str, Any], out: Path) -> dict[str, Any]:
-    ended = run("paper", kind, "-o", str(out), given=request, doors=doors())
-    assert ended.err == ""
-    return {"status": ended.status, **ended.answer}
-
-
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    return "".join("".join(page.get_textpage().get_text_bounded().split()) for page in document)
 
 
 def test_the_example_is_the_worked_case(run: Run, tmp_path: Path) -> None:

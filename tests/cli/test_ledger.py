@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from posapp.__main__ import main
 from posapp.flows.ledger import form_of
 from posapp.services.counter import LedgerYears
 from posapp.services.front import Services
 from posapp.services.intake_ports import LedgerEntry
 from posapp.services.ports import CaseRow
+from tests.cli.entry import Answer, answer
 from tests.services.conftest import SHOP, World, shop, world
 from tests.services.test_receiving import case, filled, found, received
 
 __all__ = ["case", "shop", "world"]
-Answer = dict[str, Any]
 
 
 @pytest.fixture
@@ -41,18 +40,9 @@ def book(shop: Services, case: CaseRow, world: World, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
-    """Run a command; the answer, for the exit status that is expected."""
-
-    def runs(*argv: str, status: int = 0) -> Answer:
-        ended = main(["ledger", *argv])
-        out, err = capsys.readouterr()
-        assert ended == status, (ended, out, err)
-        assert err == "" or status > 1
-        answer: Answer = json.loads(out) if out else {"said": err}
-        return answer
-
-    yield runs
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run the command; the answer, for the exit status that is expected."""
+    return partial(answer, capsys, "ledger")
 
 
 def test_the_whole_book_is_written_out(run: Any, book: World, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-import pypdfium2
 import pytest
 
 from posapp.app import press
@@ -22,6 +21,7 @@ from posapp.domain.problem import Problem, stop
 from posapp.services.front import ShopState
 from posapp.services.ports import StoreFault
 from tests.cli.conftest import Run, services
+from tests.cli.papering import doors, example, text_of
 from tests.cli.requests import changed
 
 SALE = ("quote", "disclosure", "application", "consent", "schedule", "return-guide")
@@ -29,25 +29,10 @@ INTAKE = ("intake-receipt", "ledger", "task-list")
 COMPARISON = "comparison"
 
 
-def papers(**more: Any) -> CliServices:
-    return services(press=press, faults=(StoreFault, PaperFault), **more)
-
-
-def example(run: Run, kind: str) -> dict[str, Any]:
-    ended = run("paper", kind, "--example")
-    assert (ended.status, ended.err) == (0, "")
-    return ended.answer
-
-
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    return "".join(page.get_textpage().get_text_bounded() for page in document)
-
-
 @pytest.mark.parametrize("kind", (*SALE, *INTAKE, COMPARISON))
 def test_the_example_of_each_kind_makes_its_paper(run: Run, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "out.pdf"
-    ended = run("paper", kind, "-o", str(out), given=example(run, kind), doors=papers())
+    ended = run("paper", kind, "-o", str(out), given=example(run, kind), doors=doors())
     assert (ended.status, ended.err) == (0, "")
     answer = ended.answer
     assert (answer["kind"], answer["file"], answer["problems"]) == (kind, str(out), [])
@@ -59,12 +44,12 @@ def test_the_example_of_each_kind_makes_its_paper(run: Run, tmp_path: Path, kind
 def test_a_comparisons_request_is_compares_with_shop_and_people(run: Run, tmp_path: Path) -> None:
     request = example(run, COMPARISON)
     out = tmp_path / "h.pdf"
-    made = run("paper", COMPARISON, "-o", str(out), given=request, doors=papers())
+    made = run("paper", COMPARISON, "-o", str(out), given=request, doors=doors())
     people = ("shop", "staff", "customer", "issued_at", "sample")
     compared = run("compare", given={key: value for key, value in request.items() if key not in people}).answer
     assert made.answer["number"] == "H-210615-0001"
     assert made.answer["quote_digest"] == compared["ranking"][0]["quote"]["digest"]
-    text = "".join(text_of(out).split())
+    text = text_of(out)
     for row in compared["ranking"]:
         assert f"{row['plan']['burden']:,}" in text
     assert "".join(compared["why"][0]["text"].split()) in text
@@ -73,12 +58,12 @@ def test_a_comparisons_request_is_compares_with_shop_and_people(run: Run, tmp_pa
 def test_a_comparison_without_any_quote_or_above_the_cap_gives_no_paper(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "h.pdf"
     request = example(run, COMPARISON)
-    none = run("paper", COMPARISON, "-o", str(out), given=request | {"programs": ["sony-zanka-1y"]}, doors=papers())
+    none = run("paper", COMPARISON, "-o", str(out), given=request | {"programs": ["sony-zanka-1y"]}, doors=doors())
     assert (none.status, none.answer["problems"][0]["code"]) == (1, "residual-missing")
     above = request | {
         "on": "2024-04-10", "programs": ["softbank-plain-48"], "terms": {}, "discounts": [{"label": "", "amount": 72000}],
     }  # fmt: skip
-    refused = run("paper", COMPARISON, "-o", str(out), given=above, doors=papers())
+    refused = run("paper", COMPARISON, "-o", str(out), given=above, doors=doors())
     assert (refused.status, refused.answer["problems"][0]["code"]) == (1, "above-discount-cap")
     assert refused.answer["problems"][0]["text"]
     assert not out.exists()
@@ -106,9 +91,9 @@ def test_every_topic_of_the_example_was_explained_and_understood(run: Run, tmp_p
 @pytest.mark.parametrize("kind", ["quote", "schedule", "intake-receipt"])
 def test_a_quotes_request_serves_with_what_it_asks(run: Run, tmp_path: Path, kind: str) -> None:
     out = str(tmp_path / "out.pdf")
-    plain = run("paper", kind, "-o", out, given=example(run, kind), doors=papers()).answer
+    plain = run("paper", kind, "-o", out, given=example(run, kind), doors=doors()).answer
     asked = example(run, kind) | {"ask": [{"return_month": 24}, {"return_month": 30, "failing": ["body"]}]}
-    assert run("paper", kind, "-o", out, given=asked, doors=papers()).answer == plain
+    assert run("paper", kind, "-o", out, given=asked, doors=doors()).answer == plain
 
 
 def test_the_example_holds_only_what_its_kind_looks_at(run: Run) -> None:
@@ -155,14 +140,14 @@ def test_characters_no_font_has_stop_the_paper(run: Run, tmp_path: Path) -> None
 def test_an_applications_problems_name_their_fields(run: Run, tmp_path: Path) -> None:
     request = example(run, "application")
     request = changed(changed(request, "applicant.mobile", "090-0000"), "applicant.pledge", "")
-    ended = run("paper", "application", "-o", str(tmp_path / "a.pdf"), given=request, doors=papers())
+    ended = run("paper", "application", "-o", str(tmp_path / "a.pdf"), given=request, doors=doors())
     assert ended.status == 1
     assert [p["where"] for p in ended.answer["problems"]] == ["applicant.mobile", "applicant.pledge"]
 
 
 def test_a_refused_quote_makes_no_paper(run: Run, tmp_path: Path) -> None:
     request = changed(example(run, "quote"), "on", "2022-06-15")
-    ended = run("paper", "quote", "-o", str(tmp_path / "q.pdf"), given=request, doors=papers())
+    ended = run("paper", "quote", "-o", str(tmp_path / "q.pdf"), given=request, doors=doors())
     assert (ended.status, ended.answer["problems"][0]["code"]) == (1, "not-sold-on-date")
 
 
@@ -188,7 +173,7 @@ def test_a_refused_quote_makes_no_paper(run: Run, tmp_path: Path) -> None:
 )
 def test_malformed_paper_requests(run: Run, tmp_path: Path, kind: str, path: str, value: object, said: str) -> None:
     request = changed(example(run, kind), path, value)
-    ended = run("paper", kind, "-o", str(tmp_path / "x.pdf"), given=request, doors=papers())
+    ended = run("paper", kind, "-o", str(tmp_path / "x.pdf"), given=request, doors=doors())
     assert (ended.status, ended.out) == (2, "")
     assert said in ended.err
 
@@ -197,7 +182,7 @@ def test_understanding_without_the_right_answer_is_refused(run: Run, tmp_path: P
     request = example(run, "disclosure")
     at = next(n for n, row in enumerate(request["explained"]) if "answer" in row)
     del request["explained"][at]["answer"]
-    ended = run("paper", "disclosure", "-o", str(tmp_path / "x.pdf"), given=request, doors=papers())
+    ended = run("paper", "disclosure", "-o", str(tmp_path / "x.pdf"), given=request, doors=doors())
     assert (ended.status, ended.out) == (2, "")
     assert f"explained[{at}].understood_at: 質問に正しく答える前" in ended.err
 
@@ -205,7 +190,7 @@ def test_understanding_without_the_right_answer_is_refused(run: Run, tmp_path: P
 def test_topics_that_were_not_explained_stay_blank(run: Run, tmp_path: Path) -> None:
     request = example(run, "disclosure")
     request["explained"] = [{"topic": "kept", "explained_at": "2019-06-15T14:00:00+09:00", "by": "佐藤"}]
-    ended = run("paper", "disclosure", "-o", str(tmp_path / "x.pdf"), given=request, doors=papers())
+    ended = run("paper", "disclosure", "-o", str(tmp_path / "x.pdf"), given=request, doors=doors())
     assert ended.status == 0
 
 
@@ -213,7 +198,7 @@ def test_topics_that_were_not_explained_stay_blank(run: Run, tmp_path: Path) -> 
 
 
 def place(run: Run, out: str) -> tuple[int, str]:
-    ended = run("paper", "quote", "-o", out, given=example(run, "quote"), doors=papers())
+    ended = run("paper", "quote", "-o", out, given=example(run, "quote"), doors=doors())
     assert ended.out == "" and ended.err.count("\n") == 1
     return ended.status, ended.err
 
@@ -295,8 +280,8 @@ def paper(kind: str) -> Any:
 
 
 def opened(shop: Shop, state: ShopState = ShopState.READY, unlock: Callable[[str], Shop] | None = None) -> CliServices:
-    doors = SimpleNamespace(state=lambda: state, open=lambda: shop, unlock=unlock)
-    return papers(doors=lambda: doors)
+    entry = SimpleNamespace(state=lambda: state, open=lambda: shop, unlock=unlock)
+    return doors(doors=lambda: entry)
 
 
 @pytest.mark.parametrize("name", ["C-190615-001", str(CASE)])
@@ -343,5 +328,5 @@ def test_a_store_that_is_not_there_or_shut(run: Run, tmp_path: Path, monkeypatch
 def test_a_file_and_a_case_are_too_much(run: Run, tmp_path: Path) -> None:
     request = tmp_path / "request.json"
     request.write_text(json.dumps({}), "utf-8")
-    ended = run("paper", "quote", str(request), "--case", "x", "-o", str(tmp_path / "x.pdf"), doors=papers())
+    ended = run("paper", "quote", str(request), "--case", "x", "-o", str(tmp_path / "x.pdf"), doors=doors())
     assert (ended.status, ended.err.startswith("--case: ")) == (2, True)

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from posapp import app
-from posapp.__main__ import main
-from posapp.domain.people import Shop
 from posapp.services.price_ports import PriceImportRow
-from posapp.shelf import Shelf
 from posapp.store.doors import open_store
 from posapp.store.keys import from_passphrase
 from tests.bench.price_lists import write_csv
+from tests.cli.entry import PASSPHRASE, Answer, answer, store
+from tests.cli.papering import codes
 
-SHOP = Shop(name="青葉通り店", address="宮城県仙台市青葉区", phone="022-000-0000", hours="10:00〜19:00", sample=True)
-PASSPHRASE = "あおば通り 一番町"
+__all__ = ["store"]
+
 HEADS = ["JAN", "メーカー", "機種名", "容量", "色", "分類", "現金販売価格", "値引き", "取扱", "残価:sony-zanka-2y"]
 BLACK = [
     "4900000000023",
@@ -42,32 +41,11 @@ BLACK = [
 ]
 WHITE = ["4900000000030", "ソニー", "見本機種 II", "128GB", "白", "スマホ", "112000", "", "sony-zanka-2y", "41000"]
 
-Answer = dict[str, Any]
-
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A shop's store under a passphrase."""
-    folder = tmp_path / "data"
-    monkeypatch.setenv("POSAPP_DATA", str(folder))
-    monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
-    app.ShopDoors(folder, Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
-    return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
-    """Run a command; the answer, for the exit status that is expected."""
-
-    def runs(*argv: str, status: int = 0) -> Answer:
-        ended = main(["prices", *argv])
-        out, err = capsys.readouterr()
-        assert ended == status, (ended, out, err)
-        assert err == "" or status > 1
-        found: Answer = json.loads(out) if out else {"said": err}
-        return found
-
-    yield runs
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run the command; the answer, for the exit status that is expected."""
+    return partial(answer, capsys, "prices")
 
 
 def write(path: Path, *rows: list[str], version: str = "2026-06-01", encoding: str = "cp932") -> str:
@@ -79,10 +57,6 @@ def write(path: Path, *rows: list[str], version: str = "2026-06-01", encoding: s
 
 def changed(row: list[str], column: str, text: str) -> list[str]:
     return [text if head == column else cell for head, cell in zip(HEADS, row, strict=True)]
-
-
-def codes(answer: Answer) -> list[str]:
-    return [problem["code"] for problem in answer["problems"]]
 
 
 def test_a_file_is_checked_without_any_store(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

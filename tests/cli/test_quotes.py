@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -18,10 +17,10 @@ from posapp.shelf import Shelf
 from posapp.store import keys
 from posapp.store.driver import connect
 from posapp.store.folder import store_path
+from tests.cli.entry import PASSPHRASE, answer
 from tests.services.conftest import JAPAN, SHOP
 from tests.services.sale import quoted
 
-PASSPHRASE = "あおば通り 一番町"
 DAY = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
 
 
@@ -58,15 +57,6 @@ def altered(folder: Path, paper: PaperRow) -> Iterator[PaperRow]:
     raw.commit()
     raw.close()
     yield paper
-
-
-def answer(capsys: pytest.CaptureFixture[str], *argv: str, status: int = 0) -> dict[str, Any]:
-    capsys.readouterr()
-    assert main(list(argv)) == status
-    out, err = capsys.readouterr()
-    assert err == ""
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def test_the_list_and_its_search(paper: PaperRow, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,12 @@ from posapp import app
 from posapp.__main__ import main
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow
+from tests.cli.entry import Answer, answer
 from tests.documents.reading import text
 from tests.services.conftest import JAPAN, World, shop, world
 from tests.services.test_receiving import case, elsewhere
 
 __all__ = ["case", "shop", "world"]
-Answer = dict[str, Any]
 
 
 @pytest.fixture
@@ -35,18 +35,9 @@ def book(shop: Services, case: CaseRow, world: World, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
-    """Run a command; the answer, for the exit status that is expected."""
-
-    def runs(*argv: str, status: int = 0) -> Answer:
-        ended = main(["tasks", *argv])
-        out, err = capsys.readouterr()
-        assert ended == status, (ended, out, err)
-        assert err == "" or status > 1
-        answer: Answer = json.loads(out) if out else {"said": err}
-        return answer
-
-    yield runs
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run the command; the answer, for the exit status that is expected."""
+    return partial(answer, capsys, "tasks")
 
 
 def test_what_is_due_is_listed_by_day(run: Any, book: World) -> None:

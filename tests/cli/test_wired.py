@@ -17,32 +17,13 @@ from posapp import app
 from posapp.__main__ import main
 from posapp.documents import press
 from posapp.domain.digest import digest_of
-from posapp.domain.people import Shop
 from posapp.services.ports import PaperRow, StoreFault
 from posapp.shelf import Shelf
+from tests.cli.entry import PASSPHRASE, answer, store
 from tests.cli.requests import ASSESS, QUOTE
 from tests.documents.cases import case
 
-SHOP = Shop(name="青葉通り店", address="宮城県仙台市青葉区", phone="022-000-0000", hours="10:00〜19:00", sample=True)
-PASSPHRASE = "あおば通り 一番町"
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A shop's store under a passphrase."""
-    folder = tmp_path / "data"
-    monkeypatch.setenv("POSAPP_DATA", str(folder))
-    monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
-    app.ShopDoors(folder, Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
-    return folder
-
-
-def answer(capsys: pytest.CaptureFixture[str], *argv: str, status: int = 0) -> dict[str, object]:
-    assert main(list(argv)) == status
-    out, err = capsys.readouterr()
-    assert err == "" or status
-    found: dict[str, object] = json.loads(out)
-    return found
+__all__ = ["store"]
 
 
 @pytest.mark.parametrize(("command", "request_"), [("quote", QUOTE), ("assess", ASSESS)])

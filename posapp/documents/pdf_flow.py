@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -105,6 +105,15 @@ Page: TypeAlias = list[Share]
 
 def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
     """Place the bands on pages between ``top`` and ``bottom`` (mm). Raises PaperFault paper-needs when one piece is taller than a page."""
+    pages = _evened(bands, top, bottom, _filled(bands, top, bottom))
+    for page in pages:
+        _loosen(page, bottom - 1.6)
+    return pages
+
+
+def _filled(bands: Sequence[Band], top: float, bottom: float, short: Mapping[int, float] | None = None) -> list[Page]:
+    """Each page as full as it goes; ``short`` gives a page another lower edge."""
+    ends = short or {}
     pages: list[Page] = [[]]
     at = top
     for i, band in enumerate(bands):
@@ -114,15 +123,42 @@ def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
                 at = top
             continue
         gap = band.before if pages[-1] else 0.0
-        if pages[-1] and at + gap + _needed(bands, i) > bottom:
+        if pages[-1] and at + gap + _needed(bands, i) > ends.get(len(pages) - 1, bottom):
             if band.spare:
                 continue
             pages.append([])
             at, gap = top, 0.0
-        at = _place(pages, band, at + gap, top, bottom)
-    for page in pages:
-        _loosen(page, bottom - 1.6)
+        at = _place(pages, band, at + gap, top, bottom, ends)
     return [page for page in pages if page]
+
+
+_LEAST_LAST = 0.34
+"""A last page that is filled less than this takes something from the page before."""
+_LEAST_BEFORE = (0.35, 0.5)
+"""But leaves that page so much: where a section comes over, and where a piece or a row does."""
+
+
+def _evened(bands: Sequence[Band], top: float, bottom: float, pages: list[Page]) -> list[Page]:
+    """The same pages, but nearly nothing alone on the last: a whole section comes over to it, or some rows."""
+    high = bottom - top
+    if len(pages) < 2 or pages[-1][-1].bottom - top >= _LEAST_LAST * high:
+        return pages
+    for end in _ends(pages[-2], top, high):
+        tried = _filled(bands, top, bottom, {len(pages) - 2: end})
+        if len(tried) == len(pages) and tried[-1][-1].bottom - top >= _LEAST_LAST * high:
+            return tried
+    return pages
+
+
+def _ends(page: Page, top: float, high: float) -> Iterator[float]:
+    """Where a page could end earlier: before its sections, else before its pieces and between their rows; the lowest first."""
+    heads = [share.top for share in page[1:] if share.band.opens]
+    others = [share.top for share in page[1:] if not share.band.opens]
+    for share in page:
+        at = share.top + (share.band.head.height if share.band.head else 0.0)
+        others += [at := at + row.height for row in share.rows[:-1] if not share.band.whole]
+    for places, least in zip((heads, others), _LEAST_BEFORE, strict=True):
+        yield from (at + 0.005 for at in sorted(places, reverse=True) if at - top >= least * high)
 
 
 def _needed(bands: Sequence[Band], i: int) -> float:
@@ -132,13 +168,13 @@ def _needed(bands: Sequence[Band], i: int) -> float:
     return band.least
 
 
-def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float) -> float:
+def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float, ends: Mapping[int, float]) -> float:
     head = band.head.height if band.head else 0.0
     share = Share(band, at)
     pages[-1].append(share)
     at += head
     for row in band.rows:
-        if at + row.height > bottom + 0.01 and share.rows:
+        if at + row.height > ends.get(len(pages) - 1, bottom) + 0.01 and share.rows:
             share = Share(band, top, goes_on=True)
             pages.append([share])
             at = top + head

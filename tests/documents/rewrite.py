@@ -1,10 +1,11 @@
-"""Writes the golden papers anew: ``python -m tests.documents.rewrite``, then read the diff before committing it."""
+"""Writes the golden papers and page pictures anew: ``python -m tests.documents.rewrite``; read the diff, open the pictures, then commit."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from posapp.documents import press
+from tests.documents import page_images
 from tests.documents import test_case_papers as told
 from tests.documents import test_comparison_paper as comparison
 from tests.documents import test_mail_papers as mail
@@ -28,3 +29,4 @@ if __name__ == "__main__":
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
     for file, make in PAPERS.items():
         (FOLDER / f"{file}.txt").write_text(dump(make()), "utf-8")
+    page_images.rewrite()

@@ -57,11 +57,6 @@ FROM_TODAY: Final = (
     "今日から、1年先まで",
 )
 OTHER: Final = "指定した期間"
-PERIOD: Final = "{first}から {last}まで"
-FROM: Final = "はじめの日（西暦・和暦）"
-TO: Final = "おわりの日（西暦・和暦）"
-UNTIL: Final = "から"
-NO_DAY: Final = "期間の日付を読めません。"
 SEARCH: Final = "お名前・機種・番号で探す"
 TOTAL: Final = "{count:,}件"
 TOTAL_LATE: Final = "　うち期限を過ぎたもの {count:,}件"

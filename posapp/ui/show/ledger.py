@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from posapp.domain.days import era_text
 from posapp.domain.facts import date_text, yen_text
@@ -97,11 +96,6 @@ def summary(shown: tuple[LedgerView, ...], *, searched: bool) -> str:
     said = words.format(shown=len(shown), count=count, price=yen_text(price))
     corrections = sum(1 for view in shown if view.correction)
     return said + (text.CORRECTIONS.format(count=corrections) if corrections else "")
-
-
-def period(first: date, last: date) -> str:
-    """The period in 和暦, beside the fields that show it in 西暦."""
-    return text.PERIOD.format(first=era_text(first), last=era_text(last))
 
 
 def kept(keeping: Keeping | None, years: int) -> str:

@@ -146,8 +146,3 @@ def total(views: tuple[TaskView, ...], today: date, most: int, *, searched: bool
     late = sum(1 for view in views if view.task.day < today and not view.done)
     said = words.TOTAL.format(count=len(views))
     return said + (words.TOTAL_LATE.format(count=late) if late else "") + cut
-
-
-def period(first: date, last: date) -> str:
-    """The period in 和暦, beside the fields that show it in 西暦."""
-    return words.PERIOD.format(first=era_text(first), last=era_text(last))

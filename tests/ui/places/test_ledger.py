@@ -16,6 +16,7 @@ from posapp.services.counter import LedgerYears
 from posapp.services.intake_ports import LedgerEntry
 from posapp.ui import text_ledger as text
 from posapp.ui.places.ledger import LedgerPage
+from posapp.ui.text_period import NO_DAY
 from tests.documents.intakes import row
 from tests.ui.pages.stage import press, write
 from tests.ui.places.ledger_samples import lines, nine, shop, take_in
@@ -59,7 +60,7 @@ def test_the_month_is_shown_with_its_sum_and_how_long_it_is_kept(qtbot: QtBot) -
     desk = nine()
     stand, page = opened(qtbot, desk)
     stand.picture("ledger")
-    assert page.month.text() == "2021年6月" and len(numbers(page)) == 9
+    assert page.name.text() == "2021年6月" and len(numbers(page)) == 9
     assert page.total.text() == "9台　対価の合計 540,000円"
     assert "2024年6月1日まで" in page.kept.text() and "3年" in page.kept.text()
     first, third, fifth = (page.table.lines.rows[at] for at in (0, 2, 4))
@@ -143,16 +144,16 @@ def test_periods_by_key_by_arrow_and_typed_in_both_calendars(qtbot: QtBot) -> No
     stand, page = opened(qtbot, desk)
     press(page.table, Qt.Key.Key_Left)
     settled(qtbot, page)
-    assert (page.month.text(), numbers(page), page.none.title.text()) == ("2021年5月", [], text.NONE)
+    assert (page.name.text(), numbers(page), page.none.title.text()) == ("2021年5月", [], text.NONE)
     stand.picture("ledger-none")
     assert page.hasFocus()
     press(page, Qt.Key.Key_Left)
     settled(qtbot, page)
-    assert (page.month.text(), numbers(page)) == ("2021年4月", ["K-2021-000010"])
+    assert (page.name.text(), numbers(page)) == ("2021年4月", ["K-2021-000010"])
     for name, month, count in (("card2", "2021年6月", 9), ("card1", "2021年5月", 0), ("card3", "2021年6月", 9), ("card4", "すべて", 10)):  # fmt: skip
         assert page.act(name)
         settled(qtbot, page)
-        assert (page.month.text(), len(numbers(page))) == (month, count)
+        assert (page.name.text(), len(numbers(page))) == (month, count)
     assert (page.first, page.last) == (date(2021, 4, 30), date(2021, 6, 15))
     for typed, last in (("R3.6.3", date(2021, 6, 3)), ("2021/6/5", date(2021, 6, 5))):
         field = page.days["last"]
@@ -173,7 +174,7 @@ def test_a_day_that_is_none_is_told_and_the_period_stays(qtbot: QtBot) -> None:
     write(field, "2021/2/30")
     press(field, Qt.Key.Key_Return)
     settled(qtbot, page)
-    assert page.notice.head.text() == text.NO_DAY and page.notice.body.text()
+    assert page.notice.head.text() == NO_DAY and page.notice.body.text()
     assert page.first == date(2021, 6, 1) and len(numbers(page)) == 9
     field.setFocus()
     field.selectAll()
@@ -242,10 +243,10 @@ def test_this_month_goes_on_with_the_days(qtbot: QtBot) -> None:
     desk.around.at = desk.around.at.replace(month=7, day=1)
     page.refresh()
     settled(qtbot, page)
-    assert page.month.text() == "2021年7月"
+    assert page.name.text() == "2021年7月"
     page.step(-1)
     settled(qtbot, page)
     desk.around.at = desk.around.at.replace(month=8)
     page.refresh()
     settled(qtbot, page)
-    assert page.month.text() == "2021年6月", "a month that was asked for stays"
+    assert page.name.text() == "2021年6月", "a month that was asked for stays"

@@ -15,6 +15,7 @@ from posapp.services.tasks import Source, Task
 from posapp.ui import text_tasks as text
 from posapp.ui.places.tasks import MOST, TasksPage
 from posapp.ui.show.tasks import Band
+from posapp.ui.text_period import NO_DAY
 from tests.ui.pages.stage import press, write
 from tests.ui.places.stage import Stand, sentences
 from tests.ui.places.task_samples import full
@@ -159,7 +160,7 @@ def test_periods_by_key_and_typed_in_both_calendars(qtbot: QtBot) -> None:
     write(page.days["last"], "きのう")
     press(page.days["last"], Qt.Key.Key_Return)
     settled(qtbot, page)
-    assert page.notice.head.text() == text.NO_DAY
+    assert page.notice.head.text() == NO_DAY
 
 
 def test_found_by_any_word(qtbot: QtBot) -> None:

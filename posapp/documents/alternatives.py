@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from posapp.documents.paper import Spoken
 from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, DrawnMark, TimeLine
 
 _PARTS: Final = (("左上", "上", "右上"), ("左", "中央", "右"), ("左下", "下", "右下"))
-SIGNATURE: Final = "ご署名の欄"
 _LONGEST_CODE: Final = 60
 _SIDES: Final = {"front": "前面", "back": "背面", "top": "上端", "bottom": "下端", "left": "左端", "right": "右端"}
 
 
-def tick(ticked: bool) -> str:
+def tick(ticked: bool, spoken: Spoken) -> str:
     """A tick box."""
-    return "チェックあり" if ticked else "チェックなし"
+    return spoken.ticked if ticked else spoken.open
 
 
-def code(payload: str) -> str:
+def code(payload: str, spoken: Spoken) -> str:
     """A QR code; what it holds is said where that is short."""
     short = len(payload) <= _LONGEST_CODE and "\n" not in payload
-    return f"二次元コード（{payload}）" if short else "二次元コード"
+    return f"{spoken.code}{spoken.opening}{payload}{spoken.closing}" if short else spoken.code
 
 
 def bar_chart(chart: BarChart) -> str:
     """How many bars, and the labelled ones from left to right with what is paid and what falls away."""
+    if chart.said:
+        return chart.said
     said = []
     for label in sorted(chart.labels, key=lambda each: each.bar):
         bar = chart.bars[label.bar]
@@ -36,6 +38,8 @@ def bar_chart(chart: BarChart) -> str:
 
 def time_line(line: TimeLine) -> str:
     """The moments and named stretches in the order of time."""
+    if line.said:
+        return line.said
     said = [(moment.at, " ".join(moment.lines)) for moment in line.moments]
     said += [(stretch.start, stretch.text) for stretch in line.stretches if stretch.text]
     return f"時間の流れの図。左から順に、{'、'.join(words for _, words in sorted(said))}。"
@@ -43,11 +47,15 @@ def time_line(line: TimeLine) -> str:
 
 def damage(pictures: DamagePictures) -> str:
     """The kinds of damage that are drawn."""
+    if pictures.said:
+        return pictures.said
     return f"端末の状態の絵。{'、'.join(name for _, name in pictures.names)}。"
 
 
 def device(drawing: DeviceDrawing) -> str:
     """Both sides with their words, and where each mark is."""
+    if drawing.said:
+        return drawing.said
     marks = "".join(f"印{mark.letter}は{_where(mark)}。" for mark in drawing.marks)
     return f"端末の前面と背面の図。{drawing.front}、{drawing.back}。{marks}"
 

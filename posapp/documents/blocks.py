@@ -111,6 +111,7 @@ class RowTotal:
     amount: str
     headline: str = ""
     caption: str = ""
+    unit: str = "円"
 
 
 @dataclass(frozen=True, slots=True)

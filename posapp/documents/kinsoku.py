@@ -16,6 +16,9 @@ LINE_START: Final = frozenset(
 LINE_END: Final = frozenset("（［｛〔〈《「『【〖〘〚‘‚‛“„‟〝⁅｟([{«‹￥＄¥$£〒№#＃@＠")
 """Characters that may not end a line (行末禁則)."""
 
+NO_BREAK: Final = "\u00a0"
+"""A space that holds its neighbours on one line, as between the day and the month of another language."""
+
 _WHOLE: Final = re.compile(
     r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時"
     r"|\d{1,2}:\d{2}(?:〜\d{0,2}:?\d{0,2})?"
@@ -49,7 +52,7 @@ def break_places(text: str) -> list[bool]:
             free[i] = False
     for i in range(1, len(text)):
         before, here = text[i - 1], text[i]
-        if here in LINE_START or before in LINE_END or here.isspace() or _clings(here):
+        if here in LINE_START or before in LINE_END or here.isspace() or _clings(here) or before == NO_BREAK:
             free[i] = False
         elif before.isspace():
             free[i] = not (i > 1 and text[i - 2] in LINE_END)

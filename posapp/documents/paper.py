@@ -7,6 +7,7 @@ reprint years later is identical. Every field is text, a whole number, a truth v
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from posapp.documents.blocks import Block
 
@@ -48,6 +49,21 @@ class Footer:
     page_word: str = "ページ"
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What boxes and codes say to those who do not see them."""
+
+    ticked: str = "チェックあり"
+    open: str = "チェックなし"
+    code: str = "二次元コード"
+    signature: str = "ご署名の欄"
+    opening: str = "（"
+    closing: str = "）"
+
+
+JAPANESE: Final = Spoken()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One paper.
@@ -58,6 +74,7 @@ class Paper:
     author   who issues it
     digest   the whole digest of the quote or record it was composed from
     large    print in the large edition
+    language BCP 47 tag of the words; spoken goes with it
     """
 
     kind: str
@@ -70,3 +87,5 @@ class Paper:
     footer: Footer
     blocks: tuple[Block, ...]
     large: bool = False
+    language: str = "ja-JP"
+    spoken: Spoken = JAPANESE

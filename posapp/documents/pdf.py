@@ -97,7 +97,7 @@ def _photos(paper: Paper, pictures: Pictures) -> dict[str, bytes]:
 
 def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes]) -> bytes:
     root = Node("Document")
-    place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL), root)
+    place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL, paper.spoken), root)
     head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
     pages = paginate(stack(paper.blocks, place), TOP + head.height + 2.2, foot.top - 1.0)
     foot.tag(root)

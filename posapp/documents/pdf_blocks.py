@@ -298,7 +298,9 @@ def ticks(block: Ticks, place: Place) -> list[Band]:
     pitch = max(style.line, size) + (0.5 if block.small else 0.6)
     room = each - size - (2.4 if block.columns == 1 else 5)
     listed = place.node.add("L")
-    set_items = [(item, place.setter.lines(item.text, style, room), *_tick(listed, item)) for item in block.items]
+    set_items = [
+        (item, place.setter.lines(item.text, style, room), *_tick(listed, item, place)) for item in block.items
+    ]
     rows = []
     for i in range(0, len(set_items), block.columns):
         line = set_items[i : i + block.columns]
@@ -313,10 +315,10 @@ def ticks(block: Ticks, place: Place) -> list[Band]:
     return [Band(rows=tuple(rows), before=1.4, with_next=block.keep, whole=block.keep)]
 
 
-def _tick(listed: Node, item: Tick) -> tuple[Node, Node]:
+def _tick(listed: Node, item: Tick, place: Place) -> tuple[Node, Node]:
     """A list's item: the figure of its box and the element of its words."""
     entry = listed.add("LI")
-    return entry.add("Lbl").figure(alternatives.tick(item.ticked)), entry.add("LBody")
+    return entry.add("Lbl").figure(alternatives.tick(item.ticked, place.setter.spoken)), entry.add("LBody")
 
 
 def hairline(pen: Pen, place: Place, y: float) -> None:

@@ -70,7 +70,7 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
     split = place.right - side_width
     statement = setter.lines(block.statement, scale.body, split - place.x - 2 * _PAD)
     stated, label = place.node.add("P"), place.node.add("P")
-    blank, dated = place.node.figure(alternatives.SIGNATURE), place.node.add("P")
+    blank, dated = place.node.figure(setter.spoken.signature), place.node.add("P")
     side = set_texts(block.side, place, scale.note, side_width - 2 * _PAD)
     labelled = scale.note.line + scale.body.line + 2.0 if block.side_label else 0.0
     left = len(statement) * scale.body.line + scale.note.line + 14.0
@@ -109,7 +109,7 @@ def qr_box(block: QrBox, place: Place) -> list[Band]:
     side = 20.0 * scale.grow
     lines = place.setter.lines(block.text, scale.note, place.width - side - 7)
     height = max(side + 4, len(lines) * scale.note.line + 3)
-    picture, words = place.node.figure(alternatives.code(block.payload)), place.node.add("P")
+    picture, words = place.node.figure(alternatives.code(block.payload, place.setter.spoken)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)

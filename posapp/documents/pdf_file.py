@@ -12,7 +12,6 @@ from posapp import resources
 from posapp.documents.paper import Paper
 from posapp.documents.pdf_tags import Node
 
-LANGUAGE: Final = "ja-JP"
 PRODUCER: Final = "posapp"
 NAMESPACE: Final = "urn:posapp:paper:1:"
 """Of what a paper's metadata say beyond the common schemas: kind, number, digest."""
@@ -69,7 +68,7 @@ def finish(canvas: Any, paper: Paper, root: Node, pages: list[list[Node]]) -> No
     document, catalog = canvas._doc, canvas._doc.Catalog
     info = document.info = _Info()
     info.title, info.author, info.subject, info.keywords = title(paper), paper.author, paper.subject, keywords(paper)
-    catalog.Lang = pdfdoc.PDFString(LANGUAGE)
+    catalog.Lang = pdfdoc.PDFString(paper.language)
     catalog.MarkInfo = _Raw("<< /Marked true >>")
     catalog.ViewerPreferences = _Raw("<< /DisplayDocTitle true >>")
     catalog.Metadata = _stream({"Type": "Metadata", "Subtype": "XML"}, _metadata(paper), packed=False)
@@ -208,5 +207,5 @@ def _metadata(paper: Paper) -> bytes:
         "posapp:Digest": escape(paper.digest),
     }
     common = "\n".join(f"<{key}>{value}</{key}>" for key, value in said.items() if value)
-    packet = _PACKET.format(namespace=NAMESPACE, language=LANGUAGE, common=common, schemas=_SCHEMAS)
+    packet = _PACKET.format(namespace=NAMESPACE, language=escape(paper.language), common=common, schemas=_SCHEMAS)
     return packet.encode("utf-8")

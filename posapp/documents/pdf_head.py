@@ -44,7 +44,7 @@ class PageHead:
         self.title = place.node.add("H1")
         self.tags = [Tag(t, b, setter.width(t, scale.data, bold=b) + 3.6, place.node.add("P")) for t, b in tags]
         self.names, self.words, table = place.node.add("P"), place.node.add("P"), place.node.add("Table")
-        self.code, self.caption = place.node.figure(alternatives.code(header.qr)), place.node.add("P")
+        self.code, self.caption = place.node.figure(alternatives.code(header.qr, setter.spoken)), place.node.add("P")
         meta_room = place.right - qr - self.meta_x - self.label
         self.meta = [(m.label, setter.lines(m.value, scale.data, meta_room), *table.pair()) for m in header.meta]
         tag_room = sum(t.width + 1.8 for t in self.tags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from posapp.documents import alternatives
 from posapp.documents.blocks import Topic, TopicTable
+from posapp.documents.paper import Spoken
 from posapp.documents.pdf_blocks import Place, put_lines, put_texts, set_texts
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, FRAME, HAIRLINE, HEAD, TABLE, TINT, WHITE, Pen
@@ -54,7 +55,7 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
     lines = set_texts(topic.body, place.under(cell), scale.body, columns[0] - place.x - inset - 2)
     text_height = len(heads) * style.line + len(lines) * scale.body.line + (2.4 if block.key else 1.4)
     asked = _question(block, topic, place.under(cell), inset) if topic.question else None
-    done = _done(place.node, topic)
+    done = _done(place.node, topic, place.setter.spoken)
     height = text_height + (asked.height if asked else 0.0)
 
     def draw(pen: Pen, top: float) -> None:
@@ -79,11 +80,11 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
     return Row(height, draw)
 
 
-def _done(row: Node, topic: Topic) -> tuple[Node, Node, Node]:
+def _done(row: Node, topic: Topic, spoken: Spoken) -> tuple[Node, Node, Node]:
     """Figures of the boxes 説明 and 理解, and the element of the time between them."""
     explained, understood = row.add("TD"), row.add("TD")
-    box = explained.figure(alternatives.tick(topic.explained))
-    return box, understood.figure(alternatives.tick(topic.understood)), explained.add("P")
+    box = explained.figure(alternatives.tick(topic.explained, spoken))
+    return box, understood.figure(alternatives.tick(topic.understood, spoken)), explained.add("P")
 
 
 def _ticks(

@@ -140,7 +140,7 @@ def _row_total(cell: RowTotal, place: Place) -> Row:
     inner = place.width - 6.4
     left, right = place.x + 3.4, place.right - 3.2
     amount = setter.width(cell.amount, scale.row_total)
-    unit = setter.width("円", scale.body, bold=True)
+    unit = setter.width(cell.unit, scale.body, bold=True)
     headed = bool(cell.headline)
     if headed:
         labels = setter.lines(cell.label, scale.note, inner, bold=True)
@@ -164,6 +164,7 @@ def _row_total(cell: RowTotal, place: Place) -> Row:
         else:
             put_lines(pen.into(name), labels, left, top + (height - len(labels) * scale.note.line) / 2, scale.note)
         pen.into(total).text(right - unit - 0.4, middle, cell.amount, scale.row_total.size, bold=True, align="right")
-        pen.text(right, middle + 0.6, "円", scale.body.size, bold=True, align="right")
+        if cell.unit:
+            pen.text(right, middle + 0.6, cell.unit, scale.body.size, bold=True, align="right")
 
     return Row(height, draw)

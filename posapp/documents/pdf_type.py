@@ -7,6 +7,7 @@ from typing import Final
 
 from posapp.documents.fonts import Fonts, drawable
 from posapp.documents.kinsoku import break_lines
+from posapp.documents.paper import JAPANESE, Spoken
 from posapp.documents.pdf_pen import MM, Line
 from posapp.documents.runs import Run, Text
 
@@ -68,10 +69,11 @@ LARGE: Final = Scale(
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets text into lines with the faces at hand."""
+    """Sets text into lines with the faces at hand; ``spoken`` are the words for boxes and codes."""
 
     fonts: Fonts
     scale: Scale
+    spoken: Spoken = JAPANESE
 
     def width(self, text: str, style: Style, *, bold: bool | None = None, tabular: bool = False) -> float:
         """Width of one line in millimetres."""

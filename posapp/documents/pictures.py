@@ -1,4 +1,7 @@
-"""Pictures on a paper as plain data: bars, time lines, codes, small drawings. Knows values in yen and words, no millimetre."""
+"""Pictures on a paper as plain data: bars, time lines, codes, small drawings. Knows values in yen and words, no millimetre.
+
+``said`` is what a picture says to those who do not see it, where that is not the Japanese of `posapp.documents.alternatives`.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,7 @@ class BarChart:
     labels: tuple[BarLabel, ...]
     cut: int = 0
     cut_text: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class TimeLine:
 
     stretches: tuple[Stretch, ...]
     moments: tuple[Moment, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class DamagePictures:
 
     names: tuple[tuple[str, str], ...]
     lines: tuple[Text, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class DeviceDrawing:
     back: str
     edges: tuple[tuple[str, str], ...] = ()
     category: str = "phone"
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,255 @@
+"""Another language as a value: its phrases by place, its names and its way to write figures; says a Japanese text in it.
+
+A text is a phrase as a whole, or its lines or sentences are. What has no phrase is named, never guessed. Knows no paper, no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from posapp.domain.phrases import PLAIN, Phrase, kind_of
+
+JAPANESE: Final = re.compile(
+    "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f々〆〇\U00020000-\U0003ffff]"
+)
+"""A letter that only Japanese has."""
+ANYWHERE: Final = "texts"
+"""The place of phrases that hold everywhere."""
+
+Marked: TypeAlias = tuple[tuple[str, bool], ...]
+"""Stretches of text, bold or not."""
+
+_OPEN, _CLOSE = "（「『", "）」』"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """How a translation says what it is: ``tag`` on every page, ``sentence`` under the title, ``meta`` before the original's number.
+
+    ``notes`` close the paper. ``{title}``, ``{number}`` and ``{digest}`` are the original's.
+    """
+
+    tag: str
+    sentence: str
+    meta: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How the language writes what is not words. ``months`` are the names of the twelve, ``thirds`` those of 上旬, 中旬, 下旬."""
+
+    yen: str
+    date: str
+    month: str
+    third: str
+    months: tuple[str, ...]
+    thirds: tuple[str, str, str]
+    to: str
+    comma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Texts that have no phrase."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrasebook:
+    """One language. ``phrases`` by the place where they hold; ``names`` what is called otherwise in it."""
+
+    tag: str
+    name: str
+    figures: Figures
+    reference: Reference
+    names: Mapping[str, str]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def say(self, text: Marked, *places: str) -> Marked | Unsaid:
+        """The text in this language; ``places`` are where it stands, the narrowest first."""
+        return _Saying(self, places).whole(text)
+
+    def has(self, text: str, *places: str) -> bool:
+        """True when the text can be said."""
+        return not isinstance(self.say(((text, False),), *places), Unsaid)
+
+    @cached_property
+    def prepared(self) -> Mapping[str, tuple[tuple[str, re.Pattern[str], Phrase], ...]]:
+        """By place: anchor, expression and phrase, the heaviest first."""
+        names = "|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) or "(?!)"
+        return {
+            place: tuple((p.anchor, p.expression(names), p) for p in sorted(phrases, key=lambda p: -p.weight))
+            for place, phrases in self.phrases.items()
+        }
+
+    def figure(self, kind: str, text: str) -> str:
+        """An amount, a day, a month, a span as this language writes it."""
+        return _FIGURES[kind](self.figures, text)
+
+
+def plain(text: Marked) -> str:
+    """The words alone."""
+    return "".join(part for part, _ in text)
+
+
+class _Saying:
+    """One text being said."""
+
+    def __init__(self, book: Phrasebook, places: tuple[str, ...]) -> None:
+        self._book = book
+        self._places = (*places, ANYWHERE)
+
+    def whole(self, text: Marked) -> Marked | Unsaid:
+        words = plain(text)
+        marks = [bold for part, bold in text for _ in part]
+        missing: list[str] = []
+        found = self._said(words, marks, missing)
+        return Unsaid(tuple(missing)) if found is None else _joined(found)
+
+    def _said(self, words: str, marks: list[bool], missing: list[str]) -> list[tuple[str, bool]] | None:
+        found = self._phrase(words, marks)
+        if found is not None:
+            return found
+        if words in self._book.names:
+            return [(self._book.names[words], all(marks))]
+        if not JAPANESE.search(words):
+            return [(char, bold) for char, bold in zip(words, marks, strict=True)]
+        cut = _cut(words)
+        if cut is None:
+            missing.append(words)
+            return None
+        parts, between = cut
+        said: list[tuple[str, bool]] = []
+        complete, at = True, 0
+        for part in parts:
+            at = words.index(part, at)
+            one = self._said(part, marks[at : at + len(part)], missing)
+            at += len(part)
+            complete = complete and one is not None
+            said += [(between, False)] if said else []
+            said += one or []
+        return said if complete else None
+
+    def _phrase(self, words: str, marks: list[bool]) -> list[tuple[str, bool]] | None:
+        for place in self._places:
+            for anchor, expression, phrase in self._book.prepared.get(place, ()):
+                if anchor in words:
+                    match = expression.fullmatch(words)
+                    found = None if match is None else self._filled(phrase, match, marks)
+                    if found is not None:
+                        return found
+        return None
+
+    def _filled(self, phrase: Phrase, match: re.Match[str], marks: list[bool]) -> list[tuple[str, bool]] | None:
+        bold = all(marks)
+        found: list[tuple[str, bool]] = []
+        for piece, hole in phrase.pieces(match.groupdict()):
+            if not hole:
+                found.append((piece, bold))
+                continue
+            said = self._hole(kind_of(piece), match.group(piece), marks[match.start(piece) : match.end(piece)])
+            if said is None:
+                return None
+            found += said
+        return found
+
+    def _hole(self, kind: str, words: str, marks: list[bool]) -> list[tuple[str, bool]] | None:
+        if kind in PLAIN:
+            return list(zip(words, marks, strict=True))
+        if kind == "known":
+            return [(self._book.names[words], all(marks))]
+        if kind in _FIGURES:
+            return [(self._book.figure(kind, words), all(marks))]
+        if kind in _LISTS:
+            return self._list(words, marks, _LISTS[kind])
+        said = _Saying(self._book, ())._said(words, marks, [])
+        return list(zip(words, marks, strict=True)) if said is None and kind == "typed" else said
+
+    def _list(self, words: str, marks: list[bool], mark: str) -> list[tuple[str, bool]] | None:
+        found: list[tuple[str, bool]] = []
+        at = 0
+        for part in _parted(words, mark):
+            said = _Saying(self._book, ())._said(part, marks[at : at + len(part)], [])
+            if said is None:
+                return None
+            found += [(self._book.figures.comma, False)] if found else []
+            found += said
+            at += len(part) + len(mark)
+        return found
+
+
+_LISTS: Final = {"list": "、", "dots": "・"}
+
+
+def _cut(words: str) -> tuple[list[str], str] | None:
+    """The parts of a text that stand for themselves and what goes between them: lines, what 　 parts, sentences."""
+    for mark, between in (("\n", "\n"), ("　", " ")):
+        if mark in words:
+            return [part for part in words.split(mark) if part], between
+    sentences = _parted(words, "。", keep=True)
+    return (sentences, " ") if len(sentences) > 1 else None
+
+
+def _parted(words: str, mark: str, *, keep: bool = False) -> list[str]:
+    """Cut at a mark outside brackets; ``keep`` leaves the mark at the end of each part."""
+    parts, deep, start = [], 0, 0
+    for i, char in enumerate(words):
+        deep += (char in _OPEN) - (char in _CLOSE)
+        if char == mark and deep <= 0:
+            parts.append(words[start : i + keep])
+            start = i + 1
+    return [*parts, *([words[start:]] if start < len(words) else [])]
+
+
+def _joined(found: Iterable[tuple[str, bool]]) -> Marked:
+    """Neighbours of one weight as one stretch."""
+    joined: list[tuple[str, bool]] = []
+    for part, bold in found:
+        if joined and joined[-1][1] == bold:
+            joined[-1] = (joined[-1][0] + part, bold)
+        else:
+            joined.append((part, bold))
+    return tuple(joined)
+
+
+def _yen(figures: Figures, text: str) -> str:
+    sign, rest = (text[0], text[1:]) if text[0] in "+−-" else ("", text)
+    return sign + figures.yen.format(n=rest.removesuffix("円"))
+
+
+def _man(figures: Figures, text: str) -> str:
+    return figures.yen.format(n=f"{int(text.removesuffix('万円').replace(',', '')) * 10**4:,}")
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", text))
+
+
+def _date(figures: Figures, text: str) -> str:
+    year, month, day = _numbers(text)
+    return figures.date.format(year=year, month=figures.months[int(month) - 1], day=day)
+
+
+def _month(figures: Figures, text: str) -> str:
+    year, month = _numbers(text)
+    return figures.month.format(year=year, month=figures.months[int(month) - 1])
+
+
+def _third(figures: Figures, text: str) -> str:
+    word = figures.thirds["上中下".index(text[-2])]
+    return figures.third.format(third=word, month=_month(figures, text))
+
+
+def _span(figures: Figures, text: str) -> str:
+    return text.replace("〜", figures.to).replace("・", figures.comma)
+
+
+_FIGURES: Final[Mapping[str, Callable[[Figures, str], str]]] = {
+    "yen": _yen, "man": _man, "date": _date, "month": _month, "third": _third, "span": _span,
+}  # fmt: skip

@@ -146,6 +146,7 @@ class ShopDoors:
     def _services(self, records: Store) -> Services:
         from posapp.catalog.postal import PostalBook
         from posapp.services.case_papers import CasePapers
+        from posapp.services.checking import CheckDesk
         from posapp.services.counter import Counter
         from posapp.services.front import Services
         from posapp.services.intake_papers import IntakePapers
@@ -188,6 +189,7 @@ class ShopDoors:
             mailing=mailing,
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
+            checking=CheckDesk(papers, records, read_pdf),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,
             around=around,

@@ -38,11 +38,11 @@ def lint_paper(call: Call, services: CliServices) -> Answer:
 
 
 def text_of(name: str, content: bytes, services: CliServices) -> PaperText:
-    """The words of a file's content. Malformed for what is no PDF."""
+    """The words of a file's content. Malformed for what is no PDF, or one that cannot be read."""
     try:
         return services.read_pdf(content)
-    except services.faults:
-        raise Malformed("pdf-unreadable", "FILE", given=name) from None
+    except services.faults as fault:
+        raise Malformed(getattr(fault, "code", "pdf-unreadable"), "FILE", given=name) from None
 
 
 def content_of(name: str) -> bytes:

@@ -17,14 +17,20 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 200
 """Pages of the longest file that is read: no paper of a shop comes near."""
+_BEGINS, _WITHIN = b"%PDF-", 1024
+"""How a PDF begins, and how much some programs put before it."""
 
 
 def read(pdf: bytes) -> PaperText:
-    """The words of a PDF. Raises PaperFault pdf-unreadable for what is none, or is locked, damaged or far too long."""
+    """The words of a PDF. Raises PaperFault pdf-none for what is none, pdf-locked, pdf-long, or pdf-unreadable for a damaged one."""
+    if _BEGINS not in pdf[:_WITHIN]:
+        raise PaperFault("pdf-none")
     try:
         reader = PdfReader(BytesIO(pdf))
-        if reader.is_encrypted or len(reader.pages) > MOST_PAGES:
-            raise PaperFault("pdf-unreadable")
+        if reader.is_encrypted:
+            raise PaperFault("pdf-locked")
+        if len(reader.pages) > MOST_PAGES:
+            raise PaperFault("pdf-long", str(MOST_PAGES))
         kind, number, digest = _names(reader.metadata)
         pages = tuple(_spans(page) for page in reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:

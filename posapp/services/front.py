@@ -12,6 +12,7 @@ from posapp.domain.people import Shop
 from posapp.domain.problem import Problem
 from posapp.domain.purchase import Device
 from posapp.services.case_papers import CasePapers
+from posapp.services.checking import CheckDesk
 from posapp.services.counter import Counter
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
@@ -85,6 +86,7 @@ class Services:
     mailing: MailDesk[Any]
     tasks: TaskBook[Any]
     issued: QuoteBook
+    checking: CheckDesk
     pricing: PriceDesk
     records: Records
     around: Counter

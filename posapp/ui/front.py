@@ -41,6 +41,7 @@ from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.tasks import TasksPage
 from posapp.ui.places.unlock import UnlockPage
+from posapp.ui.places.verify import VerifyPage
 from posapp.ui.returning import Returning
 from posapp.ui.sale import Sale
 from posapp.ui.show.top import closed_top, top
@@ -50,7 +51,14 @@ from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
 """How often clock and chips are looked at again."""
-_RAIL = {"prices": "settings", "quotes": "cases", "tasks": "home", "mail": "intake", "intakes": "intake"}
+_RAIL = {
+    "prices": "settings",
+    "quotes": "cases",
+    "tasks": "home",
+    "mail": "intake",
+    "intakes": "intake",
+    "verify": "papers",
+}
 """A place without an item in the rail → the item it belongs to."""
 
 
@@ -216,6 +224,9 @@ class Front(QObject):
             page = MailPage(services, sentences)
         elif name == "papers":
             page = PaperListPage(services, sentences)
+        elif name == "verify":
+            page = verify = VerifyPage(services, sentences)
+            verify.case.connect(self._open_case)
         elif name == "prices":
             page = PricesPage(services.pricing, services.around.now, services.quotes.names(), sentences)
         else:

@@ -32,6 +32,7 @@ INNER: Final = (
     Key("tasks", "Ctrl+T", "Ctrl+T"),
     Key("mail", "Ctrl+M", "Ctrl+M"),
     Key("intakes", "Ctrl+R", "Ctrl+R"),
+    Key("verify", "Ctrl+J", "Ctrl+J"),
 )
 """Places without an item in the rail: another place, the menu or their key leads there."""
 

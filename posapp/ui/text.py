@@ -23,6 +23,7 @@ PLACES: Final = {
     "tasks": ("calendar", "期限のある仕事"),
     "mail": ("mail", "郵送での返却"),
     "intakes": ("intake", "回収一覧"),
+    "verify": ("verify", "照合"),
 }
 """Icon and word of each place, in the rail and in the menu."""
 

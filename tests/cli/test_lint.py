@@ -82,7 +82,7 @@ def test_no_pdf_no_file_and_too_large_a_file_are_one_sentence(
     file = tmp_path / "x.pdf"
     file.write_bytes(b"no pdf")
     for given, words in (
-        (str(file), "PDFとして読めません"),
+        (str(file), "PDFのファイルではありません"),
         (str(tmp_path / "none.pdf"), "読めません"),
         ("a\0b", "読めません"),
     ):

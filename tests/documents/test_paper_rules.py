@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from posapp import resources
@@ -134,10 +135,29 @@ def test_every_rule_can_be_broken(rule: PaperRule) -> None:
     assert verdict.problem is not None
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n%%EOF", b"no paper", b"\x00" * 5000])
-def test_what_is_no_pdf_is_refused(content: bytes) -> None:
-    with pytest.raises(PaperFault, match="pdf-unreadable"):
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "pdf-none"), (b"no paper", "pdf-none"), (b"\x00" * 5000, "pdf-none"), (b"\x89PNG\r\n\x1a\n" * 50, "pdf-none"),
+        (b"%PDF-1.7\n%%EOF", "pdf-unreadable"),
+    ],
+)  # fmt: skip
+def test_what_is_no_pdf_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(PaperFault, match=code):
         reading_back.read(content)
+
+
+def test_a_locked_paper_and_one_of_far_too_many_pages_are_told_apart() -> None:
+    locked, long = PdfWriter(), PdfWriter()
+    locked.append(BytesIO(press.draw(paper("quote-lump-sum"))))
+    locked.encrypt("ひみつ", algorithm="RC4-128")
+    for _ in range(reading_back.MOST_PAGES + 1):
+        long.add_blank_page(595, 842)
+    for writer, code in ((locked, "pdf-locked"), (long, "pdf-long")):
+        out = BytesIO()
+        writer.write(out)
+        with pytest.raises(PaperFault, match=code):
+            reading_back.read(out.getvalue())
 
 
 def test_a_damaged_paper_is_refused_or_read_but_never_breaks_the_reader() -> None:
@@ -148,7 +168,7 @@ def test_a_damaged_paper_is_refused_or_read_but_never_breaks_the_reader() -> Non
             try:
                 reading_back.read(content)
             except PaperFault as fault:
-                assert fault.code == "pdf-unreadable"
+                assert fault.code in ("pdf-unreadable", "pdf-none")
 
 
 def test_anothers_pdf_names_no_kind() -> None:

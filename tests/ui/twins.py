@@ -17,6 +17,7 @@ from posapp.catalog import loader
 from posapp.catalog.book import Catalog
 from posapp.catalog.guides import GuideBook, load_guides
 from posapp.catalog.sentences import Sentences
+from posapp.documents.reading_back import read as read_pdf
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.case_papers import HistoryCase, RekeyingCase
 from posapp.domain.disclosure import Question, Topic
@@ -33,6 +34,7 @@ from posapp.domain.purchase import Device, Terms
 from posapp.domain.tasks import TaskListCase
 from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.case_papers import CasePapers
+from posapp.services.checking import CheckDesk
 from posapp.services.counter import Counter
 from posapp.services.front import Services, ShopState
 from posapp.services.intake_papers import IntakePapers
@@ -530,8 +532,8 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
-        issued=QuoteBook(desk, rules, records, papers, around),
-        pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
+        issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
+        pricing=PriceDesk(Files(), shelf, around, book), prints=prints(records, papers, printer, around), towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting, photos=photos)

@@ -22,12 +22,12 @@ from posapp.ui import dialogs, keys
 from posapp.ui import text_sale as words
 from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.pages.paper_choice import PaperChoice, PaperRowView
-from posapp.ui.pages.pdf_preview import PdfPreview, page_count
 from posapp.ui.places import faults
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.worker import Worker
 

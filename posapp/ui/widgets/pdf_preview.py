@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui.theme import colour
@@ -71,6 +71,10 @@ class PdfPreview(QWidget):
         view.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(1)
 
+    def say_empty(self, sentence: str) -> None:
+        """What stands there while nothing is shown."""
+        self._empty.say(sentence)
+
     @property
     def painted(self) -> bool:
         """True once the first page of what is shown was painted (Qt paints them beside the window's thread)."""
@@ -86,6 +90,11 @@ class PdfPreview(QWidget):
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
         return True
+
+    def go_to(self, page: int) -> None:
+        """Show the top of a page, counted from 1."""
+        if self._view is not None and self._pdf:
+            self._view.pageNavigator().jump(page - 1, QPointF())
 
     def top(self) -> int:
         """How far the preview is scrolled, in px."""

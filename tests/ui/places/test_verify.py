@@ -1,0 +1,259 @@
+"""照合: as issued, changed, never issued, by file, by drop, by scanner; bad files are told; the case opens; nothing waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pypdf import PdfWriter
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from posapp.documents import press as real_press
+from posapp.documents import reading_back
+from posapp.documents.paper import Paper
+from posapp.domain.digest import short_digest
+from posapp.services.checking import CheckDesk
+from posapp.services.papers import PaperDesk
+from posapp.services.ports import PaperRow
+from posapp.ui.places.verify import VerifyPage
+from tests.ui.pages.stage import press
+from tests.ui.places.stage import Answers, Stand, sentences
+from tests.ui.twins import counter
+
+
+@dataclass
+class Shop:
+    """A shop that issued a sale's papers with the real press."""
+
+    services: Any
+    rows: dict[str, PaperRow]
+    case: UUID
+
+    def paper(self, kind: str) -> Paper:
+        return real_press.from_json(self.rows[kind].body)
+
+    def pdf(self, kind: str) -> bytes:
+        return real_press.draw(self.paper(kind))
+
+    def forged(self, kind: str, old: str, new: str) -> bytes:
+        return real_press.draw(real_press.from_json(self.rows[kind].body.replace(old, new)))
+
+    def mark(self, kind: str) -> str:
+        return self.paper(kind).header.qr
+
+
+def shop() -> Shop:
+    desk = counter()
+    held = desk.services
+    papers: PaperDesk[Any] = PaperDesk(lambda: real_press, held.quotes._rules, desk.records, desk.around)
+    services = replace(held, papers=papers, checking=CheckDesk(papers, desk.records, reading_back.read))
+    case = desk.taken()
+    found = services.sales.case(case.id)
+    assert found is not None
+    rows = {row.kind: row for row in papers.issue(*found)}
+    return Shop(services, rows, case.id)
+
+
+@pytest.fixture
+def open_shop() -> Shop:
+    return shop()
+
+
+def opened(qtbot: QtBot, held: Shop) -> tuple[Stand, VerifyPage]:
+    page = VerifyPage(held.services, sentences())
+    return Stand(qtbot, page, "papers"), page
+
+
+def ended(qtbot: QtBot, page: VerifyPage) -> None:
+    qtbot.waitUntil(lambda: not page._worker.running and page._next is None)
+
+
+def head(page: VerifyPage) -> str:
+    return page.notice.head.text()
+
+
+def test_an_empty_page_says_what_to_hand_over(qtbot: QtBot, open_shop: Shop) -> None:
+    stand, page = opened(qtbot, open_shop)
+    assert page.mark.hasFocus() and not page.notice.isVisible()
+    stand.picture("verify-empty")
+
+
+def test_a_paper_as_issued(qtbot: QtBot, open_shop: Shop, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "見積.pdf"
+    answers.path.write_bytes(open_shop.pdf("quote"))
+    stand, page = opened(qtbot, open_shop)
+    press(stand.window, Qt.Key.Key_F7)
+    ended(qtbot, page)
+    assert head(page) == "発行したとおりの書面です。"
+    row = open_shop.rows["quote"]
+    shown = [words.text() for words in page.facts.values]
+    assert shown[:3] == ["見積書", row.number, short_digest(open_shop.paper("quote").digest)]
+    assert shown[4] == "未印刷" and shown[5].startswith("C-")
+    assert (page.given.preview.pages(), page.issued.preview.pages()) == (page.issued.preview.pages(),) * 2 != (0, 0)
+    assert page.lines.isHidden()
+    qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
+    stand.picture("verify-issued")
+
+
+def test_changed_words_are_told_with_their_page_and_both_texts(
+    qtbot: QtBot, open_shop: Shop, answers: Answers, tmp_path: Path
+) -> None:  # fmt: skip
+    answers.path = tmp_path / "a.pdf"
+    answers.path.write_bytes(open_shop.forged("quote", "108,000", "98,000"))
+    stand, page = opened(qtbot, open_shop)
+    page.choose()
+    ended(qtbot, page)
+    assert head(page) == "発行したときと、文言が違います。" and "1・2ページ" in page.notice.body.text()
+    assert page.checked is not None and page.checked.pages == (1, 2)
+    assert "108,000" in page.checked.lines[0].issued and "98,000" in page.checked.lines[0].given
+    qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
+    stand.picture("verify-changed")
+
+
+def test_a_paper_of_another_shop(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(real_press.draw(replace(open_shop.paper("quote"), number="Q-190101-9999")))
+    stand, page = opened(qtbot, open_shop)
+    page.check(file)
+    ended(qtbot, page)
+    assert head(page) == "この番号の書面は、この店で発行していません。"
+    assert page.facts.isHidden() and page.issued.preview.pages() == 0 and page.given.preview.pages()
+    stand.picture("verify-unknown")
+
+
+def test_another_digest_in_the_file(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(real_press.draw(replace(open_shop.paper("quote"), digest="0" * 64)))
+    _stand, page = opened(qtbot, open_shop)
+    page.check(file)
+    ended(qtbot, page)
+    assert head(page) == "照合の値が、発行したときと違います。"
+
+
+def scan(page: VerifyPage, mark: str) -> None:
+    """A reader types into whatever has the focus and ends with Enter."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for sign in (*mark, "\r"):
+        target = app.focusWidget()
+        assert target is not None
+        QTest.keyClicks(target, sign) if sign != "\r" else QTest.keyClick(target, Qt.Key.Key_Return)
+
+
+def test_a_scan_finds_the_paper_and_the_next_scan_takes_its_place(qtbot: QtBot, open_shop: Shop) -> None:
+    stand, page = opened(qtbot, open_shop)
+    for kind in ("application", "quote"):
+        scan(page, open_shop.mark(kind))
+        ended(qtbot, page)
+        assert head(page) == "この番号の書面を、発行しています。"
+        assert page.checked is not None and page.checked.row == open_shop.rows[kind]
+        assert page.given.preview.pages() == 0 and page.issued.preview.pages()
+    qtbot.waitUntil(lambda: page.issued.preview.painted)
+    stand.picture("verify-scan")
+
+
+def test_a_scan_beside_the_field_goes_into_it(qtbot: QtBot, open_shop: Shop) -> None:
+    _stand, page = opened(qtbot, open_shop)
+    page.drop.button.setFocus(Qt.FocusReason.TabFocusReason)
+    scan(page, open_shop.mark("quote"))
+    ended(qtbot, page)
+    assert page.checked is not None and page.checked.row == open_shop.rows["quote"]
+
+
+def test_a_wrong_digest_a_missing_one_and_nonsense(qtbot: QtBot, open_shop: Shop) -> None:
+    _stand, page = opened(qtbot, open_shop)
+    number = open_shop.rows["quote"].number
+    for typed, said in (
+        (f"{number} 0000 0000 0000 0000", "照合の値が、発行したときと違います。"),
+        (number, "この番号の書面を、発行しています。"),
+        ("Q-190101-0001 0000 0000 0000 0000", "この番号の書面は、この店で発行していません。"),
+        ("https://example.jp/", "照合できませんでした。"),
+    ):
+        page.check(typed)
+        ended(qtbot, page)
+        assert head(page) == said
+        assert page.notice.body.text()
+
+
+def test_f9_opens_the_case(qtbot: QtBot, open_shop: Shop) -> None:
+    stand, page = opened(qtbot, open_shop)
+    page.check(open_shop.mark("quote"))
+    ended(qtbot, page)
+    with qtbot.waitSignal(page.case) as told:
+        press(stand.window, Qt.Key.Key_F9)
+    assert told.args == [open_shop.case]
+
+
+def locked(pdf: bytes) -> bytes:
+    writer, out = PdfWriter(), BytesIO()
+    writer.append(BytesIO(pdf))
+    writer.encrypt("ひみつ", algorithm="RC4-128")
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "中身のないファイル"), (b"\x89PNG\r\n\x1a\n" + b"\x00" * 400, "PDFのファイルではありません"), ("half", "途中で切れているか"),
+        ("locked", "パスワードで守られた"), ("large", "300MB"), ("folder", "フォルダーです"), ("none", "見つかりません"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_paper_is_told_in_a_sentence(
+    qtbot: QtBot, open_shop: Shop, tmp_path: Path, content: bytes | str, said: str
+) -> None:  # fmt: skip
+    file, whole = tmp_path / "書面.pdf", open_shop.pdf("quote")
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    elif content in ("half", "locked"):
+        file.write_bytes(whole[: len(whole) // 2] if content == "half" else locked(whole))
+    elif content == "large":
+        with file.open("wb") as stream:
+            stream.write(b"%PDF-1.7\n")
+            stream.truncate(300 * 2**20)
+    elif content == "folder":
+        file.mkdir()
+    stand, page = opened(qtbot, open_shop)
+    page.check(file)
+    ended(qtbot, page)
+    assert head(page) == "照合できませんでした。" and said in page.notice.body.text()
+    assert page.checked is None and page.facts.isHidden()
+    if content == "locked":
+        stand.picture("verify-locked")
+
+
+def let_go(page: VerifyPage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+def test_a_file_let_go_over_the_page(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(open_shop.pdf("consent"))
+    _stand, page = opened(qtbot, open_shop)
+    assert page.acceptDrops()
+    let_go(page, file)
+    ended(qtbot, page)
+    assert page.checked is not None and page.checked.row == open_shop.rows["consent"]
+    let_go(page, file, file)
+    assert page.notice.head.text() == "ファイルは、1つずつ照合します。" and page.checked is None
+
+
+def test_what_is_handed_over_meanwhile_comes_next(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(open_shop.pdf("consent"))
+    _stand, page = opened(qtbot, open_shop)
+    page.check(file)
+    page.check(open_shop.mark("quote"))
+    ended(qtbot, page)
+    assert page.checked is not None and page.checked.row == open_shop.rows["quote"]

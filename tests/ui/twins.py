@@ -533,7 +533,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
-        pricing=PriceDesk(Files(), shelf, around, book), prints=prints(records, papers, printer, around), towns=towns, folder="見本", close=lambda: None,
+        pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting, photos=photos)

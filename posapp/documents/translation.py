@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from posapp.documents import alternatives
-from posapp.documents.blocks import Fact, FormCell, Notes
+from posapp.documents.blocks import Fact, FormCell, Notes, PartyCell
 from posapp.documents.paper import Footer, Header, Meta, Paper
 from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, TimeLine
 from posapp.documents.runs import Run, Text, plain
@@ -89,8 +89,8 @@ class _Saying:
         lines = ((shop, address, *self._values(tuple(rest))), *self._values(tuple(others)))
         return Footer(lines, self._text(footer.page_word, "Footer.page_word"))
 
-    def _values(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(self._value(part) for part in parts)
+    def _values(self, parts: tuple[Any, ...], *places: str) -> tuple[Any, ...]:
+        return tuple(self._value(part, *places) for part in parts)
 
     def _value(self, value: V, *places: str) -> V:
         """Any part of a paper; ``places`` are where it stands, the narrowest first."""
@@ -108,12 +108,14 @@ class _Saying:
         said: dict[str, Any] = {}
         for field in fields(cast(Any, block)):
             place, value = f"{name}.{field.name}", getattr(block, field.name)
-            if place in _AS_IT_IS:
+            if place in _AS_IT_IS or (isinstance(block, PartyCell) and field.name == "lines"):
                 continue
             if place in _OWN_FIELDS or (own and field.name == "value"):
                 said[field.name] = self._kept(value, f"{name}:{label}", place)
             else:
                 said[field.name] = self._value(value, f"{name}:{label}", place)
+        if isinstance(block, PartyCell):
+            said["lines"] = (*block.lines[:1], *self._values(block.lines[1:], "PartyCell.lines"))  # the address stays
         alternative = _alternative(block)
         if alternative:
             said["said"] = self._text(alternative, "said")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from posapp.domain.people import Shop
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
+    from posapp.services.official_ports import OfficialReader
     from posapp.services.papers import IntakePress, Printer
     from posapp.store.by_hand import StoreByHand
     from posapp.store.records import Store
@@ -67,6 +68,13 @@ def read_pdf(pdf: bytes) -> PaperText:
     from posapp.documents import reading_back
 
     return reading_back.read(pdf)
+
+
+def official_reader() -> OfficialReader:
+    """Reads operators' PDFs; the library is imported when the first one is chosen."""
+    from posapp.documents import official_pdf
+
+    return official_pdf
 
 
 class ShopDoors:
@@ -152,6 +160,7 @@ class ShopDoors:
         from posapp.services.intake_papers import IntakePapers
         from posapp.services.ledger_book import LedgerBook
         from posapp.services.mailing import MailDesk
+        from posapp.services.official import OfficialDesk
         from posapp.services.papers import PaperDesk
         from posapp.services.photos import PhotoDesk
         from posapp.services.price_book import PriceBook
@@ -177,9 +186,10 @@ class ShopDoors:
         )  # fmt: skip
         returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around)
         mailing = MailDesk(returns, shelf.catalog, records, records.mail, press, around)
+        official = OfficialDesk(shelf.official.slots, records.official, records, around, official_reader)
         return Services(
             quotes=quotes,
-            sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around),
+            sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around, official.barring),
             papers=papers,
             returns=returns,
             slips=slips,
@@ -188,6 +198,7 @@ class ShopDoors:
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=mailing,
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
+            official=official,
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             checking=CheckDesk(papers, records, read_pdf),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
     from posapp.catalog.guides import GuideBook
     from posapp.catalog.mistakes import Mistake
+    from posapp.catalog.official import OfficialBook
     from posapp.catalog.paper_rules import PaperRules
     from posapp.catalog.price_files import PriceFiles
     from posapp.catalog.prices import Prices
@@ -60,7 +61,7 @@ class Shelf:
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
         """Everything that is wrong in the files, for 設定 to show."""
-        texts = (*self.topic_book.mistakes, *self.guide_book.mistakes)
+        texts = (*self.topic_book.mistakes, *self.guide_book.mistakes, *self.official.mistakes)
         return (*self.catalog.mistakes, *texts, *self.price_file.mistakes)
 
     @cached_property
@@ -82,6 +83,13 @@ class Shelf:
         from posapp.domain.guides import guides_for
 
         return guides_for(self.guide_book.guides, device)
+
+    @cached_property
+    def official(self) -> OfficialBook:
+        """Which documents of an operator belong to which set, with what is wrong in its files."""
+        from posapp.catalog.official import load_official
+
+        return load_official(self.root / "catalog" / "official", self.catalog.programs)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -8,6 +8,7 @@ from posapp.catalog.book import CatalogUnusable
 from posapp.catalog.guides import load_guides
 from posapp.catalog.loader import load
 from posapp.catalog.mistakes import Mistake
+from posapp.catalog.official import load_official
 from posapp.catalog.paper_rules import load_paper_rules
 from posapp.catalog.price_columns import vocabulary
 from posapp.catalog.price_reading import COLUMNS
@@ -19,7 +20,8 @@ def check(root: Path) -> tuple[Mistake, ...]:
     """All mistakes under ``root`` in the order of its folders; empty when every file is right."""
     catalog = load(root)
     texts = (*load_topics(root / "disclosure").mistakes, *load_guides(root / "guides").mistakes)
-    found = [*catalog.mistakes, *texts, *load_paper_rules(root / "papers").mistakes]
+    official = load_official(root / "official", catalog.programs)
+    found = [*catalog.mistakes, *texts, *load_paper_rules(root / "papers").mistakes, *official.mistakes]
     try:
         words = vocabulary(root / "devices" / COLUMNS)
     except CatalogUnusable as fault:

@@ -43,6 +43,7 @@ _WHAT: Final = {
     Happened.HANDED_OVER: "端末をお渡ししました",
     Happened.CASH_ON_DELIVERY: "代金引換でのご購入に変わりました",
     Happened.LAPSED: "お申し込みを取りやめました",
+    Happened.OFFICIAL_GIVEN: "事業者の「{name}」をお渡ししました",
     Happened.TAKEN_IN: "端末の返却を受け付け、査定しました",
     Happened.TAKEN_HOME: "端末を拝見し、そのままお持ち帰りいただきました",
     Happened.MAIL_APPLIED: "郵送での返却のお申し込みを受け付けました",
@@ -105,6 +106,8 @@ def _events(told: HistoryCase) -> FigureTable:
 
 def _event(case: PaperCase, event: Event) -> FigureRow:
     words = _WHAT[event.what]
+    if event.what is Happened.OFFICIAL_GIVEN:
+        return FigureRow((_moment(case, event), words.format(name=event.number)))
     return FigureRow((_moment(case, event), f"{words}（{event.number}）" if event.number else words))
 
 

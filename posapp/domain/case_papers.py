@@ -27,6 +27,7 @@ class Happened(StrEnum):
     HANDED_OVER = "handed-over"
     CASH_ON_DELIVERY = "cash-on-delivery"
     LAPSED = "lapsed"
+    OFFICIAL_GIVEN = "official-given"
     TAKEN_IN = "taken-in"
     TAKEN_HOME = "taken-home"
     MAIL_APPLIED = "mail-applied"
@@ -52,7 +53,7 @@ OF_STATE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened; ``number`` of the record it left, empty where there is none."""
+    """Something that happened; ``number`` of the record it left, or an operator's document by name; empty where there is none."""
 
     at: datetime
     what: Happened

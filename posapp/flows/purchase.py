@@ -44,6 +44,7 @@ class SaleView:
     quote_problems  why there is no quote, or what must be known of it
     fallen          how many understood topics fell because the quote changed
     submitted       the case exists: the application was taken
+    official        operators' documents that are required and not there
     """
 
     draft: SaleDraft
@@ -54,6 +55,7 @@ class SaleView:
     fallen: int
     checked: Checked | None
     submitted: bool
+    official: tuple[Problem, ...] = ()
 
 
 def check_quote(view: SaleView) -> tuple[Problem, ...]:
@@ -96,7 +98,8 @@ def check_consent(view: SaleView) -> tuple[Problem, ...]:
 
 def check_confirm(view: SaleView) -> tuple[Problem, ...]:
     """Everything together: a birth date typed late can open topics again."""
-    return (*check_quote(view), *check_disclosure(view), *check_applicant(view), *check_consent(view))
+    steps = (check_quote(view), check_disclosure(view), check_applicant(view), check_consent(view))
+    return (*(problem for found in steps for problem in found), *view.official)
 
 
 def check_papers(view: SaleView) -> tuple[Problem, ...]:

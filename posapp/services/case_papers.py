@@ -32,6 +32,7 @@ from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeRow, I
 from posapp.services.issuing import valid_until
 from posapp.services.mail_ports import MailRecords
 from posapp.services.mailing import APPLICATION, ASSESSMENT, MailBody
+from posapp.services.official import handed_over
 from posapp.services.papers import LETTERS as OF_SALE
 from posapp.services.papers import IntakePress
 from posapp.services.ports import CaseRow, PaperRow, Records
@@ -105,7 +106,7 @@ class CasePapers(Generic[P]):
         taken = self._taken(row)
         told = HistoryCase(
             case=case, papers=papers, returned=self._returned(row, taken),
-            events=(*self._of_sale(body, case), *_of_counter(taken), *self._by_courier(row)),
+            events=(*self._of_sale(body, case), *self._official(row), *_of_counter(taken), *self._by_courier(row)),
         )  # fmt: skip
         paper = press.compose_history(told)
         age = body.application.person.age_on(at.date())
@@ -142,6 +143,11 @@ class CasePapers(Generic[P]):
             if what is not None:
                 number = case.case_number if what is Happened.APPLIED else ""
                 yield Event(at=datetime.fromisoformat(at), what=what, number=number)
+
+    def _official(self, row: CaseRow) -> Iterator[Event]:
+        """Operators' documents that the customer was given."""
+        for given in handed_over(self._records.events(row.id)):
+            yield Event(at=given.at, what=Happened.OFFICIAL_GIVEN, number=given.name)
 
     def _taken(self, row: CaseRow) -> tuple[tuple[IntakeRow, PaperRow], ...]:
         """Returns of this case that left a paper, with that paper, oldest first."""

@@ -17,6 +17,7 @@ from posapp.services.counter import Counter
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
+from posapp.services.official import OfficialDesk
 from posapp.services.papers import PaperDesk, Printer
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import Records
@@ -85,6 +86,7 @@ class Services:
     ledger: LedgerBook[Any]
     mailing: MailDesk[Any]
     tasks: TaskBook[Any]
+    official: OfficialDesk
     issued: QuoteBook
     checking: CheckDesk
     pricing: PriceDesk

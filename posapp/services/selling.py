@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from posapp.domain.application import Application, State, Step, advance, cod_deadline, is_senior
@@ -94,12 +94,23 @@ def is_sample(quote: Quote, around: Surroundings) -> bool:
     return around.shop().sample or quote.purchase.on != around.now().date()
 
 
+Barring: TypeAlias = Callable[[str, date], tuple[Problem, ...]]
+"""Program and day of a purchase → operators' documents that are required and not there."""
+
+
+def bars_nothing(_program: str, _day: date) -> tuple[Problem, ...]:
+    """For a counter without operators' documents."""
+    return ()
+
+
 class SaleDesk:
     """Runs sales against the store. Drafts are frozen; each method gives the next draft."""
 
     def __init__(
-        self, desk: QuoteDesk, rules: Rules, topics: tuple[Topic, ...], records: Records, around: Surroundings
-    ) -> None:
+        self, desk: QuoteDesk, rules: Rules, topics: tuple[Topic, ...], records: Records, around: Surroundings,
+        barring: Barring = bars_nothing,
+    ) -> None:  # fmt: skip
+        self._barring = barring
         self._desk = desk
         self._rules = rules
         self._topics = topics
@@ -207,7 +218,7 @@ class SaleDesk:
         return SaleView(
             draft=draft, quote=quote, quote_problems=problems, topics=topics,
             acks=standing(draft.acks, topics, digest), fallen=fallen(draft.acks, digest), checked=checked,
-            submitted=self._is_taken(draft.id),
+            submitted=self._is_taken(draft.id), official=self._barring(quote.program.id, quote.purchase.on),
         )  # fmt: skip
 
     def regulation(self, quote: Quote) -> Regulation:

@@ -28,6 +28,7 @@ from posapp.store.engine import Database
 from posapp.store.examination import Finding, examine
 from posapp.store.intakes import IntakeShelf
 from posapp.store.mail_returns import MailShelf
+from posapp.store.official_documents import OfficialShelf
 from posapp.store.photos import PhotoShelf
 from posapp.store.prices import PriceShelf
 from posapp.store.task_shelf import TaskShelf
@@ -50,6 +51,7 @@ class Store:
         self.intakes = IntakeShelf(database)
         self.mail = MailShelf(database)
         self.photos = PhotoShelf(database)
+        self.official = OfficialShelf(database)
         self.dated = TaskShelf(database)
 
     def close(self) -> None:

@@ -16,7 +16,9 @@ from posapp import resources
 from posapp.catalog import loader
 from posapp.catalog.book import Catalog
 from posapp.catalog.guides import GuideBook, load_guides
+from posapp.catalog.official import load_official
 from posapp.catalog.sentences import Sentences
+from posapp.documents import official_pdf
 from posapp.documents.reading_back import read as read_pdf
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.case_papers import HistoryCase, RekeyingCase
@@ -26,6 +28,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
+from posapp.domain.official import OfficialSlot
 from posapp.domain.people import Shop
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.prices import ListedDevice, PriceList
@@ -40,6 +43,7 @@ from posapp.services.front import Services, ShopState
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
+from posapp.services.official import OfficialDesk
 from posapp.services.papers import PaperDesk, Pictures, PrintFault, no_pictures
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import (
@@ -64,6 +68,7 @@ from posapp.services.tasks import TaskBook
 from tests.services.prices import Files, MemoryShelf
 from tests.ui.intake_twins import Intakes, Photos
 from tests.ui.mail_twins import Mails
+from tests.ui.official_twins import Officials
 from tests.ui.task_twins import Dated
 
 JST = timezone(timedelta(hours=9))
@@ -459,6 +464,12 @@ TOPICS = (
 )  # fmt: skip
 
 
+@cache
+def slots() -> tuple[OfficialSlot, ...]:
+    """The shipped places for operators' documents."""
+    return load_official(resources.root() / "catalog" / "official", catalog().programs).slots
+
+
 @dataclass(kw_only=True)
 class Desk:
     """One shop in memory with everything a page may be given."""
@@ -522,8 +533,9 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     )
     returns = ReceiveDesk(desk, rules, records, intakes, slips, around)
     mailing = MailDesk(returns, rules, records, waiting, Press, around)
+    official = OfficialDesk(slots(), Officials(records), records, around, lambda: official_pdf)
     services = Services(
-        quotes=desk, sales=SaleDesk(desk, rules, topics, records, around), records=records, around=around,
+        quotes=desk, sales=SaleDesk(desk, rules, topics, records, around, official.barring), records=records, around=around,
         papers=papers, returns=returns, slips=slips,
         case_papers=CasePapers(Press, rules, records, intakes, waiting, around),
         ledger=LedgerBook(returns, rules, records, intakes, Press, around),
@@ -532,6 +544,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
+        official=official,
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
         pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),

@@ -20,8 +20,9 @@ from posapp.services.papers import PaperDesk
 from posapp.services.ports import PaperRow, Records
 from posapp.services.verifying import verify
 
-_MARK: Final = re.compile(r"([A-Z]{1,2}-[0-9]{6}-[0-9]{3,6})([0-9A-F]{16}|[0-9A-F]{64})?")
-"""A number and the digest behind it. posapp's numbers end in three to six figures, so a digest's figures are never taken for theirs."""
+_MARK: Final = re.compile(r"([A-Z]{1,2}-[0-9]{6}-[0-9]{3,6})( [0-9A-F]{16}| [0-9A-F]{64})?")
+_JOINED: Final = re.compile(r"([A-Z]{1,2}-[0-9]{6}-[0-9]{3,6})([0-9A-F]{16}|[0-9A-F]{64})")
+"""The same without a space: a number ends in three to six figures, so that the digest's are the last sixteen."""
 _BETWEEN: Final = re.compile(r"[\s・,、:]|照合")
 """What people put between number and digest, or before them."""
 _DASHES: Final = str.maketrans("‐‑‒–—−ー", "-" * 7)
@@ -70,9 +71,10 @@ class Checked:
 
 def read_mark(typed: str) -> tuple[str, str] | Problem:
     """Number and digest (16 or 64 hex digits, or empty) of what a reader typed, or a person copied from the paper's foot."""
-    plain = _BETWEEN.sub("", unicodedata.normalize("NFKC", typed).translate(_DASHES).upper())
-    found = _MARK.fullmatch(plain)
-    return stop("mark-unreadable", "mark") if found is None else (found[1], found[2] or "")
+    number, *rest = _BETWEEN.sub(" ", unicodedata.normalize("NFKC", typed).translate(_DASHES).upper()).split() or [""]
+    digest = "".join(rest)
+    found = _MARK.fullmatch(f"{number} {digest}".strip()) or (None if rest else _JOINED.fullmatch(number))
+    return stop("mark-unreadable", "mark") if found is None else (found[1], (found[2] or "").strip())
 
 
 class CheckDesk:

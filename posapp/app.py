@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
     from posapp.services.official_ports import OfficialReader
-    from posapp.services.papers import IntakePress, Printer
+    from posapp.services.papers import IntakePress
+    from posapp.services.papers import PaperDesk
+    from posapp.services.print_ports import PrintJobRow, Spool
+    from posapp.services.printing import PrintDesk
     from posapp.store.by_hand import StoreByHand
     from posapp.store.records import Store
     from posapp.ui.demo.outside import Outside
@@ -84,7 +87,7 @@ class ShopDoors:
         self,
         folder: Path,
         shelf: Shelf,
-        printer: Callable[[Counter], Printer],
+        spool: Callable[[Counter], Spool],
         *,
         clock: Callable[[], datetime] = local_now,
         reachable: Callable[[], bool] = route_outside,
@@ -92,7 +95,7 @@ class ShopDoors:
     ) -> None:
         self._folder = folder
         self._shelf = shelf
-        self._printer = printer
+        self._spool = spool
         self._clock = clock
         self._reachable = reachable
         self._use_keyring = use_keyring
@@ -204,13 +207,29 @@ class ShopDoors:
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,
             around=around,
-            printer=self._printer(around),
+            prints=self._prints(records, papers, around),
             towns=PostalBook().lookup,
             folder=str(self._folder),
             close=records.close,
             catalog_problems=tuple(str(m) for m in shelf.mistakes),
             guides=shelf.guides,
         )
+
+    def _prints(self, records: Store, papers: PaperDesk[Paper], around: Counter) -> PrintDesk:
+        """The print list. Papers that cannot be drawn end in it like those that cannot be printed."""
+        from posapp.documents.faults import PaperFault
+        from posapp.services.print_ports import PrintFault
+        from posapp.services.print_ways import PrintWays
+        from posapp.services.printing import PrintDesk
+
+        def draw(job: PrintJobRow) -> bytes:
+            row = None if job.paper_id is None else papers.paper(job.paper_id)
+            if row is None:
+                raise PrintFault("paper-missing")
+            return papers.pdf(row, job.copy, job.reprint)
+
+        ways = PrintWays(records, lambda: around.preferences().printer)
+        return PrintDesk(records.prints, self._spool(around), ways, draw, around, (PaperFault,))
 
 
 def store_by_hand() -> StoreByHand:
@@ -268,11 +287,11 @@ def check_catalog(folder: Path) -> CatalogCheck:
     return CatalogCheck(files=files, mistakes=check(folder))
 
 
-def no_printer(_: Counter) -> Printer:
+def no_printer(_: Counter) -> Spool:
     """For front ends that print nothing: every paper stays in the list."""
-    from posapp.services.papers import NoPrinter
+    from posapp.services.print_ports import NoSpool
 
-    return NoPrinter()
+    return NoSpool()
 
 
 def run_window() -> int:
@@ -288,10 +307,10 @@ def run_window() -> int:
 def _fetch() -> TakeOver:
     """Everything behind the first picture; runs beside the window."""
     from posapp.ui import front
-    from posapp.ui.printing import SystemPrinter
+    from posapp.ui.printing import system_spool
 
     shelf = Shelf()
-    doors = ShopDoors(data_folder(), shelf, lambda around: SystemPrinter(lambda: around.preferences().printer))
+    doors = ShopDoors(data_folder(), shelf, lambda _: system_spool())
     report = _fresh_report()
     return lambda window, opening: front.take_over(
         window, opening, doors, lambda: shelf.sentences, local_now, fault_report=report

@@ -21,6 +21,7 @@ from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_file import finish
 from posapp.documents.pdf_flow import paginate
 from posapp.documents.pdf_head import LEFT, TOP, WIDTH, PageFoot, PageHead
+from posapp.documents.pdf_mark import PageMark
 from posapp.documents.pdf_pen import MM, PAGE_HEIGHT, PAGE_WIDTH, Pen
 from posapp.documents.pdf_photos import photos_in
 from posapp.documents.pdf_stack import stack
@@ -69,8 +70,8 @@ def no_pictures(_: str) -> None:
     """For papers without photos."""
 
 
-def draw(paper: Paper, fonts: Path | None = None, pictures: Pictures = no_pictures) -> bytes:
-    """The paper as a PDF; the same paper gives the same bytes.
+def draw(paper: Paper, fonts: Path | None = None, pictures: Pictures = no_pictures, mark: str = "") -> bytes:
+    """The paper as a PDF, with ``mark`` in the upper margin of each page; the same paper and mark give the same bytes.
 
     Raises PaperFault: glyph-missing with the characters, font-missing or font-damaged with the file, paper-needs when a
     piece is taller than a page, paper-photo-lost when a photo is not there or is another one than was issued.
@@ -81,7 +82,7 @@ def draw(paper: Paper, fonts: Path | None = None, pictures: Pictures = no_pictur
         raise PaperFault("glyph-missing", " ".join(str(dict(p.values)["code_point"]) for p in problems))
     photos = _photos(paper, pictures)
     with _DRAWING:
-        return _drawn(paper, faces, photos)
+        return _drawn(paper, faces, photos, mark)
 
 
 def _photos(paper: Paper, pictures: Pictures) -> dict[str, bytes]:
@@ -95,9 +96,10 @@ def _photos(paper: Paper, pictures: Pictures) -> dict[str, bytes]:
     return found
 
 
-def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes]) -> bytes:
+def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes], mark: str) -> bytes:
     root = Node("Document")
     place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL, paper.spoken), root)
+    margin = PageMark(mark, place)
     head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
     pages = paginate(stack(paper.blocks, place), TOP + head.height + 2.2, foot.top - 1.0)
     foot.tag(root)
@@ -105,6 +107,7 @@ def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes]) -> bytes:
     canvas = _canvas(out)
     pen = Pen(canvas, faces, photos)
     for number, page in enumerate(pages, start=1):
+        margin.draw(pen, number)
         head.draw(pen, number)
         for share in page:
             share.draw(pen)

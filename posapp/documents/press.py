@@ -20,6 +20,7 @@ from posapp.documents import (
     ledger_file,
     mail_application,
     mail_assessment,
+    marks,
     pdf,
     photo_sheet,
     quote,
@@ -148,9 +149,15 @@ def problems(paper: Paper) -> tuple[Problem, ...]:
     return pdf.check(paper)
 
 
-def draw(paper: Paper, pictures: Callable[[str], bytes | None] = pdf.no_pictures) -> bytes:
-    """PDF bytes, the same for the same paper; ``pictures`` gives a photo by its id. Raises PaperFault as `pdf.draw` says."""
-    return pdf.draw(paper, pictures=pictures)
+def draw(
+    paper: Paper, pictures: Callable[[str], bytes | None] = pdf.no_pictures, copy: str = "", reprint: int = 0
+) -> bytes:
+    """PDF bytes, the same for the same paper and marks; ``pictures`` gives a photo by its id. Raises PaperFault as `pdf.draw` says.
+
+    copy     ``customer`` or ``shop``, empty for what was issued; reprint: which 再発行, 0 for none
+    """
+    paper, mark = marks.marked(paper, copy, reprint)
+    return pdf.draw(paper, pictures=pictures, mark=mark)
 
 
 def title(paper: Paper) -> str:

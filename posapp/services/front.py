@@ -18,10 +18,11 @@ from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.official import OfficialDesk
-from posapp.services.papers import PaperDesk, Printer
+from posapp.services.papers import PaperDesk
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import Records
 from posapp.services.pricing import PriceDesk
+from posapp.services.printing import PrintDesk
 from posapp.services.quoting import QuoteDesk
 from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
@@ -92,7 +93,7 @@ class Services:
     pricing: PriceDesk
     records: Records
     around: Counter
-    printer: Printer
+    prints: PrintDesk
     towns: Callable[[str], tuple[Town, ...]]
     folder: str
     """Where the data lies, for staff to read."""

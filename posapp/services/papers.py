@@ -72,8 +72,8 @@ class Press(Protocol[P]):
     def compose_comparison(self, case: ComparisonCase) -> P:
         """比較表."""
 
-    def draw(self, paper: P, pictures: Pictures = ...) -> bytes:
-        """PDF bytes; ``pictures`` is asked for photos. PaperFault: font-missing, font-damaged, glyph-missing …"""
+    def draw(self, paper: P, pictures: Pictures = ..., copy: str = ..., reprint: int = ...) -> bytes:
+        """PDF bytes; ``pictures`` is asked for photos, ``copy`` and ``reprint`` are marked. PaperFault: font-missing, font-damaged …"""
 
     def problems(self, paper: P) -> tuple[Problem, ...]:
         """Characters that cannot be printed."""
@@ -126,30 +126,6 @@ class IntakePress(Press[P], Protocol[P]):
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         """The same as a file for spreadsheets."""
-
-
-class PrintFault(Exception):
-    """A print that did not come; ``code`` names the sentence: printer-missing, printer-failed."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
-        self.detail = detail
-
-
-class Printer(Protocol):
-    """Sends a PDF to paper."""
-
-    def send(self, pdf: bytes, title: str) -> None:
-        """Hand it to the printer; PrintFault when it did not take it."""
-
-
-class NoPrinter:
-    """A counter without a printer: every paper stays in the list with that reason."""
-
-    def send(self, pdf: bytes, title: str) -> None:
-        """Never prints."""
-        raise PrintFault("printer-missing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,23 +239,10 @@ class PaperDesk(Generic[P]):
         """One kept paper."""
         return self._records.paper(id)
 
-    def pdf(self, row: PaperRow) -> bytes:
-        """The PDF of a kept paper, the same for ever."""
+    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0) -> bytes:
+        """The PDF of a kept paper, the same for ever but for the marks of its copy and its 再発行."""
         press = self._press()
-        return press.draw(press.from_json(row.body), self._pictures)
-
-    def print(self, rows: tuple[PaperRow, ...], printer: Printer) -> tuple[Problem, ...]:
-        """Print in order; a paper that did not come stays in the list with its reason."""
-        problems = []
-        for row in rows:
-            try:
-                printer.send(self.pdf(row), row.title)
-            except PrintFault as fault:
-                self._records.paper_printed(row.id, state="failed", reason=fault.code)
-                problems.append(stop(fault.code, row.kind, title=row.title))
-            else:
-                self._records.paper_printed(row.id, state="printed")
-        return tuple(problems)
+        return press.draw(press.from_json(row.body), self._pictures, copy, reprint)
 
     def unprintable(self, form: ApplicantForm) -> tuple[Problem, ...]:
         """Characters of the application that no paper could show, each with its field. PaperFault for a missing font."""

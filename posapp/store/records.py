@@ -31,6 +31,7 @@ from posapp.store.mail_returns import MailShelf
 from posapp.store.official_documents import OfficialShelf
 from posapp.store.photos import PhotoShelf
 from posapp.store.prices import PriceShelf
+from posapp.store.print_jobs import PrintShelf
 from posapp.store.task_shelf import TaskShelf
 
 
@@ -48,6 +49,7 @@ class Store:
         self._copy = copy
         self._clock = clock
         self.prices = PriceShelf(database)
+        self.prints = PrintShelf(database)
         self.intakes = IntakeShelf(database)
         self.mail = MailShelf(database)
         self.photos = PhotoShelf(database)

@@ -5,30 +5,70 @@ Runs on the worker's thread; knows nothing of papers.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from posapp.services.papers import PrintFault
+from posapp.services.print_ports import Abilities, Fate, PrintFault, Stage, Way
 from posapp.ui import text_places as text
 
 DPI = 600
 
 
-def printers() -> tuple[str, ...]:
-    """Names of the printers the system offers."""
-    return tuple(QPrinterInfo.availablePrinterNames())
+_DUPLEX = {
+    "one": QPrinter.DuplexMode.DuplexNone,
+    "long": QPrinter.DuplexMode.DuplexLongSide,
+    "short": QPrinter.DuplexMode.DuplexShortSide,
+}
+_PASSED = "passed-on"
+"""The ticket of what the driver has taken: Qt tells nothing of it afterwards."""
 
 
-def send(pdf: bytes, title: str, name: str) -> None:
-    """Print every page. ``name`` empty means the usual printer; PrintFault when there is none or it does not take it."""
+class RasterSpool:
+    """`posapp.services.print_ports.Spool` where nothing can be held back or followed: what the driver took counts as printed.
+
+    Trays are not offered: Qt does not tell which ones a printer has.
+    """
+
+    holds = False
+
+    def printers(self) -> tuple[str, ...]:
+        """Names of the printers the system offers."""
+        return tuple(QPrinterInfo.availablePrinterNames())
+
+    def abilities(self, printer: str) -> Abilities:
+        """The sides a printer prints on its own."""
+        able = _info(printer).supportedDuplexModes()
+        sides = tuple(side for side, mode in _DUPLEX.items() if mode in able or side == "one")
+        return Abilities(sides=sides)
+
+    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+        """Print every page. PrintFault when there is no such printer or it does not take it."""
+        printer = QPrinter(_info(way.printer), QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        printer.setDuplex(_DUPLEX[way.sides])
+        paint(pdf, printer)
+        return _PASSED
+
+    def release(self, ticket: str) -> None:
+        """It is on its way already."""
+
+    def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
+        """As far as anyone can say here."""
+        return {ticket: Fate(Stage.PRINTED) for ticket in tickets}
+
+    def withdraw(self, ticket: str) -> None:
+        """What the driver has cannot be taken back."""
+
+
+def _info(name: str) -> QPrinterInfo:
     info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
     if info.isNull():
         raise PrintFault("printer-missing", name)
-    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    paint(pdf, printer)
+    return info
 
 
 def paint(pdf: bytes, printer: QPrinter) -> None:

@@ -16,7 +16,6 @@ from posapp.flows.forms import SaleDraft
 from posapp.flows.purchase import APPLICANT, CONFIRM, CONSENT, DISCLOSURE, QUOTE, SaleView
 from posapp.services.counter import Counter
 from posapp.services.front import Doors, Services
-from posapp.services.papers import PrintFault
 from posapp.shelf import Shelf
 from posapp.ui import singletons, theme
 from posapp.ui.demo.counter_staff import CounterStaff
@@ -32,6 +31,7 @@ from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.shell import Shell
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Chip
+from tests.spools import Spool
 
 JAPAN = timezone(timedelta(hours=9))
 PASSPHRASE = "傘と紫陽花と水たまり"
@@ -100,19 +100,6 @@ WARES = {
 """A device of the sample price list for each program, on a day it was sold."""
 
 
-@dataclass
-class Tray:
-    """A printer that keeps what it was sent, or has no paper at all."""
-
-    sent: list[tuple[bytes, str]] = field(default_factory=list)
-    empty: bool = False
-
-    def send(self, pdf: bytes, title: str) -> None:
-        if self.empty:
-            raise PrintFault("printer-missing")
-        self.sent.append((pdf, title))
-
-
 TODAY = day(2021, 6, 15)
 
 
@@ -122,11 +109,11 @@ class World:
 
     folder: Path
     now: datetime = TODAY
-    tray: Tray = field(default_factory=Tray)
+    tray: Spool = field(default_factory=Spool)
     shelf: Shelf = field(default_factory=Shelf)
 
     def doors(self) -> ShopDoors:
-        def printer(_: Counter) -> Tray:
+        def printer(_: Counter) -> Spool:
             return self.tray
 
         return ShopDoors(

@@ -220,7 +220,7 @@ def test_a_full_disk_at_the_submission_takes_nothing(
 
 
 def test_without_a_printer_the_papers_wait_and_print_later(world: World, ready_draft: SaleDraft, till: Till) -> None:
-    world.tray.empty = True
+    world.tray.fault = "printer-missing"
     till.resume()
     till.submit()
     till.drawn()
@@ -228,7 +228,7 @@ def test_without_a_printer_the_papers_wait_and_print_later(world: World, ready_d
     till.hear("プリンターが見つかりません")
     till.until(lambda: "未印刷 6" in chips(till), "the papers do not wait")
     assert [p.reason for p in till.services.papers.papers(state="failed")] == ["printer-missing"] * 6
-    world.tray.empty = False
+    world.tray.fault = ""
     till.hands.key("F12")
     till.until(lambda: "未印刷 0" in chips(till), "the papers did not print")
     assert len(world.tray.sent) == 6

@@ -13,8 +13,8 @@ from posapp.app import ShopDoors
 from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services
-from posapp.services.papers import PrintFault
 from posapp.shelf import Shelf
+from tests.spools import Spool
 
 JAPAN = timezone(timedelta(hours=9))
 SHOP = Shop(
@@ -24,35 +24,22 @@ SHOP = Shop(
 
 
 @dataclass
-class Paper:
-    """A printer that keeps what it was sent, or has none left."""
-
-    sent: list[tuple[bytes, str]] = field(default_factory=list)
-    empty: bool = False
-
-    def send(self, pdf: bytes, title: str) -> None:
-        if self.empty:
-            raise PrintFault("printer-missing")
-        self.sent.append((pdf, title))
-
-
-@dataclass
 class World:
     """What a test may turn: the time, the network, the printer."""
 
     folder: Path
     now: datetime = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
     online: bool = False
-    paper: Paper = field(default_factory=Paper)
+    paper: Spool = field(default_factory=Spool)
 
     def clock(self) -> datetime:
         return self.now
 
     def doors(self) -> ShopDoors:
-        def printer(_: Counter) -> Paper:
+        def spool(_: Counter) -> Spool:
             return self.paper
 
-        return ShopDoors(self.folder, Shelf(), printer, clock=self.clock, reachable=lambda: self.online)
+        return ShopDoors(self.folder, Shelf(), spool, clock=self.clock, reachable=lambda: self.online)
 
 
 @pytest.fixture

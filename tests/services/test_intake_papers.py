@@ -16,6 +16,7 @@ from posapp.flows.intake_forms import HeadAnswer, IntakeDraft
 from posapp.flows.mail_forms import ACCEPT
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow, PaperRow
+from posapp.services.printing import of_paper
 from tests.documents.reading import squeezed
 from tests.documents.reading import text as words_of
 from tests.services.conftest import JAPAN, World
@@ -72,7 +73,7 @@ def test_a_refusal_leaves_its_result_in_both_copies(shop: Services, world: World
     ):  # fmt: skip
         assert squeezed(words) in text, words
     assert shop.returns.ledger("2024-01-01", "2024-12-31") == ()
-    assert shop.papers.print(made, world.paper) == () and len(world.paper.sent) == 2
+    assert shop.prints.print(map(of_paper, made)) == () and len(world.paper.sent) == 2
 
 
 def test_another_choice_of_the_customer_is_told_as_such(shop: Services, case: CaseRow) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdf
 
-from posapp.app import ShopDoors
+from posapp.app import ShopDoors, no_printer
 from posapp.cli import CliServices
 from posapp.flows.forms import YES, QuoteForm
 from posapp.services.front import Services
@@ -71,11 +71,8 @@ def shelf(root: Path, folder: Path) -> Shelf:
 
 
 def opened(found: Shelf, folder: Path) -> Services:
-    class Nothing:
-        def send(self, pdf: bytes, title: str) -> None: ...
-
     now = datetime(2027, 3, 25, 10, 0, tzinfo=JAPAN)
-    doors = ShopDoors(folder, found, lambda _: Nothing(), clock=lambda: now, reachable=lambda: False)
+    doors = ShopDoors(folder, found, no_printer, clock=lambda: now, reachable=lambda: False)
     return doors.create(SHOP, ("中村 健",), "counter-passphrase")
 
 

@@ -15,6 +15,7 @@ from posapp.flows.forms import SaleDraft
 from posapp.services.front import Services
 from posapp.services.papers import SALE_KINDS
 from posapp.services.ports import CaseRow
+from posapp.services.printing import of_paper
 from posapp.services.selling import CaseBody
 from tests.services.conftest import World
 from tests.services.sale import FORMS, explained, filled, quoted, ready
@@ -168,15 +169,15 @@ def test_a_print_that_never_came_stays_in_the_list(shop: Services, world: World)
     found = shop.sales.case(row.id)
     assert found is not None
     papers = shop.papers.issue(*found)
-    world.paper.empty = True
-    problems = shop.papers.print(papers, shop.printer)
+    world.paper.fault = "printer-missing"
+    problems = shop.prints.print(map(of_paper, papers))
     assert {p.code for p in problems} == {"printer-missing"}
     failed = shop.papers.papers(state="failed")
     assert [(p.kind, p.reason) for p in failed] == [(kind, "printer-missing") for kind in (*SALE_KINDS, "return-guide")]
-    world.paper.empty = False
-    assert shop.papers.print(failed, shop.printer) == ()
+    world.paper.fault = ""
+    assert shop.prints.print(map(of_paper, failed)) == ()
     assert shop.papers.papers(state="failed") == ()
-    assert [p.prints for p in shop.papers.papers(state="printed")] == [1] * (len(SALE_KINDS) + 1)
+    assert [p.prints for p in shop.papers.papers(state="printed")] == [1, 2, 2, 2, 1, 1]
 
 
 def test_the_lump_sum_needs_no_application(shop: Services) -> None:

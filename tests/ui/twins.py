@@ -44,7 +44,7 @@ from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.official import OfficialDesk
-from posapp.services.papers import PaperDesk, Pictures, PrintFault, no_pictures
+from posapp.services.papers import PaperDesk, Pictures, no_pictures
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import (
     CaseRow,
@@ -60,15 +60,20 @@ from posapp.services.ports import (
 )  # fmt: skip
 from posapp.services.price_book import PriceBook
 from posapp.services.pricing import PriceDesk
+from posapp.services.print_ports import PrintFault, PrintJobRow
+from posapp.services.print_ways import PrintWays
+from posapp.services.printing import PrintDesk
 from posapp.services.quoting import QuoteDesk
 from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
 from tests.services.prices import Files, MemoryShelf
+from tests.spools import Spool
 from tests.ui.intake_twins import Intakes, Photos
 from tests.ui.mail_twins import Mails
 from tests.ui.official_twins import Officials
+from tests.ui.print_twins import Prints
 from tests.ui.task_twins import Dated
 
 JST = timezone(timedelta(hours=9))
@@ -336,9 +341,10 @@ class Press:
     def compose_photos(self, case: PhotoSheetCase) -> str:
         return f"photo-sheet:{case.issue.number}"
 
-    def draw(self, paper: str, pictures: Pictures = no_pictures) -> bytes:
+    def draw(self, paper: str, pictures: Pictures = no_pictures, copy: str = "", reprint: int = 0) -> bytes:
         kind, number = paper.split(":")[:2]
-        return pdf(2 if kind in ("disclosure", "application") else 1, f"{kind} {number}")
+        marks = f" {copy}" * bool(copy) + f" again {reprint}" * bool(reprint)
+        return pdf(2 if kind in ("disclosure", "application") else 1, f"{kind} {number}{marks}")
 
     def problems(self, paper: str) -> tuple[Problem, ...]:
         return ()
@@ -361,17 +367,16 @@ class Press:
         return body.strip('"')
 
 
-@dataclass
-class Printer:
-    """Takes every paper, or none with the fault it was given."""
+def prints(records: Records, papers: PaperDesk[str], spool: Spool, around: Counter) -> PrintDesk:
+    """The print list of this shop."""
 
-    fault: str = ""
-    sent: list[tuple[str, bytes]] = field(default_factory=list)
+    def draw(job: PrintJobRow) -> bytes:
+        row = None if job.paper_id is None else papers.paper(job.paper_id)
+        if row is None:
+            raise PrintFault("paper-missing")
+        return papers.pdf(row, job.copy, job.reprint)
 
-    def send(self, pdf: bytes, title: str) -> None:
-        if self.fault:
-            raise PrintFault(self.fault)
-        self.sent.append((title, pdf))
+    return PrintDesk(Prints(records), spool, PrintWays(records), draw, around)
 
 
 @dataclass(frozen=True)
@@ -477,7 +482,7 @@ class Desk:
     services: Services
     records: Records
     around: Around
-    printer: Printer
+    printer: Spool
     waiting: Mails
     photos: Photos
 
@@ -518,7 +523,7 @@ FULL = ApplicantForm(
 
 def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     """A fresh shop."""
-    records, printer, rules = Records(), Printer(), catalog()
+    records, printer, rules = Records(), Spool(), catalog()
     around = Around(records)
     around.put_shop(SHOP)
     around.put_preferences(staff=("中村 健", "佐藤 葵"), current="中村 健")
@@ -546,7 +551,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         ),
         official=official,
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
-        pricing=PriceDesk(Files(), shelf, around, book), printer=printer, towns=towns, folder="見本", close=lambda: None,
+        pricing=PriceDesk(Files(), shelf, around, book), prints=prints(records, papers, printer, around), towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting, photos=photos)

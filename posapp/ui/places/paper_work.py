@@ -16,8 +16,10 @@ from posapp.domain.problem import Problem, stop
 from posapp.flows.forms import SaleDraft
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
+from posapp.services.printing import of_paper
 from posapp.services.quoting import Sheet
 from posapp.services.tasks import Task
+from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs
 from posapp.ui import text_places as text
 from posapp.ui.places import faults
@@ -70,7 +72,7 @@ class PaperWork(QObject):
         self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
         services = self._services
         self._worker.start(
-            lambda: services.papers.print(rows, services.printer),
+            lambda: services.prints.print(of_paper(row) for row in rows),
             lambda problems: self._printed(len(rows), problems),
             self._failed,
         )
@@ -130,7 +132,7 @@ class PaperWork(QObject):
             if isinstance(made, tuple):
                 return made
             self._offer = (asked, made)
-            return self._services.papers.print((made,), self._services.printer)
+            return self._services.prints.print((of_paper(made),))
 
         self._worker.start(work, lambda problems: self._quoted(problems, name, more), self._failed)
 
@@ -153,7 +155,7 @@ class PaperWork(QObject):
         target = dialogs.save_file(self._parent, text.SAVE_TITLE, name, text.FILES_PDF)
         if target is not None:
             self._worker.start(
-                lambda: _write(target, self._services.papers.pdf(row)),
+                lambda: write_whole(_named(target), self._services.papers.pdf(row)),
                 lambda path: self._end(Said(head=text.SAVED, body=str(path))),
                 self._failed,
             )
@@ -196,7 +198,8 @@ class PaperWork(QObject):
 
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, OSError) and not hasattr(fault, "code"):
-            self._end(Said(head=text.SAVE_FAILED, body=text.SAVE_FAILED_MORE, tone=Tone.STOP))
+            body = faults.unsaved(fault, self._sentences, text.SAVE_FAILED_MORE)
+            self._end(Said(head=text.SAVE_FAILED, body=body, tone=Tone.STOP))
         else:
             self._end(Said(head=text.PAPER_FAULT, body=faults.said(fault, self._sentences), tone=Tone.STOP))
 
@@ -205,8 +208,6 @@ class PaperWork(QObject):
         self.ended.emit()
 
 
-def _write(target: Path, pdf: bytes) -> Path:
-    """The file as written, with its ending."""
-    path = target if target.suffix else target.with_suffix(".pdf")
-    path.write_bytes(pdf)
-    return path
+def _named(target: Path) -> Path:
+    """The file with its ending."""
+    return target if target.suffix else target.with_suffix(".pdf")

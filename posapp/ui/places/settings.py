@@ -15,7 +15,7 @@ from posapp.domain.people import Shop
 from posapp.services.counter import LedgerYears, NetworkMode, Theme
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import StoreFault
-from posapp.ui import dialogs, printing
+from posapp.ui import dialogs
 from posapp.ui import text_ledger as ledger
 from posapp.ui import text_places as text
 from posapp.ui.days import moment
@@ -71,10 +71,10 @@ class SettingsPage(Place):
 
     def __init__(
         self, services: Services, sentences: Sentences, version: str, *,
-        printers: Callable[[], tuple[str, ...]] = printing.printers,
+        printers: Callable[[], tuple[str, ...]] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._services, self._sentences, self._ask_printers = services, sentences, printers
+        self._services, self._sentences, self._ask_printers = services, sentences, printers or services.prints.spool.printers
         self._found: tuple[str, ...] | None = None
         self._seeker, self._copier = Worker(self), Worker(self)
         self.shop, self.staff = Form(SHOP_FIELDS), Form(_STAFF)

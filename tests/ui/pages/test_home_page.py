@@ -258,7 +258,7 @@ def test_fields_have_the_names_staff_use(step: str, field: str, name: str) -> No
 def test_f12_prints_what_is_due_and_says_so(full: Stage, qtbot: QtBot) -> None:
     assert full.page.act("print")
     qtbot.waitUntil(lambda: not full.page.work.running)
-    assert [title for title, _ in full.desk.printer.sent] == ["タスク一覧"]
+    assert [title for _, title in full.desk.printer.sent] == ["タスク一覧"]
     assert full.page.notice.isVisible() and full.page.notice.head.text() == "タスク一覧をプリンターへ送りました。"
     shoot(full.window, "home-printed")
     assert cut(full.window) == []

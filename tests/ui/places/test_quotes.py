@@ -183,7 +183,7 @@ def test_the_paper_is_printed_again_and_counted(qtbot: QtBot) -> None:
     assert paper is not None
     press(page.search, Qt.Key.Key_F12)
     settled(qtbot, page)
-    assert desk.printer.sent == [(paper.title, desk.services.papers.pdf(paper))]
+    assert desk.printer.sent == [(desk.services.papers.pdf(paper), paper.title)]
     assert page.card.facts[5].text() == "1部"
 
 

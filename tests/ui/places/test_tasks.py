@@ -180,7 +180,7 @@ def test_the_list_is_printed_once(qtbot: QtBot) -> None:
     for _ in range(2):
         press(page.table, Qt.Key.Key_F12)
         settled(qtbot, page)
-    assert [title for title, _ in desk.printer.sent] == ["タスク一覧", "タスク一覧"]
+    assert [title for _, title in desk.printer.sent] == ["タスク一覧", "タスク一覧"]
     assert len(desk.records.paper_rows) == 1 and "タスク一覧" in page.notice.head.text()
     stand.picture("tasks-printed")
     desk.printer.fault = "printer-missing"

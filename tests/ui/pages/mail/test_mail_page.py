@@ -358,7 +358,7 @@ def test_f12_prints_the_newest_paper(qtbot: QtBot) -> None:
     _, page = opened(qtbot, desk, begun(desk, state="assessed"))
     page.act("print")
     qtbot.waitUntil(lambda: not page.card.work.running)
-    assert [title for title, _ in desk.printer.sent] == ["査定のお知らせ・回答書"]
+    assert [title for _, title in desk.printer.sent] == ["査定のお知らせ・回答書"]
 
 
 def test_the_line_of_its_life(qtbot: QtBot) -> None:

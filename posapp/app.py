@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from posapp.domain.people import Shop
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
+    from posapp.services.official import OfficialDesk
     from posapp.services.official_ports import OfficialReader
-    from posapp.services.papers import IntakePress
-    from posapp.services.papers import PaperDesk
-    from posapp.services.print_ports import PrintJobRow, Spool
+    from posapp.services.papers import IntakePress, PaperDesk
+    from posapp.services.print_ports import Spool
     from posapp.services.printing import PrintDesk
     from posapp.store.by_hand import StoreByHand
     from posapp.store.records import Store
@@ -183,13 +183,13 @@ class ShopDoors:
         own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         photos = PhotoDesk(records.photos, around)
         papers = PaperDesk(press, shelf.catalog, records, around, photos.picture)
+        official = OfficialDesk(shelf.official.slots, records.official, records, around, official_reader)
         slips = IntakePapers(
             press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around, photos,
             lambda case_id: mailing.accepted(case_id),
         )  # fmt: skip
         returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around)
         mailing = MailDesk(returns, shelf.catalog, records, records.mail, press, around)
-        official = OfficialDesk(shelf.official.slots, records.official, records, around, official_reader)
         return Services(
             quotes=quotes,
             sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around, official.barring),
@@ -200,14 +200,14 @@ class ShopDoors:
             photos=photos,
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=mailing,
-            tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             official=official,
+            tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             checking=CheckDesk(papers, records, read_pdf),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
             records=records,
             around=around,
-            prints=self._prints(records, papers, around),
+            prints=self._prints(records, papers, official, around),
             towns=PostalBook().lookup,
             folder=str(self._folder),
             close=records.close,
@@ -215,21 +215,17 @@ class ShopDoors:
             guides=shelf.guides,
         )
 
-    def _prints(self, records: Store, papers: PaperDesk[Paper], around: Counter) -> PrintDesk:
+    def _prints(
+        self, records: Store, papers: PaperDesk[Paper], official: OfficialDesk, around: Counter
+    ) -> PrintDesk:
         """The print list. Papers that cannot be drawn end in it like those that cannot be printed."""
         from posapp.documents.faults import PaperFault
-        from posapp.services.print_ports import PrintFault
+        from posapp.services.print_sources import Sources
         from posapp.services.print_ways import PrintWays
         from posapp.services.printing import PrintDesk
 
-        def draw(job: PrintJobRow) -> bytes:
-            row = None if job.paper_id is None else papers.paper(job.paper_id)
-            if row is None:
-                raise PrintFault("paper-missing")
-            return papers.pdf(row, job.copy, job.reprint)
-
-        ways = PrintWays(records, lambda: around.preferences().printer)
-        return PrintDesk(records.prints, self._spool(around), ways, draw, around, (PaperFault,))
+        ways, sources = PrintWays(records, lambda: around.preferences().printer), Sources(papers, official.pdf)
+        return PrintDesk(records.prints, self._spool(around), ways, sources, around, (PaperFault,))
 
 
 def store_by_hand() -> StoreByHand:

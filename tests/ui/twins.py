@@ -60,7 +60,7 @@ from posapp.services.ports import (
 )  # fmt: skip
 from posapp.services.price_book import PriceBook
 from posapp.services.pricing import PriceDesk
-from posapp.services.print_ports import PrintFault, PrintJobRow
+from posapp.services.print_sources import Sources
 from posapp.services.print_ways import PrintWays
 from posapp.services.printing import PrintDesk
 from posapp.services.quoting import QuoteDesk
@@ -367,17 +367,6 @@ class Press:
         return body.strip('"')
 
 
-def prints(records: Records, papers: PaperDesk[str], spool: Spool, around: Counter) -> PrintDesk:
-    """The print list of this shop."""
-
-    def draw(job: PrintJobRow) -> bytes:
-        row = None if job.paper_id is None else papers.paper(job.paper_id)
-        if row is None:
-            raise PrintFault("paper-missing")
-        return papers.pdf(row, job.copy, job.reprint)
-
-    return PrintDesk(Prints(records), spool, PrintWays(records), draw, around)
-
 
 @dataclass(frozen=True)
 class Town:
@@ -549,9 +538,9 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
-        official=official,
+        official=official, prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
-        pricing=PriceDesk(Files(), shelf, around, book), prints=prints(records, papers, printer, around), towns=towns, folder="見本", close=lambda: None,
+        pricing=PriceDesk(Files(), shelf, around, book), towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),
     )  # fmt: skip
     return Desk(services=services, records=records, around=around, printer=printer, waiting=waiting, photos=photos)

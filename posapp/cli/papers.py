@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from posapp.cli.task_request import read_tasks
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
 from posapp.domain.problem import Problem, stop, stopping
+from posapp.services import whole_files
 from posapp.services.case_papers import HISTORY, REKEYING
 from posapp.services.comparing import KIND as COMPARISON
 from posapp.services.front import Services
@@ -244,21 +244,9 @@ def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | tuple[Problem, 
 
 def write_whole(path: Path, content: bytes, place: str = "-o") -> None:
     """Write a file so that it is there whole or not at all. Malformed for a place that cannot be written, OSError disk full."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if str(path) == "-" or (path.exists() and not path.is_file()):
-            # Renamed over a device, the paper would take the device's place.
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-        with part.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
+        whole_files.write_whole(path, content)
     except OSError as fault:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         if fault.errno in _WRONG_PLACE:
             raise Malformed("place-unwritable", place, given=str(path), reason=words.reason(fault)) from None
         raise

@@ -35,6 +35,7 @@ from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
 from posapp.cli.source import read_request
 from posapp.cli.table import day
+from posapp.services.whole_files import is_full
 
 DONE, NOT_POSSIBLE, MALFORMED, FAULT = 0, 1, 2, 3
 _RULES = {"quote": quoting.quote, "compare": comparing.compare, "what-if": whatif.what_if}
@@ -56,7 +57,7 @@ def main(argv: list[str], services: CliServices) -> int:
         _say(words.fault("pipe-closed"))
         return FAULT
     except OSError as fault:
-        full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+        full = is_full(fault)
         place = str(fault.filename or "")
         _say(words.fault("disk-full" if full else "system", detail=f"{place} {words.reason(fault)}".strip()))
         return FAULT

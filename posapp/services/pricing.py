@@ -6,7 +6,6 @@ step tells how far it is and can be stopped.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,6 +19,7 @@ from posapp.domain.folding import fold
 from posapp.domain.price_changes import Applied, EndedRow, Fate, Incoming, Preview, applied, preview
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, stop
+from posapp.services import whole_files
 from posapp.services.ports import EventRow
 from posapp.services.price_bodies import Known, listed_of, row_of, text_of
 from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRecords, PriceRow
@@ -181,12 +181,8 @@ class PriceDesk:
             devices = [listed_of(row, known) for row in rows]
         except Stopped:
             return (stop("prices-stopped"),)
-        part = path.with_name(f".{path.stem}.part{path.suffix}")
-        try:
+        with whole_files.whole(path) as part:
             self._files.write(part, head.title, head.version, devices)
-            os.replace(part, path)
-        finally:
-            part.unlink(missing_ok=True)
         return len(devices)
 
     def _today(self) -> date:

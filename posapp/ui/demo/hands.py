@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QIODevice, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from posapp.services.whole_files import write_whole
 
 _PATIENCE = 60.0
 """Seconds to wait for work that runs beside the window."""
@@ -100,6 +102,7 @@ class Hands:
     def picture(self, path: Path) -> Path:
         """Write the window as PNG."""
         self.settle()
-        if not self.window.grab().save(str(path), "PNG"):
-            raise OSError(f"{path} could not be written")
-        return path
+        held = QBuffer()
+        held.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.window.grab().save(held, "PNG")  # into memory first: Qt does not say why a file could not be written
+        return write_whole(path, bytes(held.data().data()))

@@ -16,6 +16,7 @@ from posapp.flows.forms import YES, SaleDraft
 from posapp.flows.purchase import CONSENT, DISCLOSURE
 from posapp.services.front import Doors, Sentences, Services
 from posapp.services.ports import PaperRow
+from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, singletons, text_compare, theme
 from posapp.ui.demo import case_told, due, every_program, people, returned_device, sent_device
 from posapp.ui.demo.counter_staff import CounterStaff
@@ -67,8 +68,7 @@ class Walk:
     def paper(self, name: str, pdf: bytes) -> None:
         """Keep a paper."""
         path = self.out / f"paper-{name}.pdf"
-        path.write_bytes(pdf)
-        self.files.append(path)
+        self.files.append(write_whole(path, pdf))
 
     # --- scenes
 

@@ -18,15 +18,16 @@ from posapp.domain.problem import stop
 from posapp.flows.purchase import SaleView
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
+from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, keys
 from posapp.ui import text_sale as words
 from posapp.ui.pages.page import Page, PrimaryView
-from posapp.ui.pages.paper_choice import PaperChoice, PaperRowView
 from posapp.ui.places import faults
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.paper_choice import PaperChoice, PaperRowView
 from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.worker import Worker
@@ -297,7 +298,8 @@ class IssuedPapers(Page[V], Generic[V]):
     def _not_saved(self, fault: Exception) -> None:
         if not isinstance(fault, OSError):
             raise fault
-        self._tell(Said(head=words.SAVE_FAILED, body=words.SAVE_FAILED_MORE, tone=Tone.STOP))
+        body = faults.unsaved(fault, self._sentences, words.SAVE_FAILED_MORE)
+        self._tell(Said(head=words.SAVE_FAILED, body=body, tone=Tone.STOP))
 
     def _read_again(self) -> None:
         """States as the store has them now."""
@@ -336,5 +338,5 @@ class PapersPage(IssuedPapers[SaleView]):
 def _write(folder: Path, papers: tuple[Drawn, ...]) -> int:
     """One file a paper, on the worker's thread; OSError when the folder does not take them."""
     for drawn in papers:
-        (folder / f"{drawn.row.number}_{drawn.row.title.replace('/', '-')}.pdf").write_bytes(drawn.pdf)
+        write_whole(folder / f"{drawn.row.number}_{drawn.row.title.replace('/', '-')}.pdf", drawn.pdf)
     return len(papers)

@@ -17,6 +17,7 @@ from posapp.services.front import Sentences, Services
 from posapp.services.intake_ports import LedgerEntry
 from posapp.services.ledger_book import BookLine, Keeping
 from posapp.services.ports import StoreFault
+from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, keys
 from posapp.ui import text_ledger as text
 from posapp.ui.places.card import GAP, MARGIN, EmptyState
@@ -195,8 +196,7 @@ class LedgerPage(PeriodPlace):
         def run() -> Path | tuple[Problem, ...]:
             made = self._book.csv(first, last)
             if isinstance(made, bytes):
-                path.write_bytes(made)
-                return path
+                return write_whole(path, made)
             return made
 
         self._writer.start(run, self._exported, self._not_exported)

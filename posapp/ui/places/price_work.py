@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from posapp.domain.problem import Problem
+from posapp.services import whole_files
 from posapp.services.front import Sentences
 from posapp.services.price_ports import PriceImportRow
 from posapp.services.pricing import Previewed, PriceDesk
@@ -149,7 +150,7 @@ class PriceWork(QObject):
 
 def write_csv(path: Path, lines: tuple[tuple[str, ...], ...]) -> Path:
     """Lines as a CSV that spreadsheets open in Japanese and compute nothing of; OSError when it cannot."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_files.whole(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows(
             [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in line] for line in lines
         )

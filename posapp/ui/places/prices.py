@@ -215,7 +215,11 @@ class PricesPage(Place):
 
     def _failed(self, head: str, fault: Exception) -> None:
         unwritten = isinstance(fault, OSError) and not hasattr(fault, "code")
-        said = text.EXPORT_FAILED_MORE if unwritten else faults.said(fault, self._sentences)
+        said = (
+            faults.unsaved(fault, self._sentences, text.EXPORT_FAILED_MORE)
+            if unwritten
+            else faults.said(fault, self._sentences)
+        )
         if self._read is not None and head == text.EXPORT_FAILED:
             self.preview.tell(head, said, Tone.STOP)
         else:

@@ -13,6 +13,8 @@ from posapp.domain.paper_rules import PaperText, lint
 from posapp.domain.problem import stop
 
 MOST_BYTES = 64 * 2**20
+_UNREAD = ("pdf-none", "pdf-locked", "pdf-long")
+"""Reasons of the reader that have a sentence of their own."""
 
 
 def lint_paper(call: Call, services: CliServices) -> Answer:
@@ -42,7 +44,8 @@ def text_of(name: str, content: bytes, services: CliServices) -> PaperText:
     try:
         return services.read_pdf(content)
     except services.faults as fault:
-        raise Malformed(getattr(fault, "code", "pdf-unreadable"), "FILE", given=name) from None
+        code = getattr(fault, "code", "")
+        raise Malformed(code if code in _UNREAD else "pdf-unreadable", "FILE", given=name) from None
 
 
 def content_of(name: str) -> bytes:

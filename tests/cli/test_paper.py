@@ -230,7 +230,7 @@ def test_a_full_disk_is_a_fault_and_leaves_the_old_file(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("posapp.cli.papers.os.fsync", full)
+    monkeypatch.setattr("posapp.services.whole_files.os.fsync", full)
     status, line = place(run, str(out))
     assert status == 3 and "ディスクに空きがありません" in line
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]

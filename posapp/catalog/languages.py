@@ -31,6 +31,7 @@ class FiguresTable(Table):
     thirds: Annotated[list[Text], Field(min_length=3, max_length=3)]
     to: Text
     comma: Text
+    capitals: bool
 
 
 class ReferenceTable(Table):
@@ -57,8 +58,9 @@ class NamesFile(Table):
 
 
 class GlossaryFile(Table):
-    """glossary.toml: Japanese term = every rendering that is allowed; ``except`` are phrases that need none."""
+    """glossary.toml: Japanese term = every rendering that is allowed; ``short`` are places where a shorter word will do."""
 
+    short: list[Text] = Field(default_factory=list)
     terms: dict[Text, Annotated[list[Text], Field(min_length=1)]]
 
 
@@ -150,9 +152,14 @@ def _phrased(tables: dict[str, PhrasesFile], glossary: GlossaryFile) -> Iterator
             fault = broken(phrase)
             if fault:
                 yield mistake(fault, file, key, given=phrase.other)
-            for term, said in glossary.terms.items():
-                if term in phrase.ja and phrase.other and not _rendered(phrase.other, said):
-                    yield mistake("phrase-term", file, key, given=term, allowed=" / ".join(said))
+            if place not in glossary.short and phrase.other:
+                yield from _termed(file, key, phrase, glossary)
+
+
+def _termed(file: str, key: str, phrase: Phrase, glossary: GlossaryFile) -> Iterator[Mistake]:
+    for term, said in glossary.terms.items():
+        if term in phrase.ja and not _rendered(phrase.other, said):
+            yield mistake("phrase-term", file, key, given=term, allowed=" / ".join(said))
 
 
 def _rendered(text: str, said: list[str]) -> bool:
@@ -176,6 +183,7 @@ def _book(tag: str, about: LanguageFile, names: NamesFile, tables: dict[str, Phr
         figures=Figures(
             yen=figures.yen, date=figures.date, month=figures.month, third=figures.third, months=tuple(figures.months),
             thirds=(figures.thirds[0], figures.thirds[1], figures.thirds[2]), to=figures.to, comma=figures.comma,
+            capitals=figures.capitals,
         ),
         reference=Reference(
             tag=about.reference.tag, sentence=about.reference.sentence, meta=about.reference.meta,

@@ -215,7 +215,7 @@ def summary(block: Summary, place: Place) -> list[Band]:
         return _long_summary(block, place)
     half = place.width * 0.5 + 3
     left_width = half if block.right else place.width
-    label = max((place.setter.width(f.label, scale.note) for f in (*block.left, *block.right)), default=0.0)
+    label = max((place.setter.width(f.label, scale.note) for f in block.right), default=0.0)
     left_label = max((place.setter.width(f.label, scale.note) for f in block.left), default=0.0) + 4.5 * scale.grow
     table, words = place.node.add("Table"), place.node.add("P")
     left = [

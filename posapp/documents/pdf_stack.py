@@ -19,6 +19,7 @@ from posapp.documents import (
 )
 from posapp.documents.blocks import Block, Framed, PageBreak, SideBySide
 from posapp.documents.pdf_blocks import Place
+from posapp.documents.pdf_fit import fitted
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import FORM, FRAME, Pen
 
@@ -63,7 +64,7 @@ def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
         elif isinstance(block, SideBySide):
             bands.extend(_beside(block, place))
         else:
-            bands.extend(_LAYERS[type(block)](block, place))
+            bands.extend(_LAYERS[type(block)](fitted(block, place), place))
     return bands
 
 

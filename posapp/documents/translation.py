@@ -19,6 +19,13 @@ from posapp.domain.phrasebook import JAPANESE, Marked, Phrasebook, Unsaid
 
 V = TypeVar("V")
 
+KINDS: Final = frozenset(
+    [
+        "quote", "comparison", "disclosure", "application", "consent", "schedule", "return-guide", "formed", "intake-receipt",
+        "assessment-result", "remaining-payments", "history", "mail-application", "mail-assessment",
+    ]
+)  # fmt: skip
+"""Kinds that go home with a customer; the shop's own papers have no translation."""
 _AS_IT_IS: Final = frozenset({"Paper.kind", "Paper.number", "Paper.author", "Paper.digest", "Header.qr"})
 """Fields that no language changes."""
 _HONORIFIC: Final = " 様"
@@ -80,8 +87,16 @@ class _Saying:
             said, strong_tags=(about.tag, *said.strong_tags), sentence=f"{sentence} {said.sentence}".strip(),
             continued=f"{sentence} {said.continued}".strip() if said.continued else "",
             qr=header.qr.replace(self._paper.number, number(self._paper, self._book), 1),
-            meta=tuple(_numbered(row, number(self._paper, self._book), about.meta, self._paper.number) for row in said.meta),
+            meta=tuple(self._numbered(said.meta, about.meta)),
         )  # fmt: skip
+
+    def _numbered(self, rows: tuple[Meta, ...], word: str) -> Iterator[Meta]:
+        """The row of the number names both: the translation's own and, after ``word``, the original's."""
+        original, seen = self._paper.number, False
+        for row in rows:
+            mine = row.value == original and not seen
+            seen = seen or mine
+            yield Meta(row.label, f"{number(self._paper, self._book)}\n{word} {original}") if mine else row
 
     def _footer(self, footer: Footer) -> Footer:
         """The shop's name and address stay."""
@@ -141,7 +156,7 @@ class _Saying:
         return _text_of(self._said(tuple((run.text, run.bold) for run in text), *places))
 
     def _said(self, text: Marked, *places: str) -> Marked:
-        said = self._book.say(text, *places)
+        said = self._book.say(text, *places, self._paper.kind)
         if isinstance(said, Unsaid):
             self.missing += said.texts
             return ()
@@ -150,11 +165,6 @@ class _Saying:
 
 def _text_of(said: Marked) -> Text:
     return tuple(Run(text, bold) for text, bold in said if text)
-
-
-def _numbered(row: Meta, number: str, word: str, original: str) -> Meta:
-    """The row of the number names both: the translation's own and, under its word, the original's."""
-    return Meta(row.label, f"{number}\n{word} {original}") if row.value == original else row
 
 
 def _own(paper: Paper, book: Phrasebook) -> Iterator[str]:

@@ -22,7 +22,9 @@ ANYWHERE: Final = "texts"
 
 Marked: TypeAlias = tuple[tuple[str, bool], ...]
 """Stretches of text, bold or not."""
+_Pieces: TypeAlias = list[tuple[str, bool]]
 
+_LOOSE: Final = frozenset({"free", "typed", "text", "sentence", "list", "dots"})
 _OPEN, _CLOSE = "（「『", "）」』"
 
 
@@ -41,7 +43,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """How the language writes what is not words. ``months`` are the names of the twelve, ``thirds`` those of 上旬, 中旬, 下旬."""
+    """How the language writes what is not words. ``months`` are the names of the twelve, ``thirds`` those of 上旬, 中旬, 下旬.
+
+    capitals  a sentence begins with a capital letter
+    """
 
     yen: str
     date: str
@@ -51,6 +56,7 @@ class Figures:
     thirds: tuple[str, str, str]
     to: str
     comma: str
+    capitals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +90,14 @@ class Phrasebook:
         """By place: anchor, expression and phrase, the heaviest first."""
         names = "|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) or "(?!)"
         return {
-            place: tuple((p.anchor, p.expression(names), p) for p in sorted(phrases, key=lambda p: -p.weight))
+            place: tuple((p.anchor, p.expression(names), p) for p in sorted(phrases, key=_heaviest))
             for place, phrases in self.phrases.items()
         }
 
-    def figure(self, kind: str, text: str) -> str:
-        """An amount, a day, a month, a span as this language writes it."""
-        return _FIGURES[kind](self.figures, text)
+
+def _heaviest(phrase: Phrase) -> tuple[int, int]:
+    """Of two patterns with as many letters the one with fewer holes for any words comes first."""
+    return -phrase.weight, sum(kind_of(hole) in _LOOSE for hole in phrase.holes)
 
 
 def plain(text: Marked) -> str:
@@ -99,83 +106,97 @@ def plain(text: Marked) -> str:
 
 
 class _Saying:
-    """One text being said."""
+    """One text being said. ``start`` tells whether its first letter begins a sentence."""
 
     def __init__(self, book: Phrasebook, places: tuple[str, ...]) -> None:
         self._book = book
         self._places = (*places, ANYWHERE)
 
     def whole(self, text: Marked) -> Marked | Unsaid:
+        """All of it, or what is missing."""
         words = plain(text)
         marks = [bold for part, bold in text for _ in part]
         missing: list[str] = []
-        found = self._said(words, marks, missing)
+        found = self._said(words, marks, missing, start=True)
         return Unsaid(tuple(missing)) if found is None else _joined(found)
 
-    def _said(self, words: str, marks: list[bool], missing: list[str]) -> list[tuple[str, bool]] | None:
-        found = self._phrase(words, marks)
+    def _said(self, words: str, marks: list[bool], missing: list[str], *, start: bool) -> _Pieces | None:
+        found = self._phrase(words, marks, start=start)
         if found is not None:
             return found
         if words in self._book.names:
-            return [(self._book.names[words], all(marks))]
+            return [(self._named(words, start=start), all(marks))]
         if not JAPANESE.search(words):
-            return [(char, bold) for char, bold in zip(words, marks, strict=True)]
+            return list(zip(words, marks, strict=True))
         cut = _cut(words)
         if cut is None:
             missing.append(words)
             return None
         parts, between = cut
-        said: list[tuple[str, bool]] = []
+        said: _Pieces = []
         complete, at = True, 0
         for part in parts:
             at = words.index(part, at)
-            one = self._said(part, marks[at : at + len(part)], missing)
+            one = self._said(part, marks[at : at + len(part)], missing, start=start)
             at += len(part)
             complete = complete and one is not None
             said += [(between, False)] if said else []
             said += one or []
         return said if complete else None
 
-    def _phrase(self, words: str, marks: list[bool]) -> list[tuple[str, bool]] | None:
+    def _named(self, words: str, *, start: bool) -> str:
+        """A name; one that is the same in both languages keeps its small letter."""
+        name = self._book.names[words]
+        return name if name == words else self._begun(name, start=start)
+
+    def _begun(self, text: str, *, start: bool) -> str:
+        return text[:1].upper() + text[1:] if start and self._book.figures.capitals else text
+
+    def _phrase(self, words: str, marks: list[bool], *, start: bool) -> _Pieces | None:
         for place in self._places:
             for anchor, expression, phrase in self._book.prepared.get(place, ()):
                 if anchor in words:
                     match = expression.fullmatch(words)
-                    found = None if match is None else self._filled(phrase, match, marks)
+                    begun = start and place == ANYWHERE  # a phrase of one place stands there as it is written
+                    found = None if match is None else self._filled(phrase, match, marks, start=begun)
                     if found is not None:
                         return found
         return None
 
-    def _filled(self, phrase: Phrase, match: re.Match[str], marks: list[bool]) -> list[tuple[str, bool]] | None:
+    def _filled(self, phrase: Phrase, match: re.Match[str], marks: list[bool], *, start: bool) -> _Pieces | None:
         bold = all(marks)
-        found: list[tuple[str, bool]] = []
+        found: _Pieces = []
         for piece, hole in phrase.pieces(match.groupdict()):
-            if not hole:
-                found.append((piece, bold))
-                continue
-            said = self._hole(kind_of(piece), match.group(piece), marks[match.start(piece) : match.end(piece)])
-            if said is None:
-                return None
-            found += said
+            first = start and not found
+            if hole:
+                span = marks[match.start(piece) : match.end(piece)]
+                said = self._hole(kind_of(piece), match.group(piece), span, start=first)
+                if said is None:
+                    return None
+                found += said
+            elif piece.startswith(".") and found and found[-1][0].endswith("."):
+                found.append((piece[1:], bold))  # a name may end in a full stop of its own
+            else:
+                found.append((self._begun(piece, start=first), bold))
         return found
 
-    def _hole(self, kind: str, words: str, marks: list[bool]) -> list[tuple[str, bool]] | None:
+    def _hole(self, kind: str, words: str, marks: list[bool], *, start: bool) -> _Pieces | None:
         if kind in PLAIN:
             return list(zip(words, marks, strict=True))
         if kind == "known":
-            return [(self._book.names[words], all(marks))]
+            return [(self._named(words, start=start), all(marks))]
         if kind in _FIGURES:
-            return [(self._book.figure(kind, words), all(marks))]
+            return [(_FIGURES[kind](self._book.figures, words), all(marks))]
         if kind in _LISTS:
-            return self._list(words, marks, _LISTS[kind])
-        said = _Saying(self._book, ())._said(words, marks, [])
+            return self._list(words, marks, _LISTS[kind], start=start)
+        said = _Saying(self._book, ())._said(words, marks, [], start=start)
         return list(zip(words, marks, strict=True)) if said is None and kind == "typed" else said
 
-    def _list(self, words: str, marks: list[bool], mark: str) -> list[tuple[str, bool]] | None:
-        found: list[tuple[str, bool]] = []
+    def _list(self, words: str, marks: list[bool], mark: str, *, start: bool) -> _Pieces | None:
+        found: _Pieces = []
         at = 0
         for part in _parted(words, mark):
-            said = _Saying(self._book, ())._said(part, marks[at : at + len(part)], [])
+            said = _Saying(self._book, ())._said(part, marks[at : at + len(part)], [], start=start and not found)
             if said is None:
                 return None
             found += [(self._book.figures.comma, False)] if found else []
@@ -241,6 +262,10 @@ def _month(figures: Figures, text: str) -> str:
     return figures.month.format(year=year, month=figures.months[int(month) - 1])
 
 
+def _moon(figures: Figures, text: str) -> str:
+    return figures.months[int(text.removesuffix("月")) - 1]
+
+
 def _third(figures: Figures, text: str) -> str:
     word = figures.thirds["上中下".index(text[-2])]
     return figures.third.format(third=word, month=_month(figures, text))
@@ -251,5 +276,5 @@ def _span(figures: Figures, text: str) -> str:
 
 
 _FIGURES: Final[Mapping[str, Callable[[Figures, str], str]]] = {
-    "yen": _yen, "man": _man, "date": _date, "month": _month, "third": _third, "span": _span,
+    "yen": _yen, "man": _man, "date": _date, "month": _month, "third": _third, "moon": _moon, "bare": _moon, "span": _span,
 }  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Final
+
 from posapp.documents import parts
 from posapp.documents.blocks import Block, ClauseTable, Fact, Heading
 from posapp.documents.runs import plain
@@ -9,6 +12,10 @@ from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, yen_text
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
+
+EXCHANGE: Final = "見本やカタログと違う商品が届いたときは、交換を求めるか、売買契約を解除できます。解除したときは、立替払事業者にもお知らせください。"
+DEFECTS: Final = "商品に不具合があれば、販売店が民法に従って責任を負います。"
+NOTHING_TIED: Final = "この契約の条件として、ほかに買っていただく商品やサービスはありません。"
 
 
 def special_terms(quote: Quote, number: str) -> list[Block]:
@@ -24,20 +31,18 @@ def rules(case: PaperCase, number: str) -> list[Block]:
     """契約の決まり (規則79条 items 10 to 16)."""
     law, quote = case.regulation, case.quote
     rows = (
-        ("支払いを止める\n権利", _payment_stop(law)),
+        ("支払いを止める\n権利", payment_stop(law)),
         ("遅延損害金", _late(law, quote)),
-        ("残りを一度に\n払うとき", _acceleration(law)),
-        (
-            "解除と交換",
-            "見本やカタログと違う商品が届いたときは、交換を求めるか、売買契約を解除できます。解除したときは、立替払事業者にもお知らせください。",
-        ),
-        ("商品の不具合", "商品に不具合があれば、販売店が民法に従って責任を負います。"),
+        ("残りを一度に\n払うとき", acceleration(law)),
+        ("解除と交換", EXCHANGE),
+        ("商品の不具合", DEFECTS),
         ("条件となる購入", _tied(quote)),
     )
     return [Heading(number, "契約の決まり"), ClauseTable(tuple(Fact(head, plain(text)) for head, text in rows))]
 
 
-def _payment_stop(law: Regulation) -> str:
+def payment_stop(law: Regulation) -> str:
+    """支払いを止める権利."""
     return (
         "商品が届かない、商品に不具合がある、そのほか販売店に言い分があるときは、解決するまで立替払事業者への支払いを止められます。"
         f"ただし、営業のための契約、支払総額が{yen_text(law.payment_stop_floor)}に満たない契約、信義に反するとき、お客さまの責任によるときを除きます。"
@@ -45,8 +50,16 @@ def _payment_stop(law: Regulation) -> str:
 
 
 def _late(law: Regulation, quote: Quote) -> str:
-    """Statutory rates for the due dates of this schedule, each with its last day."""
-    first, last = quote.schedule[0].due, quote.schedule[-1].due
+    """Late damages of this schedule."""
+    text = late_damages(law, quote.schedule[0].due, quote.schedule[-1].due)
+    creditor = quote.program.operator.creditor
+    if creditor is not None and creditor.late_grace_days:
+        text += f"支払期日の翌日から{creditor.late_grace_days}日以内に払えば、かかりません。"
+    return text
+
+
+def late_damages(law: Regulation, first: date, last: date) -> str:
+    """Statutory rates for due dates of a period, each with its last day."""
     periods = [p for p in law.late_rates if p.due_from <= last]
     known = [p for i, p in enumerate(periods) if i + 1 == len(periods) or periods[i + 1].due_from > first]
     words = []
@@ -58,14 +71,11 @@ def _late(law: Regulation, quote: Quote) -> str:
             words.append(f"その後の分は年{period.rate}%" if words else f"年{period.rate}%")
     if last > law.late_rates_set_until:
         words.append(f"{date_text(law.late_rates_set_until)}より後の分は未定")
-    text = f"遅れた分割支払金に、支払期日の翌日から払う日まで、法定利率でかかります（{'、'.join(words)}。法律の改定で変わります）。"
-    creditor = quote.program.operator.creditor
-    if creditor is not None and creditor.late_grace_days:
-        text += f"支払期日の翌日から{creditor.late_grace_days}日以内に払えば、かかりません。"
-    return text
+    return f"遅れた分割支払金に、支払期日の翌日から払う日まで、法定利率でかかります（{'、'.join(words)}。法律の改定で変わります）。"
 
 
-def _acceleration(law: Regulation) -> str:
+def acceleration(law: Regulation) -> str:
+    """When everything left falls due."""
     return (
         f"支払いが遅れ、{law.acceleration_notice_days}日以上の期間を定めた書面の催告を受けても払わないとき。"
         "信用が著しく悪くなったときや、重大な契約違反のときも、請求を受けたら残りの全額を払います。"
@@ -73,7 +83,7 @@ def _acceleration(law: Regulation) -> str:
 
 
 def _tied(quote: Quote) -> str:
-    text = "この契約の条件として、ほかに買っていただく商品やサービスはありません。"
+    text = NOTHING_TIED
     covered = [w.label for w in quote.program.windows if w.needs_cover]
     if covered:
         text += f"{'・'.join(covered)}の特典を使うときだけ、補償サービスの継続が必要です。"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from posapp.documents.blanks import Big, BlankForm, CheckTable
 from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, PhotoGrid, QrBox, TimeLine
 from posapp.documents.runs import Text
 
@@ -301,5 +302,5 @@ class SideBySide:
 Block: TypeAlias = (
     Heading | Lead | Body | Notes | PriceStrip | Summary | TotalsFrame | TotalsRow | FormTable | ClauseTable | FigureTable | TopicTable
     | BarChart | TimeLine | DateBoxes | PartyBoxes | Ticks | SignatureBox | QrBox | DamagePictures | DeviceDrawing | PageBreak | Space
-    | Framed | SideBySide | PhotoGrid
+    | Framed | SideBySide | PhotoGrid | BlankForm | CheckTable | Big
 )  # fmt: skip

@@ -11,7 +11,7 @@ import json
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, Final
 
-from posapp.documents import blocks, pictures, runs
+from posapp.documents import blanks, blocks, pictures, runs
 from posapp.documents import paper as papers
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
@@ -21,7 +21,7 @@ FORMAT: Final = 1
 
 _TYPES: Final[dict[str, type[Any]]] = {
     name: value
-    for module in (runs, pictures, blocks, papers)
+    for module in (runs, pictures, blanks, blocks, papers)
     for name, value in vars(module).items()
     if isinstance(value, type) and is_dataclass(value)
 }

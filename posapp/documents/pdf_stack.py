@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from posapp.documents import blocks as model
 from posapp.documents import (
+    blanks,
+    pdf_blanks,
     pdf_blocks,
     pdf_boxes,
     pdf_charts,
@@ -47,6 +49,9 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     pictures.DamagePictures: pdf_boxes.damage_pictures,
     pictures.DeviceDrawing: pdf_device.device_drawing,
     pictures.PhotoGrid: pdf_photos.photo_grid,
+    blanks.BlankForm: pdf_blanks.blank_form,
+    blanks.CheckTable: pdf_blanks.check_table,
+    blanks.Big: pdf_blanks.big,
 }
 
 

@@ -21,6 +21,7 @@ from posapp.documents import (
     mail_application,
     mail_assessment,
     marks,
+    outage,
     pdf,
     photo_sheet,
     quote,
@@ -39,6 +40,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
+from posapp.domain.outage import OutageCase
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.problem import Problem
 from posapp.domain.tasks import TaskListCase
@@ -118,6 +120,11 @@ def compose_history(case: HistoryCase) -> Paper:
 def compose_tasks(case: TaskListCase) -> Paper:
     """タスク一覧 of a period."""
     return task_list.compose(case)
+
+
+def compose_outage(kind: str, case: OutageCase) -> Paper:
+    """A paper of an outage kit. Raises PaperFault paper-kind-unknown, or paper-needs as its composer says."""
+    return outage.compose(kind, case)
 
 
 def compose_mail(kind: str, case: MailCase) -> Paper:

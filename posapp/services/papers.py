@@ -17,6 +17,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
+from posapp.domain.outage import OutageCase
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
@@ -123,6 +124,9 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_tasks(self, case: TaskListCase) -> P:
         """タスク一覧 of a period."""
+
+    def compose_outage(self, kind: str, case: OutageCase) -> P:
+        """A paper of an outage kit. PaperFault paper-needs when something it is made of is not there."""
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         """The same as a file for spreadsheets."""

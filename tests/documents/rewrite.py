@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from posapp.documents import press
-from tests.documents import page_images
+from tests.documents import outages, page_images
 from tests.documents import test_case_papers as told
 from tests.documents import test_comparison_paper as comparison
 from tests.documents import test_mail_papers as mail
@@ -25,7 +25,7 @@ if __name__ == "__main__":
     for file, (sheet, plan) in comparison.GOLDEN.items():
         paper = press.compose_comparison(comparison.case_of(sheet, plan))
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
-    for file, paper in (golden() | tasks.golden() | mail.golden() | told.golden()).items():
+    for file, paper in (golden() | tasks.golden() | mail.golden() | told.golden() | outages.golden()).items():
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
     for file, make in PAPERS.items():
         (FOLDER / f"{file}.txt").write_text(dump(make()), "utf-8")

@@ -9,6 +9,7 @@ from posapp.documents import mail_application, mail_assessment, press
 from posapp.documents.paper import Paper
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.mail_return import Application, Assessed, Collection, MailCase, MailReturn, MailTerms, Slot
+from tests.documents import outages
 from tests.documents import test_case_papers as told
 from tests.documents import test_comparison_paper as comparison
 from tests.documents import test_task_list as tasks
@@ -25,7 +26,7 @@ def papers() -> dict[str, Paper]:
     found = {f"{kind}-{name}": press.compose(kind, case(name)) for kind, name in GOLDEN}
     for file, (sheet, plan) in comparison.GOLDEN.items():
         found[file] = press.compose_comparison(comparison.case_of(sheet, plan))
-    found |= golden() | tasks.golden() | told.golden()
+    found |= golden() | tasks.golden() | told.golden() | outages.golden()
     for paper in (*_of_returns(), *_by_courier(), press.compose_photos(sheet_case())):
         found.setdefault(f"{paper.kind}-sample", paper)
     firsts: dict[str, str] = {}

@@ -20,6 +20,7 @@ from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.documents.runs import plain
 from posapp.domain.paper_rules import PaperRule, PaperText, Want, lint
+from tests.documents import outages
 from tests.documents import test_case_papers as told
 from tests.documents import test_comparison_paper as comparison
 from tests.documents.cases import BUYS, CREDIT, RETURNING, case
@@ -44,10 +45,10 @@ def paper(name: str) -> Paper:
         return press.compose(kind, case(buy))
     if name in comparison.GOLDEN:
         return press.compose_comparison(comparison.case_of(*comparison.GOLDEN[name]))
-    return (golden() | told.golden())[name]
+    return (golden() | told.golden() | outages.golden())[name]
 
 
-NAMES = (*PAPERS, *comparison.GOLDEN, *golden(), *told.golden())
+NAMES = (*PAPERS, *comparison.GOLDEN, *golden(), *told.golden(), *outages.golden())
 
 
 def read(given: Paper) -> PaperText:

@@ -34,6 +34,7 @@ def verify_paper(call: Call, services: CliServices) -> Answer:
         "issued": None if row is None else {
             "title": row.title, "at": row.issued_at.isoformat(), "digest": row.digest, "prints": row.prints,
         },
+        "copy": given.copy, "reprint": found.reprint,
         "same_words": found.same_words, "same_file": found.same_file, "pages": list(found.pages),
         "problems": answers.problems(found.problems, services.sentences()),
     }  # fmt: skip

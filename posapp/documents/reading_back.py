@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from posapp.documents import marks
 from posapp.documents.faults import PaperFault
 from posapp.domain.paper_rules import PaperText, Span
 
@@ -36,7 +38,9 @@ def read(pdf: bytes) -> PaperText:
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
         # A damaged file breaks its reader in many ways; none of them says more than this.
         raise PaperFault("pdf-unreadable") from fault
-    return PaperText(kind, number, digest, pages)
+    found = PaperText(kind, number, digest, pages)
+    copy, reprint = marks.read(found.page_words[0] if pages else "")
+    return replace(found, copy=copy, reprint=reprint)
 
 
 def _names(metadata: Any) -> tuple[str, str, str]:

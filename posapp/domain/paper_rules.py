@@ -75,12 +75,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PaperText:
-    """What a PDF says of itself, and the words of each page in the order drawn. ``kind`` empty when posapp did not make it."""
+    """What a PDF says of itself, and the words of each page in the order drawn. ``kind`` empty when posapp did not make it.
+
+    copy     whose copy its first page says it is: ``customer``, ``shop`` or empty; reprint which 再発行, 0 for none
+    """
 
     kind: str
     number: str
     digest: str
     pages: tuple[tuple[Span, ...], ...]
+    copy: str = ""
+    reprint: int = 0
 
     @property
     def page_words(self) -> tuple[str, ...]:

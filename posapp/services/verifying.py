@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TypeAlias
 
 from posapp.domain.paper_rules import PaperText, Span
 from posapp.domain.problem import Problem, notice, stop
@@ -19,6 +20,7 @@ class Verified:
     same_file    the very bytes that are made today
     pages        pages whose words differ, from 1
     same_digest  the digest that the file carries is the paper's
+    copy         the copy that the print is marked as beyond what was issued; reprint which 再発行, 0 for none
     """
 
     given: PaperText
@@ -26,6 +28,8 @@ class Verified:
     same_file: bool = False
     pages: tuple[int, ...] = ()
     same_digest: bool = True
+    copy: str = ""
+    reprint: int = 0
 
     @property
     def same_words(self) -> bool:
@@ -48,22 +52,28 @@ class Verified:
         return tuple(found)
 
 
+Draw: TypeAlias = Callable[[PaperRow, str, int], bytes]
+"""The PDF of a paper with the marks of a copy and of a 再発行."""
+
+
 def verify(
-    pdf: bytes, given: PaperText, rows: Iterable[PaperRow], draw: Callable[[PaperRow], bytes],
-    read: Callable[[bytes], PaperText],
-) -> Verified:  # fmt: skip
-    """Hold the file against the papers issued under its number: its copies, of which the nearest counts."""
+    pdf: bytes, given: PaperText, rows: Iterable[PaperRow], draw: Draw, read: Callable[[bytes], PaperText]
+) -> Verified:
+    """Hold the file against the papers issued under its number, as issued and with the marks it carries: the nearest counts."""
     found = Verified(given=given)
-    for row in (row for row in rows if (row.kind, row.number) == (given.kind, given.number)):
-        drawn = draw(row)
-        if drawn == pdf:
-            return Verified(given=given, row=row, same_file=True)
-        issued = read(drawn)
-        held = Verified(
-            given=given, row=row, pages=_differing(given, issued), same_digest=given.digest == issued.digest
-        )
-        if found.row is None or _off(held) < _off(found):
-            found = held
+    issued_here = [row for row in rows if (row.kind, row.number) == (given.kind, given.number)]
+    for copy, reprint in dict.fromkeys((("", 0), (given.copy, given.reprint), ("", given.reprint))):
+        for row in issued_here:
+            drawn = draw(row, copy, reprint)
+            if drawn == pdf:
+                return Verified(given=given, row=row, same_file=True, copy=copy, reprint=reprint)
+            issued = read(drawn)
+            held = Verified(
+                given=given, row=row, pages=_differing(given, issued), same_digest=given.digest == issued.digest,
+                copy=copy, reprint=reprint,
+            )  # fmt: skip
+            if found.row is None or _off(held) < _off(found):
+                found = held
     return found
 
 

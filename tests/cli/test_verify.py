@@ -45,7 +45,9 @@ class Shop:
 
     @property
     def papers(self) -> Any:
-        return SimpleNamespace(pdf=lambda kept: press.draw(press.from_json(kept.body)))
+        return SimpleNamespace(
+            pdf=lambda kept, copy, again: press.draw(press.from_json(kept.body), copy=copy, reprint=again)
+        )
 
     def close(self) -> None:
         self.closed += 1
@@ -70,7 +72,7 @@ def test_a_paper_as_it_was_issued(run: Run, tmp_path: Path) -> None:
     assert ended.answer == {
         "file": file, "kind": "quote", "number": QUOTE.number, "digest": QUOTE.digest,
         "issued": {"title": "見積書", "at": "2019-06-15T05:31:00+00:00", "digest": shop.issued[0].digest, "prints": 2},
-        "same_words": True, "same_file": True, "pages": [], "problems": [],
+        "copy": "", "reprint": 0, "same_words": True, "same_file": True, "pages": [], "problems": [],
     }  # fmt: skip
 
 
@@ -78,6 +80,14 @@ def test_a_file_saved_again_says_the_same_words(run: Run, tmp_path: Path) -> Non
     ended = run("paper", "verify", written(tmp_path, QUOTE, b"\n"), doors=doors(Shop()))
     assert (ended.status, ended.answer["same_words"], ended.answer["same_file"]) == (0, True, False)
     assert [problem["code"] for problem in ended.answer["problems"]] == ["paper-file-differs"]
+
+
+def test_a_reprint_for_the_shop_is_what_was_issued_and_says_so(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "再発行.pdf"
+    file.write_bytes(press.draw(QUOTE, copy="shop", reprint=2))
+    ended = run("paper", "verify", str(file), doors=doors(Shop()))
+    assert (ended.status, ended.answer["same_words"], ended.answer["same_file"]) == (0, True, True)
+    assert (ended.answer["copy"], ended.answer["reprint"], ended.answer["problems"]) == ("shop", 2, [])
 
 
 def test_a_changed_paper_is_told_with_its_page(run: Run, tmp_path: Path) -> None:

@@ -17,13 +17,19 @@ ROW = PaperRow(
 TITLE, TOTAL, UNIT = Span("見積書", 40, 800, 22), Span("108,000", 300, 700, 28), Span("円", 400, 699.98, 14)
 ISSUED = PaperText("quote", "A-1", "abcd", ((TITLE, TOTAL, UNIT), (Span("注", 40, 800, 12),)))
 
+BLANK = PaperText("quote", "A-1", "abcd", ())
+
 
 def against(
     given: PaperText, *rows: PaperRow, pdf: bytes = b"given", issued: dict[str, PaperText] | None = None
 ) -> Verified:
     """Files are named by the body they are drawn from."""
     held = issued or {"一枚": ISSUED}
-    return verify(pdf, given, rows, lambda row: row.body.encode(), lambda drawn: held[drawn.decode()])
+
+    def draw(row: PaperRow, copy: str, reprint: int) -> bytes:
+        return (row.body + copy + str(reprint or "")).encode()
+
+    return verify(pdf, given, rows, draw, lambda drawn: held.get(drawn.decode(), BLANK))
 
 
 def codes(found: Verified) -> list[str]:
@@ -80,3 +86,26 @@ def test_the_nearest_of_two_copies_counts() -> None:
         assert against(ISSUED, *rows, issued=issued).row == ROW
     wrong = {"一枚": replace(ISSUED, digest="0"), "控え": ISSUED}
     assert against(ISSUED, ROW, shop, issued=wrong).row == shop
+
+
+REPRINTED = replace(ISSUED, pages=((Span("再発行 2回目", 200, 820, 9), TITLE, TOTAL, UNIT), ISSUED.pages[1]), reprint=2)
+
+
+def test_a_reprint_is_what_was_issued_and_says_which_one_it_is() -> None:
+    issued = {"一枚": ISSUED, "一枚2": REPRINTED}
+    found = against(REPRINTED, ROW, issued=issued)
+    assert (found.same_words, found.reprint, codes(found)) == (True, 2, ["paper-file-differs"])
+    again = against(REPRINTED, ROW, pdf="一枚2".encode(), issued=issued)
+    assert (again.same_file, again.reprint, codes(again)) == (True, 2, [])
+
+
+def test_a_forged_reprint_is_not_what_was_issued() -> None:
+    forged = replace(REPRINTED, pages=((*REPRINTED.pages[0], Span("1回無料", 40, 300, 12)), ISSUED.pages[1]))
+    assert codes(against(forged, ROW, issued={"一枚": ISSUED, "一枚2": REPRINTED})) == ["paper-words-differ"]
+
+
+def test_a_copy_of_a_paper_is_what_was_issued() -> None:
+    marked = replace(ISSUED, pages=((TITLE, TOTAL, UNIT, Span("店舗控え", 40, 780, 9)), ISSUED.pages[1]), copy="shop")
+    found = against(marked, ROW, issued={"一枚": ISSUED, "一枚shop": marked})
+    assert (found.same_words, found.copy, found.reprint) == (True, "shop", 0)
+    assert against(replace(ISSUED, copy="customer"), ROW).copy == "", "お客さま控え stands on it already"

@@ -1,0 +1,89 @@
+"""Copies and 再発行: marks on a print, nothing else of it moves, and what was issued knows nothing of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from posapp.documents import marks, press, reading_back, wording
+from posapp.documents.paper import Paper
+from tests.documents.photographed import picture_of
+from tests.documents.samples import papers
+
+FIRST = {paper.kind: name for name, paper in reversed(papers().items()) if not name.endswith("-large")}
+KINDS = {name: papers()[name] for first in FIRST.values() for name in (first, f"{first}-large")}
+"""The first paper of every kind, in both editions."""
+
+
+def drawn(paper: Paper, copy: str = "", reprint: int = 0) -> bytes:
+    return press.draw(paper, picture_of, copy, reprint)
+
+
+def lines(pdf: bytes) -> list[dict[float, str]]:
+    """Each page's lines by their height; where a line is cut into pieces is the font's own affair."""
+    found = []
+    for page in reading_back.read(pdf).pages:
+        held: dict[float, str] = {}
+        for span in sorted(page, key=lambda span: span.across):
+            held[round(span.up, 1)] = held.get(round(span.up, 1), "") + "".join(span.text.split())
+        found.append(held)
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_reprint_adds_one_line_in_the_margin_and_moves_nothing(kind: str) -> None:
+    paper = KINDS[kind]
+    issued, again = drawn(paper), drawn(paper, reprint=3)
+    before, after = lines(issued), lines(again)
+    assert len(before) == len(after)
+    for one, other in zip(before, after, strict=True):
+        top = max(other)
+        assert other == one | {top: "再発行3回目"} and top > max(one), "above everything else"
+    assert reading_back.read(again).reprint == 3
+    assert reading_back.read(issued).reprint == 0
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_shops_copy_says_so_once_and_keeps_every_page(kind: str) -> None:
+    paper = KINDS[kind]
+    pdf = drawn(paper, "shop", 1)
+    read = reading_back.read(pdf)
+    assert (read.copy, read.reprint, len(read.pages)) == ("shop", 1, len(reading_back.read(drawn(paper)).pages))
+    assert all(wording.COPY_MARKS["shop"] in page for page in read.page_words)
+
+
+def test_a_mark_leaves_the_paper_as_it_was_issued() -> None:
+    paper = next(iter(KINDS.values()))
+    body = press.to_json(paper)
+    drawn(paper, "shop", 2)
+    assert press.to_json(paper) == body
+    assert drawn(paper) == drawn(press.from_json(body))
+
+
+def test_the_customers_copy_of_a_paper_that_names_it_is_the_paper_itself() -> None:
+    named = [paper for paper in KINDS.values() if wording.COPY_MARKS["customer"] in paper.header.tags]
+    assert named
+    for paper in named:
+        assert drawn(paper, "customer") == drawn(paper)
+
+
+def tagged(*tags: str) -> Paper:
+    paper = next(iter(KINDS.values()))
+    return replace(paper, header=replace(paper.header, tags=tags))
+
+
+def test_where_the_copys_name_goes() -> None:
+    customer, shop = wording.COPY_MARKS["customer"], wording.COPY_MARKS["shop"]
+    paper, mark = marks.marked(tagged("見本", customer), "shop", 0)
+    assert (paper.header.tags, mark) == (("見本", shop), "")
+    paper, mark = marks.marked(tagged("見本"), "shop", 2)
+    assert (paper.header.tags, mark) == (("見本",), f"{shop}　再発行 2回目")
+    assert marks.marked(tagged(customer), "", 0)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("", ("", 0)), ("店舗控え再発行12回目", ("shop", 12)), ("再発行0回目", ("", 0))]
+)
+def test_what_a_page_says_of_itself(said: str, found: tuple[str, int]) -> None:
+    assert marks.read(said) == found

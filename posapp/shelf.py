@@ -13,6 +13,7 @@ from posapp import resources
 if TYPE_CHECKING:
     from posapp.catalog.book import Catalog
     from posapp.catalog.guides import GuideBook
+    from posapp.catalog.languages import Languages
     from posapp.catalog.mistakes import Mistake
     from posapp.catalog.official import OfficialBook
     from posapp.catalog.paper_rules import PaperRules
@@ -102,6 +103,20 @@ class Shelf:
         from posapp.catalog.paper_rules import load_paper_rules
 
         return load_paper_rules(self.root / "catalog" / "papers")
+
+    @cached_property
+    def readings(self) -> tuple[tuple[str, str], ...]:
+        """Hard words with their readings, for papers with ふりがな."""
+        from posapp.catalog.readings import FILE, load_readings
+
+        return load_readings(self.root / "catalog" / FILE).words
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Languages that papers can be said in beside Japanese, with what is wrong in their files."""
+        from posapp.catalog.languages import load_languages
+
+        return load_languages(self.root / "i18n")
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -13,6 +13,8 @@ from posapp.catalog.paper_rules import load_paper_rules
 from posapp.catalog.price_columns import vocabulary
 from posapp.catalog.price_reading import COLUMNS
 from posapp.catalog.prices import load_prices
+from posapp.catalog.readings import FILE as READINGS
+from posapp.catalog.readings import load_readings
 from posapp.catalog.topics import load_topics
 
 
@@ -22,6 +24,7 @@ def check(root: Path) -> tuple[Mistake, ...]:
     texts = (*load_topics(root / "disclosure").mistakes, *load_guides(root / "guides").mistakes)
     official = load_official(root / "official", catalog.programs)
     found = [*catalog.mistakes, *texts, *load_paper_rules(root / "papers").mistakes, *official.mistakes]
+    found += load_readings(root / READINGS).mistakes
     try:
         words = vocabulary(root / "devices" / COLUMNS)
     except CatalogUnusable as fault:

@@ -44,11 +44,11 @@ def _clings(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") or char in "ﾞﾟ"
 
 
-def break_places(text: str) -> list[bool]:
-    """For each index, whether a line may begin there. Index 0 is always True."""
+def break_places(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[bool]:
+    """For each index, whether a line may begin there; never inside the stretches of ``whole``. Index 0 is always True."""
     free = [True] * len(text)
-    for found in _WHOLE.finditer(text):
-        for i in range(found.start() + 1, found.end()):
+    for start, end in (*whole, *(found.span() for found in _WHOLE.finditer(text))):
+        for i in range(start + 1, end):
             free[i] = False
     for i in range(1, len(text)):
         before, here = text[i - 1], text[i]
@@ -69,8 +69,10 @@ def _allowed(text: str, i: int) -> bool:
     return text[i] not in LINE_START and text[i - 1] not in LINE_END and not _clings(text[i]) and not text[i].isspace()
 
 
-def break_lines(text: str, widths: Sequence[float], width: float) -> list[tuple[int, int]]:
-    """Break ``text`` (with the width of each character) into lines no wider than ``width``.
+def break_lines(
+    text: str, widths: Sequence[float], width: float, whole: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """Break ``text`` (with the width of each character) into lines no wider than ``width``, not inside a stretch of ``whole``.
 
     Returns (start, end) pairs without the spaces around a break; a newline always breaks. A word wider than a whole line is
     broken between characters, since nothing may stand outside the margin.
@@ -78,15 +80,21 @@ def break_lines(text: str, widths: Sequence[float], width: float) -> list[tuple[
     lines: list[tuple[int, int]] = []
     start = 0
     for part in text.split("\n"):
+        here = [(a, b) for a, b in whole if start <= a and b <= start + len(part)]
         lines.extend(
-            (start + a, start + b) for a, b in _paragraph(part, widths[start : start + len(part)], width + 1e-6)
+            (start + a, start + b)
+            for a, b in _paragraph(
+                part, widths[start : start + len(part)], width + 1e-6, [(a - start, b - start) for a, b in here]
+            )
         )
         start += len(part) + 1
     return lines
 
 
-def _paragraph(text: str, widths: Sequence[float], width: float) -> list[tuple[int, int]]:
-    free = break_places(text)
+def _paragraph(
+    text: str, widths: Sequence[float], width: float, whole: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    free = break_places(text, whole)
     tight = _starts(text, widths, width, free, 0)
     if len(tight) == 1:
         return [_trimmed(text, 0, len(text), first=True)]

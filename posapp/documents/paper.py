@@ -74,6 +74,7 @@ class Paper:
     author   who issues it
     digest   the whole digest of the quote or record it was composed from
     large    print in the large edition
+    ruby     words of this paper with their readings, which are set over them; none in the usual editions
     language BCP 47 tag of the words; spoken goes with it
     """
 
@@ -87,5 +88,6 @@ class Paper:
     footer: Footer
     blocks: tuple[Block, ...]
     large: bool = False
+    ruby: tuple[tuple[str, str], ...] = ()
     language: str = "ja-JP"
     spoken: Spoken = JAPANESE

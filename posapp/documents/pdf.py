@@ -26,7 +26,7 @@ from posapp.documents.pdf_pen import MM, PAGE_HEIGHT, PAGE_WIDTH, Pen
 from posapp.documents.pdf_photos import photos_in
 from posapp.documents.pdf_stack import stack
 from posapp.documents.pdf_tags import Node
-from posapp.documents.pdf_type import LARGE, NORMAL, Setter
+from posapp.documents.pdf_type import LARGE, NORMAL, RUBY, Scale, Setter
 from posapp.domain.problem import Problem
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller and faster, and nothing here travels by a seven-bit line
@@ -85,6 +85,13 @@ def draw(paper: Paper, fonts: Path | None = None, pictures: Pictures = no_pictur
         return _drawn(paper, faces, photos, mark)
 
 
+def edition(paper: Paper) -> Scale:
+    """The sizes that a paper is set in."""
+    if paper.large:
+        return LARGE
+    return RUBY if paper.ruby else NORMAL
+
+
 def _photos(paper: Paper, pictures: Pictures) -> dict[str, bytes]:
     """The photos of a paper, each as it was when the paper was issued."""
     found = {}
@@ -98,10 +105,10 @@ def _photos(paper: Paper, pictures: Pictures) -> dict[str, bytes]:
 
 def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes], mark: str) -> bytes:
     root = Node("Document")
-    place = Place(LEFT, WIDTH, Setter(faces, LARGE if paper.large else NORMAL, paper.spoken), root)
+    place = Place(LEFT, WIDTH, Setter(faces, edition(paper), paper.spoken), root)
     margin = PageMark(mark, place)
     head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
-    pages = paginate(stack(paper.blocks, place), TOP + head.height + 2.2, foot.top - 1.0)
+    pages = paginate(stack(paper.blocks, place.reading(paper.ruby)), TOP + head.height + 2.2, foot.top - 1.0)
     foot.tag(root)
     out = BytesIO()
     canvas = _canvas(out)

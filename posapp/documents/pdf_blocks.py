@@ -11,6 +11,7 @@ from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
 from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Scale, Setter, Style
+from posapp.documents.ruby import Readings
 from posapp.documents.runs import Text
 
 GAP = 3.4
@@ -39,6 +40,10 @@ class Place:
     def part(self, x: float, width: float) -> Place:
         """Another place in the same element."""
         return Place(x, width, self.setter, self.node)
+
+    def reading(self, readings: Readings) -> Place:
+        """The same place, where hard words have these readings over them."""
+        return replace(self, setter=replace(self.setter, readings=readings))
 
     def under(self, node: Node) -> Place:
         """The same place in another element."""

@@ -19,13 +19,13 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
     each = (place.width - gutter * (len(block.labels) - 1)) / len(block.labels)
     labels = [place.setter.lines(t, scale.note, each - 2 * _PAD) for t in block.labels]
     tags = [(place.node.add("P"), place.node.add("P")) for _ in labels]
-    height = max(len(lines) for lines in labels) * scale.note.line + 9.4 * scale.grow
+    height = max(len(lines) for lines in labels) * scale.note.line + 9.4 * scale.grow + scale.drop
 
     def draw(pen: Pen, top: float) -> None:
         for i, lines in enumerate(labels):
             x = place.x + i * (each + gutter)
             pen.frame(x, top, each, height, FRAME)
-            put_lines(pen.into(tags[i][0]), lines, x + _PAD, top + 1.2, scale.note)
+            put_lines(pen.into(tags[i][0]), lines, x + _PAD, top + 1.2 + scale.drop, scale.note)
             pen.into(tags[i][1])
             for k, unit in enumerate(block.units):
                 right = x + each - _PAD - (2 - k) * 21.2
@@ -48,13 +48,15 @@ def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
         )
         for p, group in ((party, place.node.add("Div")) for party in block.parties)
     ]
-    height = max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, _, c in cells) + 2.6
+    height = (
+        max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, _, c in cells) + 2.6 + scale.drop
+    )
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
         for i, (label, name, tags, lines) in enumerate(cells):
             x = place.x + i * each
-            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2, scale.note)
+            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2 + scale.drop, scale.note)
             at = put_lines(pen.into(tags[1]), name, x + _PAD, at, scale.body)
             put_texts(pen, lines, x + _PAD, at, scale.body)
             if i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -131,17 +132,26 @@ class _Tree:
 
     def _element(self, node: Node, above: str) -> str:
         words = [f"/S /{node.role} /P {above}"]
-        if node.kids:
-            words.append(f"/K [{' '.join(self._of[kid] for kid in node.kids)}]")
-        elif node.shown:
+        if node.shown:
             home = node.shown[0][0]
-            words.append(f"/Pg {self._refs[home]} /K [{' '.join(self._content(at, home) for at in node.shown)}]")
+            words.append(f"/Pg {self._refs[home]} /K [{' '.join(self._mixed(node, home))}]")
+        elif node.kids:
+            words.append(f"/K [{' '.join(self._of[kid] for kid in node.kids)}]")
         if node.alt:
             words.append(f"/Alt <FEFF{node.alt.encode('utf-16-be').hex().upper()}>")
         attributes = _attributes(node)
         if attributes:
             words.append(f"/A {attributes}")
         return f"<< {' '.join(words)} >>"
+
+    def _mixed(self, node: Node, home: int) -> Iterator[str]:
+        """What is shown and the elements in it, in the order they are read."""
+        told = 0
+        for at, after in zip(node.shown, node.after, strict=True):
+            yield from (self._of[kid] for kid in node.kids[told:after])
+            told = max(told, after)
+            yield self._content(at, home)
+        yield from (self._of[kid] for kid in node.kids[told:])
 
     def _content(self, at: tuple[int, int], home: int) -> str:
         page, number = at

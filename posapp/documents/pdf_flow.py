@@ -175,14 +175,20 @@ def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float, 
     at += head
     for row in band.rows:
         if at + row.height > ends.get(len(pages) - 1, bottom) + 0.01 and share.rows:
-            share = Share(band, top, goes_on=True)
+            share = _turned(share, top, alone=row is band.rows[-1])
             pages.append([share])
-            at = top + head
+            at = share.bottom
         if at + row.height > bottom + 0.01:
             raise PaperFault("paper-needs", f"{row.height:.0f} mm")
         share.rows.append(row)
         at += row.height
     return at
+
+
+def _turned(share: Share, top: float, *, alone: bool) -> Share:
+    """The share on the next page. A last row takes the one before along, so that it does not stand there alone."""
+    taken = [share.rows.pop()] if alone and len(share.rows) > 2 and share.rows[-1].height < _TALL else []
+    return Share(share.band, top, taken, goes_on=True)
 
 
 def _loosen(page: Page, bottom: float, most: float = 2.4) -> None:

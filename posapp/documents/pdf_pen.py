@@ -18,6 +18,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import getFont
 
+from posapp.documents import ruby
 from posapp.documents.fonts import FALLBACK, Fonts
 from posapp.documents.pdf_tags import FURNITURE, LAYOUT, Node
 
@@ -41,16 +42,24 @@ HEAD: Final = 0.7
 HAIRLINE: Final = 0.35
 """Weights of rules in points."""
 
+_OVER: Final = 0.84
+"""Height of a character above the baseline, in em."""
+_CLEAR: Final = 1.3
+"""Points between a word and its reading."""
 _CENTRE: Final = 0.38
 """Height of the em box's middle above the baseline, in em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: stretches of text with their weight, and its width in millimetres as it is seen: without a space at its end."""
+    """One set line: stretches of text with their weight, and its width in millimetres as it is seen: without a space at its end.
+
+    ``ruby`` says of some stretches, by their number, how they are read and how wide they stand in points.
+    """
 
     parts: tuple[tuple[str, bool], ...]
     width: float
+    ruby: tuple[tuple[int, str, float], ...] = ()
 
 
 class Pen:
@@ -66,6 +75,7 @@ class Pen:
         self._strokes = LAYOUT
         self._aside = False
         self._open: Node | None = None
+        self._readings: list[tuple[Node, float, float, str]] = []
 
     def into(self, node: Node) -> Pen:
         """Text goes into this element from now on; returns the pen itself."""
@@ -97,7 +107,13 @@ class Pen:
         self._aside = held
 
     def turn(self) -> None:
-        """Ends the page."""
+        """Ends the page. Readings come last in its stream, so that they do not stand between the words of the text."""
+        for node, at, base, reading in self._readings:
+            self._belongs(node)
+            code = ["BT", _inked(BLACK, "rg")]
+            self._set(code, at, base, reading, ruby.SIZE, False, False)
+            self.canvas._code.append(" ".join([*code, "ET"]))
+        self._readings.clear()
         if self._open:
             self.canvas._code.append("EMC")
         self._open = self._into = None
@@ -122,7 +138,7 @@ class Pen:
             code.append("/Artifact <</Type /Pagination>> BDC")
         else:
             code.append(f"/{node.role} <</MCID {len(page)}>> BDC")
-            node.shown.append((len(self.pages) - 1, len(page)))
+            node.show(len(self.pages) - 1, len(page))
             page.append(node)
 
     def text(
@@ -138,11 +154,34 @@ class Pen:
         if align != "left":
             width = self.fonts.width(text, bold, size, tabular=tabular) if isinstance(text, str) else text.width * MM
             at -= width / 2 if align == "centre" else width
+        if isinstance(text, Line) and text.ruby:
+            self._annotated(text, at, base, size, ink)
+            return
         code = ["BT", _inked(ink, "rg")]
         for part, weight in parts:
             at = self._set(code, at, base, part, size, weight, tabular)
         code.append("ET")
         self.canvas._code.append(" ".join(code))
+
+    def _annotated(self, line: Line, at: float, base: float, size: float, ink: Color) -> None:
+        """A line with readings over some of its words. What was read before is not read again, readings neither."""
+        known = {number: (reading, width) for number, reading, width in line.ruby}
+        first, last = at, at + line.width * MM
+        for number, (part, bold) in enumerate(line.parts):
+            reading, wide = known.get(number, ("", 0.0))
+            own = self._into
+            word, said = own.reading() if own and reading and not self._aside else (own, FURNITURE)
+            self._belongs(word)
+            code, width = ["BT", _inked(ink, "rg")], self.fonts.width(part, bold, size)
+            apart = max(0.0, wide - width) / len(part) if reading else 0.0
+            start = at
+            for piece in part if apart else (part,):
+                at = self._set(code, at + apart / 2, base, piece, size, bold, False) + apart / 2
+            self.canvas._code.append(" ".join([*code, "ET"]))
+            if reading:
+                said_wide = self.fonts.width(reading, False, ruby.SIZE)
+                x = min(start + (max(wide, width) - said_wide) / 2, last - said_wide)
+                self._readings.append((said, max(first, x), base + _OVER * size + _CLEAR, reading))
 
     def _set(self, code: list[str], at: float, base: float, text: str, size: float, bold: bool, tabular: bool) -> float:
         """The operators of one stretch of text in one weight; returns where the next begins."""

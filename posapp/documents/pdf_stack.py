@@ -7,8 +7,6 @@ from typing import Any, Final
 
 from posapp.documents import blocks as model
 from posapp.documents import (
-    blanks,
-    pdf_blanks,
     pdf_blocks,
     pdf_boxes,
     pdf_charts,
@@ -49,10 +47,10 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     pictures.DamagePictures: pdf_boxes.damage_pictures,
     pictures.DeviceDrawing: pdf_device.device_drawing,
     pictures.PhotoGrid: pdf_photos.photo_grid,
-    blanks.BlankForm: pdf_blanks.blank_form,
-    blanks.CheckTable: pdf_blanks.check_table,
-    blanks.Big: pdf_blanks.big,
 }
+
+_DRAWN: Final = (pictures.BarChart, pictures.TimeLine, pictures.DeviceDrawing)
+"""Drawings to scale: their words have no room for readings over them."""
 
 
 def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
@@ -69,7 +67,8 @@ def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
         elif isinstance(block, SideBySide):
             bands.extend(_beside(block, place))
         else:
-            bands.extend(_LAYERS[type(block)](fitted(block, place), place))
+            where = place.reading(()) if isinstance(block, _DRAWN) else place
+            bands.extend(_LAYERS[type(block)](fitted(block, where), where))
     return bands
 
 

@@ -12,6 +12,8 @@ from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Style
 
 _PAD = 2.2
+_ROW = 6.15
+"""Height of a row of figures in millimetres, where nothing has a reading."""
 
 
 def form_table(block: FormTable, place: Place) -> list[Band]:
@@ -68,7 +70,7 @@ def _pairs(row: Node, pairs: int, most: int) -> list[tuple[Node, Node]]:
 
 def clause_table(block: ClauseTable, place: Place) -> list[Band]:
     """Bold labels on tint and wrapped clauses; may run over pages between clauses."""
-    label = block.label * (1.2 if place.scale.grow > 1 else 1.0)
+    label = block.label * place.scale.label
     table = place.under(place.node.add("Table"))
     rows = tuple(_clause_row(clause, table, label, ruled=i > 0) for i, clause in enumerate(block.rows))
     return [Band(rows=rows, before=0.8, frame=_framed(place))]
@@ -79,13 +81,13 @@ def _clause_row(clause: Fact, place: Place, label: float, *, ruled: bool) -> Row
     names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
     lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
     head, value = place.node.pair()
-    height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5
+    height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5 + scale.drop
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, label, height, TINT)
-        lift = (scale.body.line - scale.note.line) / 2
-        put_lines(pen.into(head), names, place.x + _PAD, top + 0.75 + lift, scale.note)
-        put_lines(pen.into(value), lines, place.x + label + _PAD, top + 0.75, scale.body)
+        lift, first = (scale.body.line - scale.note.line) / 2, top + 0.75 + scale.drop
+        put_lines(pen.into(head), names, place.x + _PAD, first + lift, scale.note)
+        put_lines(pen.into(value), lines, place.x + label + _PAD, first, scale.body)
         pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
         if ruled:
             pen.rule(place.x, top, place.right, top, HAIRLINE)
@@ -125,13 +127,15 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
         place.setter.lines(c.head, style, b - a, bold=True) for c, (a, b) in zip(block.columns, edges, strict=True)
     ]
     deep = max((len(n) for n in names), default=1)
-    head_height = (deep - 1) * style.line + 6.4 * scale.grow
+    read = any(line.ruby for lines in names for line in lines)
+    drop = scale.drop if read else 0.0
+    head_height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow) + 0.25 * scale.grow
 
     def head(pen: Pen, top: float) -> None:
         for column, (left, right), lines, node in zip(block.columns, edges, names, heads, strict=True):
             pen.into(node)
             for k, line in enumerate(lines):
-                y = top + head_height / 2 + (k - (len(lines) - 1) / 2) * style.line
+                y = top + head_height / 2 + drop + (k - (len(lines) - 1) / 2) * style.line
                 pen.text(
                     right if column.right else left, y, line, style.size, align="right" if column.right else "left"
                 )
@@ -168,18 +172,21 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
     for k, (column, (left, right), text) in enumerate(_spanned(block.columns, edges, row.cells)):
         bold = (row.strong or column.strong) and k not in row.light
         wide = setter.width(text, style, bold=bold, tabular=column.right)
-        lines = () if wide <= right - left and "\n" not in text else setter.lines(text, style, right - left, bold=bold)
+        plain = "\n" not in text and (column.right or not setter.readings)
+        lines = () if wide <= right - left and plain else setter.lines(text, style, right - left, bold=bold)
         span = len(block.columns) - k if k == len(row.cells) - 1 else 1
         named = k == naming and span == 1 and (block.bare or not column.right)
         node = entry.head("Row") if named else entry.add("TD", span=span)
         cells.append((column, left, right, text, lines, bold, node))
     deep = max(max(len(c[4]) for c in cells), 1)
-    height = (deep - 1) * style.line + 6.15 * scale.grow
+    read = any(line.ruby for cell in cells for line in cell[4])
+    height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow)
+    drop = scale.drop if read else 0.0
 
     def draw(pen: Pen, top: float) -> None:
         def middle(count: int) -> float:
             lower = (deep - count) * style.line if block.top else 0.0
-            return top + (height - lower) / 2
+            return top + drop + (height - lower) / 2
 
         if row.tinted:
             pen.fill(place.x, top, place.width, height, TINT)

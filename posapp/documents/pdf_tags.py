@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 Role: TypeAlias = Literal[
-    "Document", "Sect", "Div", "H1", "H2", "P", "Table", "TR", "TH", "TD", "L", "LI", "Lbl", "LBody", "Figure", "Artifact"
+    "Document", "Sect", "Div", "H1", "H2", "P", "Table", "TR", "TH", "TD", "L", "LI", "Lbl", "LBody", "Figure", "Artifact",
+    "Ruby", "RB", "RT",
 ]  # fmt: skip
 Box: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One element: it has other elements in it, or is shown itself. It does not know what it is in, so that nothing runs in circles.
+    """One element: it has other elements in it, or is shown itself; a text with words that have readings is both. It does not know
+    what it is in, so that nothing runs in circles.
 
     alt    what a figure says, in words
     scope  of a TH: whether it names its Column or its Row
     span   of a cell: how many columns it takes
-    shown  (page, number on the page) of each stretch of marked content, both from 0
+    shown  (page, number on the page) of each stretch of marked content, both from 0; after says behind how many kids it is read
     box    where a figure stands on its page, in points
     """
 
@@ -29,6 +31,7 @@ class Node:
     span: int = 1
     kids: list[Node] = field(default_factory=list)
     shown: list[tuple[int, int]] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
     box: Box | None = None
 
     def add(self, role: Role, *, span: int = 1) -> Node:
@@ -48,6 +51,16 @@ class Node:
         made = self.add("Figure")
         made.alt = alt
         return made
+
+    def show(self, page: int, number: int) -> None:
+        """A stretch of marked content of this element, read after what it has so far."""
+        self.shown.append((page, number))
+        self.after.append(len(self.kids))
+
+    def reading(self) -> tuple[Node, Node]:
+        """A word with its reading, next in this text: the elements of both."""
+        ruby = self.add("Ruby")
+        return ruby.add("RB"), ruby.add("RT")
 
     def pair(self) -> tuple[Node, Node]:
         """A new row of this table: a head and its value."""

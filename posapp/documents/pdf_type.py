@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
+from posapp.documents import ruby
 from posapp.documents.fonts import Fonts, drawable
 from posapp.documents.kinsoku import break_lines
 from posapp.documents.paper import JAPANESE, Spoken
 from posapp.documents.pdf_pen import MM, Line
+from posapp.documents.ruby import Place as RubyPlace
+from posapp.documents.ruby import Readings
 from posapp.documents.runs import Run, Text
 
 
@@ -23,7 +27,8 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """One edition's sizes. ``grow`` stretches paddings and label columns."""
+    """One edition's sizes. ``grow`` stretches paddings and label columns, ``label`` the labels of clauses, ``row``
+    is the height of a table's row with readings, ``drop`` is the room that readings take above a box's first line."""
 
     title: Style
     long_title: Style
@@ -36,6 +41,9 @@ class Scale:
     data: Style
     caption: Style
     grow: float
+    row: float = 8.8
+    label: float = 1.0
+    drop: float = 0.0
 
 
 NORMAL: Final = Scale(
@@ -64,16 +72,29 @@ LARGE: Final = Scale(
     data=Style(14, 6),
     caption=Style(14, 6),
     grow=1.3,
+    label=1.2,
 )
+
+RUBY: Final = replace(
+    NORMAL,
+    headline=Style(14, 9.6, True),
+    head=Style(14, 10, True),
+    body=Style(12, 8),
+    note=Style(10.5, 7.4),
+    label=1.15,
+    drop=0.9,
+)
+"""Sizes as ever, lines further apart: each has room for readings of 8 pt above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets text into lines with the faces at hand; ``spoken`` are the words for boxes and codes."""
+    """Sets text into lines with the faces at hand; ``spoken`` are the words for boxes and codes, ``readings`` go over hard words."""
 
     fonts: Fonts
     scale: Scale
     spoken: Spoken = JAPANESE
+    readings: Readings = ()
 
     def width(self, text: str, style: Style, *, bold: bool | None = None, tabular: bool = False) -> float:
         """Width of one line in millimetres."""
@@ -92,16 +113,52 @@ class Setter:
         for part, weight in zip(clean, weights, strict=True):
             widths.extend(self.fonts.widths(part, weight, style.size))
             marks.extend([weight] * len(part))
-        places = break_lines(whole, widths, width * MM)
+        words = self._annotate(whole, widths, marks, width * MM)
+        places = break_lines(whole, widths, width * MM, [(a, b) for a, b, _ in words])
         follows = [b for b, _ in places[1:]] + [len(whole)]
         return tuple(
-            Line(_parts(whole, marks, a, b, parted=b < begins), sum(widths[a:b]) / MM)
+            _line(whole, widths, marks, (a, b), words, parted=b < begins)
             for (a, b), begins in zip(places, follows, strict=True)
         )
 
+    def _annotate(self, text: str, widths: list[float], marks: list[bool], width: float) -> list[RubyPlace]:
+        """The words that get a reading; one much shorter than its reading stands wider. A word wider than the line gets none."""
+        found = []
+        for start, end, reading in ruby.places(text, self.readings):
+            own = sum(widths[start:end])
+            wide = max(own, self.fonts.width(reading, False, ruby.SIZE) - ruby.over(text, start, end))
+            if wide <= width and len(set(marks[start:end])) == 1:
+                widths[start:end] = [each + (wide - own) / (end - start) for each in widths[start:end]]
+                found.append((start, end, reading))
+        return found
 
-def _parts(text: str, marks: list[bool], start: int, end: int, *, parted: bool) -> tuple[tuple[str, bool], ...]:
-    """The stretches of one line; where a space or a line's end was left out at its break, it is read and not seen."""
+
+def _line(
+    text: str, widths: list[float], marks: list[bool], place: tuple[int, int], words: list[RubyPlace], *, parted: bool
+) -> Line:
+    """One line of the text from ``place``'s start to its end."""
+    start, end = place
+    inside = [word for word in words if start <= word[0] and word[1] <= end]
+    edges = sorted({start, end, *(edge for a, b, _ in inside for edge in (a, b))})
+    starts = {a: (b, reading) for a, b, reading in inside}
+    parts: list[tuple[str, bool]] = []
+    over = []
+    for a, b in pairwise(edges):
+        if a in starts:
+            over.append((len(parts), starts[a][1], sum(widths[a:b])))
+            parts.append((text[a:b], marks[a]))
+        else:
+            parts.extend(_parts(text, marks, a, b))
+    if parted and parts:  # where a space or a line's end was left out at its break, it is read and not seen
+        if over and over[-1][0] == len(parts) - 1:
+            parts.append((" ", parts[-1][1]))
+        else:
+            parts[-1] = (f"{parts[-1][0]} ", parts[-1][1])
+    return Line(tuple(parts), sum(widths[start:end]) / MM, tuple(over))
+
+
+def _parts(text: str, marks: list[bool], start: int, end: int) -> list[tuple[str, bool]]:
+    """The stretches of one weight."""
     parts: list[tuple[str, bool]] = []
     at = start
     while at < end:
@@ -110,6 +167,4 @@ def _parts(text: str, marks: list[bool], start: int, end: int, *, parted: bool) 
             to += 1
         parts.append((text[at:to], marks[at]))
         at = to
-    if parted and parts:
-        parts[-1] = (f"{parts[-1][0]} ", parts[-1][1])
-    return tuple(parts)
+    return parts

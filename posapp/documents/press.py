@@ -21,26 +21,26 @@ from posapp.documents import (
     mail_application,
     mail_assessment,
     marks,
-    outage,
     pdf,
     photo_sheet,
     quote,
     rekeying,
     remaining,
     return_guide,
+    ruby,
     schedule,
     task_list,
     wording,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
+from posapp.documents.ruby import Readings
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.case_papers import HistoryCase, RekeyingCase
 from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
-from posapp.domain.outage import OutageCase
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.problem import Problem
 from posapp.domain.tasks import TaskListCase
@@ -122,11 +122,6 @@ def compose_tasks(case: TaskListCase) -> Paper:
     return task_list.compose(case)
 
 
-def compose_outage(kind: str, case: OutageCase) -> Paper:
-    """A paper of an outage kit. Raises PaperFault paper-kind-unknown, or paper-needs as its composer says."""
-    return outage.compose(kind, case)
-
-
 def compose_mail(kind: str, case: MailCase) -> Paper:
     """返却申込書（控え） or 査定のお知らせ. Raises PaperFault paper-kind-unknown, or paper-needs before that step was taken."""
     composer = _OF_MAIL.get(kind)
@@ -149,6 +144,16 @@ def enlarged(paper: Paper) -> Paper:
     """The same paper in the large edition (nothing under 14 pt), marked as such."""
     header = replace(paper.header, tags=(*paper.header.tags, wording.LARGE), caption=wording.QR_CAPTION_SHORT)
     return replace(paper, header=header, large=True)
+
+
+def annotated(paper: Paper, readings: Readings) -> Paper:
+    """The same paper with readings over those of its words that have one, marked as such. Not for the large edition, whose letters
+    have 14 pt at least: a paper in large print stays as it is."""
+    used = ruby.used((text for _, text in pdf.texts(paper)), readings)
+    if paper.large or not used:
+        return paper
+    header = replace(paper.header, tags=(*paper.header.tags, wording.READINGS))
+    return replace(paper, header=header, ruby=used)
 
 
 def problems(paper: Paper) -> tuple[Problem, ...]:

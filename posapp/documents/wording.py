@@ -30,6 +30,7 @@ TITLES: Final = {
 SAMPLE: Final = "見本"
 COPY_MARKS: Final = {"customer": "お客さま控え", "shop": "店舗控え"}
 LARGE: Final = "大きな文字"
+READINGS: Final = "ふりがな付き"
 FOR_SHOP: Final = "店舗用"
 QR_CAPTION: Final = "書面の照合"
 QR_CAPTION_SHORT: Final = "照合"

@@ -28,3 +28,8 @@ def test_programs_and_price_lists_are_checked_together(folder: Path) -> None:
 def test_rules_for_papers_are_checked_too(folder: Path) -> None:
     (folder / "papers" / "10-credit.toml").write_text("rules = 1\n", "utf-8")
     assert {m.file for m in check(folder)} == {"papers/10-credit.toml"}
+
+
+def test_readings_are_checked_too(folder: Path) -> None:
+    (folder / "readings.toml").write_text('[readings]\n"残価" = "ザンカ"\n', "utf-8")
+    assert {(m.file, m.code) for m in check(folder)} == {("readings.toml", "reading-not-kana")}

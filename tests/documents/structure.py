@@ -17,7 +17,10 @@ PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b
 
 @dataclass(slots=True)
 class Element:
-    """One element: its role, what stands in its dictionary, the text of its own content, and the elements in it."""
+    """One element: its role, what stands in its dictionary, the text of its own content, and the elements in it.
+
+    ``flow`` has both texts and elements in the order they are read.
+    """
 
     role: str
     alt: str = ""
@@ -26,6 +29,7 @@ class Element:
     box: tuple[float, ...] = ()
     text: str = ""
     kids: list[Element] = field(default_factory=list)
+    flow: list[str | Element] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
         yield self
@@ -35,7 +39,7 @@ class Element:
     @property
     def words(self) -> str:
         """What is read of it: a figure's words stand for its content."""
-        return self.alt or self.text + "".join(kid.words for kid in self.kids)
+        return self.alt or "".join(part if isinstance(part, str) else part.words for part in self.flow)
 
     def lines(self) -> list[str]:
         """Role and words of each element that shows something, indented by nothing: for comparing."""
@@ -59,12 +63,14 @@ def read(pdf: bytes) -> Element:
         for kid in kids if isinstance(kids, list) else [kids]:
             inner = kid.get_object()
             if isinstance(inner, int):
-                made.text += take(entry.raw_get("/Pg"), inner, ref)
+                made.flow.append(take(entry.raw_get("/Pg"), inner, ref))
             elif inner.get("/Type") == "/MCR":
-                made.text += take(inner.raw_get("/Pg"), int(inner["/MCID"]), ref)
+                made.flow.append(take(inner.raw_get("/Pg"), int(inner["/MCID"]), ref))
             else:
                 assert inner.raw_get("/P") == ref
-                made.kids.append(element(kid))
+                made.flow.append(element(kid))
+        made.text = "".join(part for part in made.flow if isinstance(part, str))
+        made.kids = [part for part in made.flow if isinstance(part, Element)]
         return made
 
     def take(page: Any, number: int, ref: Any) -> str:

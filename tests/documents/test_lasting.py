@@ -14,8 +14,9 @@ from posapp import documents
 from posapp.documents import pdf, press
 from posapp.documents.blocks import Body
 from posapp.documents.runs import plain, strong
-from tests.documents import samples
+from tests.documents import samples, test_ruby
 from tests.documents.judge import PROFILES, judged
+from tests.documents.page_images import kept
 from tests.documents.test_pdf import with_blocks
 
 HURT = "quote-docomo-okaeshi"
@@ -44,6 +45,7 @@ def test_no_kind_of_paper_is_left_out() -> None:
 def test_every_paper_is_accessible_and_lasting(tmp_path: Path) -> None:
     """One test for all, since starting the engine costs more than a paper. Were it blind, it would not see the hurt one."""
     files = {name: samples.printed(name) for name in samples.papers()}
+    files |= {f"{name}-ruby": test_ruby.printed(name) for name in kept().values()}
     words = "髙﨑𠮷𩸽㈱①鱼 葛\U000e0100飾"
     files["rare"] = pdf.draw(with_blocks(Body((plain(words), strong(words)))))
     verdicts = judged(files | {"hurt": without_alternatives(files[HURT])}, tmp_path)

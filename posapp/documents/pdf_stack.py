@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from posapp.documents import blocks as model
 from posapp.documents import (
+    blanks,
+    pdf_blanks,
     pdf_blocks,
     pdf_boxes,
     pdf_charts,
@@ -17,6 +18,7 @@ from posapp.documents import (
     pdf_totals,
     pictures,
 )
+from posapp.documents import blocks as model
 from posapp.documents.blocks import Block, Framed, PageBreak, SideBySide
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_fit import fitted
@@ -47,10 +49,12 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     pictures.DamagePictures: pdf_boxes.damage_pictures,
     pictures.DeviceDrawing: pdf_device.device_drawing,
     pictures.PhotoGrid: pdf_photos.photo_grid,
+    blanks.BlankForm: pdf_blanks.blank_form,
+    blanks.CheckTable: pdf_blanks.check_table,
+    blanks.Big: pdf_blanks.big,
 }
-
-_DRAWN: Final = (pictures.BarChart, pictures.TimeLine, pictures.DeviceDrawing)
-"""Drawings to scale: their words have no room for readings over them."""
+_DRAWN: Final = (pictures.BarChart, pictures.TimeLine, pictures.DeviceDrawing, blanks.BlankForm, blanks.CheckTable, blanks.Big)
+"""Drawings to scale and blanks to write in: their words have no room for readings over them."""
 
 
 def stack(blocks: Sequence[Block], place: Place) -> list[Band]:

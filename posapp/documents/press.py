@@ -21,6 +21,7 @@ from posapp.documents import (
     mail_application,
     mail_assessment,
     marks,
+    outage,
     pdf,
     photo_sheet,
     quote,
@@ -41,6 +42,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
+from posapp.domain.outage import OutageCase
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.problem import Problem
 from posapp.domain.tasks import TaskListCase
@@ -122,6 +124,11 @@ def compose_tasks(case: TaskListCase) -> Paper:
     return task_list.compose(case)
 
 
+def compose_outage(kind: str, case: OutageCase) -> Paper:
+    """A paper of an outage kit. Raises PaperFault paper-kind-unknown, or paper-needs as its composer says."""
+    return outage.compose(kind, case)
+
+
 def compose_mail(kind: str, case: MailCase) -> Paper:
     """返却申込書（控え） or 査定のお知らせ. Raises PaperFault paper-kind-unknown, or paper-needs before that step was taken."""
     composer = _OF_MAIL.get(kind)
@@ -154,6 +161,21 @@ def annotated(paper: Paper, readings: Readings) -> Paper:
         return paper
     header = replace(paper.header, tags=(*paper.header.tags, wording.READINGS))
     return replace(paper, header=header, ruby=used)
+
+
+def translatable(kind: str) -> bool:
+    """True for papers that go home with a customer."""
+    return kind in translation.KINDS
+
+
+def translate(paper: Paper, language: Phrasebook) -> Paper | tuple[Problem, ...]:
+    """The same paper in another language, marked as a reference; else why there is none, each missing text by itself."""
+    if not translatable(paper.kind):
+        return (stop("translation-kind", "language", title=paper.title),)
+    made = translation.translate(paper, language)
+    if isinstance(made, Paper):
+        return made
+    return tuple(stop("translation-missing", "language", language=language.name, text=text) for text in made)
 
 
 def problems(paper: Paper) -> tuple[Problem, ...]:

@@ -31,6 +31,7 @@ from posapp.documents import (
     ruby,
     schedule,
     task_list,
+    translation,
     wording,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
@@ -44,7 +45,8 @@ from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.outage import OutageCase
 from posapp.domain.photo_sheet import PhotoSheetCase
-from posapp.domain.problem import Problem
+from posapp.domain.phrasebook import Phrasebook
+from posapp.domain.problem import Problem, stop
 from posapp.domain.tasks import TaskListCase
 
 _COMPOSERS: Final[dict[str, Callable[[PaperCase], Paper]]] = {

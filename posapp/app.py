@@ -173,6 +173,7 @@ class ShopDoors:
         from posapp.services.reopening import QuoteBook
         from posapp.services.selling import SaleDesk
         from posapp.services.tasks import TaskBook
+        from posapp.services.translating import TranslationDesk
         from posapp.store.ids import uuid7
 
         shelf = self._shelf
@@ -202,6 +203,7 @@ class ShopDoors:
             mailing=mailing,
             official=official,
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
+            translations=TranslationDesk(press, lambda: shelf.languages.books, records, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             checking=CheckDesk(papers, records, read_pdf),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
@@ -215,9 +217,7 @@ class ShopDoors:
             guides=shelf.guides,
         )
 
-    def _prints(
-        self, records: Store, papers: PaperDesk[Paper], official: OfficialDesk, around: Counter
-    ) -> PrintDesk:
+    def _prints(self, records: Store, papers: PaperDesk[Paper], official: OfficialDesk, around: Counter) -> PrintDesk:
         """The print list. Papers that cannot be drawn end in it like those that cannot be printed."""
         from posapp.documents.faults import PaperFault
         from posapp.services.print_sources import Sources
@@ -261,6 +261,7 @@ def command_line() -> CliServices:
         sentences=lambda: shelf.sentences,
         check=lambda folder: check_catalog(folder or shelf.root / "catalog"),
         press=press,
+        languages=lambda: shelf.languages.books,
         refusals=lambda: shelf.refusals,
         topics=lambda: shelf.topics,
         doors=lambda: ShopDoors(data_folder(), shelf, no_printer),

@@ -27,6 +27,7 @@ from posapp.cli.source import read_request
 from posapp.cli.task_request import read_tasks
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
+from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services import whole_files
 from posapp.services.case_papers import HISTORY, REKEYING
@@ -53,13 +54,27 @@ _WRONG_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.E
                 errno.EINVAL)  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a paper goes, and the language of its translation, None for none."""
+
+    path: Path
+    language: Phrasebook | None = None
+
+    @property
+    def beside(self) -> Path:
+        """The translation's file: quote.en.pdf beside quote.pdf."""
+        tag = self.language.tag if self.language else ""
+        return self.path.with_name(f"{self.path.stem}.{tag}{self.path.suffix}")
+
+
 def paper(call: Call, services: CliServices) -> Answer:
     """Make one paper, or print the example request of its kind."""
     kind = call.need("KIND")
     if kind not in KINDS:
         raise Malformed("unknown-word", "KIND", given=kind, allowed=KINDS)
     if "--example" not in call.given:
-        out = Path(call.need("--out"))
+        out = Target(Path(call.need("--out")), _language(call, services))
         if "--case" in call.given and "FILE" in call.given:
             raise Malformed("file-or-case", "--case")
     if "--example" in call.given:
@@ -75,6 +90,17 @@ def paper(call: Call, services: CliServices) -> Answer:
         return _refused(kind, (stop(code, "KIND", kind=kind, detail=getattr(fault, "detail", "")),), services)
 
 
+def _language(call: Call, services: CliServices) -> Phrasebook | None:
+    """The language asked for; Malformed with the list of all for another one."""
+    tag = call.given.get("--language")
+    if tag is None:
+        return None
+    books = {book.tag: book for book in services.languages()}
+    if tag not in books:
+        raise Malformed("unknown-word", "--language", given=tag, allowed=tuple(books))
+    return books[tag]
+
+
 def example(kind: str) -> dict[str, Any]:
     """A complete request for a paper of this kind."""
     name = kind if kind in _OWN_EXAMPLE else "paper"
@@ -86,7 +112,7 @@ def _refused(kind: str, problems: tuple[Problem, ...], services: CliServices) ->
     return 1, {"kind": kind, "file": None, "problems": answers.problems(problems, services.sentences())}
 
 
-def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+def _from_request(kind: str, request: dict[str, Any], out: Target, services: CliServices) -> Answer:
     if kind == LEDGER:
         return _ledger(request, out, services)
     if kind == TASKS:
@@ -104,7 +130,7 @@ def _from_request(kind: str, request: dict[str, Any], out: Path, services: CliSe
     return _written(made, out, services, case.quote.problems)
 
 
-def _comparison(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+def _comparison(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
     case = read_comparison_case(request, material, services.sentences())
     if isinstance(case, tuple):
         return _refused(COMPARISON, case, services)
@@ -113,7 +139,7 @@ def _comparison(request: dict[str, Any], material: Material, out: Path, services
     return _written(made, out, services, case.paper.quote.problems)
 
 
-def _receipt(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+def _receipt(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
     case = read_intake(request, material)
     if isinstance(case, tuple):
         return _refused(RECEIPT, case, services)
@@ -122,7 +148,7 @@ def _receipt(request: dict[str, Any], material: Material, out: Path, services: C
     return _written(made, out, services, settle(case.intake).problems)
 
 
-def _refusal(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+def _refusal(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
     case = read_refusal(request, material, services.refusals())
     if isinstance(case, tuple):
         return _refused(REFUSAL, case, services)
@@ -131,7 +157,7 @@ def _refusal(request: dict[str, Any], material: Material, out: Path, services: C
     return _written(made, out, services, settle(case.intake).problems)
 
 
-def _remaining(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+def _remaining(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
     case = read_remaining(request, material)
     if isinstance(case, tuple):
         return _refused(REMAINING, case, services)
@@ -139,7 +165,7 @@ def _remaining(request: dict[str, Any], material: Material, out: Path, services:
     return _written(Made(REMAINING, composed, case.issue.number, case.contract.digest), out, services)
 
 
-def _rekeying(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+def _rekeying(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
     case = read_rekeying(request, material)
     if isinstance(case, tuple):
         return _refused(REKEYING, case, services)
@@ -147,7 +173,7 @@ def _rekeying(request: dict[str, Any], material: Material, out: Path, services: 
     return _written(Made(REKEYING, composed, case.case.number, case.case.quote.digest), out, services)
 
 
-def _history(request: dict[str, Any], material: Material, out: Path, services: CliServices) -> Answer:
+def _history(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
     case = read_history(request, material)
     if isinstance(case, tuple):
         return _refused(HISTORY, case, services)
@@ -155,21 +181,21 @@ def _history(request: dict[str, Any], material: Material, out: Path, services: C
     return _written(Made(HISTORY, composed, case.case.number, case.case.quote.digest), out, services)
 
 
-_OF_MATERIAL: dict[str, Callable[[dict[str, Any], Material, Path, CliServices], Answer]] = {
+_OF_MATERIAL: dict[str, Callable[[dict[str, Any], Material, Target, CliServices], Answer]] = {
     COMPARISON: _comparison, RECEIPT: _receipt, REFUSAL: _refusal, REMAINING: _remaining,
     REKEYING: _rekeying, HISTORY: _history,
 }  # fmt: skip
 """Kinds that are read from a request of their own."""
 
 
-def _ledger(request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+def _ledger(request: dict[str, Any], out: Target, services: CliServices) -> Answer:
     case = read_ledger(request, services.now())
     if isinstance(case, tuple):
         return _refused(LEDGER, case, services)
     return _written(Made(LEDGER, services.press().compose_ledger(case), case.issue.number), out, services)
 
 
-def _tasks(request: dict[str, Any], out: Path, services: CliServices) -> Answer:
+def _tasks(request: dict[str, Any], out: Target, services: CliServices) -> Answer:
     case = read_tasks(request, services.now())
     if isinstance(case, tuple):
         return _refused(TASKS, case, services)
@@ -186,24 +212,39 @@ class Made:
     quote_digest: str | None = None
 
 
-def _written(made: Made, out: Path, services: CliServices, notices: tuple[Problem, ...] = ()) -> Answer:
+def _written(made: Made, out: Target, services: CliServices, notices: tuple[Problem, ...] = ()) -> Answer:
     press = services.press()
     problems = press.problems(made.paper)
     if stopping(problems):
         return _refused(made.kind, problems, services)
-    write_whole(out, press.draw(made.paper))
-    return 0, {
+    write_whole(out.path, press.draw(made.paper))
+    status, translation, unsaid = _translated(made.paper, out, services)
+    return status, {
         "kind": made.kind,
-        "file": str(out),
+        "file": str(out.path),
         "title": press.title(made.paper),
         "number": made.number,
         "quote_digest": made.quote_digest,
         "digest": digest_of(press.to_json(made.paper)),
-        "problems": answers.problems((*notices, *problems), services.sentences()),
+        **translation,
+        "problems": answers.problems((*notices, *problems, *unsaid), services.sentences()),
     }
 
 
-def _from_store(kind: str, id: str, out: Path, services: CliServices) -> Answer:
+def _translated(paper: Any, out: Target, services: CliServices) -> tuple[int, dict[str, Any], tuple[Problem, ...]]:
+    """The reference translation in a file beside the paper's own; where a text is missing the Japanese paper stands alone."""
+    if out.language is None:
+        return 0, {}, ()
+    press = services.press()
+    made = press.translate(paper, out.language)
+    if isinstance(made, tuple):
+        return 1, {"translation": None}, made
+    write_whole(out.beside, press.draw(made))
+    said = {"language": out.language.tag, "file": str(out.beside), "title": made.title, "number": made.number}
+    return 0, {"translation": said | {"digest": digest_of(press.to_json(made))}}, press.problems(made)
+
+
+def _from_store(kind: str, id: str, out: Target, services: CliServices) -> Answer:
     shop = open_shop(services)
     try:
         row = _case(id, shop)
@@ -214,13 +255,26 @@ def _from_store(kind: str, id: str, out: Path, services: CliServices) -> Answer:
             return _refused(kind, kept, services)
         if kept is None:
             return _refused(kind, (stop("paper-kind-unknown", "KIND", kind=kind),), services)
-        write_whole(out, shop.papers.pdf(kept))
+        write_whole(out.path, shop.papers.pdf(kept))
+        status, translation, unsaid = _kept_translation(kept, out, shop)
     finally:
         shop.close()
-    return 0, {
-        "kind": kind, "file": str(out), "title": kept.title, "number": kept.number, "digest": kept.digest,
-        "problems": [],
+    return status, {
+        "kind": kind, "file": str(out.path), "title": kept.title, "number": kept.number, "digest": kept.digest,
+        **translation, "problems": answers.problems(unsaid, services.sentences()),
     }  # fmt: skip
+
+
+def _kept_translation(kept: PaperRow, out: Target, shop: Services) -> tuple[int, dict[str, Any], tuple[Problem, ...]]:
+    """The translation that is kept beside the paper, made now if it never was."""
+    if out.language is None:
+        return 0, {}, ()
+    made = shop.translations.translate(kept, out.language.tag)
+    if isinstance(made, tuple):
+        return 1, {"translation": None}, made
+    write_whole(out.beside, shop.papers.pdf(made))
+    said = {"language": out.language.tag, "file": str(out.beside), "title": made.title, "number": made.number}
+    return 0, {"translation": said | {"digest": made.digest}}, ()
 
 
 def _case(id: str, shop: Services) -> CaseRow | None:

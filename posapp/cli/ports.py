@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from posapp.domain.disclosure import Topic
 from posapp.domain.paper_rules import PaperRule, PaperText
+from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.program import Program
 from posapp.domain.regulation import LawBook
 from posapp.services import front
@@ -113,6 +114,7 @@ class CliServices:
     check    checks a catalogue folder; None means the shipped one
     refusals reasons of a refused return, said to customers
     topics   the disclosure topics, for papers
+    languages   languages beside Japanese that papers can be said in
     price_files   reads and writes price lists
     paper_rules, read_pdf   what `paper lint` holds a printed paper against, and how it reads one
     demo     walks the sample sale and writes its screens and papers into the folder; returns the files written
@@ -133,4 +135,5 @@ class CliServices:
     store: Callable[[], StoreByHand]
     demo: Callable[[Path], Sequence[Path]]
     now: Callable[[], datetime]
+    languages: Callable[[], tuple[Phrasebook, ...]] = tuple
     faults: tuple[type[Exception], ...] = field(default=(StoreFault,))

@@ -28,6 +28,7 @@ from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
+from posapp.services.translating import TranslationDesk
 
 
 class Sentences(Protocol):
@@ -87,6 +88,7 @@ class Services:
     ledger: LedgerBook[Any]
     mailing: MailDesk[Any]
     tasks: TaskBook[Any]
+    translations: TranslationDesk[Any]
     official: OfficialDesk
     issued: QuoteBook
     checking: CheckDesk

@@ -19,6 +19,7 @@ from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.outage import OutageCase
 from posapp.domain.photo_sheet import PhotoSheetCase
+from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
@@ -127,6 +128,12 @@ class IntakePress(Press[P], Protocol[P]):
 
     def compose_outage(self, kind: str, case: OutageCase) -> P:
         """A paper of an outage kit. PaperFault paper-needs when something it is made of is not there."""
+
+    def translate(self, paper: P, language: Phrasebook) -> P | tuple[Problem, ...]:
+        """The same paper in another language, marked as a reference; else every text that is missing."""
+
+    def translatable(self, kind: str) -> bool:
+        """True for papers that go home with a customer."""
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         """The same as a file for spreadsheets."""

@@ -6,6 +6,7 @@ Enter goes to the next field; after the last one ``finished`` says so. Fields th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -34,16 +35,22 @@ class Form(QWidget):
         for column in range(12):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 0)
-        row, used = 0, 0
+        self._grid = grid
         for spec in specs:
-            if used + spec.width > 12:
-                row, used = row + 1, 0
-            box = FieldBox(spec)
-            grid.addWidget(box, row, used, 1, spec.width, Qt.AlignmentFlag.AlignTop)
-            used += spec.width
-            self.fields[spec.key] = box
+            self.fields[spec.key] = box = FieldBox(spec)
             self._wire(box)
+        self.lay()
         self._hang()
+
+    def lay(self, widths: Mapping[str, int] = MappingProxyType({})) -> None:
+        """Put the fields into rows; ``widths`` are other shares than those of their specs."""
+        row, used = 0, 0
+        for key, box in self.fields.items():
+            width = widths.get(key, box.spec.width)
+            if used + width > 12:
+                row, used = row + 1, 0
+            self._grid.addWidget(box, row, used, 1, width, Qt.AlignmentFlag.AlignTop)
+            used += width
 
     def _wire(self, box: FieldBox) -> None:
         box.changed.connect(self._changed)

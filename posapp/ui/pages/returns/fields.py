@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
@@ -26,7 +27,9 @@ from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import Option
 
 NARROW = 820
-"""Width in px of a page below which its columns stand below each other."""
+"""Width in px of a page below which its cards stand in other rows."""
+Row: TypeAlias = tuple[tuple[QWidget, ...], ...]
+"""Columns beside each other, each with its cards."""
 YES_NO = (Option("yes", words.YES), Option("no", words.NO))
 
 
@@ -52,9 +55,8 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
     ) -> None:  # fmt: skip
         super().__init__(sentences, step, check, onward, parent)
         self._desk, self._part = services.returns, part
-        self._columns: list[QWidget] = []
+        self._rows: dict[bool, tuple[Row, ...]] = {}
         self._narrow: bool | None = None
-        self._across: SectionCard | None = None
 
     def draft_of(self, view: IntakeView) -> IntakeDraft:
         return view.draft
@@ -118,26 +120,15 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
 
     # --- laying out
 
-    def stand(self, columns: tuple[tuple[SectionCard, ...], ...], *, across: SectionCard | None = None) -> None:
-        """Cards in columns of equal width, scrolling only where the window is too low.
-
-        across  a card that lies beneath both columns in a narrow window; without one they stand below each other there
-        """
-        self._across = across
+    def stand(self, wide: tuple[Row, ...], narrow: tuple[Row, ...]) -> None:
+        """Cards in rows of columns of equal width, for a wide and for a narrow window; scrolls only where it is too low."""
+        self._rows = {False: wide, True: narrow}
+        for card in (card for row in wide for column in row for card in column if isinstance(card, SectionCard)):
+            card.body.setContentsMargins(15, 8, 15, 8)
         body = Content()
-        self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        for cards in columns:
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(8)
-            for card in cards:
-                card.body.setContentsMargins(15, 8, 15, 8)
-                column.addWidget(card)
-            column.addStretch(1)
-            self._columns.append(holder)
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(8)
         self._place(narrow=False)
         self.area = scrolled(body)
         outer = QVBoxLayout(self)
@@ -145,21 +136,23 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         outer.addWidget(self.area)
 
     def _place(self, *, narrow: bool) -> None:
-        """Columns side by side, below each other where the window is narrow."""
-        if narrow is self._narrow or not self._columns:
+        if narrow is self._narrow or not self._rows:
             return
         self._narrow = narrow
-        stacked = narrow and self._across is None
-        for nth, holder in enumerate(self._columns):
-            self._grid.addWidget(holder, nth if stacked else 0, 0 if stacked else nth)
-            self._grid.setColumnStretch(nth, 1 if nth == 0 or not stacked else 0)
-        if self._across is not None and narrow:
-            self._grid.addWidget(self._across, 1, 0, 1, len(self._columns))
-            self._grid.setRowStretch(2, 1)
-        elif self._across is not None:
-            last = self._columns[-1].layout()
-            if isinstance(last, QVBoxLayout):
-                last.insertWidget(0, self._across)
+        while self._body.count():  # the cards stay where they are in the window: only what lays them out goes
+            self._body.takeAt(0)
+        for row in self._rows[narrow]:
+            across = QHBoxLayout()
+            across.setSpacing(8)
+            for cards in row:
+                column = QVBoxLayout()
+                column.setSpacing(8)
+                for card in cards:
+                    column.addWidget(card)
+                column.addStretch(1)
+                across.addLayout(column, 1)
+            self._body.addLayout(across)
+        self._body.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

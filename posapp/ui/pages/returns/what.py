@@ -79,8 +79,8 @@ class WhatPage(ReturnFields):
         ):  # fmt: skip
             for part in parts:
                 card.body.addWidget(part)
-        columns = ((self.numbers, self.model), (self.restriction, self.cover, self.applied))
-        self.stand(columns, across=self.restriction)
+        left, right = (self.numbers, self.model), (self.cover, self.applied)
+        self.stand(((left, (self.restriction, *right)),), ((left, right), ((self.restriction,),)))
         self.wire(self.number_form, self.model_form, self.restriction_form, self.cover_form, self.applied_form)
         self._covers: tuple[Option, ...] = ()
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text
 from posapp.domain.people import NUMBER_NEVER_KEPT, age
@@ -27,10 +27,9 @@ from posapp.ui.pages.document_input import DocumentInput
 from posapp.ui.pages.field_page import Lone
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.returns.fields import YES_NO, ReturnFields
-from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.choice_input import SegmentInput
 from posapp.ui.widgets.form import Form
-from posapp.ui.widgets.section import SectionCard
+from posapp.ui.widgets.section import SectionCard, Surface
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
 
@@ -42,10 +41,9 @@ ASKED: Final = (
     FieldSpec(key="replacement", label=words.REPLACEMENT, help=words.REPLACEMENT_HELP, help_icon="barcode", width=8),
 )
 NAME: Final = (
-    FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=3),
-    FieldSpec(key="given", label=text_sale.GIVEN, kind=FieldKind.NAME, width=3),
+    FieldSpec(key="family", label=text_sale.FAMILY, kind=FieldKind.NAME, width=6),
+    FieldSpec(key="given", label=text_sale.GIVEN, kind=FieldKind.NAME, width=6),
     FieldSpec(key="born", label=words.BORN, kind=FieldKind.DATE, width=6),
-    FieldSpec(key="born_read", label=words.AGE_LABEL, width=6, derived=True),
     FieldSpec(key="occupation", label=words.OCCUPATION, width=6),
 )
 WAYS: Final = (Option("document", words.BY_DOCUMENT), Option("signed", words.BY_SIGNATURE))
@@ -55,7 +53,7 @@ DOCUMENT: Final = (
 )
 SIGNED: Final = (FieldSpec(key="signed", label=words.SIGNED_IN_FRONT, kind=FieldKind.CHECK),)
 SUSPICION: Final = (
-    FieldSpec(key="suspicion", label=words.SUSPICION, kind=FieldKind.CHECK),
+    FieldSpec(key="suspicion", label=words.NOT_TAKEN_IN, kind=FieldKind.CHECK),
     FieldSpec(key="suspicion_note", label=words.SUSPICION_NOTE),
 )
 GUARDED: Final = tuple(spec for spec in GUARDIAN if spec.key != "guardian_pays")
@@ -69,25 +67,46 @@ class WhoPage(ReturnFields):
         self.owner, self.name = SectionCard(words.CARD_OWNER, number=1), SectionCard(words.CARD_NAME, number=2)
         self.address = AddressCard(services.towns, number=3)
         self.identity = SectionCard(words.CARD_DOCUMENT, number=4, note=words.WHY_ASKED)
-        self.guardian, self.doubt = SectionCard(words.CARD_GUARDIAN), SectionCard(words.CARD_SUSPICION)
+        self.guardian, self.doubt = SectionCard(words.CARD_GUARDIAN), Surface()
         self.asked, self.name_form, self.guardian_form = Form(ASKED), Form(NAME), Form(GUARDED, gap=4)
         self.way, self.kind = SegmentInput(WAYS), DocumentInput(DOCUMENTS, OTHER_DOCUMENTS)
         self.document, self.signature, self.suspicion = Form(DOCUMENT), Form(SIGNED), Form(SUSPICION)
         self._doubt_says = Words(words.SUSPICION_SAYS, 12, role="stop", wrap=True)
-        for card, parts in (
-            (self.owner, (self.asked,)), (self.name, (self.name_form,)), (self.guardian, (self.guardian_form,)),
-            (self.identity, (self.way, self.kind, self.document, self.signature)),
-            (self.doubt, (self.suspicion, self._doubt_says)),
-        ):  # fmt: skip
-            for part in parts:
-                card.body.addWidget(part)
-        self.stand(((self.owner, self.name, self.guardian, self.doubt), (self.address, self.identity)))
+        for card, form in ((self.owner, self.asked), (self.name, self.name_form), (self.guardian, self.guardian_form)):
+            card.body.addWidget(form)
+        self._how = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._how.setSpacing(8)
+        self._how.addWidget(self.way, 2)
+        self._how.addWidget(self.kind, 5)
+        self.identity.body.addLayout(self._how)
+        self.identity.body.addWidget(self.document)
+        self.identity.body.addWidget(self.signature)
+        below = QVBoxLayout(self.doubt)
+        below.setContentsMargins(16, 4, 16, 8)
+        below.addWidget(self.suspicion)
+        below.addWidget(self._doubt_says)
+        person, place = (self.name, self.guardian, self.doubt), (self.address,)
+        self.stand(
+            (((self.owner, *person), (*place, self.identity)),),
+            (((self.owner,),), (person, place), ((self.identity,),)),
+        )
         self.wire(
             self.asked, self.name_form, self.guardian_form, self.address.postal, self.address.town, self.address.street,
             Lone("way", self.way), Lone("doc_kind", self.kind), self.document, self.signature, self.suspicion,
         )  # fmt: skip
         self.address.filled.connect(self._filled)
         self.address.opened.connect(lambda _opened: self.footing.emit())
+
+    def _place(self, *, narrow: bool) -> None:
+        super()._place(narrow=narrow)
+        ways = QBoxLayout.Direction
+        self._how.setDirection(ways.LeftToRight if narrow else ways.TopToBottom)
+        self._lay_questions()
+
+    def _lay_questions(self) -> None:
+        """Four questions have room in one row where their card is as wide as the page."""
+        four = bool(self._narrow) and not self.asked.fields["purchase"].isHidden()
+        self.asked.lay(dict.fromkeys(("owner", "arrears", "paid_off", "purchase"), 3) if four else {})
 
     def _filled(self, values: dict[str, str]) -> None:
         self.left.emit(self._desk.put(self.view.draft, "person", **values))
@@ -124,16 +143,19 @@ class WhoPage(ReturnFields):
         form = view.draft.person
         minor = view.read is not None and view.read.minor and bool(form.born)
         wants = view.contract is not None and any(w.needs_purchase for w in view.contract.program.windows)
-        self.guardian.setVisible(minor)
-        self.asked.fields["purchase"].setVisible(wants)
+        stopped = form.suspicion == YES
+        self.guardian.setVisible(minor and not stopped)  # nothing is taken in: there is nothing to consent to
+        if self.asked.fields["purchase"].isHidden() is wants:
+            self.asked.fields["purchase"].setVisible(wants)
+            self._lay_questions()
         by_document = form.way != "signed"
         for part in (self.kind, self.document):
             part.setVisible(by_document)
         self.signature.setVisible(not by_document)
         never = form.doc_kind in {kind.value for kind in NUMBER_NEVER_KEPT}
         self.document.fields["doc_digits"].input.setEnabled(not never)
-        self._doubt_says.setVisible(form.suspicion == YES)
-        self.suspicion.fields["suspicion_note"].setVisible(form.suspicion == YES)
+        self._doubt_says.setVisible(stopped)
+        self.suspicion.fields["suspicion_note"].setVisible(stopped)
         super().show_view(view)
         self.asked.fields["replacement"].setVisible(wants and form.purchase == YES)
         self._show_born(form.born, view)
@@ -143,12 +165,7 @@ class WhoPage(ReturnFields):
         self.head(self.address, ("postal", "area", "town", "street", "building"))
         self.head(self.identity, ("way", "doc_kind", "doc_digits", "doc_seen", "signed"))
         self.head(self.guardian, tuple(self.guardian_form.fields))
-        stopped = form.suspicion == YES
-        badge = BadgeView(text=words.CARD_SUSPICION, tone=Tone.STOP, icon="stop")
-        self.doubt.show_badges(*((badge,) if stopped else ()))
-
-    def fill(self, values: Mapping[str, str]) -> None:
-        super().fill({**values, "born_read": self.name_form.fields["born_read"].value()})
+        self.doubt.set_roles(*(("stopfill", "stopline") if stopped else ("surface", "line")))
 
     def _age(self, view: IntakeView) -> int:
         return view.intake.deliverer.age_on(view.intake.day) if view.intake else 0
@@ -158,9 +175,7 @@ class WhoPage(ReturnFields):
         read = ""
         if isinstance(day, date) and on is not None and day <= on:
             read = words.AGE.format(day=date_text(day), age=age(day, on))
-        box = self.name_form.fields["born_read"]
-        if box.value() != read:
-            box.put(read, auto=True)
+        self.name_form.fields["born"].say_under(read)
 
     def primary(self) -> PrimaryView:
         if self.address.choosing:

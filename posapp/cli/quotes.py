@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,18 +11,19 @@ from posapp.cli import answers
 from posapp.cli.answers import Json
 from posapp.cli.arguments import Call
 from posapp.cli.keeping import open_shop
-from posapp.cli.malformed import Malformed
+from posapp.cli.linting import content_of, text_of
 from posapp.cli.papers import write_whole
 from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
 from posapp.cli.table import day
-from posapp.cli.words import reason
 from posapp.domain.difference import Line
-from posapp.domain.problem import Problem, stop
+from posapp.domain.paper_rules import PaperText
+from posapp.domain.problem import Problem, stop, stopping
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import IssueRow
 from posapp.services.quoting import Card
 from posapp.services.reopening import Opened, Renewal, fault
+from posapp.services.verifying import verify
 
 EVERY = 1 << 20
 """More quotes than any shop issues."""
@@ -32,7 +34,7 @@ def run(call: Call, services: CliServices) -> Answer:
     command = call.command.removeprefix("quotes ")
     on = day(call.given["--on"], "--on") if "--on" in call.given else None
     out = Path(call.need("--out")) if command == "reprint" else None
-    held = _file(call.given.get("FILE"))
+    held = _held(call.given.get("FILE"), services)
     shop, sentences = open_shop(services), services.sentences()
     try:
         if command == "list":
@@ -56,13 +58,20 @@ def run(call: Call, services: CliServices) -> Answer:
         shop.close()
 
 
-def _file(name: str | None) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A file to be held against the printed 見積書: its bytes, and the words that stand in it."""
+
+    pdf: bytes
+    said: PaperText
+    read: Callable[[bytes], PaperText]
+
+
+def _held(name: str | None, services: CliServices) -> _Held | None:
     if name is None:
         return None
-    try:
-        return Path(name).read_bytes()
-    except OSError as wrong:
-        raise Malformed("file-unreadable", "FILE", file=name, reason=reason(wrong)) from None
+    content = content_of(name)
+    return _Held(content, text_of(name, content, services), services.read_pdf)
 
 
 def _row(row: IssueRow, shop: Services) -> Json:
@@ -94,17 +103,11 @@ def _show(opened: Opened, others: tuple[IssueRow, ...], shop: Services, sentence
     }
 
 
-def _verify(opened: Opened, held: bytes | None, shop: Services, sentences: Sentences) -> Answer:
-    wrong = fault(opened)
-    same: bool | None = None
-    if held is not None:
-        drawn = shop.issued.reprint(opened)
-        same = drawn == held
-        if isinstance(drawn, Problem):
-            wrong = (*wrong, drawn)
-        elif not same:
-            wrong = (*wrong, stop("quote-file-differs", "FILE", number=opened.issue.number))
-    return (1 if wrong else 0), {
+def _verify(opened: Opened, held: _Held | None, shop: Services, sentences: Sentences) -> Answer:
+    found = () if held is None else _of_file(opened, held, shop)
+    wrong = (*fault(opened), *found)
+    same = None if held is None else not stopping(found)
+    return int(bool(stopping(wrong))), {
         "number": opened.issue.number,
         "digest": opened.issue.digest,
         "state": opened.state.value,
@@ -113,6 +116,17 @@ def _verify(opened: Opened, held: bytes | None, shop: Services, sentences: Sente
         "file": same,
         "problems": answers.problems(wrong, sentences),
     }
+
+
+def _of_file(opened: Opened, held: _Held, shop: Services) -> tuple[Problem, ...]:
+    """Word for word, as `paper verify` does: an older posapp's file of the same paper has other bytes."""
+    kept = shop.issued.reprint(opened)
+    if isinstance(kept, Problem) or opened.paper is None:
+        return (kept,) if isinstance(kept, Problem) else ()
+    verified = verify(held.pdf, held.said, (opened.paper,), shop.papers.pdf, held.read)
+    if verified.row is None or verified.pages:
+        return (stop("quote-file-differs", "FILE", number=opened.issue.number),)
+    return verified.problems
 
 
 def _paper_state(opened: Opened) -> str | None:

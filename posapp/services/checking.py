@@ -48,6 +48,7 @@ class Checked:
 
     number     as the paper says it; ``digest`` the short one of the paper as issued, empty when none was
     case       number of its case; ``case_id`` leads there
+    copy       whose copy the file says it is (``customer``, ``shop``, empty); ``reprint`` which 再発行, 0 for none
     pages      pages that differ; ``lines`` what differs on them
     given      the file that was handed over, empty for a QR code; ``issued`` the paper as it is drawn from the record
     """
@@ -58,6 +59,8 @@ class Checked:
     row: PaperRow | None = None
     digest: str = ""
     case: str = ""
+    copy: str = ""
+    reprint: int = 0
     pages: tuple[int, ...] = ()
     lines: tuple[Difference, ...] = ()
     given: bytes = b""
@@ -94,12 +97,12 @@ class CheckDesk:
         held = verify(pdf, given, self._records.papers(number=given.number), self._papers.pdf, self._read)
         if held.row is None:
             return Checked(found=Found.UNKNOWN, number=given.number, problems=held.problems, given=pdf)
-        drawn = self._papers.pdf(held.row)
+        drawn = self._papers.pdf(held.row, held.copy, held.reprint)
         issued = self._read(drawn)
         found = Found.WORDS if held.pages else Found.ISSUED if held.same_digest else Found.DIGEST
         return Checked(
             found=found, number=given.number, problems=held.problems, row=held.row, digest=short_digest(issued.digest),
-            case=self._case(held.row), pages=held.pages, given=pdf, issued=drawn,
+            case=self._case(held.row), copy=given.copy, reprint=held.reprint, pages=held.pages, given=pdf, issued=drawn,
             lines=differences(given, issued) if held.pages else (),
         )  # fmt: skip
 

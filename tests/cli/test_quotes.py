@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from posapp import app
 from posapp.__main__ import main
+from posapp.documents import press
 from posapp.services.front import Services
 from posapp.services.ports import PaperRow
 from posapp.shelf import Shelf
@@ -93,8 +95,16 @@ def test_one_quote_is_verified_with_its_paper_and_a_file(
     assert (found["state"], found["paper"], found["file"]) == ("intact", "intact", True)
     assert answer(capsys, "quotes", "verify", found["digest"][:16])["file"] is None
     out.write_bytes(out.read_bytes() + b"\n")
-    found = answer(capsys, "quotes", "verify", paper.number, str(out), status=1)
-    assert (found["file"], found["problems"][0]["code"]) == (False, "quote-file-differs")
+    found = answer(capsys, "quotes", "verify", paper.number, str(out))
+    assert (found["file"], found["problems"][0]["code"]) == (True, "paper-file-differs"), "saved again: the same words"
+    for forged, code in (
+        (press.from_json(paper.body.replace("108,000", "98,000")), "quote-file-differs"),
+        (replace(press.from_json(paper.body), number="Q-990101-0001"), "quote-file-differs"),
+        (replace(press.from_json(paper.body), digest="0" * 64), "paper-digest-differs"),
+    ):
+        out.write_bytes(press.draw(forged))
+        found = answer(capsys, "quotes", "verify", paper.number, str(out), status=1)
+        assert (found["file"], found["problems"][0]["code"]) == (False, code)
 
 
 def test_all_quotes_are_verified_when_none_is_named(

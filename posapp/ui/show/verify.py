@@ -58,7 +58,13 @@ def facts(checked: Checked, now: datetime) -> tuple[str, ...]:
     if row is None:
         return ()
     prints = text.PRINTED.format(count=row.prints) if row.prints else text.NOT_PRINTED
-    return row.title, row.number, checked.digest, moment(row.issued_at, now), prints, checked.case or text.NO_CASE
+    title = "　".join((row.title, *_marks(checked)))
+    return title, row.number, checked.digest, moment(row.issued_at, now), prints, checked.case or text.NO_CASE
+
+
+def _marks(checked: Checked) -> list[str]:
+    copy = [text.COPIES[checked.copy]] if checked.copy in text.COPIES else []
+    return [*copy, *([text.REPRINT.format(count=checked.reprint)] if checked.reprint else [])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,17 @@ def test_a_paper_as_issued(qtbot: QtBot, open_shop: Shop, answers: Answers, tmp_
     stand.picture("verify-issued")
 
 
+def test_a_reprint_is_what_was_issued_and_says_which(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
+    row = open_shop.rows["quote"]
+    for copy, reprint, title in (("", 2, "見積書　再発行 2回目"), ("shop", 0, "見積書　店舗控え")):
+        file = tmp_path / "a.pdf"
+        file.write_bytes(open_shop.services.papers.pdf(row, copy, reprint))
+        _stand, page = opened(qtbot, open_shop)
+        page.check(file)
+        ended(qtbot, page)
+        assert (head(page), page.facts.values[0].text()) == ("発行したとおりの書面です。", title)
+
+
 def test_changed_words_are_told_with_their_page_and_both_texts(
     qtbot: QtBot, open_shop: Shop, answers: Answers, tmp_path: Path
 ) -> None:  # fmt: skip

@@ -84,8 +84,9 @@ def _checked(file: str, table: OfficialFile, sold: dict[str, Program], seen: set
 
 def _slot(table: OfficialFile, entry: DocumentTable, sold: dict[str, Program]) -> OfficialSlot:
     own = {program.id: program for program in sold.values() if program.operator.key == table.operator}
+    programs = tuple(entry.programs) or tuple(own)
     return OfficialSlot(
         key=entry.slot, title=entry.title, kind=OfficialKind(entry.kind), operator=next(iter(own.values())).operator.name,
-        programs=tuple(entry.programs) or tuple(own), beside=tuple(entry.beside), required=entry.required,
+        programs=programs, names=tuple(dict.fromkeys(own[id].short_name for id in programs)), beside=tuple(entry.beside), required=entry.required,
         since=entry.valid_from, until=entry.valid_until,
     )  # fmt: skip

@@ -44,7 +44,8 @@ class OfficialSlot:
     """A place that one document fills at a time, as the catalogue calls it.
 
     operator  the operator's name, as the shop says it
-    programs  ids of those whose set it belongs to; ``beside`` kinds of our papers it goes with
+    programs  ids of those whose set it belongs to, ``names`` what the shop calls them
+    beside    kinds of our papers it goes with
     required  without it no application is taken
     since, until  first and last day of a purchase it belongs to; None is open
     """
@@ -55,6 +56,7 @@ class OfficialSlot:
     operator: str
     programs: tuple[str, ...]
     beside: tuple[str, ...]
+    names: tuple[str, ...] = ()
     required: bool = False
     since: date | None = None
     until: date | None = None

@@ -33,6 +33,7 @@ from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.first_start import FirstStartPage
 from posapp.ui.places.intake_list import IntakesPage
 from posapp.ui.places.ledger import LedgerPage
+from posapp.ui.places.official import OfficialPage
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.paper_list import PaperListPage
 from posapp.ui.places.place import Place
@@ -58,6 +59,7 @@ _RAIL = {
     "mail": "intake",
     "intakes": "intake",
     "verify": "papers",
+    "official": "papers",
 }
 """A place without an item in the rail → the item it belongs to."""
 
@@ -222,6 +224,8 @@ class Front(QObject):
             page = IntakesPage(services, sentences)
         elif name == "mail":
             page = MailPage(services, sentences)
+        elif name == "official":
+            page = OfficialPage(services, sentences)
         elif name == "papers":
             page = PaperListPage(services, sentences)
         elif name == "verify":

@@ -33,6 +33,7 @@ INNER: Final = (
     Key("mail", "Ctrl+M", "Ctrl+M"),
     Key("intakes", "Ctrl+R", "Ctrl+R"),
     Key("verify", "Ctrl+J", "Ctrl+J"),
+    Key("official", "Ctrl+O", "Ctrl+O"),
 )
 """Places without an item in the rail: another place, the menu or their key leads there."""
 

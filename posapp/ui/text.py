@@ -24,6 +24,7 @@ PLACES: Final = {
     "mail": ("mail", "郵送での返却"),
     "intakes": ("intake", "回収一覧"),
     "verify": ("verify", "照合"),
+    "official": ("paper", "公式書類"),
 }
 """Icon and word of each place, in the rail and in the menu."""
 

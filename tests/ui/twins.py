@@ -31,6 +31,7 @@ from posapp.domain.mail_return import MailCase
 from posapp.domain.official import OfficialSlot
 from posapp.domain.people import Shop
 from posapp.domain.photo_sheet import PhotoSheetCase
+from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.problem import Problem, stop
 from posapp.domain.purchase import Device, Terms
@@ -68,6 +69,7 @@ from posapp.services.receiving import ReceiveDesk
 from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
+from posapp.services.translating import TranslationDesk
 from tests.services.prices import Files, MemoryShelf
 from tests.spools import Spool
 from tests.ui.intake_twins import Intakes, Photos
@@ -305,6 +307,12 @@ class Telling:
 class Press:
     """Composes papers as ``kind:number``, those of a sale with the addressee, and draws a small PDF of one to two pages."""
 
+    def translate(self, paper: str, language: Phrasebook) -> str:
+        return f"{paper}:{language.tag}"
+
+    def translatable(self, kind: str) -> bool:
+        return kind == "quote"
+
     def compose(self, kind: str, case: PaperCase) -> str:
         return f"{kind}:{case.number}:{case.addressee}"
 
@@ -538,7 +546,8 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
-        official=official, prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
+        official=official, translations=TranslationDesk(Press, dict, records, around),
+        prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
         pricing=PriceDesk(Files(), shelf, around, book), towns=towns, folder="見本", close=lambda: None,
         guides=lambda device: guides_for(guide_book().guides, device),

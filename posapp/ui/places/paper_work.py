@@ -32,6 +32,11 @@ _UNFIT = '\\/:*?"<>|'
 """Characters that some system takes in no file name."""
 
 
+def file_name(name: str) -> str:
+    """A name that every system takes."""
+    return "".join("-" if c in _UNFIT else c for c in name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What came of a work: ``head`` in bold, ``body`` below, the tone decides the icon."""
@@ -151,7 +156,7 @@ class PaperWork(QObject):
         """Ask for a place and write the PDF there."""
         if self.running:
             return
-        name = "".join("-" if c in _UNFIT else c for c in f"{row.title}_{row.number}.pdf")
+        name = file_name(f"{row.title}_{row.number}.pdf")
         target = dialogs.save_file(self._parent, text.SAVE_TITLE, name, text.FILES_PDF)
         if target is not None:
             self._worker.start(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from posapp.catalog.book import CatalogUnusable
 from posapp.catalog.guides import load_guides
+from posapp.catalog.languages import load_languages
 from posapp.catalog.loader import load
 from posapp.catalog.mistakes import Mistake
 from posapp.catalog.official import load_official
@@ -25,6 +26,7 @@ def check(root: Path) -> tuple[Mistake, ...]:
     official = load_official(root / "official", catalog.programs)
     found = [*catalog.mistakes, *texts, *load_paper_rules(root / "papers").mistakes, *official.mistakes]
     found += load_readings(root / READINGS).mistakes
+    found += load_languages(root.parent / "i18n").mistakes
     try:
         words = vocabulary(root / "devices" / COLUMNS)
     except CatalogUnusable as fault:

@@ -16,8 +16,10 @@ from posapp.catalog.schema import Table, Text
 from posapp.domain.phrasebook import ANYWHERE, Figures, Phrasebook, Reference
 from posapp.domain.phrases import Phrase, broken
 
+FOLDER = "i18n"
 LANGUAGE, NAMES, GLOSSARY, PAPERS = "language.toml", "names.toml", "glossary.toml", "papers"
 _PLACE = re.compile(r"\{(\w*)\}")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class FiguresTable(Table):
@@ -99,22 +101,24 @@ def load_languages(folder: Path) -> Languages:
 def _language(folder: Path) -> Phrasebook | tuple[Mistake, ...]:
     wrong: list[Mistake] = []
     tag = folder.name
-    about = read_table(folder / LANGUAGE, f"{tag}/{LANGUAGE}", LanguageFile)
-    names = read_table(folder / NAMES, f"{tag}/{NAMES}", NamesFile)
-    glossary = read_table(folder / GLOSSARY, f"{tag}/{GLOSSARY}", GlossaryFile)
+    if not _TAG.fullmatch(tag):
+        return (mistake("language-tag", FOLDER, tag, given=tag),)
+    about = read_table(folder / LANGUAGE, f"{FOLDER}/{tag}/{LANGUAGE}", LanguageFile)
+    names = read_table(folder / NAMES, f"{FOLDER}/{tag}/{NAMES}", NamesFile)
+    glossary = read_table(folder / GLOSSARY, f"{FOLDER}/{tag}/{GLOSSARY}", GlossaryFile)
     tables: dict[str, PhrasesFile] = {}
     for path in sorted((folder / PAPERS).glob("*.toml")):
-        file = f"{tag}/{PAPERS}/{path.name}"
+        file = f"{FOLDER}/{tag}/{PAPERS}/{path.name}"
         table = read_table(path, file, PhrasesFile)
         if isinstance(table, PhrasesFile):
             tables[file] = table
         else:
             wrong += table
     if not tables and not wrong:
-        wrong.append(mistake("folder-empty", f"{tag}/{PAPERS}", ""))
+        wrong.append(mistake("folder-empty", f"{FOLDER}/{tag}/{PAPERS}", ""))
     if isinstance(about, tuple) or isinstance(names, tuple) or isinstance(glossary, tuple):
         return (*_mistakes(about), *_mistakes(names), *_mistakes(glossary), *wrong)
-    wrong += _placed(f"{tag}/{LANGUAGE}", about)
+    wrong += _placed(f"{FOLDER}/{tag}/{LANGUAGE}", about)
     wrong += _phrased(tables, glossary)
     return tuple(wrong) if wrong else _book(tag, about, names, tables)
 

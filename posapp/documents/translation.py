@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
-from posapp.documents import alternatives
+from posapp.documents import alternatives, wording
 from posapp.documents.blocks import Fact, FormCell, Notes, PartyCell
 from posapp.documents.paper import Footer, Header, Meta, Paper
 from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, TimeLine
@@ -72,7 +72,7 @@ class _Saying:
             paper, kind=kind(paper, book), number=number(paper, book), title=self._text(paper.title, "Paper.title"),
             subject=self._text(paper.subject, "Paper.subject"), header=self._header(paper.header),
             footer=self._footer(paper.footer), blocks=(*self._values(paper.blocks), notes), language=book.tag,
-            spoken=self._value(paper.spoken),
+            spoken=self._value(paper.spoken), ruby=(),
         )  # fmt: skip
 
     def _about(self, template: str) -> str:
@@ -84,7 +84,7 @@ class _Saying:
         said, about = self._value(header), self._book.reference
         sentence = self._about(about.sentence)
         return replace(
-            said, strong_tags=(about.tag, *said.strong_tags), sentence=f"{sentence} {said.sentence}".strip(),
+            said, tags=tuple(self._text(tag, "Header.tags") for tag in header.tags if tag != wording.READINGS), strong_tags=(about.tag, *said.strong_tags), sentence=f"{sentence} {said.sentence}".strip(),
             continued=f"{sentence} {said.continued}".strip() if said.continued else "",
             qr=header.qr.replace(self._paper.number, number(self._paper, self._book), 1),
             meta=tuple(self._numbered(said.meta, about.meta)),
@@ -130,7 +130,7 @@ class _Saying:
             else:
                 said[field.name] = self._value(value, f"{name}:{label}", place)
         if isinstance(block, PartyCell):
-            said["lines"] = (*block.lines[:1], *self._values(block.lines[1:], "PartyCell.lines"))  # the address stays
+            said["lines"] = (*block.lines[:1], *(self._kept(line) for line in block.lines[1:]))  # address and hours stay
         alternative = _alternative(block)
         if alternative:
             said["said"] = self._text(alternative, "said")
@@ -147,7 +147,7 @@ class _Saying:
     def _text(self, text: str, *places: str) -> str:
         if not text or text in self._own:
             return text.removesuffix(_HONORIFIC)
-        return "".join(part for part, _ in self._said(((text, False),), *places))
+        return "".join(part for part, _ in self._said(((text.rstrip(), False),), *places))
 
     def _runs(self, text: Text, *places: str) -> Text:
         words = "".join(run.text for run in text)

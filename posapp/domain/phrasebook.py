@@ -86,13 +86,27 @@ class Phrasebook:
         return not isinstance(self.say(((text, False),), *places), Unsaid)
 
     @cached_property
-    def prepared(self) -> Mapping[str, tuple[tuple[str, re.Pattern[str], Phrase], ...]]:
-        """By place: anchor, expression and phrase, the heaviest first."""
-        names = "|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) or "(?!)"
+    def prepared(self) -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
+        """By place: each phrase with its anchor, the heaviest first."""
         return {
-            place: tuple((p.anchor, p.expression(names), p) for p in sorted(phrases, key=_heaviest))
+            place: tuple((phrase.anchor, phrase) for phrase in sorted(phrases, key=_heaviest))
             for place, phrases in self.phrases.items()
         }
+
+    def match(self, phrase: Phrase, words: str) -> re.Match[str] | None:
+        """How the words fit a phrase; its expression is made when it is first asked for."""
+        expression = self._expressions.get(phrase.ja)
+        if expression is None:
+            expression = self._expressions[phrase.ja] = phrase.expression(self._any_name)
+        return expression.fullmatch(words)
+
+    @cached_property
+    def _expressions(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def _any_name(self) -> str:
+        return "|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) or "(?!)"
 
 
 def _heaviest(phrase: Phrase) -> tuple[int, int]:
@@ -154,9 +168,9 @@ class _Saying:
 
     def _phrase(self, words: str, marks: list[bool], *, start: bool) -> _Pieces | None:
         for place in self._places:
-            for anchor, expression, phrase in self._book.prepared.get(place, ()):
+            for anchor, phrase in self._book.prepared.get(place, ()):
                 if anchor in words:
-                    match = expression.fullmatch(words)
+                    match = self._book.match(phrase, words)
                     begun = start and place == ANYWHERE  # a phrase of one place stands there as it is written
                     found = None if match is None else self._filled(phrase, match, marks, start=begun)
                     if found is not None:
@@ -259,16 +273,14 @@ def _date(figures: Figures, text: str) -> str:
 
 def _month(figures: Figures, text: str) -> str:
     year, month = _numbers(text)
-    return figures.month.format(year=year, month=figures.months[int(month) - 1])
+    named = figures.month.format(year=year, month=figures.months[int(month) - 1])
+    if not text.endswith("旬"):
+        return named
+    return figures.third.format(third=figures.thirds["上中下".index(text[-2])], month=named)
 
 
 def _moon(figures: Figures, text: str) -> str:
     return figures.months[int(text.removesuffix("月")) - 1]
-
-
-def _third(figures: Figures, text: str) -> str:
-    word = figures.thirds["上中下".index(text[-2])]
-    return figures.third.format(third=word, month=_month(figures, text))
 
 
 def _span(figures: Figures, text: str) -> str:
@@ -276,5 +288,5 @@ def _span(figures: Figures, text: str) -> str:
 
 
 _FIGURES: Final[Mapping[str, Callable[[Figures, str], str]]] = {
-    "yen": _yen, "man": _man, "date": _date, "month": _month, "third": _third, "moon": _moon, "bare": _moon, "span": _span,
+    "yen": _yen, "man": _man, "date": _date, "month": _month, "moon": _moon, "bare": _moon, "span": _span,
 }  # fmt: skip

@@ -24,10 +24,9 @@ SHAPES: Final[Mapping[str, str]] = {
     "yen": rf"[+−-]?{NUMBER}円",
     "man": r"\d[\d,]*万円",
     "date": r"\d{4}年\d{1,2}月\d{1,2}日",
-    "month": r"\d{4}年\d{1,2}月",
+    "month": r"\d{4}年\d{1,2}月(?:[上中下]旬)?",
     "moon": r"\d{1,2}月",
     "bare": r"\d{1,2}",
-    "third": r"\d{4}年\d{1,2}月[上中下]旬",
     "time": r"\d{1,2}:\d{2}",
     "span": r"\d+(?:〜\d+)?(?:・\d+(?:〜\d+)?)*",
     "ref": r"[A-Za-z0-9](?:[A-Za-z0-9 .:/_-]*[A-Za-z0-9])?",
@@ -42,7 +41,7 @@ SHAPES: Final[Mapping[str, str]] = {
 }
 """What a hole of each kind takes.
 
-n a number · yen, man (万円) amounts · date, month, third (8月下旬), moon (7月), bare (7 of 7〜9月) · time · span (1〜3・5) · ref letters and figures of a number
+n a number · yen, man (万円) amounts · date, month (2019年8月下旬 too), moon (7月), bare (7 of 7〜9月) · time · span (1〜3・5) · ref letters and figures of a number
 known a name of the list of names · free words that stay as they are · typed words that stay unless there is a phrase for them
 text, sentence (with its 。), list (by 、), dots (by ・) words that are phrases themselves
 """

@@ -128,6 +128,7 @@ APPLIED_LATER: Final = "査定があとになるときは、このまま画面�
 CARD_COVER: Final = "補償サービス（査定の日）"
 COVER: Final = "加入中の補償"
 COVER_NONE: Final = "加入していない"
+COVER_OPEN: Final = "未選択"
 REPAIRS: Final = "この1年の修理"
 TIMES: Final = "回"
 TO_READY: Final = "返却の準備へ"

@@ -129,7 +129,14 @@ class WhatPage(ReturnFields):
         self._head_of_numbers(intake.number if intake else DeviceNumber(), held=bool(view.draft.contract.imei))
         self.head(self.model, ("model", "kind"))
         self.head(self.restriction, ("restriction",))
-        self.head(self.cover, ("cover", "repairs_used"))
+        self._head_of_cover(chosen=bool(view.draft.device.cover))
+
+    def _head_of_cover(self, *, chosen: bool) -> None:
+        """Where nothing hangs on it the choice may stay open; then it is not said to be done."""
+        if chosen or any(problem.where in ("cover", "repairs_used") for problem in self.problems()):
+            self.head(self.cover, ("cover", "repairs_used"))
+        else:
+            self.cover.show_badges(BadgeView(text=words.COVER_OPEN, tone=Tone.QUIET))
 
     def _offer(self, view: IntakeView) -> None:
         """The covers that this program knows for this device."""

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from posapp.ui import text_returns as text
+from posapp.ui import text_sale
 from posapp.ui.views import NoticeBlock
 from tests.ui.pages.returns.stage import PIXEL, Counter
 
@@ -80,3 +81,12 @@ def test_a_return_that_saves_little_says_so_beside_the_signature(qtbot: QtBot) -
         assert [note.note for note in notes] == [text.LITTLE_NOTE.format(yen="2,160円")], step
     counter.open(draft, "check")
     assert counter.page.below.cards[0].view().foot == text.LITTLE_FOOT
+
+
+def test_a_cover_that_nobody_chose_is_not_said_to_be_done(qtbot: QtBot) -> None:
+    counter = Counter(qtbot)
+    for cover, said in (("", text.COVER_OPEN), ("none", text_sale.CARD_DONE)):
+        counter.open(counter.made(device={"cover": cover}), "what")
+        assert not [problem for problem in counter.page.problems() if problem.where == "cover"]
+        badges = [badge.text for badge in counter.page.cover._shown]
+        assert badges == [said]

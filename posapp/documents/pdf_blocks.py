@@ -203,7 +203,7 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
         pen.rule(place.x, bottom, place.right, bottom, 1.0)
 
     height = high + 1.9 + (scale.note.line + scale.body.line + 1 if apart else 0.0)
-    return [Band(rows=(Row(height, draw),), before=0, frame=frame)]
+    return [Band(rows=(Row(height, draw),), before=GAP, frame=frame)]
 
 
 def _strip_cells(node: Node, count: int) -> tuple[list[Node], list[Node]]:
@@ -232,6 +232,9 @@ def summary(block: Summary, place: Place) -> list[Band]:
         (f.label, place.setter.lines(f.value, scale.body, max(right_room, 30.0)), *table.pair()) for f in block.right
     ]
     remark = place.setter.lines(block.remark, scale.note, place.width - half - 2.2)
+    below = len(remark) > 1
+    if below:
+        remark = place.setter.lines(block.remark, scale.note, place.width - 4.4)
 
     def draw(pen: Pen, top: float) -> None:
         at = top + 1.2
@@ -244,6 +247,8 @@ def summary(block: Summary, place: Place) -> list[Band]:
             for line in lines:
                 pen.into(value).text(place.right - 2.2, at + scale.body.line / 2, line, scale.body.size, align="right")
                 at += scale.body.line
+        if below:
+            at = top + 1.2 + max(rows_left, rows_right)
         for line in remark:
             pen.into(words).text(
                 place.right - 2.2, at + scale.note.line / 2 + 0.2, line, scale.note.size, align="right"
@@ -251,8 +256,9 @@ def summary(block: Summary, place: Place) -> list[Band]:
             at += scale.note.line
 
     rows_left = sum(len(lines) for _, lines, *_ in left) * scale.body.line
-    rows_right = sum(len(lines) for _, lines, *_ in right) * scale.body.line + len(remark) * scale.note.line
-    height = max(rows_left, rows_right) + 2.4
+    rows_right = sum(len(lines) for _, lines, *_ in right) * scale.body.line
+    aside = len(remark) * scale.note.line
+    height = (max(rows_left, rows_right) + aside if below else max(rows_left, rows_right + aside)) + 2.4
     return [_tinted(Row(height, draw), place)]
 
 

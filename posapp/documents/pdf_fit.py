@@ -1,4 +1,5 @@
-"""Tables of a translated paper: columns as wide as their words ask, since the composers measured them for Japanese. Draws nothing."""
+"""Tables of a translated paper or in large print: columns as wide as their words ask, since the composers measured them for Japanese
+in the usual size. Draws nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from math import ceil, floor
 from typing import Any, Final
 
 from posapp.documents.blocks import ClauseTable, FigureTable, FormTable
+from posapp.documents.kinsoku import break_places
 from posapp.documents.paper import JAPANESE
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_type import Style
@@ -14,19 +16,31 @@ from posapp.documents.runs import Text
 
 _LABEL: Final = 44
 """The widest label of a form or clause in millimetres, before the edition's growth."""
+_FINE: Final = 10
+"""Steps of a millimetre that widths are shared in."""
 _CELL: Final = 4.6
 """What a form's cell takes beside its words, in millimetres."""
 
 
 def fitted(block: Any, place: Place) -> Any:
-    """The block with its columns fitted to its words; every other block, and all Japanese, as it is."""
+    """A form's or clauses' labels fitted to their words; every other block, and all Japanese, as it is."""
     if place.setter.spoken == JAPANESE:
         return block
-    if isinstance(block, FigureTable):
-        return _figures(block, place)
     if isinstance(block, FormTable):
         return _form(block, place)
     return _clauses(block, place) if isinstance(block, ClauseTable) else block
+
+
+def columns(block: FigureTable, place: Place) -> list[float]:
+    """The widths of a table's columns in millimetres: as composed in Japanese of the usual size, else as the words ask."""
+    if place.scale.grow == 1 and place.setter.spoken == JAPANESE:
+        free = [column for column in block.columns if not column.width]
+        share = (place.width - sum(column.width for column in block.columns)) / max(len(free), 1)
+        return [column.width or share for column in block.columns]
+    widths = _shared([_asked(block, i, place) for i in range(len(block.columns))], floor(place.width * _FINE))
+    widest = max(range(len(widths)), key=lambda i: widths[i])
+    widths[widest] += floor(place.width * _FINE) - sum(widths)
+    return [width / _FINE for width in widths]
 
 
 def _wide(text: str | Text, style: Style, place: Place, *, bold: bool = False, tabular: bool = False) -> float:
@@ -39,47 +53,40 @@ def _wide(text: str | Text, style: Style, place: Place, *, bold: bool = False, t
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a column would take in millimetres: all its cells whole, its longest word, its head whole."""
+    """What a column would take in tenths of a millimetre: all its cells whole, its longest word, its head whole."""
 
     cells: int
     word: int
     head: int
 
 
-def _figures(block: FigureTable, place: Place) -> FigureTable:
-    asked = [_asked(block, i, place) for i in range(len(block.columns))]
-    widths = _shared(asked, floor(place.width))
-    free = max(range(len(widths)), key=lambda i: widths[i])
-    columns = tuple(
-        replace(column, width=0 if i == free else max(1, floor(widths[i] / place.scale.grow)))
-        for i, column in enumerate(block.columns)
-    )
-    return replace(block, columns=columns)
-
-
 def _asked(block: FigureTable, i: int, place: Place) -> _Asked:
+    """Figures and dates are never parted, nor in Japanese the names of strong rows: a total stands beside its whole name."""
     column, last, style = block.columns[i], len(block.columns) - 1, place.scale.body
     outer = 0.0 if block.flush else 1.4
-    room = (outer if i == 0 else 1.0) + (outer if i == last else 1.0) + 0.4
+    room = (outer if i == 0 else 1.0) + (outer if i == last else 1.0) + 0.1
     cells = word = 0.0
     for row in block.rows:
         if i < len(row.cells) - 1 or i == len(row.cells) - 1 == last:  # else it runs on over the columns after it
             bold = (row.strong or column.strong) and i not in row.light
             cells = max(cells, _wide(row.cells[i], style, place, bold=bold, tabular=column.right))
-            word = max(word, _wide(_apart(row.cells[i]), style, place, bold=bold, tabular=column.right))
+            named = row.strong and i == 0 and place.setter.spoken == JAPANESE
+            piece = row.cells[i] if named else _apart(row.cells[i], place)
+            word = max(word, _wide(piece, style, place, bold=bold, tabular=column.right))
     head = "" if block.bare else column.head
-    named = _wide(_apart(head), style, place, bold=True)
-    whole = _wide(head, place.scale.note, place, bold=True)
-    return _Asked(ceil(max(cells, named) + room), ceil(max(word, named) + room), ceil(whole + room))
+    pieces, whole = _wide(_apart(head, place), style, place, bold=True), _wide(head, place.scale.note, place, bold=True)
+    return _Asked(*(ceil((wide + room) * _FINE) for wide in (max(cells, pieces), max(word, pieces), whole)))
 
 
-def _apart(text: str) -> str:
-    """Each word on a line of its own: none is ever parted."""
-    return text.replace(" ", "\n")
+def _apart(text: str, place: Place) -> str:
+    """Each piece that is never parted on a line of its own: in other languages than Japanese every word."""
+    if place.setter.spoken != JAPANESE:
+        return text.replace(" ", "\n")
+    return "".join(f"\n{char}" if free else char for char, free in zip(text, break_places(text), strict=True))
 
 
 def _shared(asked: list[_Asked], room: int) -> list[int]:
-    """Whole millimetres for each column: what its cells ask, then its head, then a share of what is left.
+    """Tenths of a millimetre for each column: what its cells ask, then its head, then a share of what is left.
 
     In want the widest give first, down to their longest word.
     """

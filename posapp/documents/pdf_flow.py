@@ -134,8 +134,8 @@ def _filled(bands: Sequence[Band], top: float, bottom: float, short: Mapping[int
 
 _LEAST_LAST = 0.34
 """A last page that is filled less than this takes something from the page before."""
-_LEAST_BEFORE = (0.35, 0.5)
-"""But leaves that page so much: where a section comes over, and where a piece or a row does."""
+_LEAST_BEFORE = (0.38, 0.5, 0.28)
+"""But leaves that page so much: where a section comes over, where a piece or a row does, and where only a section can."""
 
 
 def _evened(bands: Sequence[Band], top: float, bottom: float, pages: list[Page]) -> list[Page]:
@@ -151,13 +151,13 @@ def _evened(bands: Sequence[Band], top: float, bottom: float, pages: list[Page])
 
 
 def _ends(page: Page, top: float, high: float) -> Iterator[float]:
-    """Where a page could end earlier: before its sections, else before its pieces and between their rows; the lowest first."""
+    """Where a page could end earlier: before its sections, else before its pieces and between their rows; the last first."""
     heads = [share.top for share in page[1:] if share.band.opens]
     others = [share.top for share in page[1:] if not share.band.opens]
     for share in page:
         at = share.top + (share.band.head.height if share.band.head else 0.0)
         others += [at := at + row.height for row in share.rows[:-1] if not share.band.whole]
-    for places, least in zip((heads, others), _LEAST_BEFORE, strict=True):
+    for places, least in zip((heads, others, heads), _LEAST_BEFORE, strict=True):
         yield from (at + 0.005 for at in sorted(places, reverse=True) if at - top >= least * high)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from posapp.documents.blocks import ClauseTable, Column, Fact, FigureRow, FigureTable, FormTable
 from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_fit import columns
 from posapp.documents.pdf_flow import Around, Band, Row
 from posapp.documents.pdf_pen import FORM, HAIRLINE, HEAD, TABLE, TINT, Pen
 from posapp.documents.pdf_tags import Node
@@ -95,18 +96,12 @@ def _clause_row(clause: Fact, place: Place, label: float, *, ruled: bool) -> Row
     return Row(height, draw)
 
 
-def _edges(columns: tuple[Column, ...], place: Place, pad: float) -> list[tuple[float, float]]:
+def _edges(block: FigureTable, place: Place) -> list[tuple[float, float]]:
     """Left and right edge of each column's text."""
-    grow = place.scale.grow
-    fixed = sum(c.width * grow for c in columns)
-    free = [c for c in columns if not c.width]
-    share = (place.width - fixed) / len(free) if free else 0.0
+    pad, last = 0.0 if block.flush else 1.4, len(block.columns) - 1
     edges, at = [], place.x
-    for i, column in enumerate(columns):
-        width = column.width * grow if column.width else share
-        left = at + (pad if i == 0 else 1.0)
-        right = at + width - (pad if i == len(columns) - 1 else 1.0)
-        edges.append((left, right))
+    for i, width in enumerate(columns(block, place)):
+        edges.append((at + (pad if i == 0 else 1.0), at + width - (pad if i == last else 1.0)))
         at += width
     return edges
 
@@ -114,7 +109,7 @@ def _edges(columns: tuple[Column, ...], place: Place, pad: float) -> list[tuple[
 def figure_table(block: FigureTable, place: Place) -> list[Band]:
     """Rows of figures under a head; horizontal rules only."""
     scale = place.scale
-    edges = _edges(block.columns, place, 0.0 if block.flush else 1.4)
+    edges = _edges(block, place)
     table = place.under(place.node.add("Table"))
     heads = _heads(table.node, block)
     rows = tuple(_figure_row(block, row, i, edges, table) for i, row in enumerate(block.rows))

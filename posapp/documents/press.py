@@ -34,6 +34,7 @@ from posapp.documents import (
     translation,
     wording,
 )  # fmt: skip
+from posapp.documents.blocks import Block, PriceStrip, TotalsFrame
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.documents.ruby import Readings
@@ -152,7 +153,19 @@ def unprintable(texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
 def enlarged(paper: Paper) -> Paper:
     """The same paper in the large edition (nothing under 14 pt), marked as such."""
     header = replace(paper.header, tags=(*paper.header.tags, wording.LARGE), caption=wording.QR_CAPTION_SHORT)
-    return replace(paper, header=header, large=True)
+    return replace(paper, header=header, large=True, blocks=_totals_first(paper.blocks))
+
+
+def _totals_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """In large print totals and conditions fill a page: they come first, or the price would stand on a page alone before them."""
+    if (
+        len(blocks) > 2
+        and isinstance(blocks[0], PriceStrip)
+        and isinstance(blocks[2], TotalsFrame)
+        and blocks[2].conditions
+    ):
+        return (*blocks[1:3], blocks[0], *blocks[3:])
+    return blocks
 
 
 def annotated(paper: Paper, readings: Readings) -> Paper:

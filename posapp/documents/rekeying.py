@@ -205,9 +205,9 @@ def _explained(case: PaperCase) -> Fields:
     ended = [ack.understood_at for ack in case.acks if ack.understood_at]
     yield "説明の始まり", _moment(case, min(started, default=None))
     yield "説明した人", "・".join(dict.fromkeys(ack.explained_by for ack in case.acks if ack.explained_by)) or "まだ"
-    all_of = f"{len(ended)}／{len(case.acks)}項目"
     done = bool(ended) and len(ended) == len(case.acks)
-    yield "「わかりました」", f"{_moment(case, max(ended))}（{all_of}）" if done else f"まだ（{all_of}）"
+    part = f"まだ（{len(case.acks)}項目のうち{len(ended)}項目）"
+    yield "「わかりました」", f"{_moment(case, max(ended))}（{len(ended)}項目）" if done else part
 
 
 def _consents(case: PaperCase, form: Application) -> Fields:
@@ -219,7 +219,10 @@ def _consents(case: PaperCase, form: Application) -> Fields:
 
 
 def _moment(case: PaperCase, at: datetime | None) -> str:
-    return "まだ" if at is None else f"{date_text(parts.local(case, at).date())} {parts.local(case, at):%H:%M:%S}"
+    if at is None:
+        return "まだ"
+    clock = "（手書き用紙）" if case.sheets else f" {parts.local(case, at):%H:%M:%S}"
+    return f"{date_text(parts.day_of(case, at))}{clock}"
 
 
 def _papers(told: RekeyingCase) -> Notes:

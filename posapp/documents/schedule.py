@@ -76,7 +76,7 @@ def _table(quote: Quote) -> FigureTable:
         marked = residual and payment.number == len(quote.schedule)
         words = "残価" if marked else ""
         if payment.number in waived:
-            words = f"{words}\n特典の対象" if words and spread else f"{words}・特典の対象" if words else "特典の対象"
+            words = f"{words}\n特典" if words and spread else f"{words}・特典" if words else "特典"
         cells = [str(payment.number), month_text(payment.calendar_month), date_text(payment.due), f"{payment.amount:,}"]
         if spread:
             cells.append(f"{payment.points:,}")
@@ -89,7 +89,7 @@ def _notes(quote: Quote) -> tuple[Text, ...]:
     if quote.best is not None:
         gone = parts.number_spans(quote.best.waived_numbers)
         texts.append(
-            f"「特典の対象」は、{date_text(quote.best.deadline)}までに返却し、傷みがないときに支払不要になる回（{gone}）です。"
+            f"「特典」は、{date_text(quote.best.deadline)}までに返却し、傷みがないときに支払不要になる回（{gone}）です。"
             "返却する月や端末の状態で変わります。"
         )
     if any(p.points for p in quote.schedule):

@@ -146,7 +146,7 @@ def test_what_was_left_out_is_said() -> None:
     for label, said in (
         ("携帯電話", "なし"), ("自宅の電話", "03-0000-0009"), ("建物・部屋", "なし"), ("お勤め先", "なし"), ("有効期限", "なし"),
         ("保護者", "髙橋 一郎（父）"), ("保護者のお支払い", "はい"), ("反社会的勢力の確認", "まだ"), ("IMEI・製造番号", "まだ"),
-        ("JANコード", "4900000000001"), ("値引き 店頭の値引き", "500円"), ("「わかりました」", "まだ（3／4項目）"),
+        ("JANコード", "4900000000001"), ("値引き 店頭の値引き", "500円"), ("「わかりました」", "まだ（4項目のうち3項目）"),
         ("同意 信用情報の照会", "まだ"), ("支払方法", "窓口払い"),
     ):  # fmt: skip
         assert value(paper, label) == said, label
@@ -160,7 +160,7 @@ def test_nothing_explained_yet() -> None:
     this = sheet()
     paper = press.compose_rekeying(replace(this, case=replace(this.case, acks=())))
     assert value(paper, "説明の始まり") == value(paper, "説明した人") == "まだ"
-    assert value(paper, "「わかりました」") == "まだ（0／0項目）"
+    assert value(paper, "「わかりました」") == "まだ（0項目のうち0項目）"
 
 
 def test_a_case_with_nothing_left_to_do_has_no_such_section() -> None:

@@ -28,6 +28,8 @@ from tests.documents.test_pdf import PAPER, with_blocks
 READINGS = load_readings(resources.root() / "catalog" / FILE).words
 NAMES = tuple(name for name in samples.papers() if not name.endswith("-large"))
 RULES = load_paper_rules(resources.root() / "catalog" / "papers").rules
+BLANK = ("outage-disclosure", "outage-poster")
+"""Their hard words stand in boxes for a pen and in letters for afar."""
 SENTENCE = "遅延損害金は、残価の支払期日の翌日から、実質年率で計算します。"
 
 
@@ -49,9 +51,10 @@ def setter() -> Setter:
 def test_no_letter_is_under_8_pt_and_each_word_stands_beside_its_reading(name: str) -> None:
     paper = annotated(name)
     assert "ふりがな付き" in paper.header.tags
-    assert min(reading.sizes(printed(name))) == ruby.SIZE == 8.0
+    assert min(reading.sizes(printed(name))) >= ruby.SIZE == 8.0
     found = {(e.kids[0].words, e.kids[1].words) for e in structure.read(printed(name)).walk() if e.role == "Ruby"}
-    assert found and found <= set(paper.ruby)
+    assert found <= set(paper.ruby)
+    assert found or paper.kind in BLANK
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -115,6 +115,7 @@ TAKE_BACK: Final = "取り消す"
 TAKE_BACK_THIS: Final = "「{name}」を渡した記録を取り消す"
 GIVEN: Final = "渡した {when} {staff}（{way}）"
 AT_HAND: Final = "{version}・{pages}ページ"
+PRINTED: Final = "{version}・印刷した"
 LACKS: Final = {
     "expired": "期限切れ（{last}まで）",
     "ahead": "{first}から使えます",
@@ -122,8 +123,8 @@ LACKS: Final = {
 }
 HANDED_ALL: Final = "すべて渡した"
 LEFT_COUNT: Final = "まだ {count}"
+BADGE: Final = "事業者の書類 {state}"
 LACKING: Final = "足りない {count}"
-SENT_COUNT: Final = "事業者の書類{count}部を印刷に送りました"
 TAKE_BACK_ASK: Final = "「{name}」を渡した記録を取り消しますか"
 TAKE_BACK_BODY: Final = "取引履歴に載らなくなります。取り消したことは店の記録に残ります。"
 TAKE_BACK_YES: Final = "取り消す"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -19,15 +19,17 @@ from posapp.flows.purchase import SaleView
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.whole_files import write_whole
-from posapp.ui import dialogs, keys
+from posapp.ui import dialogs, keys, text_official
 from posapp.ui import text_sale as words
 from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.places import faults
+from posapp.ui.places.card import Column
+from posapp.ui.places.official_part import OfficialDocuments
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.notice import Notice
-from posapp.ui.widgets.paper_choice import PaperChoice, PaperRowView
+from posapp.ui.widgets.paper_choice import ROW, PaperChoice, PaperRowView
 from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.worker import Worker
@@ -43,6 +45,13 @@ class Drawn:
     row: PaperRow
     pdf: bytes
     pages: int
+
+
+class _Listed(Column):
+    """Scrolls with the choice; PageUp and PageDown are the preview's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 V = TypeVar("V")
@@ -62,6 +71,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self._worker, self.work = Worker(self), PaperWork(services, sentences, self)
         self.taken, self.notice = Notice("check", "", tone=Tone.GOOD), Notice("info", "", tone=Tone.ACCENT)
         self.list, self.preview = PaperChoice(), PdfPreview(words.PREVIEW_EMPTY)
+        self.listed = _Listed(gap=8)
         self.card, self.sheet = SectionCard(words.PAPERS_CARD, padding=8), SectionCard("", padding=1)
         self.print_all = Button(words.PRINT_ALL, kind="accent", icon="printer", cap=keys.cap("print"))
         self.save_all = Button(words.SAVE_ALL)
@@ -71,10 +81,11 @@ class IssuedPapers(Page[V], Generic[V]):
         self._wire()
 
     def _lay_out(self) -> None:
-        self.card.body.addWidget(self.list)
+        self.listed.body.addWidget(self.list)
+        self.listed.body.addStretch(1)
+        self.card.body.addWidget(self.listed, 1)
         self.card.body.addWidget(self.notice)
         self.card.body.addWidget(self.again)
-        self.card.body.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 4)
         row.setSpacing(8)
@@ -215,6 +226,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self._now = kind
         drawn = self._chosen()
         self.list.show_papers(self.list.rows, kind)
+        self.listed.ensureVisible(0, self.list.middle, 0, ROW)
         self.preview.show_pdf(drawn.pdf if drawn else b"")
         self.sheet.say(drawn.row.title if drawn else "")
         self.sheet.say_note(drawn.row.number if drawn else "")
@@ -233,6 +245,8 @@ class IssuedPapers(Page[V], Generic[V]):
         for button in (self.print_all, self.save_all, self.print_one, self.save_one):
             button.setEnabled(free)
             button.setToolTip("" if free else words.BUSY if busy else words.NO_PAPERS)
+        for button in (self.print_one, self.save_one):
+            button.setVisible(self._chosen() is not None)
 
     def _tell(self, said: Said) -> None:
         self._went_well = said.tone is Tone.GOOD  # a success is not hidden behind an older failure
@@ -319,7 +333,49 @@ class IssuedPapers(Page[V], Generic[V]):
 
 
 class PapersPage(IssuedPapers[SaleView]):
-    """The papers of an application."""
+    """The papers of an application, and the operator's documents that go with them."""
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(services, sentences, parent)
+        self.official = OfficialDocuments(services, sentences, may_look=True)
+        self.listed.body.insertWidget(1, self.official)
+        self.official.told.connect(self._tell)
+        self.official.changed.connect(self._show_official)
+        self.official.looked.connect(self._look)
+
+    def _show_official(self) -> None:
+        """The set that belongs to this very purchase, as it stands now."""
+        found = None if self._subject is None else self._services.sales.case(self._subject)
+        if found is not None:
+            row, body = found
+            self.official.show_case(row, body.quote.program.id, body.quote.purchase.on)
+        self.footing.emit()
+
+    def _look(self, pdf: bytes, name: str) -> None:
+        self._choose("")
+        self.preview.show_pdf(pdf)
+        self.sheet.say(name)
+
+    def _print_all(self) -> None:
+        again = not self._unprinted()
+        super()._print_all()
+        self.official.print(again=again)
+
+    def act(self, name: str) -> bool:
+        if name == "page":
+            self.official.hand_over_all()
+            return True
+        return super().act(name)
+
+    def action_words(self) -> dict[str, str]:
+        return super().action_words() | {"page": text_official.HAND_OVER_ALL}
+
+    def primary(self) -> PrimaryView:
+        view = super().primary()
+        state = self.official.state()
+        if not self._drawn or self.official.isHidden() or state.tone is Tone.GOOD:
+            return view
+        return replace(view, badges=(*view.badges, replace(state, text=text_official.BADGE.format(state=state.text))))
 
     def subject(self, view: SaleView) -> UUID | None:
         return view.draft.id if view.submitted else None
@@ -333,6 +389,7 @@ class PapersPage(IssuedPapers[SaleView]):
         tone = Tone.CAUTION if offline else Tone.GOOD
         said = words.TAKEN_OFFLINE if offline else words.TAKEN_ONLINE
         self.taken.say("offline" if offline else "check", words.TAKEN_HEAD.format(number=number), said, tone)
+        self._show_official()
 
 
 def _write(folder: Path, papers: tuple[Drawn, ...]) -> int:

@@ -30,13 +30,15 @@ from posapp.ui.places.case_papers import CasePapers
 from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadline_of, life_of, steps_of
 from posapp.ui.places.life_line import LifeLine
 from posapp.ui.places.number_part import NumberPart
+from posapp.ui.places.official_part import OfficialDocuments
 from posapp.ui.places.paper_list import ICONS, paper_view
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.places.return_link import ReturnLink
+from posapp.ui.places.step_bar import StepBar
 from posapp.ui.views import BadgeView, Tone
-from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.marks import Badge, IconMark
+from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -52,54 +54,6 @@ class _Seen:
     deadline: DeadlineView | None
     steps: tuple[StepView, ...]
     day: str
-
-
-class StepBar(QWidget):
-    """The next steps as buttons; below a blocked one stands why."""
-
-    pressed = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self.buttons: dict[Step, Button] = {}
-        self.reasons: dict[Step, str] = {}
-
-    def show_steps(self, views: tuple[StepView, ...]) -> None:
-        """Show these steps; none says that everything is done."""
-        clear(self._row)
-        self.buttons, self.reasons = {}, {view.step: view.blocked for view in views}
-        free = next((view.step for view in views if not view.blocked), None)
-        for view in views:
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            button = Button(view.label, kind="primary" if view.step is free else "plain", bold=view.step is free)
-            button.setMinimumWidth(136)
-            button.setEnabled(not view.blocked)
-            button.setToolTip(view.blocked)
-            button.setAccessibleDescription(view.blocked)
-            button.clicked.connect(lambda _checked=False, step=view.step: self.pressed.emit(step))
-            column.addWidget(button)
-            if view.blocked:
-                column.addWidget(Words(view.blocked, 12, role="quiet"))
-            column.addStretch(1)
-            self._row.addLayout(column)
-            button.show()  # not only when the loop comes to it: the focus may go there at once
-            self.buttons[view.step] = button
-        if not views:
-            self._row.addWidget(IconMark("check", 18, "good"))
-            self._row.addWidget(Words(text.STEPS_DONE, 14))
-        self._row.addStretch(1)
-
-    def focus_first(self) -> bool:
-        """The first step that can be taken."""
-        for button in self.buttons.values():
-            if button.isEnabled():
-                button.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return False
 
 
 class CaseCard(Surface):
@@ -122,6 +76,7 @@ class CaseCard(Surface):
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
         self.life, self.steps, self.paper_part = LifeLine(), StepBar(), CasePapers()
         self.papers, self.make = self.paper_part.rows, self.paper_part.make
+        self.official = OfficialDocuments(services, sentences)
         self.numbers, self.mail = NumberPart(), Button(text_mail.TITLE, icon="mail")
         self._facts: list[Words] = []
         self._body = QWidget()
@@ -164,6 +119,7 @@ class CaseCard(Surface):
         scroll.body.addLayout(column)
         scroll.body.addWidget(Hairline())
         scroll.body.addWidget(self.paper_part)
+        scroll.body.addWidget(self.official)
         scroll.body.addStretch(1)
 
     def _fact_grid(self) -> QGridLayout:
@@ -191,6 +147,8 @@ class CaseCard(Surface):
         self.paper_part.rekeying.clicked.connect(lambda: self._tell(REKEYING))
         self.mail.clicked.connect(self._mail)
         self.numbers.kept.connect(self._keep)
+        self.official.told.connect(self._say)
+        self.official.changed.connect(self._ended)
         self.work.told.connect(self._say)
         self.work.busy.connect(self._block)
         self.work.ended.connect(self._ended)
@@ -207,9 +165,12 @@ class CaseCard(Surface):
             seen = self._read(id)
         except SnapshotUnreadable:
             self._body.hide()
+            self.official.hide()
             self._name_of(self._services.records.case(id))
             self._say(Said(head=text.CASE_UNREADABLE, body=text.CASE_UNREADABLE_MORE, tone=Tone.STOP))
             return
+        if seen is not None:
+            self.official.show_case(seen.row, seen.body.quote.program.id, seen.body.quote.purchase.on)
         if seen is not None and seen != self._seen:
             self._seen = seen
             self._show(seen)

@@ -18,18 +18,19 @@ from posapp.services.front import Sentences, Services
 from posapp.services.official import HandedOver, Way
 from posapp.services.ports import CaseRow
 from posapp.services.printing import of_document
-from posapp.ui import dialogs
+from posapp.ui import dialogs, keys
 from posapp.ui import text_official as text
 from posapp.ui.places import faults
 from posapp.ui.places import official_views as show
 from posapp.ui.places.paper_work import Said
 from posapp.ui.views import BadgeView, Tone
-from posapp.ui.widgets.bar import clear
+from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
+HIGH = 32
 _ON_PAPER = frozenset({"waiting", "sent", "printed"})
 
 
@@ -49,33 +50,44 @@ class OfficialLine(QWidget):
     taken_back = Signal(object)
     looked = Signal(object)
 
-    def __init__(self, line: _Line, said: str, icon: str, tone: str, *, may_look: bool) -> None:
+    def __init__(self, line: _Line, said: str, icon: str, tone: str, *, narrow: bool) -> None:
+        """``narrow``: the buttons stand beside the second line, and there is one to look at the document."""
         super().__init__()
         self.line = line
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(IconMark(icon, 18, tone), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(0)
         self.title = Words(line.part.slot.title, 14, bold=True, elide=True)
         self.said = Words(said, 12, role="quiet" if tone in ("good", "quiet") else tone, elide=True)
-        column.addWidget(self.title)
-        column.addWidget(self.said)
-        row.addLayout(column, 1)
+        row = self._lines(IconMark(icon, 18, tone), narrow=narrow)
         self.look = self._button(text.LOOK, text.LOOK_THIS, self.looked)
-        self.look.setVisible(may_look and line.part.offered is not None)
         row.addWidget(self.look)
+        self.look.setVisible(narrow and line.part.offered is not None)
         if line.given is not None:
             self.act = self._button(text.TAKE_BACK, text.TAKE_BACK_THIS, self.taken_back)
         else:
             label = text.HAND_OVER if line.printed else text.HAND_OVER_BOOKLET
             self.act = self._button(label, text.HAND_OVER_THIS, self.handed)
-            self.act.setVisible(line.part.offered is not None)
         row.addWidget(self.act)
+        self.act.setVisible(line.given is not None or line.part.offered is not None)
+
+    def _lines(self, mark: IconMark, *, narrow: bool) -> QHBoxLayout:
+        """Mark, title and state; answers the row that takes the buttons."""
+        outer, column = QHBoxLayout(self), QVBoxLayout()
+        outer.setContentsMargins(8, 4, 8, 4)
+        outer.setSpacing(8)
+        outer.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(column, 1)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        if not narrow:
+            column.addWidget(self.said)
+            return outer
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.said, 1)
+        column.addLayout(row)
+        return row
 
     def _button(self, label: str, spoken: str, signal: SignalInstance) -> Button:
-        button = Button(label, height=32)
+        button = Button(label, height=HIGH)
         button.setAccessibleName(spoken.format(name=self.line.part.slot.title))
         button.clicked.connect(lambda _checked=False: signal.emit(self.line))
         return button
@@ -96,13 +108,17 @@ class OfficialDocuments(QWidget):
     def __init__(self, services: Services, sentences: Sentences, *, may_look: bool = False) -> None:
         super().__init__()
         self._services, self._sentences, self._may_look = services, sentences, may_look
+        if not may_look:
+            self.setContentsMargins(11, 4, 11, 12)  # in line with the papers of a case
         self._case: CaseRow | None = None
         self._shown: tuple[_Line, ...] = ()
         self.lines: tuple[OfficialLine, ...] = ()
         self._worker, self._looker = Worker(self), Worker(self)
         self.badge = Badge()
-        self.print_button = Button(text.PRINT, icon="printer", height=32)
+        self.print_button = Button(text.PRINT, icon="printer", height=HIGH)
         self.print_button.setAccessibleName(text.PRINT_ALL)
+        self.all_button = Button(text.HAND_OVER, height=HIGH, cap=keys.cap("page"))
+        self.all_button.setAccessibleName(text.HAND_OVER_ALL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -113,11 +129,14 @@ class OfficialDocuments(QWidget):
         head.addWidget(self.badge)
         head.addStretch(1)
         head.addWidget(self.print_button)
+        head.addWidget(self.all_button)
+        column.addWidget(Hairline())
         column.addLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         self.print_button.clicked.connect(lambda: self.print())
+        self.all_button.clicked.connect(self.hand_over_all)
         self._worker.busy.connect(self._block)
         self.hide()
 
@@ -141,8 +160,8 @@ class OfficialDocuments(QWidget):
         clear(self._rows)
         lines = []
         for line in shown:
-            said, icon, tone = show.said_of(line.part, line.given, self._services.around.now())
-            box = OfficialLine(line, said, icon, tone, may_look=self._may_look)
+            said, icon, tone = show.said_of(line.part, line.given, self._services.around.now(), printed=line.printed)
+            box = OfficialLine(line, said, icon, tone, narrow=self._may_look)
             box.setToolTip("" if line.part.offered else self._sentence(line.part))
             box.handed.connect(lambda one: self.hand_over((one,)))
             box.taken_back.connect(self._take_back)
@@ -150,19 +169,23 @@ class OfficialDocuments(QWidget):
             self._rows.addWidget(box)
             lines.append(box)
         self.lines = tuple(lines)
-        left = len(self._open())
-        lacking = sum(line.part.offered is None and line.given is None for line in shown)
-        if left:
-            self.badge.show_badge(BadgeView(text=text.LEFT_COUNT.format(count=left), tone=Tone.CAUTION, icon="paper"))
-        elif lacking:
-            self.badge.show_badge(BadgeView(text=text.LACKING.format(count=lacking), tone=Tone.CAUTION, icon="warn"))
-        else:
-            self.badge.show_badge(BadgeView(text=text.HANDED_ALL, tone=Tone.GOOD, icon="check"))
-        self.print_button.setVisible(any(line.part.offered for line in shown))
+        self.badge.show_badge(self.state())
+        self.print_button.setVisible(not self._may_look and bool(self._open()))
+        self.all_button.setVisible(self._may_look and bool(self._open()))
         self._block(self._worker.running)
         if 0 <= held < len(lines) and lines[held].act.isVisibleTo(self):
             lines[held].act.show()
             lines[held].act.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def state(self) -> BadgeView:
+        """What is still to be handed over, else what is lacking, else that all is done."""
+        left = len(self._open())
+        lacking = sum(line.part.offered is None and line.given is None for line in self._shown)
+        if left:
+            return BadgeView(text=text.LEFT_COUNT.format(count=left), tone=Tone.CAUTION, icon="paper")
+        if lacking:
+            return BadgeView(text=text.LACKING.format(count=lacking), tone=Tone.CAUTION, icon="warn")
+        return BadgeView(text=text.HANDED_ALL, tone=Tone.GOOD, icon="check")
 
     def _sentence(self, part: OfficialPart) -> str:
         problem = problem_of(part)
@@ -173,7 +196,7 @@ class OfficialDocuments(QWidget):
         return tuple(line for line in self._shown if line.given is None and line.part.offered is not None)
 
     def _block(self, blocked: bool) -> None:
-        for button in (self.print_button, *(line.act for line in self.lines)):
+        for button in (self.print_button, self.all_button, *(line.act for line in self.lines)):
             button.setEnabled(not blocked)
             button.setToolTip(text.BUSY if blocked else "")
 
@@ -183,11 +206,6 @@ class OfficialDocuments(QWidget):
     def running(self) -> bool:
         """True while something is recorded or printed."""
         return self._worker.running or self._looker.running
-
-    @property
-    def left(self) -> int:
-        """How many documents are at hand and not handed over yet."""
-        return len(self._open())
 
     def hand_over_all(self) -> None:
         """Every document that is at hand and not handed over yet."""
@@ -233,14 +251,13 @@ class OfficialDocuments(QWidget):
             return
         prints = self._services.prints
         subjects = tuple(of_document(one.id, one.name) for one in once.values())
-        self._worker.start(lambda: prints.print(subjects), lambda found: self._printed(len(once), found), self._failed)
+        self._worker.start(lambda: prints.print(subjects), self._printed, self._failed)
 
-    def _printed(self, count: int, problems: tuple[Problem, ...]) -> None:
+    def _printed(self, problems: tuple[Problem, ...]) -> None:
+        """What was sent is told by its line."""
         if problems:
             body = self._sentences.text(problems[0])
             self.told.emit(Said(head=text.NOT_PRINTED, body=body, tone=Tone.CAUTION))
-        else:
-            self.told.emit(Said(head=text.SENT_COUNT.format(count=count)))
         self.changed.emit()
 
     def _look(self, line: _Line) -> None:

@@ -81,14 +81,15 @@ def _short(day: date) -> str:
     return text.SHORT_DAY.format(year=day.year, month=day.month, day=day.day)
 
 
-def said_of(part: OfficialPart, given: HandedOver | None, now: datetime) -> tuple[str, str, str]:
+def said_of(part: OfficialPart, given: HandedOver | None, now: datetime, *, printed: bool) -> tuple[str, str, str]:
     """One line under a document of a case, its icon and its colour role."""
     found = part.document
     if given is not None:
         said = text.GIVEN.format(when=moment(given.at, now), staff=given.staff, way=text.WAYS[given.way])
         return said, "check", "good"
     if found is not None and part.offered is not None:
-        return text.AT_HAND.format(version=found.version, pages=found.pages), "paper", "quiet"
+        said = text.PRINTED if printed else text.AT_HAND
+        return said.format(version=found.version, pages=found.pages), "printer" if printed else "paper", "quiet"
     first = "" if found is None else whole(found.valid_from)
     last = "" if found is None or found.valid_until is None else whole(found.valid_until)
     tone, icon = _LOOKS[part.standing]

@@ -48,6 +48,12 @@ class PaperChoice(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def middle(self) -> int:
+        """Where the chosen row's middle is, in px from the top; the top without one."""
+        at = next((n for n, row in enumerate(self.rows) if row.key == self.now), -1)
+        return 0 if at < 0 else at * ROW + ROW // 2
+
     def sizeHint(self) -> QSize:
         return QSize(264, max(1, len(self.rows)) * ROW)
 

@@ -6,7 +6,7 @@ after a fault or a power cut nothing is lost and nothing is printed twice unseen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -138,14 +138,21 @@ class PrintDesk:
 
     def print(self, subjects: Iterable[Subject], order: Order | None = None) -> tuple[Problem, ...]:
         """Ask, send and look once what became of it; a print that did not come stays in the list with its reason."""
-        kinds = {row.id: subject.kind for subject in subjects for row in self.ask((subject,), order)}
-        self.run()
+        return self._see({row.id: subject.kind for subject in subjects for row in self.ask((subject,), order)})
+
+    def print_again(self, ids: Iterable[UUID]) -> tuple[Problem, ...]:
+        """Try prints anew, each by itself."""
+        return self._see({id: "" for id in ids if self.retry(id) is not None})
+
+    def _see(self, kinds: Mapping[UUID, str]) -> tuple[Problem, ...]:
+        self.run(kinds)
         self.follow()
-        jobs = tuple(job for id in kinds if (job := self._records.job(id)) is not None and job.state == "failed")
-        return tuple(stop(job.reason, kinds[job.id], title=job.title) for job in jobs)
+        jobs = (self._records.job(id) for id in kinds)
+        failed = (job for job in jobs if job is not None and job.state == "failed")
+        return tuple(stop(job.reason, kinds[job.id], title=job.title) for job in failed)
 
     def run(self, only: Iterable[UUID] | None = None) -> None:
-        """Send what waits, in the order it was asked for."""
+        """Send what waits, in the order it was asked for; None for all of it."""
         wanted = None if only is None else frozenset(only)
         with self._one:
             for job in self._records.jobs(states=("waiting",)):
@@ -276,6 +283,12 @@ class PrintDesk:
             moved = self._move(job, (job.state,), "failed", LOST if lost else INTERRUPTED)
             found += [moved] if moved is not None else []
         return tuple(found)
+
+    def on_its_way(self, papers: Iterable[UUID]) -> frozenset[UUID]:
+        """Those of some papers that wait or are at the printer."""
+        asked = tuple(papers)
+        held = self._records.jobs(states=("waiting", "sent"), paper_ids=asked) if asked else ()
+        return frozenset(job.paper_id for job in held if job.paper_id is not None)
 
     def jobs(self, states: Iterable[str] = (), since: datetime | None = None) -> tuple[PrintJobRow, ...]:
         """The list, oldest first."""

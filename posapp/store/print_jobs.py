@@ -92,13 +92,11 @@ class PrintShelf:
 
 
 def _on_its_way(connection: Connection, row: PrintJobRow) -> bool:
-    """Whether the same copy of the same thing waits or is at the printer."""
-    subject = (
-        print_jobs.c.paper_id == row.paper_id
-        if row.paper_id is not None
-        else print_jobs.c.document_id == row.document_id
-    )
-    found = select(print_jobs.c.id).where(and_(subject, print_jobs.c.copy == row.copy, print_jobs.c.state.in_(_OPEN)))
+    """Whether the same copy of the same paper waits or is at the printer; of an operator's document every customer gets one."""
+    if row.paper_id is None:
+        return False
+    same = and_(print_jobs.c.paper_id == row.paper_id, print_jobs.c.copy == row.copy)
+    found = select(print_jobs.c.id).where(and_(same, print_jobs.c.state.in_(_OPEN)))
     return connection.execute(found).first() is not None
 
 

@@ -43,6 +43,7 @@ from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.tasks import TasksPage
 from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.places.verify import VerifyPage
+from posapp.ui.print_pump import PrintPump
 from posapp.ui.returning import Returning
 from posapp.ui.sale import Sale
 from posapp.ui.show.top import closed_top, top
@@ -80,6 +81,7 @@ class Front(QObject):
         self._place: QWidget | None = None
         self._at = ""
         self._places: dict[str, Place] = {}
+        self.pump: PrintPump | None = None
         self._worker = Worker(self)
         self._opening = opening or OpeningPage()
         self._top: TopView | None = None
@@ -165,6 +167,9 @@ class Front(QObject):
         self.returning.mailed.connect(self._open_mail)
         for flow in (self.sale, self.returning):
             flow.fault.connect(self._tell)
+        self.pump = PrintPump(services.prints, self)
+        self.pump.changed.connect(self._printed)
+        self.pump.begin()
         self.go("home")
         self._worker.start(services.papers.warm, lambda _: None)  # so that the first paper comes at once
 
@@ -227,7 +232,7 @@ class Front(QObject):
         elif name == "official":
             page = OfficialPage(services, sentences)
         elif name == "papers":
-            page = PaperListPage(services, sentences)
+            page = PaperListPage(services, sentences, self.pump.left if self.pump else 0)
         elif name == "verify":
             page = verify = VerifyPage(services, sentences)
             verify.case.connect(self._open_case)
@@ -335,8 +340,16 @@ class Front(QObject):
         self._top = None
         self._tick()
 
+    def _printed(self) -> None:
+        """The print list went on beside the window."""
+        self._changed()
+        if isinstance(self._place, Place):
+            self._place.refresh()
+
     def _tick(self) -> None:
         self._top = None
+        if self.pump is not None:
+            self.pump.beat()
         if self.services is not None and self.services.around.offline() is not self._offline:
             self._offline = not self._offline
             if isinstance(self._place, Place):

@@ -72,7 +72,7 @@ def test_a_paper_as_it_was_issued(run: Run, tmp_path: Path) -> None:
     assert ended.answer == {
         "file": file, "kind": "quote", "number": QUOTE.number, "digest": QUOTE.digest,
         "issued": {"title": "見積書", "at": "2019-06-15T05:31:00+00:00", "digest": shop.issued[0].digest, "prints": 2},
-        "copy": "", "reprint": 0, "same_words": True, "same_file": True, "pages": [], "problems": [],
+        "copy": "customer", "reprint": 0, "same_words": True, "same_file": True, "pages": [], "problems": [],
     }  # fmt: skip
 
 

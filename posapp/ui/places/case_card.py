@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -31,8 +30,8 @@ from posapp.ui.places.case_views import DeadlineView, StepView, badge_of, deadli
 from posapp.ui.places.life_line import LifeLine
 from posapp.ui.places.number_part import NumberPart
 from posapp.ui.places.official_part import OfficialDocuments
-from posapp.ui.places.paper_list import ICONS, paper_view
-from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.places.paper_rows import paper_views
+from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.places.return_link import ReturnLink
 from posapp.ui.places.step_bar import StepBar
 from posapp.ui.views import BadgeView, Tone
@@ -220,7 +219,7 @@ class CaseCard(Surface):
         self.numbers.setVisible(running)
         self.mail.setVisible(running and self._services.mailing.by_courier(seen.body.quote))
         self.steps.show_steps(seen.steps)
-        self._show_papers(seen.papers, now, formed=running)
+        self._show_papers(seen.papers, formed=running)
         if held and not self.steps.focus_first():
             self.papers.focus_first()
 
@@ -231,9 +230,9 @@ class CaseCard(Surface):
             head = text.OVER_CAP.format(yen=yen(found.excess), supervisor=found.supervisor)
             self.over_cap.say("warn", head, found.reason)
 
-    def _show_papers(self, rows: tuple[PaperRow, ...], now: datetime, *, formed: bool) -> None:
+    def _show_papers(self, rows: tuple[PaperRow, ...], *, formed: bool) -> None:
         self._papers = {row.id: row for row in rows}
-        self.paper_part.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows), formed=formed)
+        self.paper_part.show_papers(paper_views(rows, self._services, self._sentences), formed=formed)
         if self.notice.body.text() in self.papers.shared:
             self.notice.hide()  # it stands above the rows
 

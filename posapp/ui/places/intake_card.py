@@ -15,9 +15,8 @@ from posapp.ui import text_intakes as text
 from posapp.ui.days import moment
 from posapp.ui.group import Group
 from posapp.ui.places.card import Column
-from posapp.ui.places.paper_list import ICONS, paper_view
-from posapp.ui.places.paper_rows import PaperRows
-from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.places.paper_rows import PaperRows, paper_views
+from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.show.intake_kept import kept
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
@@ -132,9 +131,8 @@ class IntakeCard(Surface):
         except SnapshotUnreadable:
             found = None
         rows = found[1] if found is not None else ()
-        now = self._services.around.now()
         self._papers = {row.id: row for row in rows}
-        self.papers.show_papers(tuple(paper_view(row, self._sentences, now) for row in rows))
+        self.papers.show_papers(paper_views(rows, self._services, self._sentences))
         self.papers.setVisible(bool(rows))
         self.none.setVisible(not rows)
 

@@ -1,144 +1,212 @@
-"""書類 (F5): what still waits for paper, what failed and why, what was printed today. A missing printer is said in the row."""
+"""書類 (F5): the print list. What waits for paper, what is at the printer, what failed and why, what came out today; each with its pages."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from posapp.domain.problem import stop
+from posapp.domain.problem import Problem
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
-from posapp.ui import keys
-from posapp.ui import text_places as text
-from posapp.ui.days import moment
-from posapp.ui.places.card import GAP, MARGIN, Column, EmptyState, HeadCard
-from posapp.ui.places.paper_rows import PaperRows, PaperView
-from posapp.ui.places.paper_work import PaperWork, Said
-from posapp.ui.places.place import Place
-from posapp.ui.views import BadgeView, Tone
+from posapp.services.print_ports import PrintJobRow
+from posapp.services.printing import LOST
+from posapp.ui import dialogs, keys
+from posapp.ui import text_prints as text
+from posapp.ui.places import faults
+from posapp.ui.places.card import EmptyState
+from posapp.ui.places.list_place import ListPlace
+from posapp.ui.places.paper_work import ICONS, file_name
+from posapp.ui.places.print_card import PrintCard
+from posapp.ui.places.print_work import PrintWork
+from posapp.ui.show import prints as show
+from posapp.ui.show.prints import Line
+from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.notice import Notice
-from posapp.ui.widgets.words import Words
+from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.spec import Option
 
-ICONS = {Tone.GOOD: "check", Tone.ACCENT: "clock", Tone.CAUTION: "warn", Tone.STOP: "stop"}
-"""Icon of a sentence about a work, by its tone."""
-
-
-def paper_view(row: PaperRow, sentences: Sentences, now: datetime, *, customer: str = "") -> PaperView:
-    """A kept paper as a row of a list."""
-    note = text.PAPER_LINE.format(number=row.number, when=moment(row.issued_at, now))
-    if row.prints > 1:
-        note += "　" + text.COPIES.format(count=row.prints)
-    reason = sentences.text(stop(row.reason, row.kind)) if row.state == "failed" and row.reason else ""
-    return PaperView(
-        key=row.id, title=row.title, note=note, state=row.state, customer=customer, reason=reason, copies=row.prints
-    )  # fmt: skip
+LIST = 336
+"""Least px of the list: title, state and copy stand in it."""
 
 
-class PaperListPage(Place):
-    """Two lists: not yet on paper, and printed today."""
+class PaperListPage(ListPlace):
+    """Search, filter and list at the left, the line and its pages at the right. F12 prints all that is not on paper, F9 the
+    chosen one, F7 opens the settings."""
 
-    def __init__(self, services: Services, sentences: Sentences) -> None:
-        super().__init__()
+    def __init__(self, services: Services, sentences: Sentences, left: int = 0) -> None:
+        """``left``: how many prints the last run of the program never sent."""
+        super().__init__(
+            text.SEARCH, EmptyState("printer", text.EMPTY, text.EMPTY_LINES), EmptyState("search", "", text.NONE_LINES)
+        )
         self._services, self._sentences = services, sentences
-        self._rows: dict[UUID, PaperRow] = {}
-        self.work = PaperWork(services, sentences, self)
-        self.notice = Notice("check", "")
-        self.notice.hide()
-        self.all_button = Button(text.PRINT_ALL, kind="primary", icon="printer", cap=keys.cap("print"))
-        self.open_card = HeadCard(text.UNPRINTED, note=text.UNPRINTED_NOTE)
-        self.done_card = HeadCard(text.PRINTED_TODAY, note=text.PRINTED_TODAY_NOTE)
-        self.open_rows, self.done_rows = PaperRows(), PaperRows()
-        self.empty = EmptyState("printer", text.PAPERS_EMPTY, text.PAPERS_EMPTY_LINES)
-        self._quiet, self.none_today = QWidget(), Words(text.TODAY_EMPTY, 14, role="quiet")
-        self._lay_out()
+        self._lines: dict[UUID, Line] = {}
+        self.filter = SegmentInput(tuple(Option(key, word) for key, word in text.FILTERS.items()))
+        self.filter.setAccessibleName(text.SHOW)
+        self.filter.put(text.ALL)
+        self.all_button = Button(text.PRINT_ALL, kind="accent", icon="printer", cap=keys.cap("print"))
+        self.card, self.work = PrintCard(services.prints.ways), PrintWork(services, self)
+        self.stand(self.card, above=(self.filter,), below=(self.all_button,))
+        self._left.setMinimumWidth(LIST)
         self._wire()
-
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        column = Column(margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=GAP)
-        column.body.addWidget(self.notice)
-        self.open_card.tools.addWidget(self.all_button)
-        self.open_card.body.addWidget(self.open_rows)
-        self.open_card.body.addWidget(self.empty)
-        column.body.addWidget(self.open_card)
-        line = QVBoxLayout(self._quiet)
-        line.setContentsMargins(15, 16, 15, 16)
-        line.addWidget(self.none_today)
-        self.done_card.body.addWidget(self.done_rows)
-        self.done_card.body.addWidget(self._quiet)
-        column.body.addWidget(self.done_card)
-        column.body.addStretch(1)
-        outer.addWidget(column)
+        if left:
+            self.card.say("warn", text.FOUND_HEAD.format(count=left), text.FOUND_BODY, Tone.CAUTION)
 
     def _wire(self) -> None:
+        self.listen(self.card)
+        card, work = self.card, self.work
+        self.filter.changed.connect(lambda _value: self.listed())
+        self.filter.entered.connect(card.focus_first)
         self.all_button.clicked.connect(self._print_all)
-        for rows in (self.open_rows, self.done_rows):
-            rows.printed.connect(lambda key: self.work.print((self._rows[key],)))
-            rows.saved.connect(lambda key: self.work.save(self._rows[key]))
-        self.work.told.connect(self._say)
-        self.work.busy.connect(self._block)
-        self.work.ended.connect(self._ended)
+        card.looked.connect(work.look)
+        card.print.clicked.connect(self._print)
+        card.cancel.clicked.connect(self._cancel)
+        card.came_out.clicked.connect(self._settle)
+        card.save.clicked.connect(self._save)
+        card.ways.asked.connect(work.ask)
+        work.able.connect(card.ways.answered)
+        work.printed.connect(self._printed)
+        work.cancelled.connect(self._cancelled)
+        work.settled.connect(lambda line: self._say(text.SETTLED.format(title=line.title), "", Tone.GOOD))
+        work.written.connect(lambda path: self._say(text.SAVED, str(path), Tone.GOOD))
+        work.shown.connect(self._look)
+        work.failed.connect(self._failed)
+        work.busy.connect(lambda _busy: self._free())
 
-    def refresh(self) -> None:
-        papers, now = self._services.papers, self._services.around.now()
-        opened = (*papers.papers(state="failed"), *papers.papers(state="waiting"))
-        done = tuple(
-            r for r in papers.papers(state="printed") if r.issued_at.astimezone(now.tzinfo).date() == now.date()
-        )
-        self._rows = {row.id: row for row in (*opened, *done)}
-        self.open_rows.show_papers(tuple(self._view(row, now) for row in opened))
-        self.done_rows.show_papers(tuple(self._view(row, now) for row in reversed(done)))
-        self.open_rows.setVisible(bool(opened))
-        self.empty.setVisible(not opened)
-        self._quiet.setVisible(not done)
-        tone = Tone.CAUTION if opened else Tone.GOOD
-        icon = "printer" if opened else "check"
-        self.open_card.show_badges(BadgeView(text=text.COUNT.format(count=len(opened)), tone=tone, icon=icon))
-        self.done_card.show_badges(BadgeView(text=text.COUNT.format(count=len(done)), tone=Tone.QUIET))
-        self._free_all()
+    # --- what is shown
 
-    def _view(self, row: PaperRow, now: datetime) -> PaperView:
-        case = None if row.case_id is None else self._services.records.case(row.case_id)
-        customer = text.SIR.format(name=case.customer) if case is not None else ""
-        return paper_view(row, self._sentences, now, customer=customer)
+    def listed(self) -> None:
+        now, lines = self._services.around.now(), self._all()
+        shown = {text.OPEN: [x for x in lines if x.open], text.DONE: [x for x in lines if not x.open]}
+        found = [line for line in shown.get(self.filter.value(), lines) if not self.typed or line.fits(self.typed)]
+        self._lines = {line.key: line for line in lines}
+        self.hint.say(text.HINT)
+        none = {text.OPEN: text.NONE_OPEN, text.DONE: text.NONE_DONE}.get(self.filter.value(), "")
+        said = text.NONE.format(text=self.typed) if self.typed else none
+        self.show_rows(tuple(show.row(line, now) for line in found), said, any_at_all=bool(lines))
+        self._free()
 
-    def _free_all(self) -> None:
-        some = bool(self.open_rows.rows)
-        self.all_button.setEnabled(some and not self.work.running)
-        self.all_button.setToolTip("" if some else text.PRINT_NONE)
-        self.open_card.say_note(text.UNPRINTED_NOTE if some else text.PRINT_NONE)
+    def _all(self) -> tuple[Line, ...]:
+        records, desk, now = self._services.records, self._services.prints, self._services.around.now()
+        papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
+        morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        jobs = (*desk.jobs(show.OPEN), *desk.jobs(("printed", "cancelled"), since=morning))
+        held = {paper.id: paper for paper in papers}
 
-    def focus_first(self) -> None:
-        """The first paper not yet printed, else the first printed one."""
-        if not self.open_rows.focus_first():
-            self.done_rows.focus_first()
+        def paper_of(id: UUID) -> PaperRow | None:
+            return held.get(id) or records.paper(id)
+
+        return show.lines(papers, jobs, paper_of, self._customer)
+
+    def _customer(self, case_id: UUID) -> str:
+        case = self._services.records.case(case_id)
+        return "" if case is None else case.customer
+
+    def open_row(self, key: object) -> None:
+        line = self._lines.get(key) if isinstance(key, UUID) else None
+        if line is None:
+            return
+        trouble = show.trouble(line)
+        said = ("", "") if trouble is None else (self._sentences.what(trouble), self._sentences.mend(trouble))
+        reprint = 0 if line.paper is None else self._services.prints.reprint(line.paper)
+        self.card.show_line(line, said, self._services.around.now(), reprint)
+        self._free()
+
+    def _free(self) -> None:
+        busy, line = self.work.running, self.card.line
+        self.card.free(busy=busy, unknown=line is not None and line.state == "failed" and line.reason == LOST)
+        some = any(self._waits(line) for line in self._lines.values())
+        self.all_button.setEnabled(some and not busy)
+        self.all_button.setToolTip(text.BUSY if busy else "" if some else text.PRINT_ALL_NONE)
+
+    @staticmethod
+    def _waits(line: Line) -> bool:
+        """Whether nothing happens with it until staff does something."""
+        return line.state in ("", "failed")
+
+    def _look(self, key: UUID, found: bytes | Exception) -> None:
+        if self.card.line is None or self.card.line.key != key:
+            return
+        if isinstance(found, Exception):
+            self.card.preview.show_pdf(b"")
+            self._say(text.PREVIEW_FAULT, faults.said(found, self._sentences), Tone.STOP)
+        else:
+            self.card.preview.show_pdf(found)
+
+    @property
+    def ready(self) -> bool:
+        """True when nothing runs and what is shown is painted."""
+        return not self.work.running and not self.work.looking and self.card.preview.painted
+
+    # --- acting
 
     def act(self, name: str) -> bool:
-        if name != "print":
+        acts = {"print": self._print_all, "second": self._print, "page": self._set_way}
+        if name not in acts:
             return False
-        self._print_all()
+        acts[name]()
         return True
 
+    def back(self) -> bool:
+        """Esc leaves the settings first."""
+        if not self.card.setting:
+            return False
+        self.card.quit_way()
+        return True
+
+    def _set_way(self) -> None:
+        if self.card.setting:
+            self.card.quit_way()
+        else:
+            self.card.set_way()
+
     def _print_all(self) -> None:
-        self.work.print(tuple(self._rows[box.view.key] for box in self.open_rows.rows))
+        if self.all_button.isEnabled():
+            self.work.print(tuple(line for line in self._lines.values() if self._waits(line)))
 
-    def _say(self, said: Said) -> None:
-        self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)
-        self.notice.show()
+    def _print(self) -> None:
+        if self.card.line is not None and self.card.print.isEnabled():
+            self.work.print((self.card.line,))
 
-    def _block(self, blocked: bool) -> None:
-        self.open_rows.block(blocked)
-        self.done_rows.block(blocked)
-        self._free_all()
+    def _cancel(self) -> None:
+        if self.card.line is not None and self.card.line.job is not None:
+            self.work.cancel(self.card.line, self.card.line.job.id)
 
-    def _ended(self) -> None:
-        self.refresh()
-        if self.notice.body.text() in self.open_rows.shared:
-            self.notice.hide()  # it stands above the rows, and stays there as long as it holds
-        if self.focusWidget() is None or not self.focusWidget().isVisible():
-            self.focus_first()
+    def _settle(self) -> None:
+        if self.card.line is not None and self.card.line.job is not None:
+            self.work.settle(self.card.line, self.card.line.job.id)
+
+    def _save(self) -> None:
+        line = self.card.line
+        if line is None:
+            return
+        target = dialogs.save_file(self, text.SAVE_TITLE, file_name(f"{line.title}_{line.number}.pdf"), text.FILES)
+        if target is not None:
+            self.work.save(line, target if target.suffix else target.with_suffix(".pdf"))
+
+    # --- how it ended
+
+    def _printed(self, lines: tuple[Line, ...], problems: tuple[Problem, ...]) -> None:
+        if problems:
+            one = text.NOT_PRINTED.format(title=dict(problems[0].values).get("title", lines[0].title))
+            head = one if len(problems) == 1 else text.NOT_PRINTED_MANY.format(count=len(problems))
+            self._say(head, self._sentences.text(problems[0]), Tone.CAUTION)
+        else:
+            one = text.ASKED_HEAD.format(title=lines[0].title)
+            head = one if len(lines) == 1 else text.ASKED_MANY.format(count=len(lines))
+            self._say(head, text.ASKED_BODY, Tone.GOOD)
+
+    def _cancelled(self, line: Line, job: PrintJobRow | None) -> None:
+        state = "" if job is None else job.state
+        said = {"cancelled": text.CANCELLED, "printed": text.CANCELLED_LATE}.get(state, text.NOT_CANCELLED)
+        tone = Tone.GOOD if state == "cancelled" else Tone.CAUTION
+        self._say(said.format(title=line.title), "", tone)
+
+    def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, OSError) and not hasattr(fault, "code"):
+            self._say(text.SAVE_FAILED, text.SAVE_FAILED_MORE, Tone.STOP)
+        else:
+            self._say(text.PREVIEW_FAULT, faults.said(fault, self._sentences), Tone.STOP)
+
+    def _say(self, head: str, body: str, tone: Tone) -> None:
+        self.card.say(ICONS[tone], head, body, tone)
+        self.listed()
         self.changed.emit()

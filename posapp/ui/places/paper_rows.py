@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from posapp.domain.problem import stop
+from posapp.services.front import Sentences, Services
+from posapp.services.ports import PaperRow
 from posapp.ui import text_places as text
+from posapp.ui.days import moment
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
@@ -21,7 +26,7 @@ from posapp.ui.widgets.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """One row. ``state`` waiting, printed or failed; ``reason`` is a sentence, only for failed."""
+    """One row. ``state`` waiting, sent, printed or failed; ``reason`` is a sentence, only for failed."""
 
     key: UUID
     title: str
@@ -33,11 +38,28 @@ class PaperView:
 
 
 _MARKS = {
+    "sent": ("printer", "accent", text.AT_PRINTER, Tone.ACCENT, "printer", text.PRINT_ONE),
     "waiting": ("paper", "quiet", text.WAITING, Tone.ACCENT, "", text.PRINT_ONE),
     "failed": ("printer", "caution", text.FAILED, Tone.CAUTION, "warn", text.PRINT_AGAIN),
     "printed": ("check", "good", text.PRINTED, Tone.GOOD, "", text.PRINT_MORE),
 }
 """State → icon, its role, badge, its tone and icon, word of the button."""
+
+
+def paper_views(rows: tuple[PaperRow, ...], services: Services, sentences: Sentences) -> tuple[PaperView, ...]:
+    """Kept papers as rows of a list, those at the printer marked so."""
+    now, sent = services.around.now(), services.prints.on_its_way(row.id for row in rows)
+    return tuple(_view(row, sentences, now, sent=row.id in sent) for row in rows)
+
+
+def _view(row: PaperRow, sentences: Sentences, now: datetime, *, sent: bool) -> PaperView:
+    note = text.PAPER_LINE.format(number=row.number, when=moment(row.issued_at, now))
+    if row.prints > 1:
+        note += "　" + text.COPIES.format(count=row.prints)
+    failed = row.state == "failed"
+    reason = sentences.text(stop(row.reason, row.kind)) if failed and row.reason else ""
+    state = "sent" if sent and not failed else row.state
+    return PaperView(key=row.id, title=row.title, note=note, state=state, reason=reason, copies=row.prints)
 
 
 class PaperRowBox(QWidget):

@@ -20,8 +20,7 @@ from posapp.ui import text_issued as text
 from posapp.ui.places import faults
 from posapp.ui.places import issued_views as views
 from posapp.ui.places.line_table import LineTable
-from posapp.ui.places.paper_list import ICONS
-from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.theme import FIELD
 from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import Hairline

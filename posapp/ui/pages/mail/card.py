@@ -25,9 +25,8 @@ from posapp.ui.pages.mail.head import MailHead
 from posapp.ui.pages.mail.steps import MailSteps
 from posapp.ui.places import faults
 from posapp.ui.places.card import GAP
-from posapp.ui.places.paper_list import ICONS, paper_view
-from posapp.ui.places.paper_rows import PaperRows
-from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.places.paper_rows import PaperRows, paper_views
+from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.views import FieldProblem, PanelView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.notice import Notice
@@ -180,9 +179,8 @@ class MailCard(QWidget):
 
     def _show_papers(self, body: MailBody) -> None:
         self._papers = self._desk.papers(body)
-        now = self._services.around.now()
         shown = self._papers[-1:] if body.mail.open else self._papers  # while there is a form, it needs the room
-        self.papers.show_papers(tuple(paper_view(row, self._sentences, now) for row in shown))
+        self.papers.show_papers(paper_views(shown, self._services, self._sentences))
         self.paper_box.setVisible(bool(self._papers))
 
     def _tried(self) -> MailReturn:

@@ -164,6 +164,7 @@ class ShopDoors:
         from posapp.services.ledger_book import LedgerBook
         from posapp.services.mailing import MailDesk
         from posapp.services.official import OfficialDesk
+        from posapp.services.outage import OutageKit
         from posapp.services.papers import PaperDesk
         from posapp.services.photos import PhotoDesk
         from posapp.services.price_book import PriceBook
@@ -183,17 +184,20 @@ class ShopDoors:
         quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
         photos = PhotoDesk(records.photos, around)
-        papers = PaperDesk(press, shelf.catalog, records, around, photos.picture)
+        outage = OutageKit(
+            press, lambda: shelf.kit.plan, shelf.catalog, shelf.topics, records, records.outage, around
+        )  # fmt: skip
+        papers = PaperDesk(press, shelf.catalog, records, around, photos.picture, outage)
         official = OfficialDesk(shelf.official.slots, records.official, records, around, official_reader)
         slips = IntakePapers(
             press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around, photos,
             lambda case_id: mailing.accepted(case_id),
         )  # fmt: skip
-        returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around)
+        returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around, outage)
         mailing = MailDesk(returns, shelf.catalog, records, records.mail, press, around)
         return Services(
             quotes=quotes,
-            sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around, official.barring),
+            sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around, official.barring, outage),
             papers=papers,
             returns=returns,
             slips=slips,
@@ -202,6 +206,7 @@ class ShopDoors:
             ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
             mailing=mailing,
             official=official,
+            outage=outage,
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             translations=TranslationDesk(press, lambda: shelf.languages.books, records, around),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),

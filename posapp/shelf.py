@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from posapp.catalog.languages import Languages
     from posapp.catalog.mistakes import Mistake
     from posapp.catalog.official import OfficialBook
+    from posapp.catalog.outage import KitBook
     from posapp.catalog.paper_rules import PaperRules
     from posapp.catalog.price_files import PriceFiles
     from posapp.catalog.prices import Prices
@@ -62,7 +63,7 @@ class Shelf:
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
         """Everything that is wrong in the files, for 設定 to show."""
-        texts = (*self.topic_book.mistakes, *self.guide_book.mistakes, *self.official.mistakes)
+        texts = (*self.topic_book.mistakes, *self.guide_book.mistakes, *self.official.mistakes, *self.kit.mistakes)
         return (*self.catalog.mistakes, *texts, *self.price_file.mistakes)
 
     @cached_property
@@ -91,6 +92,13 @@ class Shelf:
         from posapp.catalog.official import load_official
 
         return load_official(self.root / "catalog" / "official", self.catalog.programs)
+
+    @cached_property
+    def kit(self) -> KitBook:
+        """What a kit of hand-written forms is made of, with what is wrong in its file."""
+        from posapp.catalog.outage import FILE, load_kit
+
+        return load_kit(self.root / "catalog" / FILE)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

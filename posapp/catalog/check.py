@@ -10,6 +10,8 @@ from posapp.catalog.languages import load_languages
 from posapp.catalog.loader import load
 from posapp.catalog.mistakes import Mistake
 from posapp.catalog.official import load_official
+from posapp.catalog.outage import FILE as KIT
+from posapp.catalog.outage import load_kit
 from posapp.catalog.paper_rules import load_paper_rules
 from posapp.catalog.price_columns import vocabulary
 from posapp.catalog.price_reading import COLUMNS
@@ -26,6 +28,7 @@ def check(root: Path) -> tuple[Mistake, ...]:
     official = load_official(root / "official", catalog.programs)
     found = [*catalog.mistakes, *texts, *load_paper_rules(root / "papers").mistakes, *official.mistakes]
     found += load_readings(root / READINGS).mistakes
+    found += load_kit(root / KIT).mistakes
     found += load_languages(root.parent / "i18n").mistakes
     try:
         words = vocabulary(root / "devices" / COLUMNS)

@@ -244,14 +244,14 @@ def _consents(case: PaperCase, form: Application) -> Framed:
     blocks: list[Block] = [lead, ticks]
     times = sorted(t for t in (given.inquiry, given.bureau, given.members, given.partners) if t is not None)
     if case.consent_number and times:
-        at = parts.local(case, times[-1])
-        day = f"{date_text(at.date())} {at:%H:%M}"
+        day = f"{date_text(parts.day_of(case, times[-1]))} {parts.clock(case, times[-1])}".rstrip()
         blocks.append(Notes((plain(f"同意書 {case.consent_number}（{day}）に、1つずつ記録しました。"),)))
     return Framed(tuple(blocks), keep=True)
 
 
 def _signatures(case: PaperCase, form: Application) -> list[Block]:
-    taken = f"受付・本人確認 {form.document.checked_by or case.staff} {case.issued_at:%H:%M}"
+    clock = "" if case.sheets else f" {case.issued_at:%H:%M}"
+    taken = f"受付・本人確認 {form.document.checked_by or case.staff}{clock}"
     state = f"状態 {wording.STATES[case.state]}"
     boxes: list[Block] = [
         SignatureBox(

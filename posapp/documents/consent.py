@@ -106,7 +106,8 @@ def _consents(case: PaperCase, form: Application, creditor: Party) -> list[Block
 
 
 def _time(case: PaperCase, at: datetime | None) -> str:
-    return f"（{parts.local(case, at):%H:%M}）" if at else ""
+    at_clock = parts.clock(case, at)
+    return f"（{at_clock}）" if at_clock else ""
 
 
 def _signature(case: PaperCase, form: Application) -> SignatureBox:
@@ -115,7 +116,7 @@ def _signature(case: PaperCase, form: Application) -> SignatureBox:
         for t in (form.consents.inquiry, form.consents.bureau, form.consents.members, form.consents.partners)
         if t is not None
     )
-    day = date_text(parts.local(case, times[-1]).date()) if times else date_text(form.applied_on)
+    day = date_text(parts.day_of(case, times[-1])) if times else date_text(form.applied_on)
     return SignatureBox(
         plain("印を付けた項目に同意します。"), "お名前（ご本人がお書きください）", "同意した日", day,
         (f"受付 {case.staff}", f"文面 {case.text_version}"),

@@ -113,9 +113,9 @@ def _topic(case: PaperCase, number: str, topic: ShownTopic, acks: dict[str, Ackn
 
 def _signature(case: PaperCase, acks: dict[str, Acknowledgement]) -> SignatureBox:
     times = sorted(ack.explained_at for ack in acks.values() if ack.explained_at)
-    day = date_text(parts.local(case, times[-1]).date()) if times else ""
+    day = date_text(parts.day_of(case, times[-1])) if times else ""
     side = [f"説明 {_explainers(case)}"]
-    if times:
+    if times and not case.sheets:
         side.append(f"時刻 {parts.clock(case, times[0])}〜{parts.clock(case, times[-1])}")
     return SignatureBox(
         plain("「理解」に印を付けた項目の説明を受け、内容がわかりました。"),

@@ -31,6 +31,8 @@ def footer(issue: Issue, digest: str, *versions: str) -> Footer:
     shop = [issue.shop.name, issue.shop.address, f"電話 {issue.shop.phone}"]
     if issue.offline:
         shop.append("オフラインで作成")
+    if issue.sheets:
+        shop.append(wording.keyed_in(issue.sheets))
     printed = f"印刷 {issue.issued_at:%Y-%m-%d %H:%M}"
     return Footer((tuple(shop), (f"照合 {short_digest(digest)}", *versions, printed)))
 

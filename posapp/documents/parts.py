@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from posapp.documents import wording
 from posapp.documents.blocks import Block
@@ -130,8 +130,13 @@ def local(case: PaperCase, at: datetime) -> datetime:
 
 
 def clock(case: PaperCase, at: datetime | None) -> str:
-    """14:05, empty for None."""
-    return local(case, at).strftime("%H:%M") if at else ""
+    """14:05, empty for None, and for what was keyed in afterwards: the hand-written sheet has the time."""
+    return local(case, at).strftime("%H:%M") if at and not case.sheets else ""
+
+
+def day_of(case: PaperCase, at: datetime) -> date:
+    """The day of something recorded; what was keyed in afterwards happened on the day of the purchase."""
+    return case.quote.purchase.on if case.sheets else local(case, at).date()
 
 
 def named(name: str) -> str:
@@ -193,6 +198,8 @@ def footer(case: PaperCase, *, prices: bool = False) -> Footer:
     shop = [case.shop.name, case.shop.address, f"電話 {case.shop.phone}"]
     if case.offline:
         shop.append("オフラインで作成")
+    if case.sheets:
+        shop.append(wording.keyed_in(case.sheets))
     marks = [f"照合 {short_digest(quote_digest(case.quote))}", f"規則 {case.quote.program.version}"]
     if version[1]:
         marks.append(f"{version[0]} {version[1]}")

@@ -219,7 +219,10 @@ def _consents(case: PaperCase, form: Application) -> Fields:
 
 
 def _moment(case: PaperCase, at: datetime | None) -> str:
-    return "まだ" if at is None else f"{date_text(parts.local(case, at).date())} {parts.local(case, at):%H:%M:%S}"
+    if at is None:
+        return "まだ"
+    clock = "（手書き用紙）" if case.sheets else f" {parts.local(case, at):%H:%M:%S}"
+    return f"{date_text(parts.day_of(case, at))}{clock}"
 
 
 def _papers(told: RekeyingCase) -> Notes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from posapp.domain.application import Housing, PaymentWay, State
@@ -85,3 +86,8 @@ STATES: Final = {
     State.CASH_ON_DELIVERY: "代金引換に変更",
     State.LAPSED: "取りやめ",
 }
+
+
+def keyed_in(sheets: Sequence[str]) -> str:
+    """Where a record of a day without the machine came from."""
+    return f"手書き用紙 {'・'.join(sheets)} から入力"

@@ -28,6 +28,7 @@ class PaperCase:
     price_list    version of the price list (ISO date), text_version of the disclosure texts
     formed_on     the day both contracts were formed, None before
     sample        a demo shop or a training day: the paper is marked 見本
+    sheets        手書き用紙 that the sale was keyed in from afterwards: every paper says so
     """
 
     quote: Quote
@@ -52,6 +53,7 @@ class PaperCase:
     text_version: str = ""
     formed_on: date | None = None
     sample: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -295,6 +295,7 @@ class Issue:
     issued_at  when it was made, shop's local time; aware
     copy_mark  customer (お客さま控え) or shop (店舗控え), empty for none
     sample     a demo shop or a training day: the paper is marked 見本
+    sheets     手書き用紙 that the record was keyed in from afterwards
     """
 
     shop: Shop
@@ -304,6 +305,7 @@ class Issue:
     copy_mark: str = ""
     offline: bool = False
     sample: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from posapp.domain.by_hand import ExampleAmounts
 from posapp.domain.disclosure import Topic
 from posapp.domain.intake import Issue
 from posapp.domain.problem import Problem, stop
@@ -16,6 +17,8 @@ from posapp.domain.regulation import Regulation
 
 WHERE = "sheets"
 """The field that numbers of sheets are typed into."""
+MOST_SHEETS = 50
+"""Forms of one kind in one kit: a day's work, and what a guide lists on two pages."""
 KEY_IN_DAYS = 1
 """Days after a kit was first used by which the rest of it is keyed in or put away."""
 
@@ -164,3 +167,11 @@ class OutageCase:
     def example(self, program: Program) -> Quote | None:
         """The worked example of a program."""
         return next((quote for quote in self.examples if quote.program.id == program.id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitPlan:
+    """What a kit is made of when nobody says otherwise: how many of each form, and the amounts of the worked examples."""
+
+    counts: tuple[tuple[SheetKind, int], ...]
+    amounts: ExampleAmounts

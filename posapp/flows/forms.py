@@ -35,6 +35,7 @@ class QuoteForm:
     cover_monthly  yen a month of the cover, for もしも; try_points and try_down are amounts to try there
     cap_supervisor, cap_reason   who lets a quote above the discount cap be issued, and why
     cap_excess    the excess in yen for which they were typed: at another excess they no longer hold
+    sheets        numbers of 手書き用紙 that this is keyed in from
     """
 
     on: str = ""
@@ -66,6 +67,7 @@ class QuoteForm:
     cap_supervisor: str = ""
     cap_reason: str = ""
     cap_excess: str = ""
+    sheets: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,6 +156,7 @@ class IntakeDraft:
     applied_on  特典の申込日 as typed; empty = the day the draft was begun
     replacement the next device's contract as a paper names it; replacement_case its case, when it was made in this shop
     ready       the steps of READY_STEPS that are done
+    sheets      the number of a 手書き用紙 that this is keyed in from; handed_on and handed_at are the day and time on it
     """
 
     id: UUID
@@ -172,3 +173,6 @@ class IntakeDraft:
     sign: SignForm = SignForm()
     replacement: str = ""
     replacement_case: str = ""
+    sheets: str = ""
+    handed_on: str = ""
+    handed_at: str = ""

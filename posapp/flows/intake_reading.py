@@ -65,7 +65,10 @@ class Before:
 def read_intake(
     draft: IntakeDraft, contract: Quote, now: datetime, *, adult: int, before: Before | None, ledger_number: str = ""
 ) -> Reading:
-    """Read every form. ``adult`` in years; ``before`` when this very device is in the ledger already."""
+    """Read every form. ``adult`` in years; ``before`` when this very device is in the ledger already.
+
+    ``now`` is the moment of the assessment; of a return keyed in from a sheet it is also when the device was handed over.
+    """
     person, device, check = Problems(), Problems(), Problems()
     deliverer = _deliverer(draft.person, person, now.date())
     minor = age(deliverer.born, now.date()) < adult
@@ -76,7 +79,7 @@ def read_intake(
     repairs = device.take(reading.read_count(draft.device.repairs_used, "repairs_used", low=0, high=99), 0)
     applied = device.take(_applied(draft, contract, now.date()), now.date())
     intake = Intake(
-        contract=contract, received_at=draft.started_at, assessed_at=now, deliverer=deliverer, staff=draft.staff,
+        contract=contract, received_at=now if draft.sheets else draft.started_at, assessed_at=now, deliverer=deliverer, staff=draft.staff,
         assessor=draft.staff, ledger_number=ledger_number, maker=draft.contract.maker, imei=imei, serial=serial,
         window=draft.device.window or None, cover=draft.device.cover or None, repairs_used=repairs,
         findings=draft.check.findings, marks=draft.check.marks,

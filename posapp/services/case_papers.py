@@ -119,7 +119,7 @@ class CasePapers(Generic[P]):
             addressee=row.customer, application=body.application, topics=body.topics, acks=body.acks,
             state=State(row.state), case_number=row.number, quote_number=body.quote_number,
             consent_number=OF_SALE["consent"] + body.quote_number[1:], valid_until=valid_until(body.quote, law),
-            offline=self._around.offline(), price_list=body.price_list, sample=body.sample,
+            offline=self._around.offline(), price_list=body.price_list, sample=body.sample, sheets=body.sheets,
             text_version=max((topic.version for topic in body.topics), default=""),
         )  # fmt: skip
 

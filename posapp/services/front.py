@@ -18,6 +18,7 @@ from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.official import OfficialDesk
+from posapp.services.outage import OutageKit
 from posapp.services.papers import PaperDesk
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import Records
@@ -90,6 +91,7 @@ class Services:
     tasks: TaskBook[Any]
     translations: TranslationDesk[Any]
     official: OfficialDesk
+    outage: OutageKit[Any]
     issued: QuoteBook
     checking: CheckDesk
     pricing: PriceDesk

@@ -25,6 +25,7 @@ from posapp.flows.intake import CHECK, FIND, WHAT, WHO, IntakeView, against
 from posapp.flows.intake import FOUND as HEAD_FOUND
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
 from posapp.services import snapshots
+from posapp.services.hand_sheets import numbers_in
 from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeState
 from posapp.services.papers import IntakePress
 from posapp.services.ports import CaseRow, PaperRow, Records
@@ -210,7 +211,7 @@ class IntakePapers(Generic[P]):
         shop = self._around.shop()
         return Issue(
             shop=shop, number=f"{LETTERS[kind]}{draft.number[1:]}", issued_at=now, case_number=draft.contract.number,
-            copy_mark=mark, offline=self._around.offline(), sample=shop.sample,
+            copy_mark=mark, offline=self._around.offline(), sample=shop.sample, sheets=numbers_in(draft.sheets),
         )  # fmt: skip
 
     def _row(self, kind: str, paper: P, issue: Issue, draft: IntakeDraft, intake: Intake) -> PaperRow:

@@ -12,7 +12,7 @@ from uuid import UUID
 from posapp.domain.intake import Intake
 from posapp.domain.problem import Problem
 from posapp.flows.intake_forms import IntakeDraft
-from posapp.services.ports import CaseRow, EventRow, PaperRow
+from posapp.services.ports import CaseRow, EventRow, PaperRow, SheetUse
 
 
 class IntakeState(StrEnum):
@@ -98,6 +98,7 @@ class Reception:
     entry: LedgerEntry | None
     papers: tuple[PaperRow, ...]
     events: tuple[EventRow, ...]
+    sheets: SheetUse | None = None
 
 
 class IntakeRecords(Protocol):
@@ -116,7 +117,7 @@ class IntakeRecords(Protocol):
         """Write what ``make`` gives for the next number of the ledger: all or nothing, and once per id.
 
         A number is used up only when an entry was written with it. A second call with the same id changes nothing and
-        returns the stored row.
+        returns the stored row. SheetsTaken, and nothing written, when a sheet it was keyed in from is not free.
         """
 
     def intake(self, id: UUID) -> IntakeRow | None:

@@ -17,7 +17,7 @@ from posapp.domain.intake import IntakeCase
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
-from posapp.domain.outage import OutageCase
+from posapp.domain.outage import Matter, OutageCase, SheetKind
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop
@@ -28,8 +28,9 @@ from posapp.flows.approval import barred
 from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import comparing, snapshots
 from posapp.services.approving import cap_events
+from posapp.services.hand_sheets import NO_SHEETS, HandSheets, events_of, taken, use_of
 from posapp.services.issuing import Issue, valid_until
-from posapp.services.ports import CaseRow, PaperRow, Records
+from posapp.services.ports import CaseRow, PaperRow, Records, SheetsTaken, SheetUse
 from posapp.services.quoting import Compared, Rules, Sheet
 from posapp.services.selling import CaseBody, Surroundings, beside, is_sample
 
@@ -152,13 +153,14 @@ class PaperDesk(Generic[P]):
 
     def __init__(
         self, press: Callable[[], Press[P]], rules: Rules, records: Records, around: Surroundings,
-        pictures: Pictures = no_pictures,
+        pictures: Pictures = no_pictures, sheets: HandSheets = NO_SHEETS,
     ) -> None:  # fmt: skip
         self._press = press
         self._pictures = pictures
         self._rules = rules
         self._records = records
         self._around = around
+        self._sheets = sheets
 
     def issue(self, row: CaseRow, body: CaseBody, kinds: tuple[str, ...] | None = None) -> tuple[PaperRow, ...]:
         """The papers of a case, None for all that it needs by now; those already issued are not made again."""
@@ -180,7 +182,9 @@ class PaperDesk(Generic[P]):
         quote = sheet.chosen.quote if sheet.chosen else None
         if quote is None:
             return (stop("quote-missing", "program"),)
-        not_allowed = barred(draft, quote)
+        keyed = self._sheets.keyed(draft.quote.sheets, Matter.SALE, own=(draft.number,), on=quote.purchase.on)
+        own = keyed.of(SheetKind.QUOTE)
+        not_allowed = barred(draft, quote) or keyed.problems
         if not_allowed:
             return not_allowed
         now = self._around.now()
@@ -188,12 +192,17 @@ class PaperDesk(Generic[P]):
         case = PaperCase(
             quote=quote, others=beside(sheet, quote), regulation=self._law(quote), shop=self._around.shop(),
             staff=draft.staff, number=draft.number, quote_number=draft.number, issued_at=now, addressee=person,
-            valid_until=self._until(quote), offline=self._around.offline(), sample=is_sample(quote, self._around),
-            price_list=sheet.price_list,
+            valid_until=self._until(quote), offline=self._around.offline(), price_list=sheet.price_list,
+            sample=is_sample(quote, self._around, keyed.accepted), sheets=keyed.accepted,
         )  # fmt: skip
         made = self._row("quote", case, None, now)
         self._record_approval(draft, quote, now)
-        self._keep(quote, made, person)
+        try:
+            self._keep(quote, made, person, use_of(own, draft.number, (draft.number,), now))
+        except SheetsTaken as fault:
+            return taken(fault)
+        for event in events_of(own, draft.number, draft.id, self._around):
+            self._records.append(event)
         return made
 
     def comparison_paper(
@@ -225,14 +234,14 @@ class PaperDesk(Generic[P]):
         for event in cap_events(draft, quote, id=self._around.new_id(), at=now):
             self._records.append(event)
 
-    def _keep(self, quote: Quote, paper: PaperRow, customer: str) -> None:
+    def _keep(self, quote: Quote, paper: PaperRow, customer: str, sheets: SheetUse | None = None) -> None:
         """The frozen quote with its paper and its line in the list of quotes, at once."""
         issue = Issue(
             quote=quote, number=paper.number, customer=customer, at=paper.issued_at, until=self._until(quote),
             case_id=paper.case_id, paper_id=paper.id,
         )  # fmt: skip
         digest = quote.digest
-        self._records.keep_issue(issue.row(digest), issue.kept(digest), paper)
+        self._records.keep_issue(issue.row(digest), issue.kept(digest), paper, sheets)
 
     def _until(self, quote: Quote) -> date:
         """The day that was printed when this very quote was first issued; a later rule of the shop leaves it alone."""
@@ -290,7 +299,7 @@ class PaperDesk(Generic[P]):
             consent_number=LETTERS["consent"] + tail, valid_until=self._until(body.quote), offline=body.offline,
             copy_mark="" if kind == "quote" else "customer", price_list=body.price_list,
             text_version=max((t.version for t in body.topics), default=""), formed_on=_formed_on(body),
-            sample=body.sample,
+            sample=body.sample, sheets=body.sheets,
         )  # fmt: skip
 
 

@@ -138,6 +138,24 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetUse:
+    """手書き用紙 that a record was keyed in from. ``own`` are numbers by which the record was known before."""
+
+    numbers: tuple[str, ...]
+    keyed_as: str
+    own: tuple[str, ...]
+    at: datetime
+
+
+class SheetsTaken(Exception):
+    """A sheet is not free any more; nothing was written."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """Everything one submission writes in one transaction. The draft of the same id is removed with it."""
 
@@ -147,6 +165,7 @@ class Submission:
     outbox: tuple[OutboxRow, ...]
     events: tuple[EventRow, ...]
     issue: IssueRow | None = None
+    sheets: SheetUse | None = None
 
 
 class Records(Protocol):
@@ -174,7 +193,7 @@ class Records(Protocol):
         """Forget a draft (staff threw it away)."""
 
     def submit(self, submission: Submission) -> CaseRow:
-        """Write it once: a second call with the same case id changes nothing and returns the stored case."""
+        """Write it once: a second call with the same case id changes nothing and returns the stored case. SheetsTaken."""
 
     def case(self, id: UUID) -> CaseRow | None:
         """One case."""
@@ -201,8 +220,13 @@ class Records(Protocol):
     def keep_quote(self, row: QuoteRow) -> None:
         """Keep an issued quote; the same digest twice is once."""
 
-    def keep_issue(self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None) -> None:
-        """Keep a quote with its issue and its paper. The same number and digest again is one issue, with the newer paper."""
+    def keep_issue(
+        self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None, sheets: SheetUse | None = None
+    ) -> None:
+        """Keep a quote with its issue and its paper. The same number and digest again is one issue, with the newer paper.
+
+        SheetsTaken, and nothing kept, when a sheet it was keyed in from is not free.
+        """
 
     def issues(self, text: str = "", limit: int = 200) -> tuple[IssueRow, ...]:
         """Issues whose number, customer, device, program, day of issue (ISO) or digest holds ``text``, newest first."""

@@ -171,7 +171,7 @@ class QuoteDesk:
     def _asked(self, form: QuoteForm) -> Asked:
         same = replace(
             form, return_month="", plan="", cover_monthly="", try_points="", try_down="", cap_supervisor="", cap_reason="",
-            cap_excess="",
+            cap_excess="", sheets="",
         )  # fmt: skip
         return same, self.day_of(form), self.prices.edition
 

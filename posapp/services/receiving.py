@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from posapp.flows.intake import INTAKE, IntakeView, against, check_sign, followi
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, ContractForm, HeadAnswer, IntakeDraft
 from posapp.flows.intake_reading import Before
 from posapp.services import snapshots
+from posapp.services.hand_sheets import NO_SHEETS, Handed, HandSheets, events_of, handed, numbers_in, taken, use_of
 from posapp.services.intake_papers import RUNNING, IntakePapers
 from posapp.services.intake_ports import (
     ContractRow,
@@ -32,7 +33,8 @@ from posapp.services.intake_ports import (
     LedgerEntry,
     Reception,
 )
-from posapp.services.ports import CaseRow, DraftRow, EventRow, PaperRow, Records
+from posapp.services.intake_rows import ledger_entry, version_of
+from posapp.services.ports import CaseRow, DraftRow, EventRow, PaperRow, Records, SheetsTaken
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
 from posapp.services.replacing import Replacements
 from posapp.services.selling import CaseBody, Surroundings
@@ -45,8 +47,9 @@ class ReceiveDesk(Generic[P]):
 
     def __init__(
         self, quotes: QuoteDesk, rules: Rules, records: Records, intakes: IntakeRecords,
-        papers: IntakePapers[P], around: Surroundings,
+        papers: IntakePapers[P], around: Surroundings, sheets: HandSheets = NO_SHEETS,
     ) -> None:  # fmt: skip
+        self._sheets = sheets
         self._quotes = quotes
         self._rules = rules
         self._records = records
@@ -140,13 +143,13 @@ class ReceiveDesk(Generic[P]):
         """A contract made elsewhere, read like a quote of its purchase day."""
         return self._quotes.sheet(draft.contract.quote)
 
-    def _contract_of(self, draft: IntakeDraft) -> tuple[Quote | None, tuple[Problem, ...]]:
-        """The contract by the rules of its purchase day, assessed by the criteria and surcharges of today."""
+    def _contract_of(self, draft: IntakeDraft, on: date | None = None) -> tuple[Quote | None, tuple[Problem, ...]]:
+        """The contract by the rules of its purchase day, assessed by the criteria and surcharges of the day ``on``, or today."""
         contract, problems = self._formed(draft)
         if contract is None:
             return None, problems
         held, today = contract.program, self._around.now().date()
-        newest = self._rules.program(held.id, today)
+        newest = self._rules.program(held.id, on or today)
         if newest is None or newest.assessment == held.assessment:
             return contract, problems
         return replace(contract, program=replace(held, assessment=newest.assessment)), problems
@@ -182,12 +185,13 @@ class ReceiveDesk(Generic[P]):
 
     def view(self, draft: IntakeDraft) -> IntakeView:
         """The draft with everything that follows from it."""
-        contract, problems = self._contract_of(draft)
         done = self._is_done(draft.id)
-        now = self._around.now()
+        told = Handed(at=self._around.now()) if done else handed(self._sheets, draft, self._around.now())
+        now = told.at
+        contract, problems = self._contract_of(draft, now.date())
         law = self._rules.law.on(now.date())
         return view_of(
-            draft, contract, problems, now, adult=law.adult_age, before=self._before(draft), received=done,
+            draft, contract, told.problems + problems, now, adult=law.adult_age, before=self._before(draft), received=done,
             little=law.small_saving, unprintable=() if done else self._papers.unprintable(draft),
         )  # fmt: skip
 
@@ -271,6 +275,7 @@ class ReceiveDesk(Generic[P]):
         if blocking or view.intake is None or view.settled is None:
             return blocking
         now, bound = self._around.now(), self.replacements.events
+        numbers = numbers_in(draft.sheets)  # the view has looked them up, and the store does once more
         intake, settled = view.intake, view.settled
 
         def made(number: int) -> Reception:
@@ -278,13 +283,20 @@ class ReceiveDesk(Generic[P]):
             papers = self._papers.received(draft, numbered, now)
             return Reception(
                 intake=self._row(draft, numbered, IntakeState.RECEIVED, settled.problems, now, papers),
-                entry=self._entry(draft, number, row_of(numbered, settled), now),
+                entry=ledger_entry(self._around.new_id(), draft, number, row_of(numbered, settled), now),
                 papers=papers,
-                events=(self._event(draft, "intake-received", now), *bound(draft, now, self._around.new_id)),
-            )
+                events=(
+                    self._event(draft, "intake-received", now), *bound(draft, now, self._around.new_id),
+                    *events_of(numbers, draft.number, draft.id, self._around),
+                ),
+                sheets=use_of(numbers, draft.number, (draft.number,), now),
+            )  # fmt: skip
 
         self._done = self._taken = None
-        row = self._intakes.receive(draft.id, made)
+        try:
+            row = self._intakes.receive(draft.id, made)
+        except SheetsTaken as fault:
+            return taken(fault)
         for task in self._records.tasks(case_id=row.case_id) if row.case_id else ():
             self._records.task_done(task.id)  # nobody waits for a window any more
         return row
@@ -340,12 +352,17 @@ class ReceiveDesk(Generic[P]):
         now = self._around.now()
         problems = against(view) if view.settled else view.contract_problems
         papers = self._papers.refused(view, now) if state is IntakeState.REFUSED else ()
+        numbers = handed(self._sheets, draft, now).numbers
         reception = Reception(
             intake=self._row(draft, view.intake, state, problems, now, papers), entry=None, papers=papers,
-            events=(self._event(draft, f"intake-{state}", now),),
+            events=(self._event(draft, f"intake-{state}", now), *events_of(numbers, draft.number, draft.id, self._around)),
+            sheets=use_of(numbers, draft.number, (draft.number,), now),
         )  # fmt: skip
         self._done = None
-        return self._intakes.receive(draft.id, lambda _: reception)
+        try:
+            return self._intakes.receive(draft.id, lambda _: reception)
+        except SheetsTaken:  # what was refused is kept all the same; the sheet says itself what became of it
+            return self._intakes.receive(draft.id, lambda _: replace(reception, sheets=None))
 
     def _row(
         self, draft: IntakeDraft, intake: Intake | None, state: IntakeState, problems: tuple[Problem, ...], now: datetime,
@@ -353,7 +370,7 @@ class ReceiveDesk(Generic[P]):
     ) -> IntakeRow:  # fmt: skip
         device = intake.contract.purchase.device if intake else None
         body = IntakeBody(
-            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=_version_of(intake),
+            draft=draft, intake=intake, problems=problems, choice=draft.check.choice, checklist=version_of(intake),
             papers=tuple(paper.id for paper in papers),
         )  # fmt: skip
         return IntakeRow(
@@ -366,22 +383,10 @@ class ReceiveDesk(Generic[P]):
             body=snapshots.dump(body), format=snapshots.FORMAT, at=now,
         )  # fmt: skip
 
-    def _entry(self, draft: IntakeDraft, number: int, row: LedgerRow, now: datetime) -> LedgerEntry:
-        return LedgerEntry(
-            id=self._around.new_id(), number=number, received_on=row.received_on.isoformat(), corrects=None,
-            intake_id=draft.id, imei=row.imei, serial=row.serial, body=snapshots.dump(row), format=snapshots.FORMAT,
-            at=now,
-        )  # fmt: skip
-
     def _event(self, draft: IntakeDraft, what: str, now: datetime) -> EventRow:
         return EventRow(
             id=self._around.new_id(), at=now, staff=draft.staff, subject=draft.id, what=what, body="{}"
         )  # fmt: skip
-
-
-def _version_of(intake: Intake | None) -> str:
-    """The version of the texts that every answer was given to."""
-    return intake.contract.program.assessment.checklist.version if intake is not None else ""
 
 
 _OF_A_SALE = frozenset({"price-basis-missing", "price-reason-missing", "closing-day-not-confirmed"})

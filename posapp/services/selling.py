@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
-from posapp.domain.application import Application, State, Step, advance, cod_deadline, is_senior
+from posapp.domain.application import Application, State, Step, advance, is_senior
 from posapp.domain.cap import Approval, excess
 from posapp.domain.disclosure import (
     Acknowledgement,
@@ -24,11 +24,11 @@ from posapp.domain.disclosure import (
     understand,
 )  # fmt: skip
 from posapp.domain.facts import facts_of, law_facts
+from posapp.domain.outage import Matter
 from posapp.domain.people import Shop
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
-from posapp.domain.tasks import Due, TaskKind, tasks_of
 from posapp.flows.application import check_application
 from posapp.flows.approval import approval
 from posapp.flows.flow import Cursor
@@ -36,8 +36,10 @@ from posapp.flows.forms import YES, QuoteForm, SaleDraft
 from posapp.flows.purchase import PURCHASE, SaleView, check_confirm
 from posapp.services import snapshots
 from posapp.services.approving import cap_events
+from posapp.services.case_steps import cod_barred, dues_after
+from posapp.services.hand_sheets import NO_SHEETS, NOTHING_KEYED, HandSheets, Keyed, events_of, numbers_in, taken, use_of
 from posapp.services.issuing import Issue, valid_until
-from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, Submission, TaskRow
+from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, SheetsTaken, Submission, TaskRow
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
 from posapp.services.whatif import choice_notices
 
@@ -81,6 +83,8 @@ class CaseBody:
     times: tuple[tuple[str, str], ...]
     cap_approval: Approval | None = None
     """Who let a quote above the discount cap be issued; never on a customer's paper."""
+    sheets: tuple[str, ...] = ()
+    """手書き用紙 that the sale was keyed in from."""
 
 
 def beside(sheet: Sheet, quote: Quote) -> tuple[Quote, ...]:
@@ -89,9 +93,9 @@ def beside(sheet: Sheet, quote: Quote) -> tuple[Quote, ...]:
     return tuple(other for other in others if not excess(other.discount_cap))
 
 
-def is_sample(quote: Quote, around: Surroundings) -> bool:
-    """見本: a demo shop, or a quote as of another day than today (training, old papers)."""
-    return around.shop().sample or quote.purchase.on != around.now().date()
+def is_sample(quote: Quote, around: Surroundings, sheets: tuple[str, ...] = ()) -> bool:
+    """見本: a demo shop, or a quote as of another day than today (training, old papers) that no 手書き用紙 stands for."""
+    return around.shop().sample or (quote.purchase.on != around.now().date() and not sheets)
 
 
 Barring: TypeAlias = Callable[[str, date], tuple[Problem, ...]]
@@ -108,9 +112,10 @@ class SaleDesk:
 
     def __init__(
         self, desk: QuoteDesk, rules: Rules, topics: tuple[Topic, ...], records: Records, around: Surroundings,
-        barring: Barring = bars_nothing,
+        barring: Barring = bars_nothing, sheets: HandSheets = NO_SHEETS,
     ) -> None:  # fmt: skip
         self._barring = barring
+        self._sheets = sheets
         self._desk = desk
         self._rules = rules
         self._topics = topics
@@ -193,17 +198,10 @@ class SaleDesk:
         problems = (*sheet.problems, *(sheet.chosen.problems if sheet.chosen else ()))
         if quote is None:
             return SaleView(
-                draft=draft,
-                quote=None,
-                quote_problems=problems,
-                topics=(),
-                acks=(),
-                fallen=0,
-                checked=None,
-                submitted=False,
-            )
+                draft=draft, quote=None, quote_problems=problems, topics=(), acks=(), fallen=0, checked=None, submitted=False
+            )  # fmt: skip
         regulation = self._rules.law.on(quote.purchase.on)
-        problems += choice_notices(draft.quote, quote, regulation.small_saving)
+        problems += choice_notices(draft.quote, quote, regulation.small_saving) + self.keyed(draft, quote).problems
         checked = check_application(
             draft.applicant, quote, regulation, today=quote.purchase.on, staff=draft.staff, line=draft.quote.line == YES
         )
@@ -220,6 +218,12 @@ class SaleDesk:
             acks=standing(draft.acks, topics, digest), fallen=fallen(draft.acks, digest), checked=checked,
             submitted=self._is_taken(draft.id), official=self._barring(quote.program.id, quote.purchase.on),
         )  # fmt: skip
+
+    def keyed(self, draft: SaleDraft, quote: Quote) -> Keyed:
+        """手書き用紙 that this sale is keyed in from; of one that was submitted they are its own."""
+        if not draft.quote.sheets or self._is_taken(draft.id):
+            return NOTHING_KEYED
+        return self._sheets.keyed(draft.quote.sheets, Matter.SALE, own=(draft.number,), on=quote.purchase.on)
 
     def regulation(self, quote: Quote) -> Regulation:
         """The law's parameters on the day of a quote."""
@@ -285,15 +289,19 @@ class SaleDesk:
         now = self._around.now()
         body = self._body(view, sheet, view.quote, view.checked.application, now)
         self._taken = None  # the view above has asked before the case was there
-        return self._records.submit(self._submission(draft, body, now))
+        try:
+            return self._records.submit(self._submission(draft, body, now))
+        except SheetsTaken as fault:
+            return taken(fault)
 
     def _body(self, view: SaleView, sheet: Sheet, quote: Quote, application: Application, now: datetime) -> CaseBody:
         at = now.isoformat(timespec="seconds")
         states = (State.EXPLAINED, State.TAKEN, State.WAITING)
+        sheets = numbers_in(view.draft.quote.sheets)  # the view has looked them up, and the store does once more
         return CaseBody(
             quote=quote, application=application, topics=view.topics, acks=view.acks, quote_number=view.draft.number,
             others=beside(sheet, quote), cap_approval=approval(view.draft, quote),
-            price_list=sheet.price_list, sample=is_sample(quote, self._around),
+            price_list=sheet.price_list, sample=is_sample(quote, self._around, sheets), sheets=sheets,
             offline=self._around.offline(), staff=view.draft.staff, times=tuple((s.value, at) for s in states),
         )  # fmt: skip
 
@@ -311,7 +319,9 @@ class SaleDesk:
             for state, _ in body.times
         )
         events += cap_events(draft, quote, id=self._around.new_id(), at=now)
+        events += events_of(body.sheets, number, draft.id, self._around)
         return Submission(
+            sheets=use_of(body.sheets, number, (draft.number,), now),
             case=CaseRow(
                 id=draft.id, number=number, state=State.WAITING.value, customer=person.name, kana=person.kana,
                 phone=person.mobile, device=quote.purchase.device.full_name, program=quote.program.short_name,
@@ -346,7 +356,7 @@ class SaleDesk:
         if isinstance(state, Problem):
             return state
         now = self._around.now()
-        barred = _cod_barred(body, now.date()) if step is Step.CHANGE_TO_COD else None
+        barred = cod_barred(body.quote.program, body.times, now.date()) if step is Step.CHANGE_TO_COD else None
         if barred is not None:
             return barred
         times = (*body.times, (state.value, now.isoformat(timespec="seconds")))
@@ -369,25 +379,10 @@ class SaleDesk:
         return moved
 
     def _tasks(self, row: CaseRow, body: CaseBody, state: State, today: date) -> tuple[TaskRow, ...]:
-        dues: tuple[Due, ...] = ()
-        if state is State.FORMED:
-            dues = tasks_of(body.quote, today)
-        elif state is State.DECLINED:
-            last = cod_deadline(body.quote.program, today)
-            dues = () if last is None else (Due(day=last, kind=TaskKind.COD_DECISION),)
         return tuple(
             TaskRow(
                 id=self._around.new_id(), case_id=row.id, due=due.day.isoformat(), kind=due.kind.value,
                 title=row.customer, detail=row.program, done=False,
             )
-            for due in dues
+            for due in dues_after(state, body.quote, today)
         )  # fmt: skip
-
-
-def _cod_barred(body: CaseBody, today: date) -> Problem | None:
-    """Why a refused application cannot become cash on delivery; None while it can."""
-    declined = next(at for state, at in reversed(body.times) if state == State.DECLINED)
-    last = cod_deadline(body.quote.program, datetime.fromisoformat(declined).date())
-    if last is None:
-        return stop("cod-not-offered", "state")
-    return stop("cod-deadline-passed", "state", last=last.isoformat()) if today > last else None

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from posapp.domain.folding import fold
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
 from posapp.services.ports import EventRow
-from posapp.store import drafts, events, papers
+from posapp.store import drafts, events, outage_sheets, papers
 from posapp.store.engine import Database
 from posapp.store.rows import every, many, one, values
 from posapp.store.search import fold_all
@@ -87,6 +87,7 @@ class IntakeShelf:
             if made.entry is not None:
                 connection.execute(insert(ledger), values(made.entry))
             papers.keep(connection, made.papers)
+            outage_sheets.use(connection, made.sheets)
             for event in made.events:
                 events.append(connection, event)
             drafts.drop(connection, id)

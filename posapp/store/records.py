@@ -20,15 +20,17 @@ from posapp.services.ports import (
     OutboxRow,
     PaperRow,
     QuoteRow,
+    SheetUse,
     Submission,
     TaskRow,
 )
-from posapp.store import cases, drafts, events, issues, papers, photos, sending, settings
+from posapp.store import cases, drafts, events, issues, outage_sheets, papers, photos, sending, settings
 from posapp.store.engine import Database
 from posapp.store.examination import Finding, examine
 from posapp.store.intakes import IntakeShelf
 from posapp.store.mail_returns import MailShelf
 from posapp.store.official_documents import OfficialShelf
+from posapp.store.outage_sheets import OutageShelf
 from posapp.store.photos import PhotoShelf
 from posapp.store.prices import PriceShelf
 from posapp.store.print_jobs import PrintShelf
@@ -55,6 +57,7 @@ class Store:
         self.photos = PhotoShelf(database)
         self.official = OfficialShelf(database)
         self.dated = TaskShelf(database)
+        self.outage = OutageShelf(database)
 
     def close(self) -> None:
         """Close it; every method but this one fails afterwards."""
@@ -113,6 +116,7 @@ class Store:
             if submission.issue is not None:
                 issues.keep(connection, submission.issue)
             sending.put(connection, submission.outbox)
+            outage_sheets.use(connection, submission.sheets)
             for event in submission.events:
                 events.append(connection, event)
             drafts.drop(connection, opened.id)
@@ -161,9 +165,12 @@ class Store:
         with self._database.writing() as connection:
             papers.keep_quote(connection, row)
 
-    def keep_issue(self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None) -> None:
-        """Keep a quote, its paper and its issue: all or nothing."""
+    def keep_issue(
+        self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None, sheets: SheetUse | None = None
+    ) -> None:
+        """Keep a quote, its paper and its issue, with the sheets it was keyed in from: all or nothing."""
         with self._database.writing() as connection:
+            outage_sheets.use(connection, sheets)
             papers.keep_quote(connection, quote)
             if paper is not None:
                 papers.keep(connection, (paper,))

@@ -55,6 +55,7 @@ from posapp.services.ports import (
     OutboxRow,
     PaperRow,
     QuoteRow,
+    SheetUse,
     StoreFault,
     Submission,
     TaskRow,
@@ -176,7 +177,9 @@ class Records:
     def keep_quote(self, row: QuoteRow) -> None:
         self.quote_rows.setdefault(row.digest, row)
 
-    def keep_issue(self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None) -> None:
+    def keep_issue(
+        self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None, sheets: SheetUse | None = None
+    ) -> None:
         self.keep_quote(quote)
         if paper is not None:
             self.keep_papers((paper,))

@@ -43,9 +43,9 @@ class MailRecords(Protocol):
         """Write a new one once and remove the draft of the same id; the stored row when it is known."""
 
     def advance(
-        self, row: MailReturnRow, *, expect: str, papers: tuple[PaperRow, ...], event: EventRow
-    ) -> MailReturnRow | None:
-        """Replace it while its state is still ``expect``; None when somebody else moved it."""
+        self, row: MailReturnRow, *, expect: str, papers: tuple[PaperRow, ...], event: EventRow, done: tuple[UUID, ...] = (),
+    ) -> MailReturnRow | None:  # fmt: skip
+        """Replace it while its state is still ``expect``, and close the tasks ``done``; None when somebody else moved it."""
 
     def mail_return(self, id: UUID) -> MailReturnRow | None:
         """One of them."""

@@ -282,18 +282,13 @@ class MailDesk(Generic[P]):
             mail=mail, form=draft.form, papers=(*body.papers, *(made.id for made in papers)),
             times=(*body.times, (mail.state, now.isoformat())),
         )  # fmt: skip
+        ended = not mail.open and row.case_id is not None  # nobody waits for the window or the letter any more
         written = self._mails.advance(
-            self._row(row, after, now),
-            expect=row.state,
-            papers=papers,
+            self._row(row, after, now), expect=row.state, papers=papers,
             event=self._event(row.id, f"mail-{mail.state}", now),
-        )
-        if written is None:
-            return (stop("mail-moved-elsewhere", "state"),)
-        if not mail.open and row.case_id is not None:
-            for task in self._records.tasks(case_id=row.case_id):
-                self._records.task_done(task.id)  # nobody waits for the window or the letter any more
-        return written
+            done=tuple(task.id for task in self._records.tasks(case_id=row.case_id)) if ended else (),
+        )  # fmt: skip
+        return (stop("mail-moved-elsewhere", "state"),) if written is None else written
 
     def _paper(self, row: MailReturnRow, mail: MailReturn, now: datetime) -> PaperRow | tuple[Problem, ...] | None:
         """The paper of a step, None where it leaves none, or the characters that cannot be printed."""

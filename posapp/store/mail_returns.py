@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from posapp.domain.folding import fold
 from posapp.services.mail_ports import OPEN, MailReturnRow
 from posapp.services.ports import EventRow, PaperRow
-from posapp.store import drafts, events, papers
+from posapp.store import drafts, events, papers, sending
 from posapp.store.engine import Database
 from posapp.store.rows import every, many, one, values
 from posapp.store.search import fold_all
@@ -51,14 +51,16 @@ class MailShelf:
             return row
 
     def advance(
-        self, row: MailReturnRow, *, expect: str, papers: tuple[PaperRow, ...], event: EventRow
-    ) -> MailReturnRow | None:
-        """Replace it while its state is still ``expect``; None when somebody else moved it."""
+        self, row: MailReturnRow, *, expect: str, papers: tuple[PaperRow, ...], event: EventRow, done: tuple[UUID, ...] = (),
+    ) -> MailReturnRow | None:  # fmt: skip
+        """Replace it while its state is still ``expect``, and close the tasks ``done``; None when somebody else moved it."""
         moved = update(mail_returns).where(mail_returns.c.id == row.id, mail_returns.c.state == expect)
         with self._database.writing() as connection:
             if connection.execute(moved.values(_written(row))).rowcount == 0:
                 return None
             drafts.drop(connection, row.id)
+            for task in done:
+                sending.close(connection, task)
             _beside(connection, papers, event)
             return row
 

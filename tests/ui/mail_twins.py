@@ -26,12 +26,14 @@ class Mails:
         return row
 
     def advance(
-        self, row: MailReturnRow, *, expect: str, papers: tuple[PaperRow, ...], event: EventRow
-    ) -> MailReturnRow | None:
+        self, row: MailReturnRow, *, expect: str, papers: tuple[PaperRow, ...], event: EventRow, done: tuple[UUID, ...] = (),
+    ) -> MailReturnRow | None:  # fmt: skip
         known = self.mail_return(row.id)
         if known is None or known.state != expect:
             return None
         self.rows[self.rows.index(known)] = row
+        for task in done:
+            self.records.task_done(task)
         self._beside(row.id, papers, event)
         return row
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
 from posapp.services.photo_ports import PhotoRow
-from posapp.services.ports import EventRow, PaperRow
+from posapp.services.ports import EventRow, PaperRow, SheetUse
 
 
 class Held(Protocol):
@@ -19,6 +19,8 @@ class Held(Protocol):
     def append(self, event: EventRow) -> None: ...
 
     def drop_draft(self, id: UUID) -> None: ...
+
+    def use_sheets(self, given: SheetUse | None) -> None: ...
 
 
 class Intakes:
@@ -43,6 +45,7 @@ class Intakes:
         if id in self.rows:
             return self.rows[id]
         made = make(len(self.lines) + 1)
+        self.records.use_sheets(made.sheets)
         if made.entry is not None:
             self.lines.append(made.entry)
         self.records.keep_papers(made.papers)

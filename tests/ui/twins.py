@@ -29,6 +29,7 @@ from posapp.domain.intake_papers import Reason, RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.official import OfficialSlot
+from posapp.domain.outage import OutageCase
 from posapp.domain.people import Shop
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.phrasebook import Phrasebook
@@ -45,6 +46,7 @@ from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
 from posapp.services.official import OfficialDesk
+from posapp.services.outage import OutageKit
 from posapp.services.papers import PaperDesk, Pictures, no_pictures
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import (
@@ -76,6 +78,7 @@ from tests.spools import Spool
 from tests.ui.intake_twins import Intakes, Photos
 from tests.ui.mail_twins import Mails
 from tests.ui.official_twins import Officials
+from tests.ui.outage_twins import Sheets, plan
 from tests.ui.print_twins import Prints
 from tests.ui.task_twins import Dated
 
@@ -103,6 +106,10 @@ class Records:
         self.backups: list[str] = []
         self.fault: StoreFault | None = None
         self.saved: list[DraftRow] = []
+        self.sheets = Sheets(self)
+
+    def use_sheets(self, given: SheetUse | None) -> None:
+        self.sheets.use(given)
 
     def _fail(self) -> None:
         if self.fault is not None:
@@ -137,6 +144,7 @@ class Records:
         self._fail()
         if submission.case.id in self.case_rows:
             return self.case_rows[submission.case.id]
+        self.sheets.use(submission.sheets)
         self.case_rows[submission.case.id] = submission.case
         self.keep_quote(submission.quote)
         if submission.issue is not None:
@@ -180,6 +188,7 @@ class Records:
     def keep_issue(
         self, issue: IssueRow, quote: QuoteRow, paper: PaperRow | None, sheets: SheetUse | None = None
     ) -> None:
+        self.sheets.use(sheets)
         self.keep_quote(quote)
         if paper is not None:
             self.keep_papers((paper,))
@@ -345,6 +354,9 @@ class Press:
 
     def compose_tasks(self, case: TaskListCase) -> str:
         return f"task-list:{case.issue.number}"
+
+    def compose_outage(self, kind: str, case: OutageCase) -> str:
+        return f"{kind}:{case.issue.number}"
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         return "\r\n".join(row.number for row in rows.rows).encode("utf-8-sig")
@@ -530,17 +542,18 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     shelf = MemoryShelf()
     book = PriceBook(shelf, PRICES)
     desk = QuoteDesk(rules, book, lambda: around.at.date())
-    papers = PaperDesk(Press, rules, records, around)
+    outage = OutageKit(Press, plan, rules, topics, records, records.sheets, around)
+    papers = PaperDesk(Press, rules, records, around, sheets=outage)
     intakes, waiting, photos = Intakes(records), Mails(records), Photos()
     taken = PhotoDesk(photos, around)
     slips = IntakePapers(
         Press, Telling, rules, records, intakes, around, taken, lambda case_id: mailing.accepted(case_id)
     )
-    returns = ReceiveDesk(desk, rules, records, intakes, slips, around)
+    returns = ReceiveDesk(desk, rules, records, intakes, slips, around, outage)
     mailing = MailDesk(returns, rules, records, waiting, Press, around)
     official = OfficialDesk(slots(), Officials(records), records, around, lambda: official_pdf)
     services = Services(
-        quotes=desk, sales=SaleDesk(desk, rules, topics, records, around, official.barring), records=records, around=around,
+        quotes=desk, sales=SaleDesk(desk, rules, topics, records, around, official.barring, outage), records=records, around=around,
         papers=papers, returns=returns, slips=slips,
         case_papers=CasePapers(Press, rules, records, intakes, waiting, around),
         ledger=LedgerBook(returns, rules, records, intakes, Press, around),
@@ -549,7 +562,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
-        official=official, translations=TranslationDesk(Press, dict, records, around),
+        official=official, outage=outage, translations=TranslationDesk(Press, dict, records, around),
         prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
         pricing=PriceDesk(Files(), shelf, around, book), towns=towns, folder="見本", close=lambda: None,

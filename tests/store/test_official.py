@@ -10,6 +10,7 @@ import pytest
 
 from posapp.services.official_ports import OfficialRow
 from posapp.services.ports import EventRow
+from posapp.services.print_ports import PrintJobRow
 from posapp.store.ids import uuid7
 from posapp.store.records import Store
 from tests.store.conftest import Samples
@@ -112,3 +113,16 @@ def test_what_no_document_can_be_is_refused_with_its_event(
     with pytest.raises(ValueError, match="CHECK"):
         store.official.keep(bad, DATA, event(make, bad))
     assert store.official.documents() == () and store.events() == ()
+
+
+def test_every_customer_gets_a_print_of_one_document(store: Store, make: Samples) -> None:
+    held = row(make)
+    store.official.keep(held, DATA, event(make, held))
+    for _ in range(2):
+        at = make.at()
+        job = PrintJobRow(
+            id=uuid7(), paper_id=None, document_id=held.id, title=held.title, copy="", reprint=0, printer="", tray="",
+            sides="one", state="waiting", reason="", ticket="", staff="店員", asked_at=at, changed_at=at,
+        )  # fmt: skip
+        assert store.prints.ask((job,)) == (job,)
+    assert len(store.prints.jobs(document_id=held.id)) == 2

@@ -159,6 +159,7 @@ class ShopDoors:
         from posapp.services.case_papers import CasePapers
         from posapp.services.checking import CheckDesk
         from posapp.services.counter import Counter
+        from posapp.services.editions import EditionDesk
         from posapp.services.front import Services
         from posapp.services.intake_papers import IntakePapers
         from posapp.services.ledger_book import LedgerBook
@@ -209,6 +210,7 @@ class ShopDoors:
             outage=outage,
             tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
             translations=TranslationDesk(press, lambda: shelf.languages.books, records, around),
+            editions=EditionDesk(press, lambda: shelf.readings, records, uuid7),
             issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
             checking=CheckDesk(papers, records, read_pdf),
             pricing=PriceDesk(shelf.price_files, records.prices, around, book),
@@ -267,6 +269,7 @@ def command_line() -> CliServices:
         check=lambda folder: check_catalog(folder or shelf.root / "catalog"),
         press=press,
         languages=lambda: shelf.languages.books,
+        readings=lambda: shelf.readings,
         refusals=lambda: shelf.refusals,
         topics=lambda: shelf.topics,
         doors=lambda: ShopDoors(data_folder(), shelf, no_printer),

@@ -29,7 +29,12 @@ COMMANDS: dict[str, Spec] = {
     "compare": Spec(may=("FILE",)),
     "what-if": Spec(may=("FILE",)),
     "assess": Spec(may=("FILE",)),
-    "paper": Spec(needs=("KIND",), may=("FILE",), values=("--out", "--case", "--language"), switches=("--example",)),
+    "paper": Spec(
+        needs=("KIND",),
+        may=("FILE",),
+        values=("--out", "--case", "--language"),
+        switches=("--example", "--large", "--ruby"),
+    ),
     "paper lint": Spec(needs=("FILE",)),
     "paper verify": Spec(needs=("FILE",)),
     "quotes list": Spec(may=("TEXT",)),

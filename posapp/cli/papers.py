@@ -32,6 +32,7 @@ from posapp.domain.problem import Problem, stop, stopping
 from posapp.services import whole_files
 from posapp.services.case_papers import HISTORY, REKEYING
 from posapp.services.comparing import KIND as COMPARISON
+from posapp.services.editions import Edition, as_issued, edited
 from posapp.services.front import Services
 from posapp.services.intake_papers import RECEIPT, REFUSAL, REMAINING
 from posapp.services.papers import LETTERS
@@ -56,9 +57,10 @@ _WRONG_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.E
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a paper goes, and the language of its translation, None for none."""
+    """Where a paper goes, its edition where not the usual one, and the language of its translation, None for none."""
 
     path: Path
+    edition: Edition | None = None
     language: Phrasebook | None = None
 
     @property
@@ -74,7 +76,7 @@ def paper(call: Call, services: CliServices) -> Answer:
     if kind not in KINDS:
         raise Malformed("unknown-word", "KIND", given=kind, allowed=KINDS)
     if "--example" not in call.given:
-        out = Target(Path(call.need("--out")), _language(call, services))
+        out = Target(Path(call.need("--out")), _edition(call), _language(call, services))
         if "--case" in call.given and "FILE" in call.given:
             raise Malformed("file-or-case", "--case")
     if "--example" in call.given:
@@ -88,6 +90,14 @@ def paper(call: Call, services: CliServices) -> Answer:
         if code not in _NOT_POSSIBLE:
             raise
         return _refused(kind, (stop(code, "KIND", kind=kind, detail=getattr(fault, "detail", "")),), services)
+
+
+def _edition(call: Call) -> Edition | None:
+    """The edition asked for: one at most, since readings of 8 pt have no place in large print."""
+    asked = [edition for edition in Edition if f"--{edition}" in call.given]
+    if len(asked) > 1:
+        raise Malformed("one-edition", f"--{asked[1]}")
+    return asked[0] if asked else None
 
 
 def _language(call: Call, services: CliServices) -> Phrasebook | None:
@@ -217,7 +227,10 @@ def _written(made: Made, out: Target, services: CliServices, notices: tuple[Prob
     problems = press.problems(made.paper)
     if stopping(problems):
         return _refused(made.kind, problems, services)
-    write_whole(out.path, press.draw(made.paper))
+    paper = edited(press, made.kind, made.paper, out.edition, services.readings()) if out.edition else made.paper
+    if isinstance(paper, tuple):
+        return _refused(made.kind, paper, services)
+    write_whole(out.path, press.draw(paper))
     status, translation, unsaid = _translated(made.paper, out, services)
     return status, {
         "kind": made.kind,
@@ -225,7 +238,7 @@ def _written(made: Made, out: Target, services: CliServices, notices: tuple[Prob
         "title": press.title(made.paper),
         "number": made.number,
         "quote_digest": made.quote_digest,
-        "digest": digest_of(press.to_json(made.paper)),
+        "digest": digest_of(press.to_json(paper)),
         **translation,
         "problems": answers.problems((*notices, *problems, *unsaid), services.sentences()),
     }
@@ -255,12 +268,15 @@ def _from_store(kind: str, id: str, out: Target, services: CliServices) -> Answe
             return _refused(kind, kept, services)
         if kept is None:
             return _refused(kind, (stop("paper-kind-unknown", "KIND", kind=kind),), services)
-        write_whole(out.path, shop.papers.pdf(kept))
+        edition = shop.editions.make(kept, out.edition) if out.edition else kept
+        if isinstance(edition, tuple):
+            return _refused(kind, edition, services)
+        write_whole(out.path, shop.papers.pdf(edition))
         status, translation, unsaid = _kept_translation(kept, out, shop)
     finally:
         shop.close()
     return status, {
-        "kind": kind, "file": str(out.path), "title": kept.title, "number": kept.number, "digest": kept.digest,
+        "kind": kind, "file": str(out.path), "title": edition.title, "number": edition.number, "digest": edition.digest,
         **translation, "problems": answers.problems(unsaid, services.sentences()),
     }  # fmt: skip
 
@@ -289,7 +305,7 @@ def _kept(kind: str, row: CaseRow, shop: Services) -> PaperRow | tuple[Problem, 
         return shop.slips.remaining(row.id)
     if kind in _OF_CASE:
         return shop.case_papers.make(kind, row.id)
-    kept = [paper for paper in shop.papers.papers(case_id=row.id) if paper.kind == kind]
+    kept = [paper for paper in as_issued(shop.papers.papers(case_id=row.id)) if paper.kind == kind]
     if kept or kind not in LETTERS:
         return kept[-1] if kept else None
     found = shop.sales.case(row.id)

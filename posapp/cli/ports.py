@@ -114,6 +114,7 @@ class CliServices:
     check    checks a catalogue folder; None means the shipped one
     refusals reasons of a refused return, said to customers
     topics   the disclosure topics, for papers
+    readings   hard words with their readings, for papers with ふりがな
     languages   languages beside Japanese that papers can be said in
     price_files   reads and writes price lists
     paper_rules, read_pdf   what `paper lint` holds a printed paper against, and how it reads one
@@ -136,4 +137,5 @@ class CliServices:
     demo: Callable[[Path], Sequence[Path]]
     now: Callable[[], datetime]
     languages: Callable[[], tuple[Phrasebook, ...]] = tuple
+    readings: Callable[[], tuple[tuple[str, str], ...]] = tuple
     faults: tuple[type[Exception], ...] = field(default=(StoreFault,))

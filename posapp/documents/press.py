@@ -168,6 +168,16 @@ def _totals_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks
 
 
+def is_large(paper: Paper) -> bool:
+    """True in the large edition."""
+    return paper.large
+
+
+def for_customer(kind: str) -> bool:
+    """True for papers that go home with a customer."""
+    return kind in translation.KINDS
+
+
 def annotated(paper: Paper, readings: Readings) -> Paper:
     """The same paper with readings over those of its words that have one, marked as such. Not for the large edition, whose letters
     have 14 pt at least: a paper in large print stays as it is."""

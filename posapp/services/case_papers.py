@@ -27,6 +27,7 @@ from posapp.domain.intake_papers import Returned, sent_in, taken_in
 from posapp.domain.mail_return import MailState
 from posapp.domain.problem import Problem, stop
 from posapp.services import snapshots
+from posapp.services.editions import as_issued
 from posapp.services.intake_papers import RECEIPT, REFUSAL, REMAINING
 from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeRow, IntakeState
 from posapp.services.issuing import valid_until
@@ -89,7 +90,7 @@ class CasePapers(Generic[P]):
 
     def _held(self, kind: str, row: CaseRow, now: datetime) -> PaperRow | None:
         """The newest of this kind, when it was made today."""
-        kept = [paper for paper in self._records.papers(case_id=row.id) if paper.kind == kind]
+        kept = [paper for paper in as_issued(self._records.papers(case_id=row.id)) if paper.kind == kind]
         today = kept and kept[-1].issued_at.astimezone(now.tzinfo).date() == now.date()
         return kept[-1] if today else None
 

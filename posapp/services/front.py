@@ -14,6 +14,7 @@ from posapp.domain.purchase import Device
 from posapp.services.case_papers import CasePapers
 from posapp.services.checking import CheckDesk
 from posapp.services.counter import Counter
+from posapp.services.editions import EditionDesk
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
 from posapp.services.mailing import MailDesk
@@ -90,6 +91,7 @@ class Services:
     mailing: MailDesk[Any]
     tasks: TaskBook[Any]
     translations: TranslationDesk[Any]
+    editions: EditionDesk[Any]
     official: OfficialDesk
     outage: OutageKit[Any]
     issued: QuoteBook

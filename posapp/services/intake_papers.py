@@ -25,6 +25,7 @@ from posapp.flows.intake import CHECK, FIND, WHAT, WHO, IntakeView, against
 from posapp.flows.intake import FOUND as HEAD_FOUND
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
 from posapp.services import snapshots
+from posapp.services.editions import as_issued
 from posapp.services.hand_sheets import numbers_in
 from posapp.services.intake_ports import IntakeBody, IntakeRecords, IntakeState
 from posapp.services.papers import IntakePress
@@ -165,7 +166,7 @@ class IntakePapers(Generic[P]):
     def _held(self, row: CaseRow, since: datetime | None) -> PaperRow | None:
         """The one made today, unless the device came back after it."""
         today = self._around.now()
-        kept = [paper for paper in self._records.papers(case_id=row.id) if paper.kind == REMAINING]
+        kept = [paper for paper in as_issued(self._records.papers(case_id=row.id)) if paper.kind == REMAINING]
         if not kept or kept[-1].issued_at.astimezone(today.tzinfo).date() != today.date():
             return None
         return kept[-1] if since is None or kept[-1].issued_at >= since else None

@@ -28,6 +28,7 @@ from posapp.flows.approval import barred
 from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import comparing, snapshots
 from posapp.services.approving import cap_events
+from posapp.services.editions import as_issued
 from posapp.services.hand_sheets import NO_SHEETS, HandSheets, events_of, taken, use_of
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, PaperRow, Records, SheetsTaken, SheetUse
@@ -86,6 +87,15 @@ class Press(Protocol[P]):
 
     def enlarged(self, paper: P) -> P:
         """The same paper in the large edition."""
+
+    def is_large(self, paper: P) -> bool:
+        """True in the large edition."""
+
+    def annotated(self, paper: P, readings: tuple[tuple[str, str], ...]) -> P:
+        """The same paper with readings over its hard words."""
+
+    def for_customer(self, kind: str) -> bool:
+        """True for papers that go home with a customer."""
 
     def title(self, paper: P) -> str:
         """The paper's title."""
@@ -165,7 +175,7 @@ class PaperDesk(Generic[P]):
     def issue(self, row: CaseRow, body: CaseBody, kinds: tuple[str, ...] | None = None) -> tuple[PaperRow, ...]:
         """The papers of a case, None for all that it needs by now; those already issued are not made again."""
         kinds = kinds_of(body.quote, State(row.state)) if kinds is None else kinds
-        held = {paper.kind: paper for paper in self._records.papers(case_id=row.id)}
+        held = {paper.kind: paper for paper in as_issued(self._records.papers(case_id=row.id))}
         now = self._around.now()
         fresh = []
         for kind in kinds:

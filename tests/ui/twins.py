@@ -41,6 +41,7 @@ from posapp.flows.forms import YES, ApplicantForm, QuoteForm, SaleDraft
 from posapp.services.case_papers import CasePapers
 from posapp.services.checking import CheckDesk
 from posapp.services.counter import Counter
+from posapp.services.editions import EditionDesk
 from posapp.services.front import Services, ShopState
 from posapp.services.intake_papers import IntakePapers
 from posapp.services.ledger_book import LedgerBook
@@ -380,6 +381,15 @@ class Press:
     def enlarged(self, paper: str) -> str:
         return paper
 
+    def is_large(self, paper: str) -> bool:
+        return False
+
+    def annotated(self, paper: str, readings: tuple[tuple[str, str], ...]) -> str:
+        return paper
+
+    def for_customer(self, kind: str) -> bool:
+        return kind != "ledger"
+
     def title(self, paper: str) -> str:
         return PAPER_TITLES[paper.split(":")[0]]
 
@@ -563,6 +573,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
         official=official, outage=outage, translations=TranslationDesk(Press, dict, records, around),
+        editions=EditionDesk(Press, tuple, records, around.new_id),
         prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),
         pricing=PriceDesk(Files(), shelf, around, book), towns=towns, folder="見本", close=lambda: None,

@@ -74,7 +74,11 @@ class SettingsPage(Place):
         printers: Callable[[], tuple[str, ...]] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._services, self._sentences, self._ask_printers = services, sentences, printers or services.prints.spool.printers
+        self._services, self._sentences, self._ask_printers = (
+            services,
+            sentences,
+            printers or services.prints.spool.printers,
+        )
         self._found: tuple[str, ...] | None = None
         self._seeker, self._copier = Worker(self), Worker(self)
         self.shop, self.staff = Form(SHOP_FIELDS), Form(_STAFF)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from posapp.ui.icons import paint_icon
@@ -12,6 +12,9 @@ from posapp.ui.theme import FIELD, colour, font
 from posapp.ui.widgets.entry import canonical, is_amount, shown
 from posapp.ui.widgets.marks import draw_key_cap
 from posapp.ui.widgets.spec import FieldKind
+
+_INSIDE = 4
+"""Px that Qt itself leaves beside the text."""
 
 
 class LineInput(QLineEdit):
@@ -33,7 +36,7 @@ class LineInput(QLineEdit):
         super().__init__(parent)
         self._kind, self._unit, self._icon, self._size = kind, unit, icon, size
         self._lead, self._cap = lead, cap
-        self._stop = False
+        self._stop = self._tight = False
         self.setFont(font(size))
         self.setFixedHeight(height)
         self.setMinimumWidth(56)
@@ -58,6 +61,7 @@ class LineInput(QLineEdit):
         tidy = shown(self._kind, canonical(self._kind, text))
         if tidy != self.text():  # a page puts every field at every keystroke: those that stay are not painted anew
             self.setText(tidy)
+            self._fit()
         if not self.hasFocus() and self.cursorPosition():
             self.setCursorPosition(0)
 
@@ -75,6 +79,20 @@ class LineInput(QLineEdit):
     def fits(self) -> bool:
         """True when the text (if tidy) has room; long texts scroll and are not counted as cut."""
         return True
+
+    def _fit(self) -> None:
+        """Smaller type where a text is whole in it and else would be cut; not under the fingers of who types."""
+        if self.hasFocus():
+            return
+        room = self.width() - self.textMargins().left() - self.textMargins().right() - _INSIDE
+        tight = text_width(self.text(), self._size) > room >= text_width(self.text(), self._size - 2)
+        if tight is not self._tight:
+            self._tight = tight
+            self.setFont(font(self._size - 2 if tight else self._size))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())
@@ -94,6 +112,7 @@ class LineInput(QLineEdit):
         tidy = shown(self._kind, value)
         if tidy != self.text() and not self.isReadOnly():
             self.setText(tidy)
+        self._fit()
         self.setCursorPosition(0)  # a text longer than its field shows how it begins
         self.left.emit(value)
 

@@ -313,6 +313,7 @@ class MailCard(QWidget):
         elif self._wrong:
             self.notice.hide()
         self._wrong = bool(problems)
+        self.head.next.setHidden(self._wrong)  # what is to be done next is to mend them, and the form needs the room
         return problems
 
     def _tell_wrong(self, problems: tuple[Problem, ...]) -> None:
@@ -364,11 +365,12 @@ class MailCard(QWidget):
             self.back_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def act(self, name: str) -> bool:
-        """F7 records, F8 leads to what must be mended, F9 ends otherwise, F12 prints, Alt+1 and Alt+2 answer."""
+        """F7 records, F8 leads to what must be mended, F9 ends otherwise, F12 prints, Alt+1 and Alt+2 answer, Ctrl+1 and Ctrl+2 turn."""
         cards = self.steps.ways
-        does = {
+        does: dict[str, Callable[[], object]] = {
             "page": self.take, "problem": self.mend, "second": self.end_otherwise, "print": self.print,
             "card1": cards[0].click, "card2": cards[1].click,
+            "view1": lambda: self.steps.turn(0), "view2": lambda: self.steps.turn(1),
         }  # fmt: skip
         if name not in does:
             return False

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.domain.mail_money import Consequence
 from posapp.domain.mail_return import MailReturn, MailState, has_imei, has_locks
@@ -24,36 +24,43 @@ from posapp.ui.views import FieldProblem
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
+from posapp.ui.widgets.tab_strip import TabStrip
 from posapp.ui.widgets.words import Words
 
 _YES_NO = (Option("yes", text_returns.YES), Option("no", text_returns.NO))
 PERSON: Final = (
-    FieldSpec(key="applied_on", label=text.APPLIED_ON, kind=FieldKind.DATE),
-    FieldSpec(key="owner", label=text.OWNER, kind=FieldKind.SEGMENT, options=_YES_NO),
-    FieldSpec(key="name", label=text.NAME, kind=FieldKind.NAME, reading_to="kana", most=100),
-    FieldSpec(key="kana", label=text.KANA, kind=FieldKind.KANA, most=100),
-    FieldSpec(key="phone", label=text.PHONE, kind=FieldKind.PHONE),
-    FieldSpec(key="mail", label=text.MAIL, help=text.MAIL_HELP, most=100),
+    FieldSpec(key="applied_on", label=text.APPLIED_ON, kind=FieldKind.DATE, width=6),
+    FieldSpec(key="owner", label=text.OWNER, kind=FieldKind.SEGMENT, options=_YES_NO, width=6),
+    FieldSpec(key="name", label=text.NAME, kind=FieldKind.NAME, reading_to="kana", width=6, most=100),
+    FieldSpec(key="kana", label=text.KANA, kind=FieldKind.KANA, width=6, most=100),
+    FieldSpec(key="phone", label=text.PHONE, kind=FieldKind.PHONE, width=6),
+    FieldSpec(key="mail", label=text.MAIL, help=text.MAIL_HELP, width=6, most=100),
 )
 PICKUP: Final = (
-    FieldSpec(key="day", label=text.DAY, kind=FieldKind.DATE),
+    FieldSpec(key="day", label=text.DAY, kind=FieldKind.DATE, width=6),
     FieldSpec(
-        key="slot", label=text.SLOT, kind=FieldKind.CHOICE,
+        key="slot", label=text.SLOT, kind=FieldKind.CHOICE, width=6,
         options=tuple(Option(value, label) for value, label in text.SLOTS.items()),
     ),
 )  # fmt: skip
 DEVICE: Final = (
-    FieldSpec(key="apply_by", label=text.APPLY_BY, kind=FieldKind.DATE, help=text.IF_KNOWN),
-    FieldSpec(key="serial", label=text.SERIAL),
+    FieldSpec(key="apply_by", label=text.APPLY_BY, kind=FieldKind.DATE, help=text.IF_KNOWN, width=7),
+    FieldSpec(key="serial", label=text.SERIAL, width=5),
     FieldSpec(
         key="accessories", label=text.ACCESSORIES, kind=FieldKind.SEGMENT,
         options=(Option(ALL, text.ALL), Option(SOME, text.SOME)),
     ),
     FieldSpec(key="missing", label=text.MISSING, depends=("accessories", (SOME,)), most=100),
+)  # fmt: skip
+DONE: Final = (
     FieldSpec(key="erased", label=text.ERASED, kind=FieldKind.CHECK),
     FieldSpec(key="unlocked", label=text.UNLOCKED, kind=FieldKind.CHECK),
     FieldSpec(key="confirmed", label=text.CONFIRMED, kind=FieldKind.CHECK),
-)  # fmt: skip
+)
+NARROW: Final = {
+    "applied_on": 7, "owner": 5, "name": 7, "kana": 5, "phone": 12, "mail": 12, "day": 7, "slot": 5, "apply_by": 12, "serial": 12,
+}  # fmt: skip
+"""Shares of a row in a narrow window, where a whole day needs more than half."""
 COLLECTED: Final = (
     FieldSpec(key="collected_on", label=text.COLLECTED_ON, kind=FieldKind.DATE, width=5),
     FieldSpec(key="slip", label=text.SLIP, width=7, most=40),
@@ -76,9 +83,7 @@ ANSWER: Final = (
 )  # fmt: skip
 _KEYS: Final = frozenset(field.name for field in fields(MailForm))
 WIDE: Final = 800
-"""Width in px from which the three columns of the application stand side by side."""
-MIDDLE: Final = 560
-"""The same for two of them."""
+"""Width in px from which a column of the application has room for two fields in every row."""
 _SHORT: Final = 640
 """Greatest width in px of a short form."""
 
@@ -94,23 +99,23 @@ class MailSteps(QWidget):
 
     def __init__(self, towns: Callable[[str], tuple[Town, ...]]) -> None:
         super().__init__()
-        self.address = AddressCard(towns, number=2, readings=False)
+        self.address = AddressCard(towns, number=0, readings=False)
         self.address.say(text.CARD_ADDRESS)
-        self.person, self.pickup, self.device = Form(PERSON), Form(PICKUP), Form(DEVICE)
+        self.person, self.pickup, self.device, self.done = Form(PERSON), Form(PICKUP), Form(DEVICE), Form(DONE)
         self.collected, self.assessed, self.answer = Form(COLLECTED), Form(ASSESSED), Form(ANSWER)
         self.ways = (WayCard(), WayCard())
-        self._chosen = ""
+        self._chosen = self._going = ""
         self._state = MailState.ANNOUNCED
         self._faces: dict[MailState, QWidget] = {}
         self._parts: dict[MailState, tuple[Form, ...]] = {
             MailState.ANNOUNCED: (
-                self.person, self.address.postal, self.address.town, self.address.street, self.pickup, self.device,
+                self.person, self.address.postal, self.address.town, self.address.street, self.device, self.pickup, self.done,
             ),
             MailState.APPLIED: (self.collected,), MailState.COLLECTED: (self.assessed,), MailState.ASSESSED: (self.answer,),
         }  # fmt: skip
         self._stack = QStackedLayout(self)
-        self._columns: list[QWidget] = []
-        self._beside = 0
+        self.tabs = TabStrip(text.TABS, text.TABS_SAY)
+        self._pages, self._wide = QStackedWidget(), True
         self._add(MailState.ANNOUNCED, self._application())
         self._add(MailState.APPLIED, self._short(text.CARD_COLLECTED, text.COLLECT_NOTE, self.collected))
         self._add(MailState.COLLECTED, self._short(text.CARD_ASSESSED, text.ASSESS_NOTE, self.assessed))
@@ -122,30 +127,44 @@ class MailSteps(QWidget):
         self._stack.addWidget(face)
 
     def _application(self) -> QWidget:
-        scroll = Column(gap=0)
+        """Two tabs of two columns: everything in one would not hold in the window."""
         host = QWidget()
-        self._grid = QGridLayout(host)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        person = _card(text.CARD_PERSON, 1, self.person)
-        pickup = _card(text.CARD_PICKUP, 3, self.pickup)
-        device = _card(text.CARD_DEVICE, 4, self.device)
-        for card in (person, self.address, pickup, device):
-            card.body.setContentsMargins(15, 8, 15, 8)
-        for cards in ((person,), (self.address, pickup), (device,)):
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(8)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
-            self._columns.append(holder)
-        scroll.body.addWidget(host)
-        scroll.body.addStretch(1)
-        self._area = scroll
-        self._place(3)
-        return scroll
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+        pickup, done = _card(text.CARD_PICKUP, self.pickup), _card(text.CARD_DONE, self.done)
+        person, device = _card(text.CARD_PERSON, self.person), _card(text.CARD_DEVICE, self.device)
+        for left, right in (((person,), (self.address,)), ((device,), (pickup, done))):
+            page = Column(gap=0)
+            beside = QHBoxLayout()
+            beside.setSpacing(8)
+            for cards in (left, right):
+                below = QVBoxLayout()
+                below.setSpacing(8)
+                for card in cards:
+                    card.body.setContentsMargins(15, 8, 15, 8)
+                    below.addWidget(card)
+                below.addStretch(1)
+                beside.addLayout(below, 1)
+            page.body.addLayout(beside)
+            page.body.addStretch(1)
+            self._pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.entered.connect(lambda: self.turn(self.tabs.currentIndex()))
+        return host
+
+    def turn(self, tab: int) -> None:
+        """To the first field of a tab of the application."""
+        if self._state is MailState.ANNOUNCED:
+            self.focus(self._keys(tab)[0])
+
+    def _keys(self, tab: int) -> tuple[str, ...]:
+        """The fields of a tab of the application, in the order of the cursor."""
+        forms = self._parts[MailState.ANNOUNCED]
+        cut = forms.index(self.device)
+        return tuple(key for form in (forms[cut:] if tab else forms[:cut]) for key in form.order())
 
     def _short(self, title: str, note: str, *parts: QWidget) -> QWidget:
         host = QWidget()
@@ -193,13 +212,14 @@ class MailSteps(QWidget):
         self._stack.setCurrentWidget(self._faces[mail.state])
         self._chosen = form.answer
         if fresh:
+            self.tabs.setCurrentIndex(0)
             self.address.open(False)
             values = {key: getattr(form, key) for key in _KEYS}
             for part in self._parts[mail.state]:
                 part.put(values)
                 part.show_problems(())
             self.device.fields["serial"].say_label(text.IMEI if has_imei(mail) else text.SERIAL)
-        self.device.fields["unlocked"].setVisible(has_locks(mail.contract))
+        self.done.fields["unlocked"].setVisible(has_locks(mail.contract))
         for card, view in zip(self.ways, show.way_views(found, form.answer, _CAPS), strict=True):
             card.show_way(view)
 
@@ -215,6 +235,10 @@ class MailSteps(QWidget):
         """Problems at their fields."""
         for form in self._parts.get(self._state, ()):
             form.show_problems(problems)
+        wrong = {problem.key for problem in problems}
+        for nth, title in enumerate(text.TABS):
+            count = len(wrong.intersection(self._keys(nth)))
+            self.tabs.setTabText(nth, text.TAB_WRONG.format(title=title, count=count) if count else title)
 
     # --- the cursor
 
@@ -229,17 +253,34 @@ class MailSteps(QWidget):
             free = [card for card in self.ways if not card.view().refused]
             (next((card for card in free if card.view().chosen), free[0])).setFocus(Qt.FocusReason.TabFocusReason)
             return True
+        if self._state is MailState.ANNOUNCED:
+            self._going = key  # the field of the other tab is left as this one is entered, not before
+            self.tabs.setCurrentIndex(int(key in self._keys(1)))
+            self._going = ""
         if key == "town" and self.address.choosing:
             self.address.list.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         done = any(form.focus(key) for form in self._parts.get(self._state, ()))
-        widget = self.focusWidget()
-        if done and widget is not None:
-            self._area.ensureWidgetVisible(widget, 0, 48)
+        page, widget = self._pages.currentWidget(), self.focusWidget()
+        if done and widget is not None and isinstance(page, Column):
+            page.ensureWidgetVisible(widget, 0, 48)
         return done
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on from the last field of a tab to the first of the other, as Enter does."""
+        order, now = self.order(), self.focused()
+        at = order.index(now) + (1 if next else -1) if now in order else -1
+        shown = now in self._keys(self.tabs.currentIndex())  # else the tab is just being left, and Qt looks for a place
+        if self._state is MailState.ANNOUNCED and shown and 0 <= at < len(order):
+            there = int(order[at] in self._keys(1))
+            if there != self.tabs.currentIndex():
+                return self.focus(order[at])
+        return super().focusNextPrevChild(next)
 
     def focused(self) -> str:
         """The key of the field with the cursor, empty for none."""
+        if self._going:
+            return self._going
         if any(card.hasFocus() for card in self.ways):
             return "answer"
         if self.address.list.hasFocus():
@@ -259,26 +300,19 @@ class MailSteps(QWidget):
 
     # --- room
 
-    def _place(self, beside: int) -> None:
-        """The three columns of the application, ``beside`` of them next to each other."""
-        if beside == self._beside:
-            return
-        self._beside = beside
-        for nth, holder in enumerate(self._columns):
-            self._grid.addWidget(holder, nth // beside, nth % beside)
-            self._grid.setColumnStretch(nth, 1 if nth < beside else 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(3 if self.width() >= WIDE else 2 if self.width() >= MIDDLE else 1)
+        wide = self.width() >= WIDE
+        if wide is not self._wide:
+            self._wide = wide
+            for form in (self.person, self.pickup, self.device):
+                form.lay({} if wide else NARROW)
 
 
 _CAPS: Final = (keys.cap("card1"), keys.cap("card2"))
 
 
-def _card(title: str, number: int, *parts: QWidget) -> SectionCard:
-    card = SectionCard(title, number=number)
-    for part in parts:
-        card.body.addWidget(part)
-    card.body.addStretch(1)
+def _card(title: str, form: Form) -> SectionCard:
+    card = SectionCard(title)
+    card.body.addWidget(form)
     return card

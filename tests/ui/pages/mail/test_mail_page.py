@@ -19,6 +19,7 @@ from posapp.services.ports import CaseRow, StoreFault
 from posapp.ui import text_mail as text
 from posapp.ui.pages.mail import views
 from posapp.ui.pages.mail.place import MailPage
+from posapp.ui.places.card import Column
 from posapp.ui.views import AmountBlock, FrameView, NoticeBlock, PanelView, StepState
 from posapp.ui.widgets.words import Words
 from tests.ui import samples
@@ -92,6 +93,12 @@ def opened(qtbot: QtBot, desk: Desk, row: MailReturnRow | None = None) -> tuple[
 
 def said(page: MailPage) -> set[str]:
     return {words.text() for words in page.findChildren(Words) if words.isVisible()}
+
+
+def held(page: MailPage) -> bool:
+    """True when nothing of the application scrolls."""
+    areas = [area for area in page.card.steps.findChildren(Column) if area.isVisible()]
+    return bool(areas) and all(area.verticalScrollBar().maximum() == 0 for area in areas)
 
 
 def amounts(panel: PanelView | None) -> list[tuple[str, int | None]]:
@@ -177,10 +184,20 @@ def test_nothing_is_recorded_before_every_field_is_right(qtbot: QtBot) -> None:
     for _ in range(6):
         page.act("problem")
         order.append(page.card.steps.focused())
-    assert order == ["mail", "day", "accessories", "erased", "unlocked", "confirmed", "owner"]
+    assert order == ["mail", "accessories", "day", "erased", "unlocked", "confirmed", "owner"]
+    titles = [page.card.steps.tabs.tabText(nth) for nth in range(2)]
+    assert titles == [
+        text.TAB_WRONG.format(title=title, count=count) for title, count in zip(text.TABS, (2, 5), strict=True)
+    ]
+    for size in ((1280, 800), (1024, 768)):
+        page.window().resize(*size)
+        for nth, key in enumerate(("applied_on", "apply_by")):
+            assert page.act(f"view{nth + 1}") and page.card.steps.focused() == key
+            assert page.card.steps.tabs.currentIndex() == nth
+            qtbot.waitUntil(lambda: held(page))
     for key, value in FILLED["announced"].items():
         page.card.steps.left.emit(key, value)
-    assert not page.card.notice.isVisible()
+    assert not page.card.notice.isVisible() and page.card.steps.tabs.tabText(0) == text.TABS[0]
     page.act("page")
     qtbot.waitUntil(lambda: page.card.state == "applied")
     assert page.card.notice.head.text() == text.DONE["applied"][0]

@@ -62,7 +62,10 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """An issued paper: body is the neutral paper, so that a reprint is identical. state waiting, printed or failed; prints counts copies."""
+    """An issued paper: body is the neutral paper, so that a reprint is identical. state, reason and prints are the sum of its prints.
+
+    state  printed, failed (``reason`` says why) or waiting: what `posapp.services.print_ports.PrintRecords` wrote last
+    """
 
     id: UUID
     number: str
@@ -244,9 +247,6 @@ class Records(Protocol):
         self, case_id: UUID | None = None, state: str | None = None, number: str | None = None
     ) -> tuple[PaperRow, ...]:
         """Issued papers of a case, in a state, with a number, oldest first."""
-
-    def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
-        """Record the end of a print: printed counts one more copy, failed keeps the reason."""
 
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         """Rows of the outbox in a state, oldest first."""

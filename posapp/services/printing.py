@@ -86,6 +86,7 @@ class PrintDesk:
         self.spool, self.ways = spool, ways
         self._records, self._draw, self._around = records, draw, around
         self._faults, self._patience = faults, patience
+        self._handed: dict[str, bool] = {}  # tickets of this run of the program, and whether they were let go
         self._one = RLock()  # two threads of one window never speak with the system about the same print
 
     # --- asking
@@ -172,6 +173,7 @@ class PrintDesk:
         except self._faults as fault:
             self._move(job, ("sent",), "failed", getattr(fault, "code", "printer-failed"))
             return
+        self._handed[ticket] = False
         taken = self._move(job, ("sent",), "sent", ticket=ticket)
         if taken is None:
             with suppress(PrintFault):
@@ -183,6 +185,7 @@ class PrintDesk:
         """Let it go; one that the system does not let go of is tried again when it is followed."""
         try:
             self.spool.release(job.ticket)
+            self._handed[job.ticket] = True
         except PrintFault as fault:
             self._hold_up(job, fault.code, self._patience)
 
@@ -206,7 +209,7 @@ class PrintDesk:
 
     def _settle(self, job: PrintJobRow, fate: Fate) -> None:
         if fate.stage is Stage.HELD:
-            self._release(job)
+            self._held(job)
         elif fate.stage is Stage.PRINTING and not fate.reason:
             slow = job.reason == SLOW or self._around.now() - job.changed_at >= SLOW_AFTER
             self._hold_up(job, SLOW if slow else "", SLOW_PATIENCE)
@@ -215,6 +218,15 @@ class PrintDesk:
         else:
             state, reason = _ENDS[fate.stage]
             self._move(job, ("sent",), state, "" if state == "printed" else fate.reason or reason, job.ticket)
+
+    def _held(self, job: PrintJobRow) -> None:
+        """Not let go yet: by us, by somebody at the system, or by a run of the program that ended before. That one never prints by itself."""
+        if job.ticket not in self._handed:
+            self._take_back(job, "failed", INTERRUPTED)
+        elif self._handed[job.ticket]:
+            self._hold_up(job, "printer-stopped", self._patience)
+        else:
+            self._release(job)
 
     def _hold_up(self, job: PrintJobRow, reason: str, patience: timedelta) -> None:
         """Something is in its way: said at once; past the patience it is taken back, so that it cannot come out unseen."""
@@ -272,8 +284,8 @@ class PrintDesk:
     def recover(self) -> tuple[PrintJobRow, ...]:
         """At the start of the program: what the last run left unsent fails and says so; nothing is printed by itself.
 
-        What the system has already is followed as ever. Where the system does not hold prints back, one that was being
-        handed over may have come out: staff looks.
+        What the system has already is followed as ever, and taken back where it was never let go. Where the system does not
+        hold prints back, one that was being handed over may have come out: staff looks.
         """
         found = []
         for job in self._records.jobs(states=("waiting", "sent")):

@@ -1,4 +1,4 @@
-"""Issued quotes and papers in the store: kept once, never changed but for the fate of their printing.
+"""Issued quotes and papers in the store: kept once; `posapp.store.print_jobs` writes what their printing came to.
 
 Works in the caller's transaction.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, case, update
+from sqlalchemy import Connection, bindparam
 from sqlalchemy.dialects.sqlite import insert
 
 from posapp.services.ports import PaperRow, QuoteRow
@@ -25,15 +25,6 @@ _keep_quote = _new_quote.on_conflict_do_update(
 _keep_papers = insert(papers).on_conflict_do_nothing(index_elements=[papers.c.id])
 _papers = every(papers, PaperRow).order_by(papers.c.issued_at, papers.c.id)
 _paper = every(papers, PaperRow).where(papers.c.id == bindparam("key"))
-_ended = (
-    update(papers)
-    .where(papers.c.id == bindparam("key"))
-    .values(
-        state=bindparam("ended"),
-        reason=bindparam("why"),
-        prints=papers.c.prints + case((bindparam("ended") == "printed", 1), else_=0),
-    )
-)
 
 
 def quote(connection: Connection, digest: str) -> QuoteRow | None:
@@ -66,9 +57,3 @@ def issued(connection: Connection, case_id: UUID | None, state: str | None, numb
 def paper(connection: Connection, id: UUID) -> PaperRow | None:
     """One paper."""
     return one(connection, _paper, PaperRow, key=id)
-
-
-def ended(connection: Connection, id: UUID, state: str, reason: str) -> bool:
-    """Record the end of a print; False when there is no such paper."""
-    given = {"key": id, "ended": state, "why": reason if state == "failed" else ""}
-    return connection.execute(_ended, given).rowcount == 1

@@ -203,11 +203,6 @@ class Store:
         with self._database.reading() as connection:
             return papers.issued(connection, case_id, state, number)
 
-    def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
-        """Record the end of a print."""
-        with self._database.writing() as connection:
-            _known(papers.ended(connection, id, state, reason), "paper")
-
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         """Rows of the outbox in a state, oldest first."""
         with self._database.reading() as connection:

@@ -114,19 +114,10 @@ def test_papers_by_case_and_state_oldest_first(store: Store, make: Samples) -> N
         p for p in (*submission.papers, loose) if p.number == loose.number
     )
     assert store.papers(number="X-0") == ()
-    store.paper_printed(loose.id, state="printed")
-    assert store.papers(state="printed") == (replace(loose, state="printed", prints=1),)
-    assert store.papers(case.id, "printed") == ()
-
-
-def test_printing_counts_copies_and_keeps_the_last_reason(store: Store, make: Samples) -> None:
-    paper = make.paper()
-    store.keep_papers((paper,))
-    store.paper_printed(paper.id, state="failed", reason="out-of-paper")
-    assert store.papers() == (replace(paper, state="failed", reason="out-of-paper"),)
-    store.paper_printed(paper.id, state="printed")
-    store.paper_printed(paper.id, state="printed")
-    assert store.papers() == (replace(paper, state="printed", prints=2),)
+    failed = replace(make.paper(), state="failed", reason="printer-missing")
+    store.keep_papers((failed,))
+    assert store.papers(state="failed") == (failed,)
+    assert store.papers(case.id, "failed") == ()
 
 
 def test_the_outbox_is_emptied_row_by_row(store: Store, make: Samples) -> None:
@@ -167,8 +158,6 @@ def test_events_of_one_record_and_of_all(store: Store, make: Samples) -> None:
 def test_what_is_not_there_is_none_or_a_mistake(store: Store) -> None:
     assert store.case(NOBODY) is None
     assert store.draft(NOBODY) is None
-    with pytest.raises(ValueError, match="no such paper"):
-        store.paper_printed(NOBODY, state="printed")
     with pytest.raises(ValueError, match="no such outbox row"):
         store.outbox_done(NOBODY, state="sent")
     with pytest.raises(ValueError, match="no such task"):

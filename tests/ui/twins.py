@@ -224,11 +224,6 @@ class Records:
         rows = [row for row in self.paper_rows.values() if number in (None, row.number)]
         return tuple(r for r in rows if case_id in (None, r.case_id) and state in (None, r.state))
 
-    def paper_printed(self, id: UUID, *, state: str, reason: str = "") -> None:
-        row = self.paper_rows[id]
-        prints = row.prints + (1 if state == "printed" else 0)
-        self.paper_rows[id] = replace(row, state=state, reason=reason, prints=prints)
-
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         return tuple(row for row in self.out.values() if row.state == state)
 

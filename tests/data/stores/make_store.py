@@ -26,10 +26,12 @@ from posapp.services.ports import (
     TaskRow,
 )
 from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRow
+from posapp.services.print_ports import PrintJobRow
 from posapp.store.doors import create_store
 from posapp.store.folder import store_path
 from posapp.store.ids import uuid7
 from posapp.store.prices import PriceShelf
+from posapp.store.print_jobs import PrintShelf
 from posapp.store.records import Store
 from posapp.store.tables import REVISION
 
@@ -126,9 +128,7 @@ def fill(store: Store) -> None:
     case, papers = submission.case, submission.papers
     store.submit(submission)
     store.outbox_done(submission.outbox[0].id, state="sent")
-    store.paper_printed(papers[0].id, state="printed")
-    store.paper_printed(papers[0].id, state="printed")
-    store.paper_printed(papers[1].id, state="failed", reason="out-of-paper")
+    fill_prints(store.prints, papers)
     task = TaskRow(
         id=uuid7(),
         case_id=case.id,
@@ -155,6 +155,24 @@ def fill(store: Store) -> None:
             saved_at=at(10),
         )
     )
+
+
+def fill_prints(shelf: PrintShelf, papers: tuple[PaperRow, ...]) -> None:
+    """A print that came out, its reprint, and one that failed."""
+
+    def job(paper: PaperRow, reprint: int, minutes: int) -> PrintJobRow:
+        return PrintJobRow(
+            id=uuid7(), paper_id=paper.id, document_id=None, title=paper.title, copy="", reprint=reprint, printer="counter",
+            tray="tray-1", sides="long", state="waiting", reason="", ticket="", staff="店員一", asked_at=at(minutes),
+            changed_at=at(minutes),
+        )  # fmt: skip
+
+    for number, (paper, state, reason) in enumerate(
+        ((papers[0], "printed", ""), (papers[0], "printed", ""), (papers[1], "failed", "printer-out-of-paper"))
+    ):
+        (row,) = shelf.ask((job(paper, number % 2, 4 + number),))
+        shelf.move(row.id, expect=("waiting",), state="sent", at=at(4 + number), ticket=f"counter-{number}")
+        shelf.move(row.id, expect=("sent",), state=state, at=at(5 + number), reason=reason, ticket=f"counter-{number}")
 
 
 def price(key: str, yen: int, first: str) -> PriceRow:

@@ -10,7 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.official import OfficialDocument, OfficialPart, problem_of
 from posapp.domain.problem import Problem
@@ -113,6 +113,7 @@ class OfficialDocuments(QWidget):
         self._case: CaseRow | None = None
         self._shown: tuple[_Line, ...] = ()
         self.lines: tuple[OfficialLine, ...] = ()
+        self._held: tuple[Button, QWidget | None] | None = None
         self._worker, self._looker = Worker(self), Worker(self)
         self.badge = Badge()
         self.print_button = Button(text.PRINT, icon="printer", height=HIGH)
@@ -172,9 +173,8 @@ class OfficialDocuments(QWidget):
         self.badge.show_badge(self.state())
         self.print_button.setVisible(not self._may_look and bool(self._open()))
         self.all_button.setVisible(self._may_look and bool(self._open()))
-        self._block(self._worker.running)
-        if 0 <= held < len(lines) and lines[held].act.isVisibleTo(self):
-            lines[held].act.show()
+        if 0 <= held < len(lines) and not lines[held].act.isHidden():
+            lines[held].show()  # not only when the loop comes to it: the focus goes there at once
             lines[held].act.setFocus(Qt.FocusReason.TabFocusReason)
 
     def state(self) -> BadgeView:
@@ -196,9 +196,17 @@ class OfficialDocuments(QWidget):
         return tuple(line for line in self._shown if line.given is None and line.part.offered is not None)
 
     def _block(self, blocked: bool) -> None:
-        for button in (self.print_button, self.all_button, *(line.act for line in self.lines)):
+        """While a work runs nothing else begins. The focus comes back afterwards, unless it was moved."""
+        buttons = (self.print_button, self.all_button, *(line.act for line in self.lines))
+        held = next((button for button in buttons if button.hasFocus()), None)
+        for button in buttons:
             button.setEnabled(not blocked)
             button.setToolTip(text.BUSY if blocked else "")
+        if blocked:
+            self._held = None if held is None else (held, QApplication.focusWidget())
+        elif self._held is not None and self._held[1] is QApplication.focusWidget():
+            self._held[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._held = None
 
     # --- acting
 

@@ -170,8 +170,9 @@ def test_days_that_cannot_be_read_are_told_at_their_field_and_the_file_stays(
     assert form.fields["version"].input.hasFocus()
     assert page.card.adding and cut(stand.window) == []
     page.back()
-    assert not page.card.adding and len(desk.services.official.documents()) == 5
-    assert page.card.editions.hasFocus()
+    settled(qtbot, page)
+    assert len(desk.services.official.documents()) == 5
+    assert page.card.editions.hasFocus(), "back on what is there"
 
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000100000001")

@@ -567,7 +567,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
-        official=official, outage=outage, translations=TranslationDesk(Press, dict, records, around),
+        official=official, outage=outage, translations=TranslationDesk(Press, tuple, records, around),
         editions=EditionDesk(Press, tuple, records, around.new_id),
         prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),

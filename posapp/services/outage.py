@@ -74,9 +74,10 @@ class OutageKit(Generic[P]):
 
     @property
     def usual(self) -> Mapping[SheetKind, int]:
-        """How many of each form the shop's rule makes."""
+        """How many of each form the shop's rule makes; none to take devices in with where the shop has no permit for it."""
         plan = self._plan()
-        return dict(plan.counts) if plan is not None else {}
+        counts = dict(plan.counts) if plan is not None else {}
+        return counts if self._around.shop().antique_permit else counts | {SheetKind.INTAKE: 0}
 
     def make(self, counts: Mapping[SheetKind, int]) -> KitMade | tuple[Problem, ...]:
         """A new kit: its numbers are kept as blank, its papers wait to be printed."""

@@ -35,6 +35,7 @@ from posapp.ui.places.intake_list import IntakesPage
 from posapp.ui.places.ledger import LedgerPage
 from posapp.ui.places.official import OfficialPage
 from posapp.ui.places.opening import OpeningPage
+from posapp.ui.places.outage import OutagePage
 from posapp.ui.places.paper_list import PaperListPage
 from posapp.ui.places.place import Place
 from posapp.ui.places.prices import PricesPage
@@ -61,6 +62,7 @@ _RAIL = {
     "intakes": "intake",
     "verify": "papers",
     "official": "papers",
+    "outage": "papers",
 }
 """A place without an item in the rail → the item it belongs to."""
 
@@ -231,6 +233,8 @@ class Front(QObject):
             page = MailPage(services, sentences)
         elif name == "official":
             page = OfficialPage(services, sentences)
+        elif name == "outage":
+            page = OutagePage(services, sentences)
         elif name == "papers":
             page = PaperListPage(services, sentences, self.pump.left if self.pump else 0)
         elif name == "verify":

@@ -34,6 +34,7 @@ INNER: Final = (
     Key("intakes", "Ctrl+R", "Ctrl+R"),
     Key("verify", "Ctrl+J", "Ctrl+J"),
     Key("official", "Ctrl+O", "Ctrl+O"),
+    Key("outage", "Ctrl+E", "Ctrl+E"),
 )
 """Places without an item in the rail: another place, the menu or their key leads there."""
 

@@ -25,6 +25,7 @@ PLACES: Final = {
     "intakes": ("intake", "回収一覧"),
     "verify": ("verify", "照合"),
     "official": ("paper", "公式書類"),
+    "outage": ("edit", "停電時の用紙"),
 }
 """Icon and word of each place, in the rail and in the menu."""
 

@@ -278,7 +278,10 @@ PAPER_TITLES = {
     "intake-receipt": "端末回収受付書・査定結果", "ledger": "古物台帳", "task-list": "タスク一覧",
     "mail-application": "返却申込書（控え）", "mail-assessment": "査定のお知らせ・回答書",
     "assessment-result": "査定結果書", "photo-sheet": "回収写真票", "remaining-payments": "残りの支払予定",
-    "rekeying": "再入力シート", "history": "取引履歴",
+    "rekeying": "再入力シート", "history": "取引履歴", "outage-guide": "停電のときの手引き",
+    "outage-table": "早見表（手計算用）", "outage-topics": "説明の手引き（手書き用）", "outage-poster": "カウンター掲示",
+    "outage-quote": "見積書（手書き用）", "outage-disclosure": "重要事項説明チェック表",
+    "outage-application": "申込書（手書き用）", "outage-intake": "回収受付書（手書き用）",
 }  # fmt: skip
 
 

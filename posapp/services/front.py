@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -31,6 +32,9 @@ from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
 from posapp.services.translating import TranslationDesk
+
+NOBODY = "\uf8ff"
+"""A character that no input gives: a search for it reads every case."""
 
 
 class Sentences(Protocol):
@@ -108,6 +112,13 @@ class Services:
     catalog_problems: tuple[str, ...] = ()
     guides: Callable[[Device], Mapping[str, tuple[str, ...]]] = _unguided
     """返却の準備: step → what is read aloud to the customer with this device in hand."""
+
+    def warm(self) -> None:
+        """Beside the window: decrypt what the first search of the day compares, load what the first paper needs. A fault
+        waits until one of them is really wanted."""
+        with suppress(Exception):
+            self.records.cases(NOBODY, limit=1)
+        self.papers.warm()
 
 
 class ShopState(StrEnum):

@@ -173,7 +173,7 @@ class Front(QObject):
         self.pump.changed.connect(self._printed)
         self.pump.begin()
         self.go("home")
-        self._worker.start(services.papers.warm, lambda _: None)  # so that the first paper comes at once
+        self._worker.start(services.warm, lambda _: None)  # so that the first search and the first paper come at once
 
     # --- places
 

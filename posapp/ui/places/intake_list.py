@@ -46,12 +46,6 @@ class IntakesPage(ListPlace):
         self.state.entered.connect(self.card.focus_first)
         self.card.work.ended.connect(self.changed)
 
-    def open_intake(self, number: str) -> None:
-        """Show the intake of a number."""
-        self.state.put(ALL)
-        self.search.put(number)
-        self.listed()
-
     def act(self, name: str) -> bool:
         does = {"search": self.focus_first, "print": self.card.reprint}
         if name not in does or not self.filled:

@@ -18,6 +18,7 @@ from posapp.cli import (
     keeping,
     ledger,
     linting,
+    official,
     papers,
     pricing,
     quotes,
@@ -123,6 +124,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return ledger.run(call, services)
     if command.startswith(tasks.PREFIX):
         return tasks.run(call, services)
+    if command.startswith(official.PREFIX):
+        return official.run(call, services)
     if command == "demo":
         return keeping.demo(call.need("--out"), services)
     return keeping.store(command.removeprefix("db "), given.get("FILE"), services)

@@ -31,7 +31,7 @@ _AS_IT_IS: Final = frozenset({"Paper.kind", "Paper.number", "Paper.author", "Pap
 _HONORIFIC: Final = " 様"
 _OWN_LABELS: Final = frozenset(
     [
-        "お名前", "フリガナ", "ご住所", "お勤め先", "勤務先電話", "店舗", "端末", "品名", "商品", "次の機種の購入", "集荷の場所", "メール", "送り状",
+        "お名前", "フリガナ", "ご住所", "住所", "お勤め先", "勤務先電話", "店舗", "端末", "品名", "商品", "次の機種の購入", "集荷の場所", "メール", "送り状",
         "減額の理由", "保護者の電話", "担当", "続柄",
     ]
 )  # fmt: skip
@@ -130,7 +130,10 @@ class _Saying:
             else:
                 said[field.name] = self._value(value, f"{name}:{label}", place)
         if isinstance(block, PartyCell):
-            said["lines"] = (*block.lines[:1], *(self._kept(line) for line in block.lines[1:]))  # address and hours stay
+            said["lines"] = (
+                *block.lines[:1],
+                *(self._kept(line) for line in block.lines[1:]),
+            )  # address and hours stay
         alternative = _alternative(block)
         if alternative:
             said["said"] = self._text(alternative, "said")

@@ -66,7 +66,7 @@ class Unsaid:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Phrasebook:
     """One language. ``phrases`` by the place where they hold; ``names`` what is called otherwise in it."""
 

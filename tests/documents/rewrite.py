@@ -15,6 +15,8 @@ from tests.documents.reading import dump
 from tests.documents.test_intake_papers import golden
 from tests.documents.test_papers import GOLDEN
 from tests.documents.test_return_papers import PAPERS
+from tests.documents.test_translation import GOLDEN as TRANSLATED
+from tests.documents.translations import translated
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "papers"
 
@@ -29,4 +31,7 @@ if __name__ == "__main__":
         (FOLDER / f"{file}.txt").write_text(dump(paper), "utf-8")
     for file, make in PAPERS.items():
         (FOLDER / f"{file}.txt").write_text(dump(make()), "utf-8")
+    (FOLDER / "en").mkdir(exist_ok=True)
+    for name in TRANSLATED:
+        (FOLDER / "en" / f"{name}.txt").write_text(dump(translated(name)), "utf-8")
     page_images.rewrite()

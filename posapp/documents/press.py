@@ -173,9 +173,9 @@ def is_large(paper: Paper) -> bool:
     return paper.large
 
 
-def for_customer(kind: str) -> bool:
-    """True for papers that go home with a customer."""
-    return kind in translation.KINDS
+def for_customer(paper: Paper) -> bool:
+    """True for papers that go home with a customer: neither the shop's own kinds nor its copies."""
+    return paper.kind in translation.KINDS and wording.COPY_MARKS["shop"] not in paper.header.tags
 
 
 def annotated(paper: Paper, readings: Readings) -> Paper:

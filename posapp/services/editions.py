@@ -36,8 +36,8 @@ TITLES: Final = {Edition.LARGE: "大きな文字・{title}", Edition.RUBY: "ふ�
 class EditionPress(Protocol[P]):
     """Sets papers in other editions; app.py puts `posapp.documents` here."""
 
-    def for_customer(self, kind: str) -> bool:
-        """True for papers that go home with a customer."""
+    def for_customer(self, paper: P) -> bool:
+        """True for papers that go home with a customer: neither the shop's own kinds nor its copies."""
 
     def enlarged(self, paper: P) -> P:
         """The same paper in the large edition."""
@@ -101,7 +101,7 @@ def edited(
     press: EditionPress[P], kind: str, paper: P, edition: Edition, readings: Readings
 ) -> P | tuple[Problem, ...]:
     """The paper in this edition, or why there is none. What is in large print already stays as it is."""
-    if not press.for_customer(kind):
+    if not press.for_customer(paper):
         return (stop("edition-kind", "KIND", kind=kind),)
     if edition is Edition.LARGE:
         return paper if press.is_large(paper) else press.enlarged(paper)

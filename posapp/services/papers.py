@@ -94,8 +94,8 @@ class Press(Protocol[P]):
     def annotated(self, paper: P, readings: tuple[tuple[str, str], ...]) -> P:
         """The same paper with readings over its hard words."""
 
-    def for_customer(self, kind: str) -> bool:
-        """True for papers that go home with a customer."""
+    def for_customer(self, paper: P) -> bool:
+        """True for papers that go home with a customer: neither the shop's own kinds nor its copies."""
 
     def title(self, paper: P) -> str:
         """The paper's title."""

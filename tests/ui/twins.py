@@ -6,7 +6,7 @@ The rules are the shipped ones; the price list, the topics and the shop are samp
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -377,16 +377,16 @@ class Press:
         )
 
     def enlarged(self, paper: str) -> str:
-        return paper
+        return f"{paper}:large"
 
     def is_large(self, paper: str) -> bool:
-        return False
+        return paper.endswith(":large")
 
     def annotated(self, paper: str, readings: tuple[tuple[str, str], ...]) -> str:
         return paper
 
-    def for_customer(self, kind: str) -> bool:
-        return kind != "ledger"
+    def for_customer(self, paper: str) -> bool:
+        return True
 
     def title(self, paper: str) -> str:
         return PAPER_TITLES[paper.split(":")[0]]

@@ -203,3 +203,31 @@ def test_a_saved_paper_is_said_although_the_printer_failed(qtbot: QtBot, answers
     page(stage).save_one.click()
     idle(qtbot, stage)
     assert "保存しました" in page(stage).notice.head.text()
+
+
+def test_the_customers_papers_in_large_print_are_looked_at_and_printed_instead(qtbot: QtBot) -> None:
+    stage = opened(qtbot)
+    idle(qtbot, stage)
+    usual = [row.title for row in page(stage).list.rows]
+    page(stage).list.chosen.emit("consent")
+    page(stage).edition.changed.emit(_put(stage, "large"))
+    qtbot.waitUntil(lambda: [row.title for row in page(stage).list.rows] == [f"大きな文字・{title}" for title in usual])
+    idle(qtbot, stage)
+    assert page(stage).list.now == "consent"
+    page(stage).print_one.click()
+    idle(qtbot, stage)
+    printed = [row.title for row in stage.desk.records.paper_rows.values() if row.state == "printed"]
+    assert len(printed) == 1 and printed[0].startswith("大きな文字・")
+    page(stage).edition.changed.emit(_put(stage, ""))
+    qtbot.waitUntil(lambda: [row.title for row in page(stage).list.rows] == usual)
+
+
+def _put(stage: Stage, value: str) -> str:
+    page(stage).edition.put(value)
+    return value
+
+
+def test_another_customers_papers_begin_as_they_were_issued(qtbot: QtBot) -> None:
+    stage = opened(qtbot)
+    idle(qtbot, stage)
+    assert page(stage).edition.value() == "" and page(stage).edition.accessibleName()

@@ -10,7 +10,7 @@ from uuid import UUID
 from posapp.flows.intake import IntakeView
 from posapp.services.ports import PaperRow
 from posapp.ui import text_returns as words
-from posapp.ui.pages.papers import IssuedPapers, Kept
+from posapp.ui.pages.issued_papers import IssuedPapers, Kept
 from posapp.ui.views import Tone
 
 

@@ -1,0 +1,350 @@
+"""書類: the papers of what was just taken, looked at, printed and saved. Made and drawn beside the window's thread. Knows no flow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.domain.problem import stop
+from posapp.services.editions import Edition
+from posapp.services.front import Sentences, Services
+from posapp.services.ports import PaperRow
+from posapp.services.whole_files import write_whole
+from posapp.ui import dialogs, keys
+from posapp.ui import text_editions as editions
+from posapp.ui import text_sale as words
+from posapp.ui.pages.page import Page, PrimaryView
+from posapp.ui.places import faults
+from posapp.ui.places.card import Column
+from posapp.ui.places.paper_work import PaperWork, Said
+from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.paper_choice import ROW, PaperChoice, PaperRowView
+from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
+from posapp.ui.widgets.section import SectionCard
+from posapp.ui.widgets.spec import Option
+from posapp.ui.worker import Worker
+
+_ICONS = {Tone.GOOD: "check", Tone.ACCENT: "printer", Tone.CAUTION: "warn", Tone.STOP: "stop"}
+LEFT, LEFT_NARROW, NARROW_PAGE = 376, 328, 840
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A paper with its PDF."""
+
+    row: PaperRow
+    pdf: bytes
+    pages: int
+
+
+class _Listed(Column):
+    """Scrolls with the choice; PageUp and PageDown are the preview's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+V = TypeVar("V")
+Kept = tuple[str, tuple[PaperRow, ...]]
+"""The number staff and customer see, and the papers in the order of the list."""
+
+
+class IssuedPapers(Page[V], Generic[V]):
+    """The list at the left, the chosen paper at the right."""
+
+    def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._sentences = services, sentences
+        self._subject: UUID | None = None
+        self._drawn: tuple[Drawn, ...] = ()
+        self._now, self._went_well = "", False
+        self._worker, self.work = Worker(self), PaperWork(services, sentences, self)
+        self.taken, self.notice = Notice("check", "", tone=Tone.GOOD), Notice("info", "", tone=Tone.ACCENT)
+        self.list, self.preview = PaperChoice(), PdfPreview(words.PREVIEW_EMPTY)
+        self.listed = _Listed(gap=8)
+        self.card, self.sheet = SectionCard(words.PAPERS_CARD, padding=8), SectionCard("", padding=1)
+        self.print_all = Button(words.PRINT_ALL, kind="accent", icon="printer", cap=keys.cap("print"))
+        self.save_all = Button(words.SAVE_ALL)
+        self.print_one, self.save_one = Button(words.PRINT_THIS, icon="printer"), Button(words.SAVE_THIS, icon="save")
+        self.again = Button(words.PAPERS_AGAIN, icon="again")
+        self.edition = SegmentInput(tuple(Option(key, word) for key, word in editions.OPTIONS.items()))
+        self.edition.setAccessibleName(editions.CHOICE)
+        self.edition.put("")
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self.card.body.addWidget(self.edition)
+        self.listed.body.addWidget(self.list)
+        self.listed.body.addStretch(1)
+        self.card.body.addWidget(self.listed, 1)
+        self.card.body.addWidget(self.notice)
+        self.card.body.addWidget(self.again)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(self.print_all, 1)
+        row.addWidget(self.save_all)
+        self.card.body.addLayout(row)
+        self.sheet.body.setContentsMargins(0, 0, 0, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(15, 8, 15, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self.print_one)
+        bar.addWidget(self.save_one)
+        bar.addStretch(1)
+        self.sheet.body.addLayout(bar)
+        self.sheet.body.addWidget(self.preview, 1)
+        parts = QHBoxLayout()
+        parts.setSpacing(8)
+        parts.addWidget(self.card)
+        parts.addWidget(self.sheet, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.taken)
+        column.addLayout(parts, 1)
+        for widget in (self.taken, self.notice, self.again):
+            widget.hide()
+
+    def _wire(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.print_all.clicked.connect(self._print_all)
+        self.save_all.clicked.connect(self._save_all)
+        self.print_one.clicked.connect(self._print_one)
+        self.save_one.clicked.connect(self._save_one)
+        self.again.clicked.connect(self._make)
+        self.edition.changed.connect(lambda _value: self._make())
+        self.edition.entered.connect(self.list.setFocus)
+        self.work.told.connect(self._tell)
+        self.work.ended.connect(self._read_again)
+        self.work.busy.connect(lambda _busy: self._free())
+        self._worker.busy.connect(lambda _busy: self._free())
+        self._worker.progress.connect(self._progress)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.setFixedWidth(LEFT_NARROW if self.width() < NARROW_PAGE else LEFT)
+
+    # --- showing
+
+    def subject(self, view: V) -> UUID | None:
+        """Whose papers are shown; None while nothing is issued."""
+        raise NotImplementedError
+
+    def fetch(self, subject: UUID) -> Kept:
+        """The papers, made if need be. Runs beside the window's thread."""
+        raise NotImplementedError
+
+    def key(self, row: PaperRow) -> str:
+        """What a paper is called in the list and by the cursor."""
+        return row.kind
+
+    def show_taken(self, number: str) -> None:
+        """Say what was done, above the papers."""
+        raise NotImplementedError
+
+    def show_view(self, view: V) -> None:
+        subject = self.subject(view)
+        if subject is None or (subject == self._subject and (self._drawn or self._worker.running)):
+            return
+        if subject != self._subject:
+            self._subject, self._drawn, self._now = subject, (), ""
+            self.edition.put("")
+            self.taken.hide()
+            self._choose("")
+            self._show_list()
+        self._make()
+
+    @property
+    def ready(self) -> bool:
+        """True when the papers are drawn, one of them is on the screen, and nothing runs."""
+        return bool(self._drawn) and self.preview.painted and not self._worker.running and not self.work.running
+
+    def _make(self) -> None:
+        """Issue the papers and draw them in the edition that is chosen; those already issued stay as they are."""
+        subject, edition = self._subject, self.edition.value()
+        if subject is None or self._worker.running:
+            return
+        self.again.hide()
+        self._tell(Said(head=words.DRAWING, tone=Tone.ACCENT))
+        self._worker.start(lambda: self._drawn_of(subject, edition), self._ready, self._failed)
+
+    def _drawn_of(self, subject: UUID, edition: str) -> tuple[UUID, str, tuple[tuple[PaperRow, bytes], ...]]:
+        """On the worker's thread. The shop's own papers come in no other edition than their own."""
+        number, rows = self.fetch(subject)
+        made = []
+        if edition:
+            others = (self._services.editions.make(row, Edition(edition)) for row in rows)
+            rows = tuple(other if isinstance(other, PaperRow) else row for row, other in zip(rows, others, strict=True))
+        for nth, row in enumerate(rows):
+            self._worker.tell(nth, len(rows))
+            made.append((row, self._services.papers.pdf(row)))
+        return subject, number, tuple(made)
+
+    def _progress(self, done: int, of: int) -> None:
+        self.notice.say("paper", words.DRAWING, words.DRAWING_OF.format(done=done + 1, of=of), Tone.ACCENT)
+
+    def _ready(self, made: tuple[UUID, str, tuple[tuple[PaperRow, bytes], ...]]) -> None:
+        subject, number, papers = made
+        if subject != self._subject:
+            self._make()  # another one came to this page meanwhile
+            return
+        self._drawn = tuple(Drawn(row, pdf, page_count(pdf)) for row, pdf in papers)
+        self.show_taken(number)
+        self.taken.show()
+        self.notice.hide()
+        self._went_well = False
+        self._show_list()
+        kept = self._now if self._chosen() else ""
+        self._choose(kept or (self.key(self._drawn[0].row) if self._drawn else ""))
+        self.focus_field("")
+
+    def _failed(self, fault: Exception) -> None:
+        said = faults.said(fault, self._sentences)
+        self._tell(Said(head=words.PAPERS_FAILED, body=said, tone=Tone.STOP))
+        self.again.show()
+
+    def _show_list(self) -> None:
+        self.list.show_papers(tuple(self._row(drawn) for drawn in self._drawn), self._now)
+        left = self._unprinted()
+        if left:
+            badge = BadgeView(text=words.UNPRINTED_COUNT.format(count=len(left)), tone=Tone.CAUTION, icon="printer")
+        else:
+            badge = BadgeView(text=words.ALL_PRINTED, tone=Tone.GOOD, icon="check")
+        self.card.show_badges(*((badge,) if self._drawn else ()))
+        failed = [drawn.row for drawn in self._drawn if drawn.row.state == "failed"]
+        if failed and not self.work.running and not self._went_well:
+            several = len(failed) > 1
+            head = (words.PRINTS_FAILED if several else words.PRINT_FAILED).format(
+                title=failed[0].title, count=len(failed)
+            )
+            self._tell(Said(head=head, body=self._sentences.text(stop(failed[0].reason)), tone=Tone.CAUTION))
+        self._free()
+        self.footing.emit()
+
+    def _choose(self, kind: str) -> None:
+        self._now = kind
+        drawn = self._chosen()
+        self.list.show_papers(self.list.rows, kind)
+        self.listed.ensureVisible(0, self.list.middle, 0, ROW)
+        self.preview.show_pdf(drawn.pdf if drawn else b"")
+        self.sheet.say(drawn.row.title if drawn else "")
+        self.sheet.say_note(drawn.row.number if drawn else "")
+        self._free()
+
+    def _chosen(self) -> Drawn | None:
+        return next((drawn for drawn in self._drawn if self.key(drawn.row) == self._now), None)
+
+    def _unprinted(self) -> tuple[Drawn, ...]:
+        return tuple(drawn for drawn in self._drawn if drawn.row.state != "printed")
+
+    def _free(self) -> None:
+        """Which buttons can be pressed, and why not."""
+        busy = self.work.running or self._worker.running
+        free = bool(self._drawn) and not busy
+        self.edition.setEnabled(free)
+        for button in (self.print_all, self.save_all, self.print_one, self.save_one):
+            button.setEnabled(free)
+            button.setToolTip("" if free else words.BUSY if busy else words.NO_PAPERS)
+        for button in (self.print_one, self.save_one):
+            button.setVisible(self._chosen() is not None)
+
+    def _tell(self, said: Said) -> None:
+        self._went_well = said.tone is Tone.GOOD  # a success is not hidden behind an older failure
+        self.notice.say(_ICONS.get(said.tone, "info"), said.head, said.body, said.tone)
+        self.notice.show()
+
+    def primary(self) -> PrimaryView:
+        left = len(self._unprinted())
+        if not self._drawn:
+            return PrimaryView(label=words.TO_HOME, sentence=words.SAY_DRAWING)
+        if left:
+            badge = BadgeView(text=words.UNPRINTED_COUNT.format(count=left), tone=Tone.CAUTION, icon="printer")
+            return PrimaryView(label=words.TO_HOME, sentence=words.SAY_UNPRINTED, badges=(badge,))
+        badge = BadgeView(text=words.ALL_PRINTED, tone=Tone.GOOD, icon="check")
+        return PrimaryView(label=words.TO_HOME, sentence=words.SAY_ALL_PRINTED, badges=(badge,))
+
+    def focus_field(self, key: str) -> None:
+        if any(self.key(drawn.row) == key for drawn in self._drawn):
+            self._choose(key)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- acting
+
+    def act(self, name: str) -> bool:
+        if name == "print":
+            self._print_all()
+        return name == "print"
+
+    def action_words(self) -> dict[str, str]:
+        return {"print": words.PRINT_ALL}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """PageUp and PageDown turn the paper's pages while the list has the focus."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        if not step or not self.preview.turn(step):
+            super().keyPressEvent(event)
+
+    def _print_all(self) -> None:
+        """Those not printed yet; all of them when every one was."""
+        if self.print_all.isEnabled():
+            self.work.print(tuple(drawn.row for drawn in self._unprinted() or self._drawn))
+
+    def _print_one(self) -> None:
+        drawn = self._chosen()
+        if drawn is not None:
+            self.work.print((drawn.row,))
+
+    def _save_one(self) -> None:
+        drawn = self._chosen()
+        if drawn is not None:
+            self.work.save(drawn.row)
+
+    def _save_all(self) -> None:
+        folder = dialogs.folder(self, words.FOLDER_TITLE)
+        if folder is not None:
+            papers = self._drawn
+            self._worker.start(lambda: _write(folder, papers), self._saved, self._not_saved)
+
+    def _saved(self, count: int) -> None:
+        self._tell(Said(head=words.SAVED_ALL.format(count=count)))
+        self._free()
+
+    def _not_saved(self, fault: Exception) -> None:
+        if not isinstance(fault, OSError):
+            raise fault
+        body = faults.unsaved(fault, self._sentences, words.SAVE_FAILED_MORE)
+        self._tell(Said(head=words.SAVE_FAILED, body=body, tone=Tone.STOP))
+
+    def _read_again(self) -> None:
+        """States as the store has them now."""
+        papers = self._services.papers
+        self._drawn = tuple(Drawn(papers.paper(d.row.id) or d.row, d.pdf, d.pages) for d in self._drawn)
+        self._show_list()
+
+    def _row(self, drawn: Drawn) -> PaperRowView:
+        row = drawn.row
+        state, tone, icon = {
+            "waiting": (words.STATE_WAITING, Tone.QUIET, "paper"),
+            "printed": (words.STATE_PRINTED.format(count=row.prints), Tone.GOOD, "check"),
+            "failed": (words.STATE_FAILED, Tone.CAUTION, "warn"),
+        }[row.state]
+        note = words.NUMBER_PAGES.format(number=row.number, pages=drawn.pages)
+        return PaperRowView(key=self.key(row), title=row.title, note=note, state=state, tone=tone, icon=icon)
+
+
+def _write(folder: Path, papers: tuple[Drawn, ...]) -> int:
+    """One file a paper, on the worker's thread; OSError when the folder does not take them."""
+    for drawn in papers:
+        write_whole(folder / f"{drawn.row.number}_{drawn.row.title.replace('/', '-')}.pdf", drawn.pdf)
+    return len(papers)

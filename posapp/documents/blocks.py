@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from posapp.documents.blanks import Big, BlankForm, CheckTable
-from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, PhotoGrid, QrBox, TimeLine
+from posapp.documents.pictures import (
+    BarChart,
+    DamagePictures,
+    DeviceDrawing,
+    MonthSheets,
+    PhotoGrid,
+    QrBox,
+    TimeLine,
+    YearGrid,
+)
 from posapp.documents.runs import Text
 
 
@@ -301,6 +310,6 @@ class SideBySide:
 
 Block: TypeAlias = (
     Heading | Lead | Body | Notes | PriceStrip | Summary | TotalsFrame | TotalsRow | FormTable | ClauseTable | FigureTable | TopicTable
-    | BarChart | TimeLine | DateBoxes | PartyBoxes | Ticks | SignatureBox | QrBox | DamagePictures | DeviceDrawing | PageBreak | Space
+    | BarChart | TimeLine | YearGrid | MonthSheets | DateBoxes | PartyBoxes | Ticks | SignatureBox | QrBox | DamagePictures | DeviceDrawing | PageBreak | Space
     | Framed | SideBySide | PhotoGrid | BlankForm | CheckTable | Big
 )  # fmt: skip

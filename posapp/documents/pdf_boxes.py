@@ -108,19 +108,24 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
 def qr_box(block: QrBox, place: Place) -> list[Band]:
     """A QR code with words at its right in a 1 pt frame."""
     scale = place.scale
-    side = 20.0 * scale.grow
+    side = block.side * scale.grow
     lines = place.setter.lines(block.text, scale.note, place.width - side - 7)
     height = max(side + 4, len(lines) * scale.note.line + 3)
     picture, words = place.node.figure(alternatives.code(block.payload, place.setter.spoken)), place.node.add("P")
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
-        pen.qr(picture, place.x + 2, top + (height - side) / 2, side, block.payload)
+        pen.qr(picture, place.x + 2, top + (height - side) / 2, side, _lines_ended(block.payload))
         put_lines(
             pen.into(words), lines, place.x + side + 4.6, top + (height - len(lines) * scale.note.line) / 2, scale.note
         )
 
     return [Band(rows=(Row(height, draw),), before=2.6, whole=True)]
+
+
+def _lines_ended(payload: str) -> str:
+    """A calendar's lines end as its format asks (RFC 5545); what was printed before it held a whole calendar stays as it was."""
+    return payload.replace("\n", "\r\n") + "\r\n" if payload.startswith("BEGIN:VCALENDAR") else payload
 
 
 def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:

@@ -10,6 +10,7 @@ from posapp.documents import (
     pdf_blanks,
     pdf_blocks,
     pdf_boxes,
+    pdf_calendar,
     pdf_charts,
     pdf_device,
     pdf_photos,
@@ -42,6 +43,8 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     model.TopicTable: pdf_topics.topic_table,
     pictures.BarChart: pdf_charts.bar_chart,
     pictures.TimeLine: pdf_charts.time_line,
+    pictures.YearGrid: pdf_calendar.year_grid,
+    pictures.MonthSheets: pdf_calendar.month_sheets,
     model.DateBoxes: pdf_boxes.date_boxes,
     model.PartyBoxes: pdf_boxes.party_boxes,
     model.SignatureBox: pdf_boxes.signature_box,
@@ -53,7 +56,10 @@ _LAYERS: Final[dict[type[Any], Callable[[Any, Place], list[Band]]]] = {
     blanks.CheckTable: pdf_blanks.check_table,
     blanks.Big: pdf_blanks.big,
 }
-_DRAWN: Final = (pictures.BarChart, pictures.TimeLine, pictures.DeviceDrawing, blanks.BlankForm, blanks.CheckTable, blanks.Big)
+_DRAWN: Final = (
+    pictures.BarChart, pictures.TimeLine, pictures.YearGrid, pictures.MonthSheets, pictures.DeviceDrawing,
+    blanks.BlankForm, blanks.CheckTable, blanks.Big,
+)  # fmt: skip
 """Drawings to scale and blanks to write in: their words have no room for readings over them."""
 
 

@@ -74,11 +74,59 @@ class TimeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class YearRow:
+    """One year: the tone of each of its months (blank, accent, hatch) and the word in it, mostly none."""
+
+    year: int
+    tones: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a tone means."""
+
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearGrid:
+    """The months of some years, a row each under the months' names, and what their tones mean."""
+
+    heads: tuple[str, ...]
+    rows: tuple[YearRow, ...]
+    legend: tuple[Legend, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """One month to look a day up in. ``blanks`` stand before its first day; ``tones`` of its days; ``marked`` is framed, 0 for none."""
+
+    title: str
+    blanks: int
+    tones: tuple[str, ...]
+    marked: int = 0
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheets:
+    """Months beside each other under the names of the days of the week."""
+
+    weekdays: tuple[str, ...]
+    sheets: tuple[MonthSheet, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class QrBox:
-    """A QR code with words beside it."""
+    """A QR code with words beside it; ``side`` in millimetres."""
 
     payload: str
     text: str
+    side: int = 20
 
 
 @dataclass(frozen=True, slots=True)

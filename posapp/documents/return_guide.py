@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from posapp.documents import parts, wording
 from posapp.documents.blocks import (
     Block,
@@ -20,11 +18,12 @@ from posapp.documents.blocks import (
     TotalsRow,
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
+from posapp.documents.guide_calendar import calendar_sheet
 from posapp.documents.guide_ends import at_the_end
 from posapp.documents.guide_time import when_to_return
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.parts import Facts
-from posapp.documents.pictures import DamagePictures, QrBox
+from posapp.documents.pictures import DamagePictures
 from posapp.documents.runs import Run, Text, plain, strong
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, month_text
@@ -44,10 +43,12 @@ def compose(case: PaperCase) -> Paper:
         raise PaperFault("paper-needs", "returns")
     facts = facts_of(quote)
     last = parts.possible(quote)[-1]
+    courier, bring = _by_courier(quote), _bring(quote)
     blocks: list[Block] = [
         Lead(plain("端末を返す前に、もう一度この紙をご覧ください。"), "金額は税込。返す額は傷みがないとき", large=True),
         _totals(quote, best, last), *when_to_return(quote, best, last), *_amounts(case, best), *_damage(quote, facts),
         Notes(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),), spare=True),
+        *calendar_sheet(case, best, last, bring, courier=courier),
     ]  # fmt: skip
     head = parts.header(
         case,
@@ -95,9 +96,8 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     head = Heading("2", "返す月と金額", note)
     before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in _BEFORE), small=False))
     bring = (
-        Heading("4", "集荷に出すもの" if _by_courier(quote) else "持ち物"),
+        Heading("4", "集荷に出すもの" if _by_courier(quote) else "この店への持ち物"),
         Ticks(tuple(Tick(text) for text in _bring(quote)), small=False),
-        _calendar(quote, best),
     )
     ends = at_the_end(quote, best)
     if tall:
@@ -162,16 +162,6 @@ def _row(quote: Quote, cells: list[str], broken: Outcome | None, *, best: bool) 
             kept if not cells[0] else f"{broken.burden:,}" if broken and broken.possible else wording.NOT_USABLE
         )
     return FigureRow(tuple(cells), strong=best, tinted=best)
-
-
-def _calendar(quote: Quote, best: Outcome) -> QrBox:
-    """One all-day event on the deadline, a week's warning before it, in the form that phones' cameras offer to keep."""
-    day = best.deadline
-    event = (
-        "BEGIN:VEVENT", f"SUMMARY:端末の返却期限 {quote.purchase.device.name}",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}", "END:VEVENT",
-    )  # fmt: skip
-    return QrBox("\n".join(event), "カメラで読むと、期限が予定表に入ります。")
 
 
 def _damage(quote: Quote, facts: Facts) -> list[Block]:

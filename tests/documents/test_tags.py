@@ -53,10 +53,15 @@ from posapp.documents.pictures import (
     DamagePictures,
     DeviceDrawing,
     DrawnMark,
+    Legend,
     Moment,
+    MonthSheet,
+    MonthSheets,
     QrBox,
     Stretch,
     TimeLine,
+    YearGrid,
+    YearRow,
 )
 from posapp.documents.runs import plain
 from tests.documents import samples
@@ -66,7 +71,7 @@ from tests.documents.test_pdf import PAPER, with_blocks
 HEAD = 10
 """Lines of the structure before the first block of `PAPER`."""
 JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
-PICTURES = (BarChart, TimeLine, QrBox, DamagePictures, DeviceDrawing)
+PICTURES = (BarChart, TimeLine, QrBox, DamagePictures, DeviceDrawing, MonthSheets, YearGrid)
 ONE_FOOT = 2
 
 
@@ -295,12 +300,19 @@ def test_pictures_say_their_figures() -> None:
     marks = (DrawnMark("1", "front", 900, 100), DrawnMark("2", "left", 500, 500))
     device = DeviceDrawing(marks, "前面 1", "背面 印なし", edges=(("left", "左端 2"),))
     code = QrBox("BEGIN:VCALENDAR\nEND:VCALENDAR", "予定に入れられます。")
-    assert said(chart, line, damage, device, code) == [
+    years = YearGrid(
+        ("1月",), (YearRow(2021, ("accent",), ("期限",)),), (Legend("accent", "いちばん少ない"),), "月ごとの表。"
+    )
+    months = MonthSheets(
+        ("日",), (MonthSheet("2021年6月", 0, ("accent",), 1, "6月1日まで"),), "2021年6月のカレンダー。"
+    )
+    assert said(chart, line, damage, device, code, years, months) == [
         "Figure 棒グラフ（2本）。主な金額は、24か月目 2021年6月 72,000円（支払不要 36,000円）、返却しない 108,000円です。",
         "Figure 時間の流れの図。左から順に、4月 購入、支払い、6月 終わり。",
         "Figure 端末の状態の絵。水濡れ、画面割れ。", "P 利用料がかかります。",
         "Figure 端末の前面と背面の図。前面 1、背面 印なし。印1は前面の右上。印2は左端。",
-        "Figure 二次元コード", "P 予定に入れられます。",
+        "Figure 二次元コード", "P 予定に入れられます。", "Figure 月ごとの表。", "P いちばん少ない",
+        "Figure 2021年6月のカレンダー。",
     ]  # fmt: skip
 
 

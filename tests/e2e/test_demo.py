@@ -46,7 +46,7 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
     assert {file.stem.split("-", 2)[2] for file in screens} >= SCREENS
     assert all(file.read_bytes().startswith(PNG) for file in screens)
     assert {file.stem.removeprefix("paper-docomo-okaeshi-") for file in papers} >= {
-        "quote", "disclosure", "application", "consent", "schedule", "return-guide",
+        "quote", "disclosure", "application", "consent", "schedule", "return-guide", "formed", "formed-large", "quote-ruby",
     }  # fmt: skip
     assert {
         "paper-comparison",

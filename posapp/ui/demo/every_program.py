@@ -6,26 +6,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from posapp.domain.application import Step
 from posapp.domain.people import DocumentKind
 from posapp.domain.program import PlanKind, Program
 from posapp.flows.forms import YES, ApplicantForm, SaleDraft
+from posapp.services.editions import Edition
 from posapp.services.front import Doors, Services
-from posapp.services.ports import CaseRow
+from posapp.services.ports import CaseRow, PaperRow
 from posapp.ui.demo import people
 from posapp.ui.demo.hands import Stuck
 from posapp.ui.demo.outside import Outside
 
+EDITIONS_OF = "docomo-okaeshi"
+"""The program whose papers are also written in large print and with readings."""
 _AFTER = timedelta(days=14)
 """How long after a program's first day its sample sale plays."""
 
 
 def papers(programs: tuple[Program, ...], doors: Callable[[Outside], Doors]) -> Iterator[tuple[str, bytes]]:
-    """(program and kind, PDF) of every program on credit, each sold on a day it was sold."""
+    """(program and kind, PDF) of every program on credit, each sold and formed on a day it was sold."""
     for program in programs:
         if program.plan.kind is PlanKind.LUMP:
             continue
         at = datetime.combine(program.valid_from + _AFTER, time(11, 5), people.JAPAN)
-        services = doors(Outside(at)).create(people.SHOP, people.STAFF, people.PASSPHRASE)
+        outside = Outside(at, online=True)
+        services = doors(outside).create(people.SHOP, people.STAFF, people.PASSPHRASE)
         try:
             yield from _sold(services, program)
         finally:
@@ -37,11 +42,25 @@ def _sold(services: Services, program: Program) -> Iterator[tuple[str, bytes]]:
     row = services.sales.submit(draft)
     if not isinstance(row, CaseRow):
         raise Stuck(f"{program.id}: {', '.join(problem.code for problem in row)}")
+    for step in (Step.SEND, Step.APPROVE, Step.FORM):
+        services.sales.step(row.id, step)
     found = services.sales.case(row.id)
     if found is None:
         raise Stuck(f"{program.id}: the case is gone")
-    for paper in services.papers.issue(*found):
+    made = services.papers.issue(*found)
+    for paper in made:
         yield f"{program.id}-{paper.kind}", services.papers.pdf(paper)
+    if program.id == EDITIONS_OF:
+        yield from _editions(services, made)
+
+
+def _editions(services: Services, made: tuple[PaperRow, ...]) -> Iterator[tuple[str, bytes]]:
+    """The same papers in large print and with readings."""
+    for paper in made:
+        for edition in Edition:
+            other = services.editions.make(paper, edition)
+            if isinstance(other, PaperRow):
+                yield f"{EDITIONS_OF}-{paper.kind}-{edition}", services.papers.pdf(other)
 
 
 def _quoted(services: Services, program: Program) -> SaleDraft:

@@ -24,6 +24,9 @@ class PapersPage(IssuedPapers[SaleView]):
         super().__init__(services, sentences, parent)
         self.official = OfficialDocuments(services, sentences, may_look=True)
         self.listed.body.insertWidget(1, self.official)
+        self._owed: bool | None = None
+        """While our own papers are printed: whether the operator's are printed again too."""
+        self.work.ended.connect(self._print_official)
         self.official.told.connect(self._tell)
         self.official.changed.connect(self._show_official)
         self.official.looked.connect(self._look)
@@ -42,9 +45,15 @@ class PapersPage(IssuedPapers[SaleView]):
         self.sheet.say(name)
 
     def _print_all(self) -> None:
-        again = not self._unprinted()
-        super()._print_all()
-        self.official.print(again=again)
+        if self.print_all.isEnabled():
+            self._owed = not self._unprinted()
+            super()._print_all()
+
+    def _print_official(self) -> None:
+        """The operator's documents come out after our own papers, so that nobody has to sort the tray."""
+        again, self._owed = self._owed, None
+        if again is not None:
+            self.official.print(again=again)
 
     def act(self, name: str) -> bool:
         if name == "page":

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from posapp.flows.purchase import SaleView
 from posapp.services.front import Sentences, Services
-from posapp.ui import text_official
+from posapp.ui import keys, text_official
 from posapp.ui import text_sale as words
 from posapp.ui.pages.issued_papers import IssuedPapers, Kept
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.places.official_part import OfficialDocuments
-from posapp.ui.views import Tone
+from posapp.ui.views import ActionView, Tone
 
 
 class PapersPage(IssuedPapers[SaleView]):
@@ -69,7 +69,9 @@ class PapersPage(IssuedPapers[SaleView]):
         state = self.official.state()
         if not self._drawn or self.official.isHidden() or state.tone is Tone.GOOD:
             return view
-        return replace(view, badges=(*view.badges, replace(state, text=text_official.BADGE.format(state=state.text))))
+        badge = replace(state, text=text_official.BADGE.format(state=state.text))
+        key = ActionView(label=text_official.HAND_OVER_ALL, cap=keys.cap("page")) if self.official.left else None
+        return replace(view, badges=(*view.badges, badge), tool=key)
 
     def subject(self, view: SaleView) -> UUID | None:
         return view.draft.id if view.submitted else None

@@ -179,7 +179,7 @@ class OfficialDocuments(QWidget):
 
     def state(self) -> BadgeView:
         """What is still to be handed over, else what is lacking, else that all is done."""
-        left = len(self._open())
+        left = self.left
         lacking = sum(line.part.offered is None and line.given is None for line in self._shown)
         if left:
             return BadgeView(text=text.LEFT_COUNT.format(count=left), tone=Tone.CAUTION, icon="paper")
@@ -214,6 +214,11 @@ class OfficialDocuments(QWidget):
     def running(self) -> bool:
         """True while something is recorded or printed."""
         return self._worker.running or self._looker.running
+
+    @property
+    def left(self) -> int:
+        """How many documents are at hand and not handed over yet."""
+        return len(self._open())
 
     def hand_over_all(self) -> None:
         """Every document that is at hand and not handed over yet."""

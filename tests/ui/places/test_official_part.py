@@ -18,6 +18,7 @@ from posapp.ui import text_official as text
 from posapp.ui.pages.papers import PapersPage
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.official_part import OfficialDocuments
+from posapp.ui.views import ActionView
 from tests.documents import official_files as files
 from tests.ui.measure import cut
 from tests.ui.pages.stage import Stage, press, shoot
@@ -86,6 +87,7 @@ def test_the_set_of_the_program_is_listed_printed_and_handed_over_by_key(qtbot: 
     ]  # fmt: skip
     assert [line.act.text() for line in page.official.lines] == [text.HAND_OVER_BOOKLET] * 2
     assert "事業者の書類 まだ 2" in [badge.text for badge in page.primary().badges]
+    assert page.primary().tool == ActionView(label=text.HAND_OVER_ALL, cap="F7")
     print_all(qtbot, page)
     sent = [title for _, title in desk.printer.sent]
     assert sent[-2:] == ["個別信用購入あっせん契約約款（第3版）", "スマホおかえしプログラム 提供条件書（第3版）"]
@@ -101,7 +103,7 @@ def test_the_set_of_the_program_is_listed_printed_and_handed_over_by_key(qtbot: 
     assert [(one.way, one.number, one.staff) for one in given] == [("printed", row.number, "中村 健")] * 2
     assert all(said.startswith("渡した 今日") and "店で印刷" in said for _, said in lines(page.official))
     assert page.official.badge.text() == text.HANDED_ALL
-    assert not any("事業者" in badge.text for badge in page.primary().badges)
+    assert not any("事業者" in badge.text for badge in page.primary().badges) and page.primary().tool is None
     page.act("page")
     idle(qtbot, page.official)
     assert whats(desk, row) == [HANDED] * 2

@@ -14,10 +14,11 @@ from posapp import documents
 from posapp.documents import pdf, press
 from posapp.documents.blocks import Body
 from posapp.documents.runs import plain, strong
-from tests.documents import samples, test_ruby
+from tests.documents import samples, test_ruby, translations
 from tests.documents.judge import PROFILES, judged
 from tests.documents.page_images import kept
 from tests.documents.test_pdf import with_blocks
+from tests.documents.test_translation import GOLDEN as TRANSLATED
 
 HURT = "quote-docomo-okaeshi"
 
@@ -46,6 +47,7 @@ def test_every_paper_is_accessible_and_lasting(tmp_path: Path) -> None:
     """One test for all, since starting the engine costs more than a paper. Were it blind, it would not see the hurt one."""
     files = {name: samples.printed(name) for name in samples.papers()}
     files |= {f"{name}-ruby": test_ruby.printed(name) for name in kept().values()}
+    files |= {f"{name}-en": translations.printed(name) for name in TRANSLATED}
     words = "髙﨑𠮷𩸽㈱①鱼 葛\U000e0100飾"
     files["rare"] = pdf.draw(with_blocks(Body((plain(words), strong(words)))))
     verdicts = judged(files | {"hurt": without_alternatives(files[HURT])}, tmp_path)

@@ -111,7 +111,14 @@ def edited(
     return made
 
 
+_MARKS: Final = tuple(title.format(title="") for title in TITLES.values())
+
+
+def plain_title(row: PaperRow) -> str:
+    """What the paper is called in every edition."""
+    return next((row.title.removeprefix(mark) for mark in _MARKS if row.title.startswith(mark)), row.title)
+
+
 def as_issued(rows: Iterable[PaperRow]) -> tuple[PaperRow, ...]:
     """Without the editions that were made beside what was issued."""
-    marks = tuple(title.format(title="") for title in TITLES.values())
-    return tuple(row for row in rows if not row.title.startswith(marks))
+    return tuple(row for row in rows if not row.title.startswith(_MARKS))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
-from posapp.services.editions import Edition
+from posapp.services.editions import Edition, plain_title
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.whole_files import write_whole
@@ -340,7 +340,7 @@ class IssuedPapers(Page[V], Generic[V]):
             "failed": (words.STATE_FAILED, Tone.CAUTION, "warn"),
         }[row.state]
         note = words.NUMBER_PAGES.format(number=row.number, pages=drawn.pages)
-        return PaperRowView(key=self.key(row), title=row.title, note=note, state=state, tone=tone, icon=icon)
+        return PaperRowView(key=self.key(row), title=plain_title(row), note=note, state=state, tone=tone, icon=icon)
 
 
 def _write(folder: Path, papers: tuple[Drawn, ...]) -> int:

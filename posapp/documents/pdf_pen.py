@@ -41,6 +41,7 @@ FORM: Final = 1.0
 HEAD: Final = 0.7
 HAIRLINE: Final = 0.35
 """Weights of rules in points."""
+_HATCH: Final = 0.6
 
 _OVER: Final = 0.84
 """Height of a character above the baseline, in em."""
@@ -243,8 +244,8 @@ class Pen:
             image = ImageReader(BytesIO(self._photos[id]))
             self.canvas.drawImage(image, x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM)
 
-    def hatch(self, x: float, y: float, width: float, height: float, ink: Color = HAIR) -> None:
-        """Slanting strokes inside a box: money that falls away or grows."""
+    def hatch(self, x: float, y: float, width: float, height: float, ink: Color = BLACK) -> None:
+        """Slanting strokes inside a box: money that falls away or grows. Thin and dark: grey ones are lost on a copier."""
         if width <= 0 or height <= 0:
             return
         self._belongs(self._strokes)
@@ -253,8 +254,8 @@ class Pen:
         path.rect(x * MM, (PAGE_HEIGHT - y - height) * MM, width * MM, height * MM)
         self.canvas.clipPath(path, stroke=0, fill=0)
         self.canvas.setStrokeColor(ink)
-        self.canvas.setLineWidth(1.1)
-        step, low = 1.1, PAGE_HEIGHT - y - height
+        self.canvas.setLineWidth(_HATCH)
+        step, low = 1.5, PAGE_HEIGHT - y - height
         first = int((x - height) / step) - 1
         starts = [at * step for at in range(first, int((x + width) / step) + 1)]
         self.canvas._code.append(

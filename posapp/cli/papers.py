@@ -249,7 +249,7 @@ def _translated(paper: Any, out: Target, services: CliServices) -> tuple[int, di
     if out.language is None:
         return 0, {}, ()
     press = services.press()
-    made = press.translate(paper, out.language)
+    made = press.translate(paper, out.language, digest_of(press.to_json(paper)))
     if isinstance(made, tuple):
         return 1, {"translation": None}, made
     write_whole(out.beside, press.draw(made))

@@ -76,6 +76,7 @@ class Paper:
     large    print in the large edition
     ruby     words of this paper with their readings, which are set over them; none in the usual editions
     language BCP 47 tag of the words; spoken goes with it
+    origin   the digest of the kept paper that this one is a translation of, empty for originals
     """
 
     kind: str
@@ -91,3 +92,4 @@ class Paper:
     ruby: tuple[tuple[str, str], ...] = ()
     language: str = "ja-JP"
     spoken: Spoken = JAPANESE
+    origin: str = ""

@@ -193,13 +193,16 @@ def translatable(kind: str) -> bool:
     return kind in translation.KINDS
 
 
-def translate(paper: Paper, language: Phrasebook) -> Paper | tuple[Problem, ...]:
-    """The same paper in another language, marked as a reference; else why there is none, each missing text by itself."""
+def translate(paper: Paper, language: Phrasebook, origin: str = "") -> Paper | tuple[Problem, ...]:
+    """The same paper in another language, marked as a reference; else why there is none, each missing text by itself.
+
+    origin  the digest that the paper is kept under
+    """
     if not translatable(paper.kind):
         return (stop("translation-kind", "language", title=paper.title),)
     made = translation.translate(paper, language)
     if isinstance(made, Paper):
-        return made
+        return replace(made, origin=origin)
     return tuple(stop("translation-missing", "language", language=language.name, text=text) for text in made)
 
 

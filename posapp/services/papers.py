@@ -140,8 +140,8 @@ class IntakePress(Press[P], Protocol[P]):
     def compose_outage(self, kind: str, case: OutageCase) -> P:
         """A paper of an outage kit. PaperFault paper-needs when something it is made of is not there."""
 
-    def translate(self, paper: P, language: Phrasebook) -> P | tuple[Problem, ...]:
-        """The same paper in another language, marked as a reference; else every text that is missing."""
+    def translate(self, paper: P, language: Phrasebook, origin: str = ...) -> P | tuple[Problem, ...]:
+        """The same paper in another language, marked as a reference to the kept paper ``origin``; else every text that is missing."""
 
     def translatable(self, kind: str) -> bool:
         """True for papers that go home with a customer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,11 +21,14 @@ TITLE = "{title}（{language}の参考訳）"
 """What lists call a translation; its pages have a title of their own."""
 
 
+_CHOSEN = "paper-language-{case}"
+
+
 class TranslatingPress(Protocol[P]):
     """Says a paper in another language; app.py puts `posapp.documents` here."""
 
-    def translate(self, paper: P, language: Phrasebook) -> P | tuple[Problem, ...]:
-        """The whole paper marked as a reference, or why there is none: nothing is left half said."""
+    def translate(self, paper: P, language: Phrasebook, origin: str = ...) -> P | tuple[Problem, ...]:
+        """The whole paper marked as a reference to the kept paper ``origin``, or why there is none: nothing is left half said."""
 
     def translatable(self, kind: str) -> bool:
         """True for papers that go home with a customer."""
@@ -38,6 +42,12 @@ class TranslatingPress(Protocol[P]):
 
 class KeptPapers(Protocol):
     """The store as far as it is needed here."""
+
+    def setting(self, key: str) -> str | None:
+        """One setting's JSON text."""
+
+    def put_setting(self, key: str, body: str) -> None:
+        """Set one setting."""
 
     def papers(
         self, case_id: UUID | None = None, state: str | None = None, number: str | None = None
@@ -89,19 +99,30 @@ class TranslationDesk(Generic[P]):
         """Every language there is."""
         return tuple(Language(book.tag, book.name) for book in self._books())
 
+    def chosen(self, case_id: UUID | None) -> str:
+        """The language that the papers of a case are handed out in beside Japanese, empty for none."""
+        held = None if case_id is None else self._records.setting(_CHOSEN.format(case=case_id))
+        tag = "" if held is None else str(json.loads(held))
+        return tag if tag in {language.tag for language in self.languages} else ""
+
+    def choose(self, case_id: UUID | None, tag: str) -> None:
+        """Remember it for every paper of the case that is still to come."""
+        if case_id is not None and tag != self.chosen(case_id):
+            self._records.put_setting(_CHOSEN.format(case=case_id), json.dumps(tag))
+
     def translate(self, row: PaperRow, tag: str) -> PaperRow | tuple[Problem, ...]:
         """The kept translation of a kept paper, made now if it never was."""
         book = next((book for book in self._books() if book.tag == tag), None)
         if book is None:
             return (stop("language-unknown", "language", given=tag),)
-        made = self._press().translate(self._press().from_json(row.body), book)
-        if isinstance(made, tuple):
-            return made
         number, kind = number_of(row, tag), kind_of(row, tag)
-        title = TITLE.format(title=row.title, language=book.name)
-        kept = [held for held in self._records.papers(number=number) if (held.kind, held.title) == (kind, title)]
+        kept = [held for held in self._records.papers(number=number) if held.kind == kind and row.digest in held.body]
         if kept:
             return kept[-1]
+        made = self._press().translate(self._press().from_json(row.body), book, row.digest)
+        if isinstance(made, tuple):
+            return made
+        title = TITLE.format(title=row.title, language=book.name)
         body = self._press().to_json(made)
         fresh = PaperRow(
             id=self._around.new_id(), number=number, kind=kind, case_id=row.case_id, title=title, digest=digest_of(body),

@@ -59,9 +59,10 @@ def test_it_is_made_once_and_stays_as_it_was(shop: Services, rows: tuple[PaperRo
 
 
 def test_two_copies_of_one_number_have_a_translation_each(shop: Services, rows: tuple[PaperRow, ...]) -> None:
-    copy = replace(rows[0], id=shop.around.new_id(), title=f"店舗控え・{rows[0].title}")
+    copy = replace(rows[0], id=shop.around.new_id(), title=f"店舗控え・{rows[0].title}", digest="e" * 64)
     shop.records.keep_papers((copy,))
     assert made(shop, copy).title != made(shop, rows[0]).title
+    assert made(shop, copy) == made(shop, copy)
 
 
 def test_its_file_and_its_mark_are_held_against_the_record(
@@ -99,3 +100,16 @@ def test_nothing_is_translated_without_a_language(shop: Services, rows: tuple[Pa
     none: tuple[Phrasebook, ...] = ()
     bare = TranslationDesk(press, lambda: none, shop.records, shop.around)
     assert bare.languages == ()
+
+
+def test_the_language_is_remembered_for_the_case(shop: Services, rows: tuple[PaperRow, ...]) -> None:
+    case = rows[0].case_id
+    assert shop.translations.chosen(case) == ""
+    shop.translations.choose(case, "en")
+    assert shop.translations.chosen(case) == "en"
+    bare = TranslationDesk(press, tuple, shop.records, shop.around)
+    assert bare.chosen(case) == "", "a language that is no longer there"
+    shop.translations.choose(case, "")
+    assert shop.translations.chosen(case) == ""
+    shop.translations.choose(None, "en")
+    assert shop.translations.chosen(None) == ""

@@ -337,6 +337,7 @@ def run_demo(out: Path) -> tuple[Path, ...]:
     """The demonstration: a sample shop in a folder of its own, a clock that is moved by hand, real windows."""
     import tempfile
 
+    from posapp.documents import official_sample
     from posapp.ui.demo import walk
 
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -351,7 +352,9 @@ def run_demo(out: Path) -> tuple[Path, ...]:
                 own, shelf, no_printer, clock=lambda: outside.now, reachable=lambda: outside.online, use_keyring=False
             )
 
-        return walk.demo(out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences)
+        return walk.demo(
+            out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences, official_sample.make
+        )
 
 
 def end_after_bug(report: str) -> None:

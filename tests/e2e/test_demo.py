@@ -20,6 +20,7 @@ SCREENS = {
     "return-went-home-dark", "ledger",
     "ledger-printed", "quotes-expired", "prices", "prices-refused", "prices-new-dark", "prices-taken",
     "prices-undone", "tasks", "tasks-1024", "tasks-dark", "tasks-done", "tasks-printed",
+    "official-missing", "official-adding", "official", "official-1024", "official-dark", "papers-official",
     "return-elsewhere", "mail-application", "mail-application-1024", "mail-applied", "mail-answer", "mail-answer-dark",
     "mail-accepted", "mail-list",
 }  # fmt: skip
@@ -62,6 +63,7 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
         "paper-mail-assessment",
         "paper-photo-sheet",
         "paper-task-list",
+        "paper-official-sample",
     } <= {file.stem for file in papers}
     for paper in papers:
         text = "".join(page.extract_text() for page in PdfReader(paper).pages)

@@ -46,8 +46,8 @@ class Shown(Protocol):
     def small_and_dark(self, name: str) -> None:
         """The same screen in a small window and in the dark theme."""
 
-    def paper(self, name: str, pdf: bytes) -> None:
-        """Keep a paper."""
+    def paper(self, name: str, pdf: bytes) -> Path:
+        """Keep a paper; where it lies."""
 
 
 def hand_over(walk: Shown) -> None:

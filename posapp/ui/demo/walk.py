@@ -18,7 +18,7 @@ from posapp.services.front import Doors, Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, singletons, text_compare, theme
-from posapp.ui.demo import case_told, due, every_program, people, returned_device, sent_device
+from posapp.ui.demo import case_told, due, every_program, operators_document, people, returned_device, sent_device
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.demo.outside import Outside
@@ -65,10 +65,11 @@ class Walk:
         path = self.out / f"screen-{len(self.files) + 1:02d}-{name}.png"
         self.files.append(self.hands.picture(path))
 
-    def paper(self, name: str, pdf: bytes) -> None:
-        """Keep a paper."""
+    def paper(self, name: str, pdf: bytes) -> Path:
+        """Keep a paper; where it lies."""
         path = self.out / f"paper-{name}.pdf"
         self.files.append(write_whole(path, pdf))
+        return path
 
     # --- scenes
 
@@ -292,10 +293,12 @@ def demo(
     doors: Callable[[Outside], Doors],
     programs: Callable[[], tuple[Program, ...]],
     sentences: Callable[[], Sentences],
+    official: Callable[[str], bytes],
 ) -> tuple[Path, ...]:
     """Walk, then write the papers of every program; answers the files written.
 
-    doors  opens a fresh shop with that time and network outside
+    doors     opens a fresh shop with that time and network outside
+    official  makes the sample that stands for an operator's document of that title
     """
     singletons.keep()
     application = QApplication.instance() or QApplication([])
@@ -309,6 +312,7 @@ def demo(
         walk.disclosure,
         walk.application,
         walk.confirm_and_papers,
+        lambda: operators_document.hand_over(walk, official),
         walk.places,
         walk.issued_quotes,
         walk.prices,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from posapp.flows.purchase import SaleView
@@ -38,6 +39,12 @@ class PapersPage(IssuedPapers[SaleView]):
             row, body = found
             self.official.show_case(row, body.quote.program.id, body.quote.purchase.on)
         self.footing.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from 公式書類, where a document may have been added meanwhile."""
+        super().showEvent(event)
+        if self._drawn:
+            self._show_official()
 
     def _look(self, pdf: bytes, name: str) -> None:
         self._choose("")

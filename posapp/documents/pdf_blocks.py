@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from posapp.documents import alternatives
 from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, Summary, Tick, Ticks
@@ -55,6 +56,19 @@ def put_lines(pen: Pen, lines: Sequence[Line], x: float, top: float, style: Styl
     for i, line in enumerate(lines):
         pen.text(x, top + (i + 0.5) * style.line, line, style.size)
     return top + len(lines) * style.line
+
+
+_PAGEFUL, _PART = 150.0, 60.0
+"""Lines higher than this many millimetres are divided, into parts of about so many; what is lower stays whole."""
+_T = TypeVar("_T")
+
+
+def parted(lines: Sequence[_T], style: Style) -> list[Sequence[_T]]:
+    """The lines of one row, in parts where they would fill most of a page."""
+    if len(lines) * style.line <= _PAGEFUL:
+        return [lines]
+    each = int(_PART / style.line)
+    return [lines[at : at + each] for at in range(0, len(lines), each)]
 
 
 def set_texts(texts: Sequence[Text | str], place: Place, style: Style, width: float) -> list[tuple[Line, Node]]:
@@ -185,7 +199,9 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
     def draw(pen: Pen, top: float) -> None:
         pen.into(heads[0]).text(place.x, top + scale.note.line / 2, block.label, scale.note.size)
         put_lines(pen.into(values[0]), device, place.x, top + scale.note.line, scale.body)
-        slack = max(0.0, place.width - amounts - (0.0 if apart else max(x.width for x in device))) / len(cells)
+        slack = max(0.0, place.width - amounts - (0.0 if apart else max((x.width for x in device), default=0.0))) / len(
+            cells
+        )
         right = place.right
         value = top + shift + scale.note.line + scale.body.line / 2
         for i, (cell, width) in reversed(list(enumerate(cells, start=1))):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from posapp.documents.blocks import ClauseTable, Column, Fact, FigureRow, FigureTable, FormTable
-from posapp.documents.pdf_blocks import Place, put_lines
+from posapp.documents.pdf_blocks import Place, parted, put_lines
 from posapp.documents.pdf_fit import columns
 from posapp.documents.pdf_flow import Around, Band, Row
-from posapp.documents.pdf_pen import FORM, HAIRLINE, HEAD, TABLE, TINT, Pen
+from posapp.documents.pdf_pen import FORM, HAIRLINE, HEAD, TABLE, TINT, Line, Pen
 from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Style
 
@@ -70,18 +71,27 @@ def _pairs(row: Node, pairs: int, most: int) -> list[tuple[Node, Node]]:
 
 
 def clause_table(block: ClauseTable, place: Place) -> list[Band]:
-    """Bold labels on tint and wrapped clauses; may run over pages between clauses."""
+    """Bold labels on tint and wrapped clauses; may run over pages between clauses, and inside one that is most of a page."""
     label = block.label * place.scale.label
     table = place.under(place.node.add("Table"))
-    rows = tuple(_clause_row(clause, table, label, ruled=i > 0) for i, clause in enumerate(block.rows))
+    rows = tuple(row for i, clause in enumerate(block.rows) for row in _clause_rows(clause, table, label, ruled=i > 0))
     return [Band(rows=rows, before=0.8, frame=_framed(place))]
 
 
-def _clause_row(clause: Fact, place: Place, label: float, *, ruled: bool) -> Row:
+def _clause_rows(clause: Fact, place: Place, label: float, *, ruled: bool) -> Iterator[Row]:
+    """One row; of a very long clause pieces of it, the label beside the first."""
     scale, setter = place.scale, place.setter
     names = setter.lines(clause.label, scale.note, label - _PAD - 0.8, bold=True)
     lines = setter.lines(clause.value, scale.body, place.width - label - _PAD - 2)
     head, value = place.node.pair()
+    for nth, part in enumerate(parted(lines, scale.body)):
+        yield _clause_row(names if nth == 0 else (), part, head, value, place, label, ruled=ruled and nth == 0)
+
+
+def _clause_row(
+    names: Sequence[Line], lines: Sequence[Line], head: Node, value: Node, place: Place, label: float, *, ruled: bool
+) -> Row:  # fmt: skip
+    scale = place.scale
     height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5 + scale.drop
 
     def draw(pen: Pen, top: float) -> None:

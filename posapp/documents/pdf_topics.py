@@ -1,13 +1,15 @@
-"""The topics of the disclosure into bands: text, question and answer, the columns of 説明 and 理解. A topic is never divided."""
+"""The topics of the disclosure into bands: text, question and answer, the columns of 説明 and 理解. Only a topic that is most of a page is divided."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from posapp.documents import alternatives
 from posapp.documents.blocks import Topic, TopicTable
 from posapp.documents.paper import Spoken
-from posapp.documents.pdf_blocks import Place, put_lines, put_texts, set_texts
+from posapp.documents.pdf_blocks import Place, parted, put_lines, put_texts, set_texts
 from posapp.documents.pdf_flow import Band, Row
-from posapp.documents.pdf_pen import ACCENT, FRAME, HAIRLINE, HEAD, TABLE, TINT, WHITE, Pen
+from posapp.documents.pdf_pen import ACCENT, FRAME, HAIRLINE, HEAD, TABLE, TINT, WHITE, Line, Pen
 from posapp.documents.pdf_tags import Node
 
 _TICKS = 14.0
@@ -40,11 +42,16 @@ def topic_table(block: TopicTable, place: Place) -> list[Band]:
             pen.rule(place.x, top, place.right, top, HEAD)
             pen.rule(place.x, bottom, place.right, bottom, TABLE)
 
-    rows = tuple(_topic(block, topic, i, place.under(table.add("TR")), tick) for i, topic in enumerate(block.topics))
+    rows = tuple(
+        row
+        for i, topic in enumerate(block.topics)
+        for row in _topic(block, topic, i, place.under(table.add("TR")), tick)
+    )
     return [Band(rows=rows, head=Row(head_height, head), before=2.6, frame=frame)]
 
 
-def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -> Row:
+def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -> Iterator[Row]:
+    """The topic as one row; of a very long one the text goes on in rows of its own, and the question stands with the last."""
     scale, setter = place.scale, place.setter
     inset = 11.6 * (1.25 if scale.grow > 1 else 1.0)
     style = scale.head if block.key else scale.body
@@ -53,8 +60,10 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
     cell = place.node.add("TD")
     named = cell.add("P")
     lines = set_texts(topic.body, place.under(cell), scale.body, columns[0] - place.x - inset - 2)
-    text_height = len(heads) * style.line + len(lines) * scale.body.line + (2.4 if block.key else 1.4)
-    asked = _question(block, topic, place.under(cell), inset) if topic.question else None
+    part, *more = parted(lines, scale.body)
+    text_height = len(heads) * style.line + len(part) * scale.body.line + (2.4 if block.key else 1.4)
+    question = _question(block, topic, place.under(cell), inset) if topic.question else None
+    asked = None if more else question
     done = _done(place.node, topic, place.setter.spoken)
     height = text_height + (asked.height if asked else 0.0)
 
@@ -72,10 +81,26 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
             pen.into(named).text(place.x + 5.4, first, topic.number, scale.body.size, bold=True, align="centre")
         pen.gap(place.x + inset - 1, first, scale.body.size)
         at = put_lines(pen.into(named), heads, place.x + inset, first - style.line / 2, style)
-        put_texts(pen, lines, place.x + inset, at, scale.body)
+        put_texts(pen, part, place.x + inset, at, scale.body)
         _ticks(pen, topic, done, columns, tick, top, text_height, place)
         if asked:
             asked.draw(pen, top + text_height)
+
+    yield Row(height, draw)
+    yield from (_further(further, place, inset, columns) for further in more)
+    if more and question:
+        yield question
+
+
+def _further(lines: Sequence[tuple[Line, Node]], place: Place, inset: float, columns: tuple[float, float]) -> Row:
+    """More of a topic's text; its ticks stand beside its beginning."""
+    style = place.scale.body
+    height = len(lines) * style.line + 1.0
+
+    def draw(pen: Pen, top: float) -> None:
+        put_texts(pen, lines, place.x + inset, top, style)
+        for x in columns:
+            pen.rule(x, top, x, top + height, HAIRLINE)
 
     return Row(height, draw)
 

@@ -35,6 +35,10 @@ _TALL = 16
 """From this many rows on the table takes the whole width, so that it can run over pages."""
 
 
+_BESIDE_PICTURES = 160
+"""Characters of a program's note that have room beside the pictures; a longer one stands below them."""
+
+
 def compose(case: PaperCase) -> Paper:
     """The return guide. Raises PaperFault paper-needs when the quote has no possible return."""
     quote = case.quote
@@ -167,8 +171,12 @@ def _row(quote: Quote, cells: list[str], broken: Outcome | None, *, best: bool) 
 def _damage(quote: Quote, facts: Facts) -> list[Block]:
     name = quote.program.assessment.surcharge_name or "減額"
     lines: list[Text]
+    below: tuple[Block, ...] = ()
     if quote.program.assessment.by_assessor or facts.get("surcharge") is None:
-        lines = [strong(f"{name}は、査定で決まります。"), plain(quote.program.assessment.note)]
+        note = plain(quote.program.assessment.note)
+        short = len(quote.program.assessment.note) <= _BESIDE_PICTURES
+        lines = [strong(f"{name}は、査定で決まります。"), *((note,) if short else ())]
+        below = () if short else (Notes((note,)),)
     else:
         most = "最大" if quote.program.assessment.at_most else ""
         lines = [(Run(f"{name} {most}{facts['surcharge']}", True), Run("（不課税）"))]
@@ -177,4 +185,4 @@ def _damage(quote: Quote, facts: Facts) -> list[Block]:
         if facts.get("refused_from_calendar"):
             lines.append(plain(f"{facts['refused_from_calendar']}からは、壊れた端末では特典を使えません。"))
     names = (("power", "故障"), ("water", "水濡れ"), ("crack", "画面割れ"), ("mark", "目立つ傷み"))
-    return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines))]
+    return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines)), *below]

@@ -143,6 +143,7 @@ class OfficialPage(ListPlace):
         name = document_of(made.row).name
         self.listed()
         self.card.editions.chosen.emit(str(made.row.id))
+        self.card.focus_first()
         if not made.fresh:
             self._say(text.SAME, name, Tone.ACCENT)
         elif made.notices:

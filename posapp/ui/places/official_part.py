@@ -59,7 +59,7 @@ class OfficialLine(QWidget):
         row = self._lines(IconMark(icon, 18, tone), narrow=narrow)
         self.look = self._button(text.LOOK, text.LOOK_THIS, self.looked)
         row.addWidget(self.look)
-        self.look.setVisible(narrow and line.part.offered is not None)
+        self.look.setVisible(narrow and line.part.offered is not None and line.given is None)
         if line.given is not None:
             self.act = self._button(text.TAKE_BACK, text.TAKE_BACK_THIS, self.taken_back)
         else:

@@ -93,7 +93,7 @@ def _cell(block: BlankForm, blank: Blank, where: tuple[float, float], place: Pla
     return _Cell(
         blank, x, width, label,
         setter.lines(blank.label, scale.note, room),
-        setter.lines(blank.note, scale.caption, room),
+        setter.lines(blank.note, scale.note, room),
         setter.lines(blank.given, scale.body, writing),
         _choices(blank, writing, place, value), head, value,
     )  # fmt: skip
@@ -118,7 +118,7 @@ def _choices(
 def _high(cell: _Cell, place: Place) -> float:
     """What the label, or what is printed in the place, needs."""
     scale = place.scale
-    label = len(cell.names) * scale.note.line + len(cell.notes) * scale.caption.line + 2.0
+    label = len(cell.names) * scale.note.line + len(cell.notes) * scale.note.line + 2.0
     beside = cell.blank.units or cell.blank.boxes
     chosen = len(cell.choices) * (scale.note.line + 1.6) + (8.0 if beside and cell.choices else 2.0)
     return max(label, chosen if cell.choices else 0.0, len(cell.given) * scale.body.line + 2.0)
@@ -129,7 +129,7 @@ def _draw_label(pen: Pen, cell: _Cell, place: Place, top: float, height: float) 
         return
     scale = place.scale
     pen.fill(cell.x, top, cell.label, height, TINT)
-    at = top + (height - len(cell.names) * scale.note.line - len(cell.notes) * scale.caption.line) / 2
+    at = top + (height - len(cell.names) * scale.note.line - len(cell.notes) * scale.note.line) / 2
     x = cell.x + _PAD
     pen.into(cell.head)
     if cell.blank.mark:
@@ -140,7 +140,7 @@ def _draw_label(pen: Pen, cell: _Cell, place: Place, top: float, height: float) 
         pen.gap(x - 0.6 + side, middle, scale.note.size)
         x += side + 0.9
     at = put_lines(pen, cell.names, x, at, scale.note)
-    put_lines(pen, cell.notes, x, at, scale.caption)
+    put_lines(pen, cell.notes, x, at, scale.note)
     pen.rule(cell.x + cell.label, top, cell.x + cell.label, top + height, HAIRLINE)
 
 
@@ -225,7 +225,7 @@ def _check_row(
     named = place.node.head("Row")
     cells = [place.node.add("TD") for _ in widths]
     boxes = [cell.figure(alternatives.tick(False, place.setter.spoken)) for cell in cells]
-    tag = setter.width(row.tag, scale.caption) + 2.6 if row.tag else 0.0
+    tag = setter.width(row.tag, scale.note) + 2.6 if row.tag else 0.0
     heads = setter.lines(row.heading, scale.body, room - tag - (1.6 if tag else 0.0), bold=True)
     words = setter.lines(row.words, scale.note, room)
     asked = setter.lines(row.question, scale.note, room)
@@ -243,7 +243,7 @@ def _check_row(
         if tag:
             left = x + max((line.width for line in heads), default=0.0) + 1.8
             pen.frame(left, middle - 2.3 * scale.grow, tag, 4.6 * scale.grow, 0.7)
-            pen.text(left + tag / 2, middle, row.tag, scale.caption.size, align="centre")
+            pen.text(left + tag / 2, middle, row.tag, scale.note.size, align="centre")
         at = put_lines(pen, words, x, at, scale.note)
         if asked:
             at = put_lines(pen, asked, x, at, scale.note)

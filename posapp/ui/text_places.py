@@ -235,6 +235,8 @@ FACT_PHONE: Final = "電話"
 FACT_TAKEN: Final = "受付"
 FACT_TAKEN_BY: Final = "{when}　担当 {staff}"
 CASE_SAMPLE: Final = "見本"
+BY_HAND: Final = "手書き用紙 {numbers} から入力しました。"
+BY_HAND_MORE: Final = "{day}に手書きで受け付けました。説明と同意の時刻は、用紙にあります。"
 OVER_CAP: Final = "値引きの上限を{yen}円超えています（承認 {supervisor}さん）"
 NOT_RECORDED: Final = "記録できませんでした"
 

@@ -17,6 +17,11 @@ NO: Final = "いいえ"
 # 契約
 
 FIND_TITLE: Final = "契約を探す"
+SHEETS: Final = "手書き用紙の番号"
+SHEETS_HELP: Final = "停電の日の分だけ"
+HANDED_ON: Final = "受け取った日"
+HANDED_AT: Final = "時刻"
+HANDED_HELP: Final = "用紙の日時"
 FIND_FIELD: Final = "お名前・フリガナ・電話番号・契約番号・製造番号（IMEI）"
 FIND_EMPTY_HEAD: Final = "お客さまの契約を探します"
 FIND_EMPTY_LINES: Final = (

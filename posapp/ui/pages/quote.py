@@ -129,6 +129,7 @@ class QuotePage(SalePage):
         self.inputs.say_under("device", said.under_device(form, sheet, typing=typing))
         self.inputs.say_under("cash_price", said.under_price(form, sheet, self._quotes.head(form)))
         self.inputs.say_under("on", said.under_day(form))
+        self.inputs.say_under("sheets", said.under_sheets(form))
         self.inputs.say_other_days(said.other_days(sheet))
         asks = any(p.where == "price_reason" for p in sheet.problems) and not typing
         self.inputs.show_field("price_reason", asks or bool(form.price_reason))

@@ -39,6 +39,7 @@ BASICS = (
 )
 MORE = (
     FieldSpec(key="on", label=text.ON, kind=FieldKind.DATE, under=text.ON_HELP),
+    FieldSpec(key="sheets", label=text.SHEETS, help=text.SHEETS_HELP, under=text.SHEETS_UNDER, most=200),
     FieldSpec(key="category", label=text.CATEGORY, kind=FieldKind.CHOICE, options=_options(text.CATEGORIES)),
     FieldSpec(key="points_down", label=text.POINTS_DOWN, kind=FieldKind.POINTS),
     FieldSpec(key="repairs_used", label=text.REPAIRS, kind=FieldKind.NUMBER, unit=text.TIMES),

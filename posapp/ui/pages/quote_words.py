@@ -11,6 +11,7 @@ from posapp.domain.problem import Problem, stopping
 from posapp.domain.purchase import NO_COVER
 from posapp.flows import reading
 from posapp.flows.forms import QuoteForm
+from posapp.flows.outage import read_sheets
 from posapp.services.front import Sentences
 from posapp.services.quoting import Sheet
 from posapp.ui import keys
@@ -44,6 +45,12 @@ def under_day(form: QuoteForm) -> str:
     if isinstance(day, Problem):
         return text.ON_HELP
     return era_text(day) if form.on[:1].isdigit() else date_text(day)
+
+
+def under_sheets(form: QuoteForm) -> str:
+    """How many 手書き用紙 stand in the field; before one is typed, how several are told."""
+    read = read_sheets(form.sheets)
+    return text.SHEETS_UNDER if isinstance(read, Problem) or not read else text.SHEETS_TAKEN.format(count=len(read))
 
 
 def other_days(sheet: Sheet) -> str:

@@ -7,7 +7,9 @@ from datetime import datetime
 from posapp.domain.application import Application, is_credit
 from posapp.domain.facts import date_text, facts_of, rate_text, yen_text
 from posapp.domain.money import Yen
+from posapp.domain.problem import Problem
 from posapp.domain.quote import BODY_FAILS, Quote
+from posapp.flows.outage import read_sheets
 from posapp.flows.purchase import APPLICANT, CONSENT, DISCLOSURE, QUOTE, SaleView
 from posapp.ui import text
 from posapp.ui import text_sale as words
@@ -25,23 +27,27 @@ def groups(view: SaleView) -> tuple[Group, ...]:
     quote = view.quote
     if quote is None or not is_credit(quote):
         return ()
-    made = [_device(quote), _payment(quote), _returns(quote), _topics(view)]
+    made = [_device(quote, view.draft.quote.sheets), _payment(quote), _returns(quote), _topics(view)]
     application = view.checked.application if view.checked else None
     if application is not None:
         made += _application(application)
     return tuple(made)
 
 
-def _device(quote: Quote) -> Group:
+def _device(quote: Quote, sheets: str) -> Group:
     purchase = quote.purchase
     off = purchase.down_payment + purchase.discount_total + purchase.points.total
-    rows = (
+    rows = [
         (words.ROW_DEVICE, purchase.device.full_name),
         (words.ROW_PROGRAM, quote.program.name),
         (words.ROW_PRICE, yen_text(purchase.cash_price)),
         (words.ROW_TAKEN_OFF, yen_text(off) if off else words.NONE),
-    )
-    return Group(title=words.GROUP_DEVICE, step=QUOTE, field="device", rows=rows)
+    ]
+    read = read_sheets(sheets)
+    if read and not isinstance(read, Problem):
+        said = words.SHEETS_ON.format(numbers="・".join(read), day=date_text(purchase.on))
+        rows.append((words.ROW_SHEETS, said))
+    return Group(title=words.GROUP_DEVICE, step=QUOTE, field="device", rows=tuple(rows))
 
 
 def _payment(quote: Quote) -> Group:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.application import State, Step
 from posapp.domain.cap import Approval
+from posapp.domain.facts import date_text
 from posapp.domain.problem import Problem
 from posapp.services.case_papers import HISTORY, REKEYING
 from posapp.services.front import Sentences, Services
@@ -73,6 +74,7 @@ class CaseCard(Surface):
         self.badge, self.sample = Badge(), Badge(BadgeView(text=text.CASE_SAMPLE, tone=Tone.CAUTION))
         self.linked = ReturnLink(services)
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
+        self.by_hand = Notice("edit", "")
         self.life, self.steps, self.paper_part = LifeLine(), StepBar(), CasePapers()
         self.papers, self.make = self.paper_part.rows, self.paper_part.make
         self.official = OfficialDocuments(services, sentences)
@@ -104,6 +106,7 @@ class CaseCard(Surface):
         body.setSpacing(12)
         body.addLayout(self._fact_grid())
         body.addWidget(self.over_cap)
+        body.addWidget(self.by_hand)
         body.addWidget(self.linked)
         body.addWidget(Hairline())
         body.addWidget(Words(text.LIFE, 14, bold=True))
@@ -210,6 +213,14 @@ class CaseCard(Surface):
         ):  # fmt: skip
             value.say(words)
         self._show_approval(seen.body.cap_approval)
+        self.by_hand.setVisible(bool(seen.body.sheets))
+        day = date_text(seen.body.quote.purchase.on)
+        self.by_hand.say(
+            "edit",
+            text.BY_HAND.format(numbers="・".join(seen.body.sheets)),
+            text.BY_HAND_MORE.format(day=day),
+            Tone.ACCENT,
+        )
         self.life.show_life(life_of(State(seen.row.state), seen.body.times, now))
         self.deadline.setVisible(seen.deadline is not None)
         if seen.deadline is not None:

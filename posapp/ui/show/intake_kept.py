@@ -52,6 +52,7 @@ def _taken(row: IntakeRow, body: IntakeBody, when: str) -> Rows:
     yield text.NUMBER, row.number
     yield text.WHEN, when
     yield text.STAFF, body.draft.staff
+    yield text.SHEETS, body.draft.sheets
     intake = body.intake
     if intake is None:
         return

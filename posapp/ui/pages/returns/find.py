@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text
 from posapp.domain.program import PlanKind
-from posapp.flows.forms import QuoteForm
+from posapp.flows.forms import QuoteForm, with_fields
 from posapp.flows.intake import FIND, IntakeView, check_find
 from posapp.flows.intake_forms import ELSEWHERE, FOUND, IntakeDraft
 from posapp.services.front import Sentences, Services
@@ -22,6 +22,7 @@ from posapp.services.intake_ports import FoundContract
 from posapp.ui import dialogs, text_quote
 from posapp.ui import text_returns as words
 from posapp.ui.days import moment
+from posapp.ui.pages.field_page import Part
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.returns.fields import NARROW, ReturnFields
 from posapp.ui.pages.scroll import Content, scrolled
@@ -63,8 +64,15 @@ CONTRACT: Final = (
     FieldSpec(key="imei", label=words.CONTRACT_IMEI, width=7, help=words.IF_ANY),
     FieldSpec(key="serial", label=words.CONTRACT_SERIAL, help=words.IF_ANY),
 )  # fmt: skip
+SHEETS: Final = (
+    FieldSpec(key="sheets", label=words.SHEETS, help=words.SHEETS_HELP),
+    FieldSpec(key="handed_on", label=words.HANDED_ON, kind=FieldKind.DATE, help=words.HANDED_HELP, width=7),
+    FieldSpec(key="handed_at", label=words.HANDED_AT, width=5, most=8),
+)
+"""A return that was taken in by hand: its sheet, and when that was."""
 
 _NUMBERS: Final = ("imei", "serial")
+_BY_HAND: Final = tuple(spec.key for spec in SHEETS)
 _BY_COURIER: Final = BadgeView(text=words.BY_COURIER, tone=Tone.ACCENT, icon="mail")
 
 
@@ -83,13 +91,13 @@ class FindPage(ReturnFields):
         self.list = CaseList()
         self.empty = EmptyState("search", words.FIND_EMPTY_HEAD, words.FIND_EMPTY_LINES)
         self.card = SectionCard(words.ELSEWHERE_TITLE, note=words.ELSEWHERE_NOTE)
-        self.form = Form(CONTRACT)
+        self.form, self.sheets = Form(CONTRACT), Form(SHEETS)
         self.terms = Words("", 12, role="quiet", wrap=True)
         self._mailing = services.mailing
         self._hits: tuple[FoundContract, ...] = ()
         self.now = services.around.now
         self._lay_out()
-        self.wire(self.form)
+        self.wire(self.sheets, self.form)
         self.form.offer("program", tuple(Option(p.id, p.name) for p in self._desk.programs()))
         self.search.changed.connect(self._look)
         self.search.entered.connect(self._take)
@@ -112,6 +120,8 @@ class FindPage(ReturnFields):
         self._beneath.addWidget(frame)
         left.addSpacing(8)
         left.addWidget(beneath, 1)
+        left.addSpacing(8)
+        left.addWidget(self.sheets)
         body = Content()
         right = QVBoxLayout(body)
         right.setContentsMargins(0, 0, 0, 0)
@@ -138,9 +148,11 @@ class FindPage(ReturnFields):
     def values(self, view: IntakeView) -> Mapping[str, str]:
         quote = view.draft.contract.quote
         typed = {key: str(getattr(quote, key)) for key in self.form.fields if key in _QUOTED}
-        return {**super().values(view), **typed}
+        return {**super().values(view), **typed, **{key: getattr(view.draft, key) for key in _BY_HAND}}
 
     def put(self, draft: IntakeDraft, key: str, value: str) -> IntakeDraft:
+        if key in _BY_HAND:
+            return with_fields(draft, {key: value})
         if key in ("imei", "serial") and draft.contract.source == FOUND:
             return super().put(draft, key, value)
         draft = self._desk.put(draft, "contract", source=ELSEWHERE)
@@ -160,6 +172,8 @@ class FindPage(ReturnFields):
         fee = program is not None and any(window.charges_usage_fee for window in program.windows)
         self.form.fields["usage_fee"].setVisible(fee)
         super().show_view(view)
+        for key in _BY_HAND[1:]:
+            self.sheets.fields[key].setVisible(bool(view.draft.sheets))
         chosen = view.draft.contract.source == ELSEWHERE and view.contract is not None
         badge = BadgeView(text=words.CHOSEN, tone=Tone.GOOD, icon="check")
         self.card.show_badges(*((badge,) if chosen else ()))
@@ -247,6 +261,15 @@ class FindPage(ReturnFields):
         return True
 
     # --- the cursor
+
+    def _after(self, part: Part) -> None:
+        """The sheet's fields lead to the search, or on where a contract is chosen already."""
+        if part is not self.sheets:
+            super()._after(part)
+        elif self.may_go():
+            self.forward.emit()
+        else:
+            self.focus_field(SEARCH)
 
     def first_field(self) -> str:
         return SEARCH

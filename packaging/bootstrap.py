@@ -38,6 +38,8 @@ DEBIAN_LIBRARIES = (
     "libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
     "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
 )
+DEBIAN_PRINTING = "cups-client cups-daemon"
+"""What the tests of printing need: they start a print server of their own and touch none of the machine's."""
 PROBES = {
     "offscreen": "from PySide6 import QtGui, QtPdf, QtPrintSupport, QtWidgets; QtWidgets.QApplication([])",
     "xcb": (
@@ -204,6 +206,18 @@ def check_libraries(done: "dict[str, str]") -> None:
     write_stamp(**{name: digest("run") for name in PROBES if not found[name]})
 
 
+def check_printing() -> None:
+    """On Linux: the tests of printing have their print server; where nobody may install it, they are left out and say so."""
+    import shutil
+
+    if not sys.platform.startswith("linux"):
+        return
+    places = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    if all(shutil.which(program, path=places) for program in ("cupsd", "lpadmin")) or apt_get(DEBIAN_PRINTING):
+        return
+    say(f"the tests of printing need a print server; type: sudo apt-get install {DEBIAN_PRINTING}")
+
+
 def probe(name: str) -> str:
     """Empty when Qt's platform loads, else the reason."""
     status, said = logged(str(PYTHON), "-c", PROBES[name], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
@@ -217,6 +231,8 @@ def set_up(name: str) -> None:
         make_environment()
         install(name)
     check_libraries(stamp())
+    if name == "dev":
+        check_printing()
 
 
 def hand_over(command: "list[str]", folder: "Path | None" = None) -> int:

@@ -24,6 +24,9 @@ _A4: Final = "x-dimension=21000 y-dimension=29700"
 _TICKET: Final = re.compile(rb"request id is (\S+-\d+) ")
 _HELD, _PROCESSING, _STOPPED, _CANCELLED, _ABORTED, _COMPLETED = 4, 5, 6, 7, 8, 9
 _PRINTER_STOPPED = 5
+_REMOVED = "printer-removed"
+_RETRIED = "resources-are-not-ready"
+"""What a print says that the printer broke off and the system will send anew."""
 _STAGES: Final = {
     _HELD: Stage.HELD, _CANCELLED: Stage.CANCELLED, _ABORTED: Stage.FAILED, _COMPLETED: Stage.PRINTED,
 }  # fmt: skip
@@ -114,24 +117,28 @@ class CupsSpool:
 
 def _fate(server: str, ticket: str, printers: dict[str, str]) -> Fate:
     queue, _, number = ticket.rpartition("-")
-    status, job = ipp.ask(server, ipp.GET_JOB, f"ipp://localhost/jobs/{number}", ("job-state", "job-printer-uri"))
+    status, job = ipp.ask(server, ipp.GET_JOB, f"ipp://localhost/jobs/{number}", ("job-state", "job-state-reasons"))
     if queue not in printers:
         printers[queue] = _hindrance(server, queue)
-    state = next(iter(job.get("job-state", ())), None)
+    hindrance, state = printers[queue], next(iter(job.get("job-state", ())), None)
     if status == ipp.NOT_FOUND or state is None:
-        return Fate(Stage.FAILED, "printer-removed") if printers[queue] == "printer-removed" else Fate(Stage.UNKNOWN)
+        return Fate(Stage.FAILED, hindrance) if hindrance == _REMOVED else Fate(Stage.UNKNOWN)
+    if _RETRIED in job.get("job-state-reasons", ()):
+        return Fate(Stage.QUEUED, hindrance or "printer-away")
+    if hindrance == _REMOVED and state in (_CANCELLED, _ABORTED):
+        return Fate(Stage.FAILED, hindrance)
     if state in _STAGES:
         return Fate(_STAGES[int(state)])
     if state == _STOPPED:
-        return Fate(Stage.QUEUED, printers[queue] or "printer-stopped")
-    return Fate(Stage.PRINTING if state == _PROCESSING else Stage.QUEUED, printers[queue])
+        return Fate(Stage.QUEUED, hindrance or "printer-stopped")
+    return Fate(Stage.PRINTING if state == _PROCESSING else Stage.QUEUED, hindrance)
 
 
 def _hindrance(server: str, queue: str) -> str:
     """What holds a printer up, as a problem's code; empty when nothing does."""
     status, told = ipp.ask(server, ipp.GET_PRINTER, _queue(queue), ("printer-state", "printer-state-reasons"))
     if status == ipp.NOT_FOUND:
-        return "printer-removed"
+        return _REMOVED
     reasons = [str(word) for word in told.get("printer-state-reasons", ()) if not str(word).endswith("-warning")]
     for sign, code in _IN_THE_WAY:
         if any(reason.startswith(sign) for reason in reasons):

@@ -125,6 +125,36 @@ def test_missing_libraries_are_installed_where_that_is_allowed(
     assert json.loads(bootstrap.STAMP.read_text())["offscreen"] == bootstrap.digest("run")
 
 
+@pytest.mark.parametrize("installs", [True, False])
+def test_the_tests_print_server_is_installed_or_named(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], installs: bool
+) -> None:
+    asked: list[str] = []
+
+    def apt_get(packages: str) -> bool:
+        asked.append(packages)
+        return installs
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name, path="": None)
+    monkeypatch.setattr(bootstrap, "apt_get", apt_get)
+    bootstrap.check_printing()
+    assert asked == ["cups-client cups-daemon"]
+    assert ("sudo apt-get install cups-client cups-daemon" in capsys.readouterr().err) is not installs
+
+
+def test_a_print_server_that_is_there_or_another_system_asks_for_nothing(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(bootstrap, "apt_get")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name, path="": f"/usr/sbin/{name}")
+    bootstrap.check_printing()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delattr(shutil, "which")
+    bootstrap.check_printing()
+
+
 def test_a_folder_of_wheels_takes_the_place_of_the_network(
     bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,9 +17,9 @@ from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Re
 from posapp.services.ports import EventRow
 from posapp.store import drafts, events, outage_sheets, papers
 from posapp.store.engine import Database
+from posapp.store.return_tables import contracts, intakes, ledger
 from posapp.store.rows import every, many, one, values
 from posapp.store.search import fold_all
-from posapp.store.tables import contracts, intakes, ledger
 
 _code: BindParameter[str] = bindparam("code")
 _contract = every(contracts, ContractRow).where(contracts.c.case_id == bindparam("key"))

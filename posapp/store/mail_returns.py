@@ -11,9 +11,9 @@ from posapp.services.mail_ports import OPEN, MailReturnRow
 from posapp.services.ports import EventRow, PaperRow
 from posapp.store import drafts, events, papers, sending
 from posapp.store.engine import Database
+from posapp.store.return_tables import mail_returns
 from posapp.store.rows import every, many, one, values
 from posapp.store.search import fold_all
-from posapp.store.tables import mail_returns
 
 _SEARCHED = ("number", "customer", "kana", "phone", "device", "serial")
 _all = every(mail_returns, MailReturnRow)

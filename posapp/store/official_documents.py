@@ -14,8 +14,8 @@ from posapp.services.official_ports import OfficialRow
 from posapp.services.ports import EventRow
 from posapp.store import events
 from posapp.store.engine import Database
+from posapp.store.paper_tables import official_documents as documents
 from posapp.store.rows import every, many, one, values
-from posapp.store.tables import official_documents as documents
 
 _insert = insert(documents)
 _all = every(documents, OfficialRow).order_by(documents.c.slot, documents.c.valid_from, documents.c.id)

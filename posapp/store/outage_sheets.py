@@ -10,8 +10,8 @@ from posapp.services.outage_ports import SheetRow
 from posapp.services.ports import EventRow, PaperRow, SheetsTaken, SheetUse
 from posapp.store import events, papers
 from posapp.store.engine import Database
+from posapp.store.paper_tables import outage_sheets
 from posapp.store.rows import every, insert_all, many
-from posapp.store.tables import outage_sheets
 
 _all = every(outage_sheets, SheetRow)
 _newest = (outage_sheets.c.made_at.desc(), outage_sheets.c.kit.desc(), outage_sheets.c.number)

@@ -9,8 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from posapp.services.photo_ports import PhotoRow
 from posapp.store.engine import Database
+from posapp.store.return_tables import intakes, photos
 from posapp.store.rows import every, many, one, values
-from posapp.store.tables import intakes, photos
 
 _keep = insert(photos).on_conflict_do_nothing(index_elements=["id"])
 _one = every(photos, PhotoRow).where(photos.c.id == bindparam("key"))

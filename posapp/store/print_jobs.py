@@ -13,8 +13,9 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from posapp.services.print_ports import PrintJobRow
 from posapp.store.engine import Database
+from posapp.store.paper_tables import print_jobs
 from posapp.store.rows import every, insert_all, many, one
-from posapp.store.tables import papers, print_jobs
+from posapp.store.tables import papers
 
 _OPEN = ("waiting", "sent")
 _job = every(print_jobs, PrintJobRow).where(print_jobs.c.id == bindparam("key"))

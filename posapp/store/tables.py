@@ -6,50 +6,20 @@ raised. ``body`` stands last in each table: SQLite reads a row from its front, a
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    DDL,
-    Boolean,
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    Uuid,
-    event,
-)
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, Uuid
 
 from posapp.domain.application import State
+from posapp.store import paper_tables, return_tables, schema
 from posapp.store.columns import Utc, count, day, filled, hex_digits, json_text, key_id, one_of, positive, text, when
+from posapp.store.schema import append_only, case_key
 
+metadata = schema.metadata
+OTHERS = (paper_tables, return_tables)
+"""The modules of the other tables: with them ``metadata`` is whole."""
 REVISION = "0005"
 PAPER_STATES = ("waiting", "printed", "failed")
 OUTBOX_STATES = ("waiting", "sent", "failed")
-INTAKE_STATES = ("received", "refused", "reported")
-MAIL_STATES = ("announced", "applied", "collected", "assessed", "accepted", "withdrawn", "kept")
-JOB_STATES = ("waiting", "sent", "printed", "failed", "cancelled")
-COPIES = ("", "customer", "shop")
-SIDES = ("one", "long", "short")
-SHEET_STATES = ("blank", "keyed", "spoiled")
 PRICE_FATES = ("new", "changed", "ended", "same", "refused")
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _case(*, nullable: bool) -> Column[object]:
-    return Column("case_id", Uuid, ForeignKey("cases.id"), nullable=nullable)
-
 
 settings = Table("settings", metadata, Column("key", Text, primary_key=True), text("body"), filled("key"), json_text())
 
@@ -106,7 +76,7 @@ quotes = Table(
     metadata,
     Column("digest", Text, primary_key=True),
     text("number"),
-    _case(nullable=True),
+    case_key(nullable=True),
     count("format"),
     when("issued_at"),
     text("body"),
@@ -123,7 +93,7 @@ papers = Table(
     key_id(),
     text("number"),
     text("kind"),
-    _case(nullable=True),
+    case_key(nullable=True),
     text("title"),
     text("digest"),
     count("format"),
@@ -149,7 +119,7 @@ issues = Table(
     metadata,
     Column("number", Text, primary_key=True),
     Column("digest", Text, ForeignKey("quotes.digest"), primary_key=True),
-    _case(nullable=True),
+    case_key(nullable=True),
     Column("paper_id", Uuid, ForeignKey("papers.id"), nullable=True),
     text("customer"),
     text("device"),
@@ -171,7 +141,7 @@ outbox = Table(
     "outbox",
     metadata,
     key_id(),
-    _case(nullable=False),
+    case_key(nullable=False),
     text("kind"),
     text("title"),
     text("state"),
@@ -189,7 +159,7 @@ tasks = Table(
     "tasks",
     metadata,
     key_id(),
-    _case(nullable=False),
+    case_key(nullable=False),
     text("due"),
     text("kind"),
     text("title"),
@@ -279,206 +249,4 @@ price_ends = Table(
     Index(None, "row_id"),
 )
 
-# The numbers by which a scan finds the contract of a case's device.
-contracts = Table(
-    "contracts",
-    metadata,
-    Column("case_id", Uuid, ForeignKey("cases.id"), primary_key=True),
-    text("number"),
-    text("imei"),
-    text("serial"),
-    Index(None, "number"),
-    Index(None, "imei"),
-    Index(None, "serial"),
-)
-
-intakes = Table(
-    "intakes",
-    metadata,
-    key_id(),
-    Column("number", Text, nullable=False, unique=True),
-    text("state"),
-    _case(nullable=True),
-    text("customer"),
-    text("phone"),
-    text("device"),
-    text("program"),
-    text("imei"),
-    text("serial"),
-    count("format"),
-    when("at"),
-    text("search"),
-    text("body"),
-    filled("number"),
-    one_of("state", INTAKE_STATES),
-    positive("format"),
-    json_text(),
-    Index(None, "case_id"),
-    Index(None, "at", "id", "search"),
-)
-
-# 古物台帳: numbered without gaps, never changed; a correction is a line of its own.
-ledger = Table(
-    "ledger",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Uuid, nullable=False, unique=True),
-    text("received_on"),
-    Column("corrects", Integer, ForeignKey("ledger.number")),
-    Column("intake_id", Uuid, ForeignKey("intakes.id")),
-    text("imei"),
-    text("serial"),
-    count("format"),
-    when("at"),
-    text("body"),
-    positive("number"),
-    positive("format"),
-    day("received_on"),
-    CheckConstraint("corrects IS NULL OR corrects < number", name="corrects_earlier"),
-    json_text(),
-    Index(None, "received_on"),
-    Index(None, "corrects"),
-    Index(None, "intake_id"),
-    Index(None, "imei"),
-    Index(None, "serial"),
-)
-
-# 郵送での返却: weeks between the notice and the customer's answer.
-mail_returns = Table(
-    "mail_returns",
-    metadata,
-    key_id(),
-    Column("number", Text, nullable=False, unique=True),
-    text("state"),
-    _case(nullable=True),
-    text("customer"),
-    text("kana"),
-    text("phone"),
-    text("device"),
-    text("program"),
-    text("serial"),
-    text("due"),
-    count("format"),
-    when("opened_at"),
-    when("changed_at"),
-    text("search"),
-    text("body"),
-    filled("number"),
-    one_of("state", MAIL_STATES),
-    positive("format"),
-    day("due", may_be_open=True),
-    json_text(),
-    Index(None, "case_id"),
-    Index(None, "state", "due"),
-    Index(None, "opened_at", "id", "search"),
-)
-
-# Photos of a returned device. ``subject`` is the draft's id, which is the intake's later: no one table to point at.
-photos = Table(
-    "photos",
-    metadata,
-    key_id(),
-    Column("subject", Uuid, nullable=False),
-    when("at"),
-    text("media"),
-    count("width"),
-    count("height"),
-    text("digest"),
-    Column("data", LargeBinary, nullable=False),
-    filled("media"),
-    positive("width"),
-    positive("height"),
-    hex_digits("digest", 64),
-    CheckConstraint("length(data) > 0", name="data_there"),
-    Index(None, "subject"),
-)
-
-# An operator's own PDF (約款, 提供条件書) with the days it holds. ``slot`` is what the catalogue calls it.
-official_documents = Table(
-    "official_documents",
-    metadata,
-    key_id(),
-    text("slot"),
-    text("title"),
-    text("version"),
-    text("valid_from"),
-    text("valid_until"),
-    text("digest"),
-    count("pages"),
-    count("size"),
-    text("staff"),
-    when("added_at"),
-    Column("withdrawn_at", Utc),
-    Column("data", LargeBinary, nullable=False),
-    filled("slot"),
-    filled("title"),
-    day("valid_from"),
-    day("valid_until", may_be_open=True),
-    hex_digits("digest", 64),
-    positive("pages"),
-    positive("size"),
-    CheckConstraint("length(data) = size", name="data_whole"),
-    CheckConstraint("valid_until = '' OR valid_until >= valid_from", name="days_in_order"),
-    Index(None, "slot", "valid_from"),
-    Index(None, "digest"),
-)
-
-# One print of one copy of a paper or of an operator's document. ``reprint`` counts from 1 for 再発行, 0 is the first issue.
-print_jobs = Table(
-    "print_jobs",
-    metadata,
-    key_id(),
-    Column("paper_id", Uuid, ForeignKey("papers.id"), nullable=True),
-    Column("document_id", Uuid, ForeignKey("official_documents.id"), nullable=True),
-    text("title"),
-    text("copy"),
-    count("reprint"),
-    text("printer"),
-    text("tray"),
-    text("sides"),
-    text("state"),
-    text("reason"),
-    text("ticket"),
-    text("staff"),
-    when("asked_at"),
-    when("changed_at"),
-    CheckConstraint("(paper_id IS NULL) <> (document_id IS NULL)", name="one_subject"),
-    filled("title"),
-    one_of("copy", COPIES),
-    CheckConstraint("reprint >= 0", name="reprint_counted"),
-    one_of("sides", SIDES),
-    one_of("state", JOB_STATES),
-    Index(None, "paper_id"),
-    Index(None, "document_id"),
-    Index(None, "state", "asked_at"),
-)
-
-# 手書き用紙: each blank form that was made for a day without the machine, and what it became.
-outage_sheets = Table(
-    "outage_sheets",
-    metadata,
-    Column("number", Text, primary_key=True),
-    text("kind"),
-    text("kit"),
-    text("state"),
-    text("keyed_as"),
-    text("note"),
-    text("staff"),
-    when("made_at"),
-    when("changed_at"),
-    filled("number"),
-    filled("kind"),
-    filled("kit"),
-    one_of("state", SHEET_STATES),
-    CheckConstraint("(keyed_as <> '') = (state = 'keyed')", name="keyed_named"),
-    Index(None, "kit"),
-    Index(None, "state", "kind"),
-)
-
-for _table, _saying in ((events, "events are"), (ledger, "the ledger is")):
-    for _verb in ("UPDATE", "DELETE"):
-        _trigger = DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER {_table.name}_no_{_verb.lower()} BEFORE {_verb} ON {_table.name} "
-            f"BEGIN SELECT RAISE(ABORT, '{_saying} append-only'); END"
-        )
-        event.listen(_table, "after_create", _trigger)
+append_only(events, "events are")

@@ -15,9 +15,10 @@ from posapp.services.intake_ports import ContractRow
 from posapp.services.ports import CaseRow
 from posapp.store.ids import uuid7
 from posapp.store.records import Store
+from posapp.store.return_tables import contracts
 from posapp.store.rows import values
 from posapp.store.search import fold_all
-from posapp.store.tables import cases, contracts
+from posapp.store.tables import cases
 from tests.services.sale import ready
 
 CONTRACTS = 200_000

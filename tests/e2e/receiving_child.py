@@ -18,7 +18,7 @@ from posapp import app
 from posapp.shelf import Shelf
 from posapp.store import drafts, events, papers
 from posapp.store import intakes as shelf
-from posapp.store.tables import ledger
+from posapp.store.return_tables import ledger
 
 POINTS = ("intake", "ledger", "papers", "event", "behind")
 """Where the receipt can be stopped: in its transaction with this just written, and behind it."""

@@ -1,0 +1,98 @@
+"""The tables of what is printed beside a case: operators' documents, print jobs, forms for a day without the machine.
+
+Must not know how rows are read or written.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, Table, Text, Uuid
+
+from posapp.store.columns import Utc, count, day, filled, hex_digits, key_id, one_of, positive, text, when
+from posapp.store.schema import metadata
+
+JOB_STATES = ("waiting", "sent", "printed", "failed", "cancelled")
+COPIES = ("", "customer", "shop")
+SIDES = ("one", "long", "short")
+SHEET_STATES = ("blank", "keyed", "spoiled")
+
+# An operator's own PDF (約款, 提供条件書) with the days it holds. ``slot`` is what the catalogue calls it.
+official_documents = Table(
+    "official_documents",
+    metadata,
+    key_id(),
+    text("slot"),
+    text("title"),
+    text("version"),
+    text("valid_from"),
+    text("valid_until"),
+    text("digest"),
+    count("pages"),
+    count("size"),
+    text("staff"),
+    when("added_at"),
+    Column("withdrawn_at", Utc),
+    Column("data", LargeBinary, nullable=False),
+    filled("slot"),
+    filled("title"),
+    day("valid_from"),
+    day("valid_until", may_be_open=True),
+    hex_digits("digest", 64),
+    positive("pages"),
+    positive("size"),
+    CheckConstraint("length(data) = size", name="data_whole"),
+    CheckConstraint("valid_until = '' OR valid_until >= valid_from", name="days_in_order"),
+    Index(None, "slot", "valid_from"),
+    Index(None, "digest"),
+)
+
+# One print of one copy of a paper or of an operator's document. ``reprint`` counts from 1 for 再発行, 0 is the first issue.
+print_jobs = Table(
+    "print_jobs",
+    metadata,
+    key_id(),
+    Column("paper_id", Uuid, ForeignKey("papers.id"), nullable=True),
+    Column("document_id", Uuid, ForeignKey("official_documents.id"), nullable=True),
+    text("title"),
+    text("copy"),
+    count("reprint"),
+    text("printer"),
+    text("tray"),
+    text("sides"),
+    text("state"),
+    text("reason"),
+    text("ticket"),
+    text("staff"),
+    when("asked_at"),
+    when("changed_at"),
+    CheckConstraint("(paper_id IS NULL) <> (document_id IS NULL)", name="one_subject"),
+    filled("title"),
+    one_of("copy", COPIES),
+    CheckConstraint("reprint >= 0", name="reprint_counted"),
+    one_of("sides", SIDES),
+    one_of("state", JOB_STATES),
+    Index(None, "paper_id"),
+    Index(None, "document_id"),
+    Index(None, "state", "asked_at"),
+)
+
+# 手書き用紙: each blank form that was made for a day without the machine, and what it became.
+outage_sheets = Table(
+    "outage_sheets",
+    metadata,
+    Column("number", Text, primary_key=True),
+    text("kind"),
+    text("kit"),
+    text("state"),
+    text("keyed_as"),
+    text("note"),
+    text("staff"),
+    when("made_at"),
+    when("changed_at"),
+    filled("number"),
+    filled("kind"),
+    filled("kit"),
+    one_of("state", SHEET_STATES),
+    CheckConstraint("(keyed_as <> '') = (state = 'keyed')", name="keyed_named"),
+    Index(None, "kit"),
+    Index(None, "state", "kind"),
+)

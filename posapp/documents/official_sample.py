@@ -9,7 +9,7 @@ from posapp.documents.blocks import Body, Heading, Notes
 from posapp.documents.paper import Footer, Header, Meta, Paper
 from posapp.documents.runs import plain, strong
 
-KIND: Final = "official-sample"
+SAMPLE: Final = "official-sample"
 MARK: Final = "見本"
 
 
@@ -44,6 +44,6 @@ def compose(title: str) -> Paper:
         Notes((plain("登録のときの中身と違っていないかは、照合の値（SHA-256）で確かめています。"),)),
     )  # fmt: skip
     return Paper(
-        kind=KIND, number="", title=name, subject=title, author="posapp", header=head,
+        kind=SAMPLE, number="", title=name, subject=title, author="posapp", header=head,
         footer=Footer(((MARK, "どの事業者の書類でもありません"),)), blocks=blocks,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from posapp import documents
-from posapp.documents import pdf, press
+from posapp.documents import official_sample, pdf, press
 from posapp.documents.blocks import Body
 from posapp.documents.runs import plain, strong
 from tests.documents import samples, test_ruby, translations
@@ -49,6 +49,7 @@ def test_every_paper_is_accessible_and_lasting(tmp_path: Path) -> None:
     files |= {f"{name}-ruby": test_ruby.printed(name) for name in kept().values()}
     files |= {f"{name}-en": translations.printed(name) for name in TRANSLATED}
     words = "髙﨑𠮷𩸽㈱①鱼 葛\U000e0100飾"
+    files["official-sample"] = official_sample.make("個別信用購入あっせん契約約款")
     files["rare"] = pdf.draw(with_blocks(Body((plain(words), strong(words)))))
     verdicts = judged(files | {"hurt": without_alternatives(files[HURT])}, tmp_path)
     hurt = {profile: {said.split()[0] for said in verdicts[profile].pop("hurt")} for profile in PROFILES}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from posapp.documents import official_pdf
+from posapp.documents import official_pdf, official_sample
 from posapp.domain.official import OfficialPdf
 from posapp.domain.problem import Problem
 from tests.documents import official_files as files
+from tests.documents import reading
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000100000001080600000031f15cf20000000049454e44ae426082")
 
@@ -24,6 +25,13 @@ def refused(found: OfficialPdf | Problem) -> tuple[str, str]:
 def test_a_plain_document_is_kept_byte_for_byte(tmp_path: Path) -> None:
     data = files.pdf(pages=3)
     assert official_pdf.read(files.kept(tmp_path, data)) == OfficialPdf(data=data, pages=3)
+
+
+def test_the_sample_of_the_demonstration_says_on_its_page_that_it_is_one() -> None:
+    made = official_sample.make("個別信用購入あっせん契約約款")
+    assert isinstance(official_pdf.examine(made, "a.pdf"), OfficialPdf)
+    text = reading.text(made)
+    assert "見本・個別信用購入あっせん契約約款" in text and "どの事業者の書類でもありません" in text
 
 
 def test_one_that_is_locked_against_changes_only_is_open(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
 from posapp.services.mail_ports import MailReturnRow
+from posapp.services.official_ports import OfficialRow
 from posapp.services.photo_ports import PhotoRow
 from posapp.services.ports import (
     CaseRow,
@@ -298,6 +299,32 @@ def fill_photos(store: Store) -> None:
         )
 
 
+def fill_official(store: Store) -> None:
+    """Two editions of an operator's document, the older one ended by the newer and withdrawn; the newer was handed over."""
+    before: tuple[UUID, str] | None = None
+    for number, (first, data) in enumerate(
+        (("2020-04-01", b"%PDF-1.7 old %%EOF"), ("2021-01-01", b"%PDF-1.7 new %%EOF"))
+    ):
+        row = OfficialRow(
+            id=uuid7(),
+            slot="maker/terms",
+            title="見本の約款",
+            version=f"第{number + 1}版",
+            valid_from=first,
+            valid_until="",
+            digest=hashlib.sha256(data).hexdigest(),
+            pages=2,
+            size=len(data),
+            staff="店員",
+            added_at=at(40 + number),
+        )
+        store.official.keep(row, data, line("official-added", 40 + number, row.id), before)
+        before = (row.id, "2020-12-31")
+    old = store.official.documents()[0]
+    store.official.withdraw(old.id, at(42), line("official-withdrawn", 42, old.id))
+    store.append(line("official-handed-over", 43, store.cases()[0].id))
+
+
 def entry(number: int, row: IntakeRow, corrects: int | None = None) -> LedgerEntry:
     """One line of the ledger."""
     return LedgerEntry(
@@ -327,6 +354,7 @@ def main() -> int:
         fill_intakes(store)
         fill_mail(store)
         fill_photos(store)
+        fill_official(store)
         store.close()
         shutil.copyfile(store_path(Path(name)), target)
     print(f"{target.name}: {target.stat().st_size} bytes")

@@ -64,7 +64,7 @@ class Shelf:
     def mistakes(self) -> tuple[Mistake, ...]:
         """Everything that is wrong in the files, for 設定 to show."""
         texts = (*self.topic_book.mistakes, *self.guide_book.mistakes, *self.official.mistakes, *self.kit.mistakes)
-        return (*self.catalog.mistakes, *texts, *self.price_file.mistakes)
+        return (*self.catalog.mistakes, *texts, *self.languages.mistakes, *self.price_file.mistakes)
 
     @cached_property
     def topic_book(self) -> TopicBook:

@@ -147,6 +147,20 @@ class TranslationDesk(Generic[P]):
         return Translated(rows=tuple(found), problems=tuple(problems))
 
 
+def in_order(rows: tuple[PaperRow, ...]) -> tuple[PaperRow, ...]:
+    """Each translation right after the paper it was made from, wherever it was made later."""
+    found: list[PaperRow] = []
+    for row in rows:
+        at = next((n for n, held in enumerate(found) if _of(row, held)), None)
+        found.insert(len(found) if at is None else at + 1, row)
+    return tuple(found)
+
+
+def _of(row: PaperRow, original: PaperRow) -> bool:
+    kind, dot, _ = row.kind.partition(".")
+    return bool(dot) and kind == original.kind and original.digest in row.body
+
+
 def number_of(row: PaperRow, tag: str) -> str:
     """The translation's number: the original's with the language behind it, as its pages say."""
     return f"{row.number}-{tag.upper()}"

@@ -16,7 +16,7 @@ from posapp.services.ports import CaseRow, StoreFault
 from tests.cli import papering
 from tests.cli.conftest import Run, services
 from tests.cli.papering import codes, example, text_of
-from tests.documents.translations import books, english
+from tests.languages import books, english
 from tests.services.conftest import World, shop, world
 from tests.services.sale import ready
 

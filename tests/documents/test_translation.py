@@ -20,7 +20,8 @@ from posapp.documents.runs import plain
 from posapp.domain.problem import Problem
 from tests.documents import reading, samples, translations
 from tests.documents.reading import blocks_of, dump
-from tests.documents.translations import books, english, originals, still_japanese, translated
+from tests.documents.translations import originals, still_japanese, translated
+from tests.languages import books, english
 
 QUOTE = "quote-docomo-okaeshi"
 GOLDEN = tuple(

@@ -36,7 +36,8 @@ from tests.documents import returns
 from tests.documents.cases import BUYS, CREDIT, JST, RETURNING, case
 from tests.documents.intakes import RETURNS, issue, receipt_case
 from tests.documents.intakes import intake as handed_in
-from tests.documents.translations import JAPANESE, books, said, still_japanese
+from tests.documents.translations import JAPANESE, said, still_japanese
+from tests.languages import books
 
 T = TypeVar("T")
 CATALOG = resources.root() / "catalog"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from posapp import resources
-from posapp.catalog.languages import load_languages
 from posapp.documents import pdf, press, translation
 from posapp.documents.paper import Paper
 from posapp.domain.phrasebook import Phrasebook
 from tests.documents import samples
 from tests.documents import test_mail_papers as mail
 from tests.documents import test_return_papers as returns
+from tests.languages import books
 
 SHOPS_OWN = frozenset({"ledger", "task-list", "rekeying", "photo-sheet"})
 """Kinds that never go home with a customer; neither do the forms of an outage, which are filled in by hand."""
@@ -24,16 +23,6 @@ OWN = (
     "東京都新宿区西新宿2-3-2 KDDIビル", "東京都港区海岸1-7-1 東京ポートシティ竹芝", "東京都渋谷区恵比寿4-1-18 恵比寿ネオナート",
 )  # fmt: skip
 """What people and lists of goods say on the sample papers, and addresses: it stays as it is."""
-
-
-@cache
-def books() -> tuple[Phrasebook, ...]:
-    return load_languages(resources.root() / "i18n").books
-
-
-@cache
-def english() -> Phrasebook:
-    return next(book for book in books() if book.tag == "en")
 
 
 @cache

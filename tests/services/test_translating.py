@@ -14,7 +14,7 @@ from posapp.services.front import Services
 from posapp.services.ports import CaseRow, PaperRow
 from posapp.services.translating import Language, TranslationDesk
 from tests.documents import reading
-from tests.documents.translations import english
+from tests.languages import english
 from tests.services.sale import ready
 
 

@@ -19,6 +19,7 @@ from posapp.services.intake_papers import RUNNING
 from posapp.services.ports import CaseRow, PaperRow, StoreFault
 from posapp.services.selling import CaseBody
 from posapp.services.snapshots import SnapshotUnreadable
+from posapp.services.translating import Language, in_order
 from posapp.ui import dialogs, text_mail
 from posapp.ui import text_places as text
 from posapp.ui.days import moment
@@ -75,7 +76,7 @@ class CaseCard(Surface):
         self.linked = ReturnLink(services)
         self.notice, self.deadline, self.over_cap = Notice("check", ""), Notice("clock", ""), Notice("warn", "")
         self.by_hand = Notice("edit", "")
-        self.life, self.steps, self.paper_part = LifeLine(), StepBar(), CasePapers()
+        self.life, self.steps, self.paper_part = LifeLine(), StepBar(), CasePapers(services.translations.languages)
         self.papers, self.make = self.paper_part.rows, self.paper_part.make
         self.official = OfficialDocuments(services, sentences)
         self.numbers, self.mail = NumberPart(), Button(text_mail.TITLE, icon="mail")
@@ -147,6 +148,8 @@ class CaseCard(Surface):
         self.paper_part.left.clicked.connect(self._left)
         self.paper_part.history.clicked.connect(lambda: self._tell(HISTORY))
         self.paper_part.rekeying.clicked.connect(lambda: self._tell(REKEYING))
+        for language, button in self.paper_part.translate.items():
+            button.clicked.connect(lambda _checked=False, each=language: self._translate(each))
         self.mail.clicked.connect(self._mail)
         self.numbers.kept.connect(self._keep)
         self.official.told.connect(self._say)
@@ -192,7 +195,7 @@ class CaseCard(Surface):
             State(row.state), offline=around.offline(), cod=body.quote.program.cod_days is not None, deadline=deadline,
             sentences=self._sentences,
         )  # fmt: skip
-        papers = self._services.papers.papers(case_id=id)
+        papers = in_order(self._services.papers.papers(case_id=id))
         return _Seen(row=row, body=body, papers=papers, deadline=deadline, steps=steps, day=now.date().isoformat())
 
     def _name_of(self, row: CaseRow | None) -> None:
@@ -350,6 +353,10 @@ class CaseCard(Surface):
     def _tell(self, kind: str) -> None:
         if self._id is not None:
             self.work.tell(kind, self._id)
+
+    def _translate(self, language: Language) -> None:
+        if self._id is not None:
+            self.work.translate(self._id, language)
 
     def _say(self, said: Said) -> None:
         self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from posapp.services.translating import Language
+from posapp.ui import text_languages as spoken
 from posapp.ui import text_places as text
 from posapp.ui.places.paper_rows import PaperRows, PaperView
 from posapp.ui.widgets.button import Button
@@ -14,11 +16,12 @@ from posapp.ui.widgets.words import Words
 class CasePapers(QWidget):
     """Knows no store: the card gives the rows and does what the buttons ask for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, languages: tuple[Language, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = PaperRows()
         self.make = Button(text.PAPERS_MAKE, icon="paper")
         self.left, self.history, self.rekeying = _of(text.LEFT_TO_PAY), _of(text.HISTORY), _of(text.REKEYING)
+        self.translate = {each: _of(spoken.MAKE.format(language=each.name)) for each in languages}
         self._held: tuple[Button, QWidget | None] | None = None
         self._missing = QWidget()
         part = QVBoxLayout(self)
@@ -30,7 +33,7 @@ class CasePapers(QWidget):
         head.addStretch(1)
         head.setSpacing(8)
         head.addWidget(Words(text.MAKE, 12, role="quiet"))
-        for button in (self.rekeying, self.history, self.left):
+        for button in (*self.translate.values(), self.rekeying, self.history, self.left):
             head.addWidget(button)
         part.addLayout(head)
         part.addWidget(self.rows)
@@ -47,10 +50,12 @@ class CasePapers(QWidget):
         self.rows.show_papers(views)
         self._missing.setVisible(not views)
         self.left.setVisible(formed)
+        for button in self.translate.values():
+            button.setVisible(bool(views))
 
     def block(self, blocked: bool) -> None:
         """While a work runs nothing else can be started. The focus comes back afterwards, unless it was moved."""
-        buttons = (self.make, self.left, self.history, self.rekeying)
+        buttons = (self.make, self.left, self.history, self.rekeying, *self.translate.values())
         held = next((button for button in buttons if button.hasFocus()), None)
         self.rows.block(blocked)
         for button in buttons:

@@ -19,8 +19,10 @@ from posapp.services.ports import PaperRow
 from posapp.services.printing import of_paper
 from posapp.services.quoting import Sheet
 from posapp.services.tasks import Task
+from posapp.services.translating import Language
 from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs
+from posapp.ui import text_languages as languages
 from posapp.ui import text_places as text
 from posapp.ui.places import faults
 from posapp.ui.views import Tone
@@ -193,6 +195,28 @@ class PaperWork(QObject):
             return
         self.told.emit(Said(head=text.PAPERS_MAKING, tone=Tone.ACCENT))
         self._worker.start(lambda: self._services.case_papers.make(kind, case), self._told, self._failed)
+
+    def translate(self, case: UUID, language: Language) -> None:
+        """Make the reference translations of a case's papers that are not there yet; from now on its papers come with them."""
+        if self.running:
+            return
+        self.told.emit(Said(head=text.PAPERS_MAKING, tone=Tone.ACCENT))
+        desk = self._services.translations
+
+        def work() -> tuple[int, tuple[Problem, ...]]:
+            desk.choose(case, language.tag)
+            held = self._services.papers.papers(case_id=case)
+            made = desk.beside(tuple(row for row in held if "." not in row.kind), language.tag)
+            return len({row.id for row in made.rows} - {row.id for row in held}), made.problems
+
+        self._worker.start(work, lambda made: self._translated(language.name, *made), self._failed)
+
+    def _translated(self, name: str, count: int, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            self._end(Said(head=languages.MISSING, body=self._sentences.text(problems[0]), tone=Tone.CAUTION))
+        else:
+            head = languages.MADE if count else languages.ALL_THERE
+            self._end(Said(head=head.format(language=name, count=count), body=languages.MADE_MORE))
 
     def _told(self, made: PaperRow | tuple[Problem, ...]) -> None:
         if isinstance(made, tuple):

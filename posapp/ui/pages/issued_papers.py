@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ from posapp.ui.widgets.spec import Option
 from posapp.ui.worker import Worker
 
 _ICONS = {Tone.GOOD: "check", Tone.ACCENT: "printer", Tone.CAUTION: "warn", Tone.STOP: "stop"}
+LOOK_MS = 1000
 LEFT, LEFT_NARROW, NARROW_PAGE = 376, 328, 840
 
 
@@ -67,6 +68,10 @@ class IssuedPapers(Page[V], Generic[V]):
         self._subject: UUID | None = None
         self._drawn: tuple[Drawn, ...] = ()
         self._now, self._went_well = "", False
+        self._sent: frozenset[UUID] = frozenset()
+        self._waits = QTimer(self)  # while one is at the printer its end is looked for
+        self._waits.setSingleShot(True)
+        self._waits.setInterval(LOOK_MS)
         self._worker, self.work = Worker(self), PaperWork(services, sentences, self)
         self.taken, self.notice = Notice("check", "", tone=Tone.GOOD), Notice("info", "", tone=Tone.ACCENT)
         self.list, self.preview = PaperChoice(), PdfPreview(words.PREVIEW_EMPTY)
@@ -127,6 +132,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self.edition.entered.connect(self.list.setFocus)
         self.work.told.connect(self._tell)
         self.work.ended.connect(self._read_again)
+        self._waits.timeout.connect(self._read_again)
         self.work.busy.connect(lambda _busy: self._free())
         self._worker.busy.connect(lambda _busy: self._free())
         self._worker.progress.connect(self._progress)
@@ -215,6 +221,9 @@ class IssuedPapers(Page[V], Generic[V]):
         self.again.show()
 
     def _show_list(self) -> None:
+        self._sent = self._services.prints.on_its_way(drawn.row.id for drawn in self._drawn)
+        if self._sent:
+            self._waits.start()
         self.list.show_papers(tuple(self._row(drawn) for drawn in self._drawn), self._now)
         left = self._unprinted()
         if left:
@@ -327,7 +336,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self._tell(Said(head=words.SAVE_FAILED, body=body, tone=Tone.STOP))
 
     def _read_again(self) -> None:
-        """States as the store has them now."""
+        """States as the store has them now, and again in a moment while one is at the printer."""
         papers = self._services.papers
         self._drawn = tuple(Drawn(papers.paper(d.row.id) or d.row, d.pdf, d.pages) for d in self._drawn)
         self._show_list()
@@ -336,9 +345,10 @@ class IssuedPapers(Page[V], Generic[V]):
         row = drawn.row
         state, tone, icon = {
             "waiting": (words.STATE_WAITING, Tone.QUIET, "paper"),
+            "sent": (words.STATE_SENT, Tone.ACCENT, "printer"),
             "printed": (words.STATE_PRINTED.format(count=row.prints), Tone.GOOD, "check"),
             "failed": (words.STATE_FAILED, Tone.CAUTION, "warn"),
-        }[row.state]
+        }["sent" if row.id in self._sent and row.state == "waiting" else row.state]
         note = words.NUMBER_PAGES.format(number=row.number, pages=drawn.pages)
         return PaperRowView(key=self.key(row), title=plain_title(row), note=note, state=state, tone=tone, icon=icon)
 

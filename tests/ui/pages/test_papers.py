@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from posapp.flows.flow import Cursor
 from posapp.services.ports import StoreFault
 from posapp.ui import dialogs
+from posapp.ui.pages import issued_papers
 from posapp.ui.pages.papers import PapersPage
 from tests.ui import twins
 from tests.ui.pages.stage import Stage, cut_off, press
@@ -237,3 +238,18 @@ def test_another_customers_papers_begin_as_they_were_issued(qtbot: QtBot) -> Non
     stage = opened(qtbot)
     idle(qtbot, stage)
     assert page(stage).edition.value() == "" and page(stage).edition.accessibleName()
+
+
+def test_what_is_at_the_printer_says_so_until_it_came_out(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(issued_papers, "LOOK_MS", 20)
+    stage = opened(qtbot)
+    stage.desk.printer.stopped = "printer-jammed"
+    page(stage).print_one.click()
+    idle(qtbot, stage)
+    assert states(stage)[0] == "印刷中"
+    stage.picture("papers-at-the-printer")
+    assert cut_off(stage.window) == []
+    stage.desk.printer.stopped = ""
+    stage.desk.printer.go_on()
+    stage.desk.services.prints.follow()
+    qtbot.waitUntil(lambda: states(stage)[0] == "印刷済み 1部")

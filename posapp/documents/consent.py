@@ -26,18 +26,20 @@ from posapp.documents.blocks import (
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import plain, strong
-from posapp.domain.application import Application
+from posapp.domain.application import Application, is_credit
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text
 from posapp.domain.program import Party
 
 
 def compose(case: PaperCase) -> Paper:
-    """The consent paper. Raises PaperFault paper-needs without an application or a creditor."""
+    """The consent paper. Raises PaperFault paper-needs without an application, a creditor or credit."""
     form = parts.needs_application(case)
     creditor = case.quote.program.operator.creditor
     if creditor is None:
         raise PaperFault("paper-needs", "creditor")
+    if not is_credit(case.quote):
+        raise PaperFault("paper-needs", "credit")
     blocks: list[Block] = [
         Lead(plain("申込みの前に、1つずつ選んでいただきます。同意がなくても、一括払いは選べます。")),
         FormTable((

@@ -178,8 +178,8 @@ def is_senior(person_age: int, regulation: Regulation) -> bool:
 
 
 def is_credit(quote: Quote) -> bool:
-    """False for a lump sum: nothing is applied for."""
-    return quote.program.plan.kind is not PlanKind.LUMP
+    """False for a lump sum and where nothing is left for instalments: nothing is applied for."""
+    return quote.program.plan.kind is not PlanKind.LUMP and quote.amount_financed > 0
 
 
 def period_months(quote: Quote) -> int:

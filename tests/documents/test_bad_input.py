@@ -13,6 +13,7 @@ from posapp.documents import press
 from posapp.documents.blocks import FigureTable
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
+from posapp.domain.quote import Quote, build_quote
 from tests.documents import reading
 from tests.documents.cases import case
 from tests.documents.photographed import picture_of
@@ -153,6 +154,23 @@ def test_a_table_of_120_rows_goes_on_over_pages_and_loses_none(name: str) -> Non
     said = reading.text(pdf)
     assert [mark for mark in marks if mark not in said] == []
     assert outside(pdf) == []
+
+
+# --- 0 yen
+
+
+@pytest.mark.parametrize(("down", "price"), [(108_000, 108_000), (0, 0)])
+def test_where_nothing_is_left_to_finance_nobody_applies_for_credit(down: int, price: int) -> None:
+    this = case("docomo-okaeshi")
+    purchase = replace(this.quote.purchase, cash_price=price, down_payment=down)
+    made = build_quote(this.quote.program, purchase, this.quote.terms, this.regulation)
+    assert isinstance(made, Quote) and made.amount_financed == 0
+    nothing = replace(this, quote=made, others=(), formed_on=this.issued_at.date())
+    said = squeezed(reading.text(press.draw(press.compose("quote", nothing))))
+    assert "36回" not in said and "購入のときに一度に払います" in said and f"{price:,}円" in said
+    for kind in set(press.KINDS) - {"quote"}:
+        with pytest.raises(PaperFault, match="paper-needs"):
+            press.compose(kind, replace(nothing, topics=()))
 
 
 # --- a program's texts of three pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -93,6 +94,9 @@ def test_ages() -> None:
 def test_only_a_lump_sum_is_no_credit() -> None:
     assert is_credit(quote_of(OKAESHI, purchase()))
     assert not is_credit(quote_of("lump-sum", purchase()))
+    assert not is_credit(quote_of(OKAESHI, replace(purchase(), down_payment=purchase().cash_price))), (
+        "nothing is left to finance"
+    )
 
 
 @pytest.mark.parametrize(("name", "months"), [("okaeshi", 38), ("kaetoku", 26), ("zanka-2y", 27), ("lump-sum", 1)])

@@ -102,6 +102,9 @@ PREVIEW_EMPTY: Final = "登録したPDFの中身が、ここに出ます。"
 BUSY: Final = "いまの作業が終わるまでお待ちください。"
 NO_CHOICE: Final = "先に版を選んでください。"
 
+HINT_OPEN: Final = "公式書類を見る"
+DUE_MORE: Final = "（ほか{count}件）"
+
 PART: Final = "事業者の書類"
 WAYS: Final = {"printed": "店で印刷", "booklet": "冊子"}
 LOOK: Final = "見る"

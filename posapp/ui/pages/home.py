@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from posapp.domain.problem import stop
 from posapp.services.front import Sentences, Services
 from posapp.services.tasks import Task
-from posapp.ui import keys, text_prices
+from posapp.ui import keys, text_official, text_prices
 from posapp.ui import text_home as text
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home_rows import DraftRow, Hint, MonthGrid, Nothing, Rows, TaskRow, WaitRow
@@ -67,6 +67,7 @@ class HomePage(Place):
         self.search.setAccessibleName(text.SEARCH)
         self.search_help = Words("", 12, role="quiet", elide=True)
         self.sample = Hint(text_prices.HINT, text_prices.HINT_OPEN, keys.cap("prices"))
+        self.official = Hint("", text_official.HINT_OPEN, keys.cap("official"))
         self.drafts, self.tasks = HeadCard(text.DRAFTS, note=text.DRAFTS_NOTE), HeadCard(text.TASKS, head=47)
         self.unsent, self.unprinted = HeadCard(text.UNSENT), HeadCard(text.UNPRINTED)
         self.month, self.month_grid = Surface(), MonthGrid()
@@ -104,6 +105,7 @@ class HomePage(Place):
         told.addWidget(self.notice)
         column.addWidget(self._told)
         column.addWidget(self.sample)
+        column.addWidget(self.official)
         self._below = QWidget()
         column.addWidget(self._below)
         grid = QGridLayout()
@@ -148,6 +150,7 @@ class HomePage(Place):
 
     def _wire(self) -> None:
         self.sample.pushed.connect(lambda: self.place.emit("prices"))
+        self.official.pushed.connect(lambda: self.place.emit("official"))
         self.search.changed.connect(self._find)
         self.search.picked.connect(self._picked)
         self.search.entered.connect(lambda: self._find(self.search.value()))
@@ -185,7 +188,12 @@ class HomePage(Place):
         records, around = self._services.records, self._services.around
         sample = self._services.quotes.prices.head(around.now().date()).sample
         self.sample.setVisible(sample)
-        self._below.setFixedHeight(16 if sample else 8)
+        ending = () if sample else self._services.official.due(around.now().date())  # one strip is enough
+        self.official.setVisible(bool(ending))
+        if ending:
+            more = text_official.DUE_MORE.format(count=len(ending) - 1) if len(ending) > 1 else ""
+            self.official.sentence.say(self._sentences.what(ending[0]) + more)
+        self._below.setFixedHeight(16 if sample or ending else 8)
         papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
         cases = (records.case(p.case_id) for p in papers[:WAITING_SHOWN] if p.case_id)
         view = home(

@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from posapp.domain.official import OfficialPdf
+from posapp.flows.official import OfficialForm
 from posapp.services.ports import CaseRow, DraftRow, OutboxRow, PaperRow, StoreFault, TaskRow
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
@@ -21,6 +23,7 @@ from posapp.ui.pages.home_words import field_name
 from posapp.ui.views import FrameView
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.words import Words
+from tests.documents import official_files
 from tests.ui import samples, twins
 from tests.ui.measure import cut
 from tests.ui.pages.stage import shoot
@@ -154,6 +157,29 @@ def test_what_has_no_room_is_counted(full: Stage, size: tuple[int, int]) -> None
     shown = sum(row.isVisible() for row in full.page.unsent.findChildren(WaitRow))
     more = 4 - shown
     assert f"ほか{more}件" in [words.text() for words in full.page.unsent.findChildren(Words)]
+
+
+def test_a_document_of_an_operator_that_ends_soon_is_named_once_the_list_is_the_shops_own(
+    full: Stage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    official = full.desk.services.official
+    for slot, last in (("docomo/terms", "2021-06-30"), ("au/terms", "2021-05-31")):
+        pdf = OfficialPdf(data=official_files.pdf(slot), pages=2)
+        official.add(slot, pdf, OfficialForm(version="第3版", valid_from="2021-01-01", valid_until=last))
+    full.page.refresh()
+    assert full.page.sample.isVisible() and not full.page.official.isVisible(), "one strip is enough"
+    own = replace(twins.PRICES, sample=False, title="青葉通り店 夏の価格表")
+    monkeypatch.setattr(full.desk.services.quotes.prices, "head", lambda _day: own)
+    full.page.refresh()
+    assert full.page.official.isVisible()
+    said = full.page.official.sentence.text()
+    assert said == "「個別信用購入あっせん契約約款（第3版）」は、2021年5月31日で期限が切れました。（ほか1件）"
+    with qtbot.waitSignal(full.page.place, timeout=500) as told:
+        full.page.official.button.click()
+    assert told.args == ["official"]
+    for wide, high in ((1280, 800), (1024, 768)):
+        shoot(full.window, f"home-official-{wide}", width=wide, height=high)
+        assert cut(full.window) == []
 
 
 def test_the_sample_list_is_named_until_the_shop_has_its_own(full: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

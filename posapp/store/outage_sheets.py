@@ -14,7 +14,7 @@ from posapp.store.paper_tables import outage_sheets
 from posapp.store.rows import every, insert_all, many
 
 _all = every(outage_sheets, SheetRow)
-_newest = (outage_sheets.c.made_at.desc(), outage_sheets.c.kit.desc(), outage_sheets.c.number)
+_newest = (outage_sheets.c.kit.desc(), outage_sheets.c.number)
 _blank = outage_sheets.c.state == "blank"
 
 

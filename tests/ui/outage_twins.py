@@ -41,7 +41,7 @@ class Sheets:
 
     def sheets(self, kit: str = "") -> tuple[SheetRow, ...]:
         found = sorted((row for row in self.rows.values() if kit in ("", row.kit)), key=lambda row: row.number)
-        return tuple(sorted(found, key=lambda row: (row.made_at, row.kit), reverse=True))
+        return tuple(sorted(found, key=lambda row: row.kit, reverse=True))
 
     def sheets_named(self, numbers: Collection[str]) -> tuple[SheetRow, ...]:
         return tuple(self.rows[number] for number in sorted(numbers) if number in self.rows)

@@ -14,6 +14,7 @@ from uuid import UUID
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
 from posapp.services.mail_ports import MailReturnRow
 from posapp.services.official_ports import OfficialRow
+from posapp.services.outage_ports import SheetRow
 from posapp.services.photo_ports import PhotoRow
 from posapp.services.ports import (
     CaseRow,
@@ -23,6 +24,7 @@ from posapp.services.ports import (
     OutboxRow,
     PaperRow,
     QuoteRow,
+    SheetUse,
     Submission,
     TaskRow,
 )
@@ -325,6 +327,43 @@ def fill_official(store: Store) -> None:
     store.append(line("official-handed-over", 43, store.cases()[0].id))
 
 
+def fill_outage(store: Store) -> None:
+    """A kit of three forms: one still blank, one keyed in as the case, one spoiled."""
+    case = store.cases()[0]
+    made = tuple(
+        SheetRow(
+            number=f"W-190614-{nth:04}",
+            kind=kind,
+            kit="X-190614-01",
+            state="blank",
+            keyed_as="",
+            note="",
+            staff="店員",
+            made_at=at(50),
+            changed_at=at(50),
+        )
+        for nth, kind in enumerate(("outage-quote", "outage-application", "outage-intake"), 1)
+    )
+    store.outage.keep_kit(made, (), line("outage-kit-made", 50, case.id))
+    quote = QuoteRow(digest="cd" * 32, number="Q-190615-0009", case_id=None, body="{}", format=1, issued_at=at(51))
+    issue = IssueRow(
+        number=quote.number,
+        digest=quote.digest,
+        case_id=None,
+        paper_id=None,
+        customer=case.customer,
+        device=case.device,
+        program=case.program,
+        issued_at=at(51),
+        issued_on="2019-06-14",
+        valid_until="2019-06-29",
+    )
+    store.keep_issue(
+        issue, quote, None, SheetUse(numbers=(made[0].number,), keyed_as=quote.number, own=(), at=at(51))
+    )
+    store.outage.put_away((made[2].number,), "書き損じ", line("sheets-put-away", 52, case.id))
+
+
 def entry(number: int, row: IntakeRow, corrects: int | None = None) -> LedgerEntry:
     """One line of the ledger."""
     return LedgerEntry(
@@ -355,6 +394,7 @@ def main() -> int:
         fill_mail(store)
         fill_photos(store)
         fill_official(store)
+        fill_outage(store)
         store.close()
         shutil.copyfile(store_path(Path(name)), target)
     print(f"{target.name}: {target.stat().st_size} bytes")

@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from posapp.domain.people import Shop
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
-    from posapp.services.official import OfficialDesk
     from posapp.services.official_ports import OfficialReader
-    from posapp.services.papers import IntakePress, PaperDesk
+    from posapp.services.papers import IntakePress
     from posapp.services.print_ports import Spool
-    from posapp.services.printing import PrintDesk
     from posapp.store.by_hand import StoreByHand
     from posapp.store.records import Store
     from posapp.ui.demo.outside import Outside
@@ -155,84 +153,13 @@ class ShopDoors:
             raise StoreFault("law-unreadable", str(next(iter(catalog.mistakes), "")))
 
     def _services(self, records: Store) -> Services:
-        from posapp.catalog.postal import PostalBook
-        from posapp.services.case_papers import CasePapers
-        from posapp.services.checking import CheckDesk
-        from posapp.services.counter import Counter
-        from posapp.services.editions import EditionDesk
-        from posapp.services.front import Services
-        from posapp.services.intake_papers import IntakePapers
-        from posapp.services.ledger_book import LedgerBook
-        from posapp.services.mailing import MailDesk
-        from posapp.services.official import OfficialDesk
-        from posapp.services.outage import OutageKit
-        from posapp.services.papers import PaperDesk
-        from posapp.services.photos import PhotoDesk
-        from posapp.services.price_book import PriceBook
-        from posapp.services.pricing import PriceDesk
-        from posapp.services.quoting import QuoteDesk
-        from posapp.services.receiving import ReceiveDesk
-        from posapp.services.reopening import QuoteBook
-        from posapp.services.selling import SaleDesk
-        from posapp.services.tasks import TaskBook
-        from posapp.services.translating import TranslationDesk
-        from posapp.store.ids import uuid7
+        from posapp.desks import Given, services
 
-        shelf = self._shelf
-        around = Counter(records, clock=self._clock, new_id=uuid7, reachable=self._reachable)
-        book = PriceBook(records.prices, shelf.prices)
-        book.make_ready(self._clock().date())
-        quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
-        own_quotes = QuoteDesk(shelf.catalog, book, lambda: self._clock().date())
-        photos = PhotoDesk(records.photos, around)
-        outage = OutageKit(
-            press, lambda: shelf.kit.plan, shelf.catalog, shelf.topics, records, records.outage, around
+        given = Given(
+            records=records, shelf=self._shelf, folder=self._folder, clock=self._clock, reachable=self._reachable,
+            spool=self._spool, press=press, read_pdf=read_pdf, reader=official_reader,
         )  # fmt: skip
-        papers = PaperDesk(press, shelf.catalog, records, around, photos.picture, outage)
-        official = OfficialDesk(shelf.official.slots, records.official, records, around, official_reader)
-        slips = IntakePapers(
-            press, lambda: shelf.refusals, shelf.catalog, records, records.intakes, around, photos,
-            lambda case_id: mailing.accepted(case_id),
-        )  # fmt: skip
-        returns = ReceiveDesk(quotes, shelf.catalog, records, records.intakes, slips, around, outage)
-        mailing = MailDesk(returns, shelf.catalog, records, records.mail, press, around)
-        return Services(
-            quotes=quotes,
-            sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around, official.barring, outage),
-            papers=papers,
-            returns=returns,
-            slips=slips,
-            case_papers=CasePapers(press, shelf.catalog, records, records.intakes, records.mail, around),
-            photos=photos,
-            ledger=LedgerBook(returns, shelf.catalog, records, records.intakes, press, around),
-            mailing=mailing,
-            official=official,
-            outage=outage,
-            tasks=TaskBook(records.dated, records, records.mail, own_quotes, press, around),
-            translations=TranslationDesk(press, lambda: shelf.languages.books, records, around),
-            editions=EditionDesk(press, lambda: shelf.readings, records, uuid7),
-            issued=QuoteBook(quotes, shelf.catalog, records, papers, around),
-            checking=CheckDesk(papers, records, read_pdf),
-            pricing=PriceDesk(shelf.price_files, records.prices, around, book),
-            records=records,
-            around=around,
-            prints=self._prints(records, papers, official, around),
-            towns=PostalBook().lookup,
-            folder=str(self._folder),
-            close=records.close,
-            catalog_problems=tuple(str(m) for m in shelf.mistakes),
-            guides=shelf.guides,
-        )
-
-    def _prints(self, records: Store, papers: PaperDesk[Paper], official: OfficialDesk, around: Counter) -> PrintDesk:
-        """The print list. Papers that cannot be drawn end in it like those that cannot be printed."""
-        from posapp.documents.faults import PaperFault
-        from posapp.services.print_sources import Sources
-        from posapp.services.print_ways import PrintWays
-        from posapp.services.printing import PrintDesk
-
-        ways, sources = PrintWays(records, lambda: around.preferences().printer), Sources(papers, official.pdf)
-        return PrintDesk(records.prints, self._spool(around), ways, sources, around, (PaperFault,))
+        return services(given)
 
 
 def store_by_hand() -> StoreByHand:
@@ -352,9 +279,7 @@ def run_demo(out: Path) -> tuple[Path, ...]:
                 own, shelf, no_printer, clock=lambda: outside.now, reachable=lambda: outside.online, use_keyring=False
             )
 
-        return walk.demo(
-            out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences, official_sample.make
-        )
+        return walk.demo(out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences, official_sample.make)
 
 
 def end_after_bug(report: str) -> None:

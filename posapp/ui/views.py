@@ -5,6 +5,7 @@ Amounts are yen as int; months are counted by the program's clock; texts are rea
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -368,3 +369,15 @@ class WayView:
     refused: bool = False
     chosen: bool = False
     cap: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRowView:
+    """One case of the list, or one quote."""
+
+    key: Hashable
+    customer: str
+    what: str
+    number: str
+    when: str
+    state: BadgeView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -20,23 +19,11 @@ from PySide6.QtWidgets import (
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_box, draw_text, metrics_of, text_width
 from posapp.ui.theme import BADGE, RADIUS_CHIP, colour
-from posapp.ui.views import BadgeView
+from posapp.ui.views import BadgeView, CaseRowView
 from posapp.ui.widgets.marks import FILL, INK
 
 ROW = 84
 _VIEW = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRowView:
-    """One case of the list, or one quote."""
-
-    key: Hashable
-    customer: str
-    what: str
-    number: str
-    when: str
-    state: BadgeView
 
 
 class _Rows(QStyledItemDelegate):

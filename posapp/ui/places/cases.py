@@ -14,9 +14,9 @@ from posapp.ui import text_places as text
 from posapp.ui.days import moment
 from posapp.ui.places.card import EmptyState
 from posapp.ui.places.case_card import CaseCard
-from posapp.ui.places.case_list import CaseRowView
 from posapp.ui.places.case_views import badge_of
 from posapp.ui.places.list_place import ListPlace
+from posapp.ui.views import CaseRowView
 from posapp.ui.widgets.button import Button
 
 MOST = 100

@@ -11,9 +11,9 @@ from posapp.ui import keys
 from posapp.ui import text_intakes as text
 from posapp.ui.days import moment
 from posapp.ui.places.card import EmptyState
-from posapp.ui.places.case_list import CaseRowView
 from posapp.ui.places.intake_card import IntakeCard, badge_of
 from posapp.ui.places.list_place import ListPlace
+from posapp.ui.views import CaseRowView
 from posapp.ui.widgets.choice_input import SegmentInput
 from posapp.ui.widgets.spec import Option
 

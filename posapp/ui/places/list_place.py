@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui import keys
 from posapp.ui.places.card import GAP, MARGIN, EmptyState
-from posapp.ui.places.case_list import CaseList, CaseRowView
+from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
+from posapp.ui.views import CaseRowView
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.section import Surface

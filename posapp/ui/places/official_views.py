@@ -10,8 +10,7 @@ from posapp.services.official import HandedOver, document_of
 from posapp.services.official_ports import OfficialRow
 from posapp.ui import text_official as text
 from posapp.ui.days import moment, whole
-from posapp.ui.places.case_list import CaseRowView
-from posapp.ui.views import BadgeView, Tone
+from posapp.ui.views import BadgeView, CaseRowView, Tone
 from posapp.ui.widgets.marks import INK
 from posapp.ui.widgets.paper_choice import PaperRowView
 

@@ -11,12 +11,11 @@ from posapp.ui import dialogs, keys
 from posapp.ui import text_outage as text
 from posapp.ui.places import faults
 from posapp.ui.places.card import EmptyState
-from posapp.ui.places.case_list import CaseRowView
 from posapp.ui.places.list_place import ListPlace
 from posapp.ui.places.outage_card import OutageCard
 from posapp.ui.places.outage_work import OutageWork, Printed
 from posapp.ui.show import outage as show
-from posapp.ui.views import Tone
+from posapp.ui.views import CaseRowView, Tone
 from posapp.ui.widgets.choice_input import SegmentInput
 from posapp.ui.widgets.spec import Option
 

@@ -13,10 +13,10 @@ from posapp.ui import keys
 from posapp.ui import text_issued as text
 from posapp.ui.days import moment
 from posapp.ui.places.card import EmptyState
-from posapp.ui.places.case_list import CaseRowView
 from posapp.ui.places.issued_views import badge_of, name_of
 from posapp.ui.places.list_place import ListPlace
 from posapp.ui.places.quote_card import QuoteCard
+from posapp.ui.views import CaseRowView
 
 MOST = 200
 """Quotes shown at once, the newest."""

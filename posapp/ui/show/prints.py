@@ -14,8 +14,7 @@ from posapp.services.print_ports import PrintJobRow
 from posapp.services.print_ways import OFFICIAL
 from posapp.ui import text_prints as text
 from posapp.ui.days import moment
-from posapp.ui.places.case_list import CaseRowView
-from posapp.ui.views import BadgeView, Tone
+from posapp.ui.views import BadgeView, CaseRowView, Tone
 
 OPEN: Final = ("failed", "sent", "waiting")
 """States of prints that are not over, those that need staff first."""

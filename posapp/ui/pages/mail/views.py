@@ -16,12 +16,12 @@ from posapp.services.mail_ports import MailReturnRow
 from posapp.services.mailing import MailBody
 from posapp.ui import text_mail as text
 from posapp.ui.days import moment, stamp, whole
-from posapp.ui.places.case_list import CaseRowView
 from posapp.ui.places.life_line import LifeView
 from posapp.ui.views import (
     AmountBlock,
     BadgeView,
     Block,
+    CaseRowView,
     CustomerBlock,
     FactsBlock,
     NoticeBlock,

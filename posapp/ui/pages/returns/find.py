@@ -26,9 +26,9 @@ from posapp.ui.pages.field_page import Part
 from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.returns.fields import NARROW, ReturnFields
 from posapp.ui.pages.scroll import Content, scrolled
-from posapp.ui.places.case_list import CaseList, CaseRowView
+from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.case_views import badge_of
-from posapp.ui.views import BadgeView, Tone
+from posapp.ui.views import BadgeView, CaseRowView, Tone
 from posapp.ui.widgets.empty import EmptyState
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.line_input import LineInput

@@ -28,13 +28,17 @@ _WHOLE: Final = re.compile(
     r"|[A-Za-z0-9]+(?:[-'’.,/_@:+&%~=?#][A-Za-z0-9]+)*[%+]?"
     r"|[ァ-ヴー・]{2,9}(?<!・)"
     r"|[一-鿿々]{2}(?![一-鿿々])"
+    r"|[一-鿿](?:し|い|き|り|け|え|ち|み)(?:込|替|渡|取|消|終|続|落|扱|出|引|付|直|切|合)[ぁ-ん]?"
+    r"|[ぁ-ん]{2,4}(?=[、。）」])"
+    r"|ください|いただ[くきけい]|しない|できない|ならない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか"
 )
-"""What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words."""
+"""What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words, verbs
+of two parts, ends of sentences, and the commonest words in hiragana."""
 
 _WORD: Final = re.compile(r"[ァ-ヴー]+|[一-鿿々]+|[A-Za-z0-9]+|[ぁ-ん]")
 _PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》・")
 _LEAST_LAST: Final = 3
-_BACK: Final = 3
+_BACK: Final = 5
 _SHORT: Final = 5
 _COMPANY: Final = 10
 

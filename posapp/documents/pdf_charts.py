@@ -213,7 +213,7 @@ def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, hi
 
 def _moment(pen: Pen, moment: Moment, middle: float, edge: float, shift: float, style: Style, place: Place) -> None:
     x = place.x + place.width * moment.at / 1000
-    pen.rule(x, edge - (2.2 if moment.above else 0), x, edge + (0 if moment.above else 1.4), FORM)
+    pen.rule(x, edge - (1.5 if moment.above else 0), x, edge + (0 if moment.above else 1.2), FORM)
     wide = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines)
     start = {"left": middle - wide / 2, "centre": middle, "right": middle + wide / 2}[moment.align]
     for k, line in enumerate(moment.lines):

@@ -64,5 +64,7 @@ def _happened(table: Table) -> Iterator[Event]:
     allowed = [what.value for what in Happened if what not in _TOLD_ELSEWHERE]
     for place, item in table.items("happened", ()):
         row = Table(item, place, ("what", "at", "number"))
-        what, number = Happened(row.word("what", allowed)), row.text("number", "", empty=True)
+        what = Happened(row.word("what", allowed))
+        # An operator's document is told by its name, which stands in place of a number.
+        number = row.text("number") if what is Happened.OFFICIAL_GIVEN else row.text("number", "", empty=True)
         yield Event(at=row.moment("at"), what=what, number=number)

@@ -53,6 +53,13 @@ def test_the_history_has_what_the_request_says(run: Run, tmp_path: Path) -> None
     assert "店舗用" not in text and "3456" not in text
 
 
+def test_an_operators_document_is_told_by_its_name(run: Run, tmp_path: Path) -> None:
+    given = [{"what": "official-given", "at": "2019-06-15T14:22:00+09:00", "number": "契約約款（第3版）"}]
+    out = tmp_path / "y.pdf"
+    assert made(run, TOLD, changed(example(run, TOLD), "happened", given), out)["status"] == 0
+    assert "事業者の「契約約款（第3版）」をお渡ししました" in text_of(out)
+
+
 @pytest.mark.parametrize(("kind", "number"), [(SHEET, "K-190615-0007"), (TOLD, "Y-190615-0007")])
 def test_without_a_number_the_quotes_own_is_used(run: Run, tmp_path: Path, kind: str, number: str) -> None:
     request = changed(changed(example(run, kind), "number", GONE), "made", GONE)
@@ -82,6 +89,7 @@ def test_an_emoji_is_a_problem_and_no_box(run: Run, tmp_path: Path, kind: str) -
         (TOLD, "happened.0.what", "explained", "happened[0].what: 使えない語"),
         (TOLD, "happened.0.at", "2019-06-15", "happened[0].at: "),
         (TOLD, "happened.0.note", "x", "happened[0].note: 知らない項目"),
+        (TOLD, "happened", [{"what": "official-given", "at": "2019-06-15T14:22:00+09:00"}], "happened[0].number: "),
         (TOLD, "applicant", GONE, "applicant: "),
     ],
 )

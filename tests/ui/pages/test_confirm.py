@@ -6,10 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from posapp.domain.official import OfficialPdf
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import ApplicantForm
+from posapp.flows.official import OfficialForm
+from posapp.services.official import Added
 from posapp.services.ports import StoreFault
 from posapp.ui.pages.confirm import ConfirmPage
+from tests.documents import official_files
 from tests.ui import twins
 from tests.ui.pages.stage import Stage, cut_off, press
 from tests.ui.twins import FULL, counter
@@ -138,3 +142,24 @@ def test_f8_leads_to_what_cannot_be_printed_and_a_mend_frees_the_primary(
     assert not page(stage).notice.isVisible() and not stage.page.primary().jump
     stage.go()
     assert stage.forwards == 1
+
+
+def test_a_document_that_is_required_and_missing_is_named_until_it_is_there(qtbot: QtBot) -> None:
+    desk = counter()
+    official = desk.services.official
+    official._catalog = tuple(replace(slot, required=slot.key == "docomo/terms") for slot in official.slots())
+    draft = desk.explained(replace(desk.draft(), applicant=FULL))
+    stage = Stage(qtbot, desk, ConfirmPage(desk.services, twins.sentences()), draft, step=3)
+    assert not stage.page.primary().enabled
+    assert "「個別信用購入あっせん契約約款」が登録されていません。" in page(stage).notice.body.text()
+    assert "公式書類（Ctrl+O）" in page(stage).notice.body.text()
+    page(stage).act("problem")
+    assert page(stage).hasFocus() and stage.wanted == [], "no field of the sale mends it"
+    stage.picture("confirm-official")
+    assert cut_off(stage.window) == []
+    form = OfficialForm(version="第1版", valid_from="2021-01-01")
+    assert isinstance(official.add("docomo/terms", OfficialPdf(data=official_files.pdf(), pages=2), form), Added)
+    stage.show()
+    assert stage.page.primary().enabled and not page(stage).notice.isVisible()
+    stage.go()
+    assert stage.view.submitted

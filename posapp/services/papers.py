@@ -18,6 +18,7 @@ from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.ledger import Ledger, LedgerCase
 from posapp.domain.mail_return import MailCase
 from posapp.domain.outage import Matter, OutageCase, SheetKind
+from posapp.domain.people import Shop
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop
@@ -206,6 +207,8 @@ class PaperDesk(Generic[P]):
             sample=is_sample(quote, self._around, keyed.accepted), sheets=keyed.accepted,
         )  # fmt: skip
         made = self._row("quote", case, None, now)
+        if unprintable := self._unprintable(made):
+            return unprintable
         self._record_approval(draft, quote, now)
         try:
             self._keep(quote, made, person, use_of(own, draft.number, (draft.number,), now))
@@ -234,6 +237,8 @@ class PaperDesk(Generic[P]):
         )  # fmt: skip
         composed = self._press().compose_comparison(comparing.comparison_case(paper, comparison, say))
         made = self._composed(comparing.KIND, composed, paper.number, None, now)
+        if unprintable := self._unprintable(made):
+            return unprintable
         for row in comparison.rows:
             self._record_approval(draft, row.quote, now)
         self._records.keep_papers((made,))
@@ -274,9 +279,14 @@ class PaperDesk(Generic[P]):
         press = self._press()
         return press.draw(press.from_json(row.body), self._pictures, copy, reprint)
 
-    def unprintable(self, form: ApplicantForm) -> tuple[Problem, ...]:
-        """Characters of the application that no paper could show, each with its field. PaperFault for a missing font."""
-        return self._press().unprintable((key, text) for key, text in asdict(form).items())
+    def unprintable(self, form: ApplicantForm | Shop) -> tuple[Problem, ...]:
+        """Characters of an application, or of the shop, that no paper could show, each with its field. PaperFault for a missing font."""
+        return self._press().unprintable((key, text) for key, text in asdict(form).items() if isinstance(text, str))
+
+    def _unprintable(self, made: PaperRow) -> tuple[Problem, ...]:
+        """Characters of a paper that no face has: told before it is kept, since a kept paper never changes."""
+        press = self._press()
+        return tuple(problem for problem in press.problems(press.from_json(made.body)) if problem.stops)
 
     def warm(self) -> None:
         """Load what the first paper would wait for; any fault waits until a paper is really wanted."""

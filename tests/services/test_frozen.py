@@ -236,3 +236,12 @@ def test_any_change_of_a_body_is_seen(change: Callable[[str], str]) -> None:
 def test_the_digest_is_the_hash_of_the_text_and_of_nothing_else() -> None:
     for path in bodies():
         assert hashlib.sha256(path.read_bytes()).hexdigest() == path.name.split(".")[0]
+
+
+def test_a_name_that_no_face_has_is_told_before_the_paper_is_kept(shop: Services) -> None:
+    draft = quoted(shop, "docomo-okaeshi")
+    draft = replace(draft, applicant=replace(draft.applicant, family="小林🦄"))
+    refused = shop.papers.quote_paper(draft, shop.sales.sheet(draft))
+    assert not isinstance(refused, PaperRow)
+    assert [(problem.code, dict(problem.values)["code_point"]) for problem in refused] == [("glyph-missing", "U+1F984")]
+    assert not shop.papers.papers()

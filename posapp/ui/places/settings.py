@@ -6,6 +6,7 @@ Everything is kept when its field is left; what cannot be kept says so at the fi
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -199,9 +200,18 @@ class SettingsPage(Place):
     def _keep_shop(self) -> None:
         before = self._services.around.shop()
         read = read_shop(self.shop.values(), before)
+        if isinstance(read, Shop) and read != before:
+            read = self._unprintable(read) or read
         self.shop.show_problems(() if isinstance(read, Shop) else _kept(read))
         if isinstance(read, Shop) and read != before:
             self._write(lambda: self._services.around.put_shop(read))
+
+    def _unprintable(self, shop: Shop) -> tuple[FieldProblem, ...]:
+        """Characters that no paper could show: the shop stands on all of them. A missing font is told when a paper is made."""
+        with suppress(Exception):
+            found = self._services.papers.unprintable(shop)
+            return tuple(FieldProblem(key=bad.where, text=self._sentences.text(bad)) for bad in found)
+        return ()
 
     def _keep_staff(self) -> None:
         read = read_staff(self.staff.values()["staff"])

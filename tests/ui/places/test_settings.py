@@ -88,6 +88,13 @@ def test_what_cannot_be_kept_says_so_and_the_old_holds(qtbot: QtBot) -> None:
     assert desk.around.preferences().staff == ("中村 健", "佐藤 葵")
 
 
+def test_a_shop_that_no_face_can_print_says_so_and_the_old_holds(qtbot: QtBot) -> None:
+    _, page, desk = opened(qtbot)
+    typed(page, "shop", "name", "見本☃店")
+    assert "U+2603" in page.shop.fields["name"].problem
+    assert desk.around.shop().name == "青葉通り店"
+
+
 def test_who_left_the_staff_no_longer_stands_at_the_counter(qtbot: QtBot) -> None:
     _stand, page, desk = opened(qtbot)
     typed(page, "staff", "staff", "佐藤 葵、大友 涼")

@@ -19,6 +19,7 @@ from posapp.cli.comparison_request import read_comparison_case
 from posapp.cli.intake_request import read_intake, read_ledger
 from posapp.cli.keeping import law, open_shop
 from posapp.cli.malformed import Malformed
+from posapp.cli.outage_request import read_outage
 from posapp.cli.paper_request import Material, read_case
 from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
@@ -27,6 +28,7 @@ from posapp.cli.source import read_request
 from posapp.cli.task_request import read_tasks
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import settle
+from posapp.domain.outage import SheetKind
 from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services import whole_files
@@ -35,6 +37,7 @@ from posapp.services.comparing import KIND as COMPARISON
 from posapp.services.editions import Edition, as_issued, edited
 from posapp.services.front import Services
 from posapp.services.intake_papers import RECEIPT, REFUSAL, REMAINING
+from posapp.services.outage import BESIDE
 from posapp.services.papers import LETTERS
 from posapp.services.ports import CaseRow, PaperRow
 from posapp.services.tasks import KIND as TASKS
@@ -42,7 +45,8 @@ from posapp.services.tasks import KIND as TASKS
 LEDGER = "ledger"
 _OWN_EXAMPLE = (COMPARISON, RECEIPT, REFUSAL, REMAINING, LEDGER, TASKS, REKEYING, HISTORY)
 _OF_CASE = (REKEYING, HISTORY)
-KINDS = (*LETTERS, *_OWN_EXAMPLE)
+OUTAGE = (*(kind.value for kind in SheetKind), *BESIDE)
+KINDS = (*LETTERS, *_OWN_EXAMPLE, *OUTAGE)
 _ONLY_FOR: dict[str, tuple[str, ...]] = {
     "applicant": ("application", "consent", "disclosure", "formed", REKEYING, HISTORY),
     "formed_on": ("formed",),
@@ -113,7 +117,7 @@ def _language(call: Call, services: CliServices) -> Phrasebook | None:
 
 def example(kind: str) -> dict[str, Any]:
     """A complete request for a paper of this kind."""
-    name = kind if kind in _OWN_EXAMPLE else "paper"
+    name = kind if kind in _OWN_EXAMPLE else "outage" if kind in OUTAGE else "paper"
     text = (resources.root() / "examples" / f"{name}.json").read_text("utf-8")
     return {key: value for key, value in json.loads(text).items() if kind in _ONLY_FOR.get(key, (kind,))}
 
@@ -131,6 +135,8 @@ def _from_request(kind: str, request: dict[str, Any], out: Target, services: Cli
     other = _OF_MATERIAL.get(kind)
     topics = services.topics() if other is None or kind in _OF_CASE else ()
     material = Material(catalogue, law(catalogue), topics, services.now())
+    if kind in OUTAGE:
+        return _outage(kind, request, material, out, services)
     if other is not None:
         return other(request, material, out, services)
     case = read_case(kind, request, material)
@@ -138,6 +144,14 @@ def _from_request(kind: str, request: dict[str, Any], out: Target, services: Cli
         return _refused(kind, case, services)
     made = Made(kind, services.press().compose(kind, case), case.number, case.quote.digest)
     return _written(made, out, services, case.quote.problems)
+
+
+def _outage(kind: str, request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:
+    plan = services.kit()
+    if plan is None:
+        return _refused(kind, (stop("kit-unreadable", "KIND"),), services)
+    case = read_outage(request, material, plan)
+    return _written(Made(kind, services.press().compose_outage(kind, case), case.issue.number), out, services)
 
 
 def _comparison(request: dict[str, Any], material: Material, out: Target, services: CliServices) -> Answer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from posapp.domain.disclosure import Topic
+from posapp.domain.outage import KitPlan
 from posapp.domain.paper_rules import PaperRule, PaperText
 from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.program import Program
@@ -114,6 +115,7 @@ class CliServices:
     check    checks a catalogue folder; None means the shipped one
     refusals reasons of a refused return, said to customers
     topics   the disclosure topics, for papers
+    kit      what a kit of hand-written forms is made of; None while its file is wrong
     readings   hard words with their readings, for papers with ふりがな
     languages   languages beside Japanese that papers can be said in
     price_files   reads and writes price lists
@@ -136,6 +138,7 @@ class CliServices:
     store: Callable[[], StoreByHand]
     demo: Callable[[Path], Sequence[Path]]
     now: Callable[[], datetime]
+    kit: Callable[[], KitPlan | None] = lambda: None
     languages: Callable[[], tuple[Phrasebook, ...]] = tuple
     readings: Callable[[], tuple[tuple[str, str], ...]] = tuple
     faults: tuple[type[Exception], ...] = field(default=(StoreFault,))

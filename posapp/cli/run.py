@@ -19,6 +19,7 @@ from posapp.cli import (
     ledger,
     linting,
     official,
+    outage,
     papers,
     pricing,
     quotes,
@@ -126,6 +127,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return tasks.run(call, services)
     if command.startswith(official.PREFIX):
         return official.run(call, services)
+    if command.startswith(outage.PREFIX):
+        return outage.run(call, services)
     if command == "demo":
         return keeping.demo(call.need("--out"), services)
     return keeping.store(command.removeprefix("db "), given.get("FILE"), services)

@@ -27,6 +27,7 @@ from posapp.services.official import OfficialDesk
 from posapp.services.official_ports import OfficialReader
 from posapp.services.outage import OutageKit
 from posapp.services.papers import IntakePress, PaperDesk
+from posapp.services.photo_keeping import PhotoKeeping
 from posapp.services.photos import PhotoDesk
 from posapp.services.price_book import PriceBook
 from posapp.services.pricing import PriceDesk
@@ -82,6 +83,7 @@ def services(given: Given) -> Services:
         **_returns(given, around, quotes, photos, outage),
         case_papers=CasePapers(press, shelf.catalog, records, records.intakes, records.mail, around),
         photos=photos,
+        photo_keeping=PhotoKeeping(shelf.catalog, records.photos, around),
         official=official,
         outage=outage,
         tasks=TaskBook(

@@ -65,6 +65,7 @@ COMMANDS: dict[str, Spec] = {
     "db backup": Spec(needs=("FILE",)),
     "db restore": Spec(needs=("FILE",)),
     "db check": Spec(),
+    "db photos": Spec(switches=("--purge",)),
 }
 SHORT = {"-o": "--out"}
 HELP = ("-h", "--help")

@@ -76,6 +76,18 @@ def open_shop(services: CliServices) -> Services:
     return doors.open() if state is ShopState.READY else doors.unlock(passphrase())
 
 
+def photos(services: CliServices, *, purge: bool) -> Answer:
+    """`db photos`: photos of returned devices whose time is over; ``--purge`` removes them."""
+    shop = open_shop(services)
+    try:
+        keeping = shop.photo_keeping
+        past = keeping.purge() if purge else keeping.past()
+        rows = [{"number": held.number, "photos": held.photos, "newest": held.newest.isoformat()} for held in past]
+        return 0, {"years": keeping.years, "past": rows, "purged": purge, "problems": []}
+    finally:
+        shop.close()
+
+
 def store(command: str, file: str | None, services: CliServices) -> Answer:
     """`db backup FILE`, `db restore FILE`, `db check`."""
     by_hand = services.store()

@@ -131,6 +131,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return outage.run(call, services)
     if command == "demo":
         return keeping.demo(call.need("--out"), services)
+    if command == "db photos":
+        return keeping.photos(services, purge="--purge" in given)
     return keeping.store(command.removeprefix("db "), given.get("FILE"), services)
 
 

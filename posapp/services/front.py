@@ -22,6 +22,7 @@ from posapp.services.mailing import MailDesk
 from posapp.services.official import OfficialDesk
 from posapp.services.outage import OutageKit
 from posapp.services.papers import PaperDesk
+from posapp.services.photo_keeping import PhotoKeeping
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import Records
 from posapp.services.pricing import PriceDesk
@@ -91,6 +92,7 @@ class Services:
     slips: IntakePapers[Any]
     case_papers: CasePapers[Any]
     photos: PhotoDesk
+    photo_keeping: PhotoKeeping
     ledger: LedgerBook[Any]
     mailing: MailDesk[Any]
     tasks: TaskBook[Any]

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from posapp.services.ports import EventRow
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoRow:
@@ -23,6 +25,16 @@ class PhotoRow:
     height: int
     digest: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPhotos:
+    """How many photos an ended intake has, and when the newest was taken."""
+
+    subject: UUID
+    number: str
+    photos: int
+    newest: datetime
 
 
 class PhotoRecords(Protocol):
@@ -42,3 +54,9 @@ class PhotoRecords(Protocol):
 
     def drop(self, id: UUID) -> None:
         """Throw one photo away, unless its intake has ended: then it is evidence and stays."""
+
+    def held(self) -> tuple[HeldPhotos, ...]:
+        """Every ended intake that has photos, the oldest first."""
+
+    def purge(self, events: tuple[EventRow, ...]) -> None:
+        """Remove the photos of each event's subject, and write the events: all or nothing."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from posapp.services.photo_ports import PhotoRow
+from posapp.services.photo_ports import HeldPhotos, PhotoRow
+from posapp.services.ports import EventRow
+from posapp.store import events as happened
 from posapp.store.engine import Database
 from posapp.store.return_tables import intakes, photos
 from posapp.store.rows import every, many, one, values
@@ -18,6 +20,14 @@ _of = every(photos, PhotoRow).where(photos.c.subject == bindparam("key")).order_
 _ended = select(intakes.c.id)
 _drop = delete(photos).where(photos.c.id == bindparam("key"), photos.c.subject.not_in(_ended))
 _drop_all = delete(photos).where(photos.c.subject == bindparam("key"), photos.c.subject.not_in(_ended))
+
+_held = (
+    select(photos.c.subject, intakes.c.number, func.count().label("photos"), func.max(photos.c.at).label("newest"))
+    .join(intakes, intakes.c.id == photos.c.subject)
+    .group_by(photos.c.subject, intakes.c.number)
+    .order_by(func.max(photos.c.at), intakes.c.number)
+)
+_purge = delete(photos).where(photos.c.subject == bindparam("key"))
 
 
 class PhotoShelf:
@@ -45,6 +55,18 @@ class PhotoShelf:
         """Throw one photo away, unless its intake has ended."""
         with self._database.writing() as connection:
             connection.execute(_drop, {"key": id})
+
+    def held(self) -> tuple[HeldPhotos, ...]:
+        """Every ended intake that has photos, the oldest first."""
+        with self._database.reading() as connection:
+            return many(connection, _held, HeldPhotos)
+
+    def purge(self, events: tuple[EventRow, ...]) -> None:
+        """Remove the photos of each event's subject, and write the events: all or nothing."""
+        with self._database.writing() as connection:
+            for event in events:
+                connection.execute(_purge, {"key": event.subject})
+                happened.append(connection, event)
 
 
 def drop_of(connection: Connection, subject: UUID) -> None:

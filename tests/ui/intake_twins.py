@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
-from posapp.services.photo_ports import PhotoRow
+from posapp.services.photo_ports import HeldPhotos, PhotoRow
 from posapp.services.ports import EventRow, PaperRow, SheetUse
 
 
@@ -104,3 +104,9 @@ class Photos:
             raise self.fault
         if id in self.rows and self.rows[id].subject not in self.ended:
             del self.rows[id]
+
+    def held(self) -> tuple[HeldPhotos, ...]:
+        return ()
+
+    def purge(self, events: tuple[EventRow, ...]) -> None:
+        raise AssertionError("no window removes photos")

@@ -49,6 +49,7 @@ from posapp.services.mailing import MailDesk
 from posapp.services.official import OfficialDesk
 from posapp.services.outage import OutageKit
 from posapp.services.papers import PaperDesk, Pictures, no_pictures
+from posapp.services.photo_keeping import PhotoKeeping
 from posapp.services.photos import PhotoDesk
 from posapp.services.ports import (
     CaseRow,
@@ -398,7 +399,6 @@ class Press:
         return body.strip('"')
 
 
-
 @dataclass(frozen=True)
 class Town:
     prefecture: str
@@ -565,7 +565,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         papers=papers, returns=returns, slips=slips,
         case_papers=CasePapers(Press, rules, records, intakes, waiting, around),
         ledger=LedgerBook(returns, rules, records, intakes, Press, around),
-        photos=taken,
+        photos=taken, photo_keeping=PhotoKeeping(rules, photos, around),
         mailing=mailing,
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around

@@ -75,6 +75,7 @@ from posapp.services.reopening import QuoteBook
 from posapp.services.selling import SaleDesk
 from posapp.services.tasks import TaskBook
 from posapp.services.translating import TranslationDesk
+from tests.languages import english
 from tests.services.prices import Files, MemoryShelf
 from tests.spools import Spool
 from tests.ui.intake_twins import Intakes, Photos
@@ -319,8 +320,9 @@ class Telling:
 class Press:
     """Composes papers as ``kind:number``, those of a sale with the addressee, and draws a small PDF of one to two pages."""
 
-    def translate(self, paper: str, language: Phrasebook) -> str:
-        return f"{paper}:{language.tag}"
+    def translate(self, paper: str, language: Phrasebook, origin: str = "") -> str | tuple[Problem, ...]:
+        kind, *rest = paper.split(":")
+        return ":".join((f"{kind}.{language.tag}", *rest, origin))
 
     def translatable(self, kind: str) -> bool:
         return kind == "quote"
@@ -570,7 +572,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         tasks=TaskBook(
             Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
         ),
-        official=official, outage=outage, translations=TranslationDesk(Press, tuple, records, around),
+        official=official, outage=outage, translations=TranslationDesk(Press, lambda: (english(),), records, around),
         editions=EditionDesk(Press, tuple, records, around.new_id),
         prints=PrintDesk(Prints(records), printer, PrintWays(records), Sources(papers, official.pdf), around),
         issued=QuoteBook(desk, rules, records, papers, around), checking=CheckDesk(papers, records, read_pdf),

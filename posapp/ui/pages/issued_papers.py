@@ -11,14 +11,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posapp.domain.problem import stop
+from posapp.domain.problem import Problem, stop
 from posapp.services.editions import Edition, plain_title
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
+from posapp.services.translating import Translated
 from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, keys
 from posapp.ui import text_editions as editions
+from posapp.ui import text_languages as languages
 from posapp.ui import text_sale as words
+from posapp.ui.pages.language_choice import language_choice
 from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.places import faults
 from posapp.ui.places.card import Column
@@ -54,6 +57,17 @@ class _Listed(Column):
         event.ignore()
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the worker made: ``language`` the one in which the papers are handed out beside Japanese, ``problems`` why some are not."""
+
+    subject: UUID
+    number: str
+    papers: tuple[tuple[PaperRow, bytes], ...]
+    language: str
+    problems: tuple[Problem, ...]
+
+
 V = TypeVar("V")
 Kept = tuple[str, tuple[PaperRow, ...]]
 """The number staff and customer see, and the papers in the order of the list."""
@@ -84,11 +98,15 @@ class IssuedPapers(Page[V], Generic[V]):
         self.edition = SegmentInput(tuple(Option(key, word) for key, word in editions.OPTIONS.items()))
         self.edition.setAccessibleName(editions.CHOICE)
         self.edition.put("")
+        self._asked: str | None = None
+        """The language staff chose on this page; None while the case's own choice holds."""
+        self.language = language_choice(services.translations.languages)
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
         self.card.body.addWidget(self.edition)
+        self.card.body.addWidget(self.language)
         self.listed.body.addWidget(self.list)
         self.listed.body.addStretch(1)
         self.card.body.addWidget(self.listed, 1)
@@ -130,6 +148,8 @@ class IssuedPapers(Page[V], Generic[V]):
         self.again.clicked.connect(self._make)
         self.edition.changed.connect(lambda _value: self._make())
         self.edition.entered.connect(self.list.setFocus)
+        self.language.changed.connect(self._speak)
+        self.language.entered.connect(self.list.setFocus)
         self.work.told.connect(self._tell)
         self.work.ended.connect(self._read_again)
         self._waits.timeout.connect(self._read_again)
@@ -166,6 +186,8 @@ class IssuedPapers(Page[V], Generic[V]):
         if subject != self._subject:
             self._subject, self._drawn, self._now = subject, (), ""
             self.edition.put("")
+            self._asked = None
+            self.language.put("")
             self.taken.hide()
             self._choose("")
             self._show_list()
@@ -178,38 +200,51 @@ class IssuedPapers(Page[V], Generic[V]):
 
     def _make(self) -> None:
         """Issue the papers and draw them in the edition that is chosen; those already issued stay as they are."""
-        subject, edition = self._subject, self.edition.value()
+        subject, edition, language = self._subject, self.edition.value(), self._asked
         if subject is None or self._worker.running:
             return
         self.again.hide()
         self._tell(Said(head=words.DRAWING, tone=Tone.ACCENT))
-        self._worker.start(lambda: self._drawn_of(subject, edition), self._ready, self._failed)
+        self._worker.start(lambda: self._drawn_of(subject, edition, language), self._ready, self._failed)
 
-    def _drawn_of(self, subject: UUID, edition: str) -> tuple[UUID, str, tuple[tuple[PaperRow, bytes], ...]]:
+    def _speak(self, language: str) -> None:
+        """Hand the papers out in this language too; one decision, which holds for the case."""
+        self._asked = language
+        self._make()
+
+    def _drawn_of(self, subject: UUID, edition: str, language: str | None) -> _Made:
         """On the worker's thread. The shop's own papers come in no other edition than their own."""
         number, rows = self.fetch(subject)
+        case, desk = next((row.case_id for row in rows), None), self._services.translations
+        if language is None:
+            language = desk.chosen(case)
+        else:
+            desk.choose(case, language)
         made = []
         if edition:
             others = (self._services.editions.make(row, Edition(edition)) for row in rows)
             rows = tuple(other if isinstance(other, PaperRow) else row for row, other in zip(rows, others, strict=True))
-        for nth, row in enumerate(rows):
-            self._worker.tell(nth, len(rows))
+        said = desk.beside(rows, language) if language else Translated(rows=rows)
+        for nth, row in enumerate(said.rows):
+            self._worker.tell(nth, len(said.rows))
             made.append((row, self._services.papers.pdf(row)))
-        return subject, number, tuple(made)
+        return _Made(subject, number, tuple(made), language, said.problems)
 
     def _progress(self, done: int, of: int) -> None:
         self.notice.say("paper", words.DRAWING, words.DRAWING_OF.format(done=done + 1, of=of), Tone.ACCENT)
 
-    def _ready(self, made: tuple[UUID, str, tuple[tuple[PaperRow, bytes], ...]]) -> None:
-        subject, number, papers = made
-        if subject != self._subject:
+    def _ready(self, made: _Made) -> None:
+        if made.subject != self._subject:
             self._make()  # another one came to this page meanwhile
             return
-        self._drawn = tuple(Drawn(row, pdf, page_count(pdf)) for row, pdf in papers)
-        self.show_taken(number)
+        self._drawn = tuple(Drawn(row, pdf, page_count(pdf)) for row, pdf in made.papers)
+        self.language.put(made.language)
+        self.show_taken(made.number)
         self.taken.show()
         self.notice.hide()
         self._went_well = False
+        if made.problems:
+            self._tell(Said(head=languages.MISSING, body=self._sentences.text(made.problems[0]), tone=Tone.CAUTION))
         self._show_list()
         kept = self._now if self._chosen() else ""
         self._choose(kept or (self.key(self._drawn[0].row) if self._drawn else ""))
@@ -262,6 +297,7 @@ class IssuedPapers(Page[V], Generic[V]):
         busy = self.work.running or self._worker.running
         free = bool(self._drawn) and not busy
         self.edition.setEnabled(free)
+        self.language.setEnabled(free)
         for button in (self.print_all, self.save_all, self.print_one, self.save_one):
             button.setEnabled(free)
             button.setToolTip("" if free else words.BUSY if busy else words.NO_PAPERS)

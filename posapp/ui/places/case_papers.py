@@ -21,9 +21,16 @@ class CasePapers(QWidget):
         self.rows = PaperRows()
         self.make = Button(text.PAPERS_MAKE, icon="paper")
         self.left, self.history, self.rekeying = _of(text.LEFT_TO_PAY), _of(text.HISTORY), _of(text.REKEYING)
-        self.translate = {each: _of(spoken.MAKE.format(language=each.name)) for each in languages}
+        self.translate = {each: _in(each) for each in languages}
         self._held: tuple[Button, QWidget | None] | None = None
-        self._missing = QWidget()
+        self._missing, self._spoken = QWidget(), QWidget()
+        spoken_row = QHBoxLayout(self._spoken)
+        spoken_row.setContentsMargins(16, 8, 16, 4)
+        spoken_row.setSpacing(8)
+        spoken_row.addStretch(1)
+        spoken_row.addWidget(Words(spoken.CHOICE, 12, role="quiet"))
+        for button in self.translate.values():
+            spoken_row.addWidget(button)
         part = QVBoxLayout(self)
         part.setContentsMargins(3, 12, 3, 3)
         part.setSpacing(0)
@@ -33,9 +40,10 @@ class CasePapers(QWidget):
         head.addStretch(1)
         head.setSpacing(8)
         head.addWidget(Words(text.MAKE, 12, role="quiet"))
-        for button in (*self.translate.values(), self.rekeying, self.history, self.left):
+        for button in (self.rekeying, self.history, self.left):
             head.addWidget(button)
         part.addLayout(head)
+        part.addWidget(self._spoken)
         part.addWidget(self.rows)
         row = QHBoxLayout(self._missing)
         row.setContentsMargins(16, 12, 16, 12)
@@ -50,8 +58,7 @@ class CasePapers(QWidget):
         self.rows.show_papers(views)
         self._missing.setVisible(not views)
         self.left.setVisible(formed)
-        for button in self.translate.values():
-            button.setVisible(bool(views))
+        self._spoken.setVisible(bool(views) and bool(self.translate))
 
     def block(self, blocked: bool) -> None:
         """While a work runs nothing else can be started. The focus comes back afterwards, unless it was moved."""
@@ -76,4 +83,11 @@ def _of(name: str) -> Button:
     """A button that makes one more paper; three of them stand in a row, so that each says only which."""
     button = Button(name, icon="paper")
     button.setAccessibleName(text.MAKE_PAPER.format(name=name))
+    return button
+
+
+def _in(language: Language) -> Button:
+    """A button that makes the translations in this language."""
+    button = Button(spoken.MAKE.format(language=language.name), icon="paper")
+    button.setAccessibleName(spoken.MAKE_NAME.format(language=language.name))
     return button

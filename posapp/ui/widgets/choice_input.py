@@ -115,6 +115,9 @@ class _Segment(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(parent.height())
 
+    def nextCheckState(self) -> None:
+        """A press alone checks nothing: the row does, and tells what changed."""
+
     def _size(self) -> int:
         return 16 if text_width(self.option.label, 16, bold=True) + 40 <= self.width() else 14
 
@@ -171,9 +174,10 @@ class SegmentInput(QWidget):
 
     def put(self, text: str) -> None:
         """Choose without a signal."""
-        if text != self.value():
-            for button in self._buttons:
-                button.setChecked(button.option.value == text)
+        chosen = [button.option.value == text for button in self._buttons]
+        if chosen != [button.isChecked() for button in self._buttons]:
+            for button, checked in zip(self._buttons, chosen, strict=True):
+                button.setChecked(checked)
             self.update()
 
     def set_stop(self, stop: bool) -> None:

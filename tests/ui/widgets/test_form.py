@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from posapp.ui.views import FieldProblem
+from posapp.ui.widgets.choice_input import SegmentInput
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.search_input import SearchInput
@@ -176,3 +177,19 @@ def test_type_ahead(qtbot: QtBot) -> None:
     type_in(field, "r")
     form.focus("next")
     assert not field.is_open()
+
+
+def test_a_pressed_segment_tells_whether_anything_was_chosen_before(qtbot: QtBot) -> None:
+    row = SegmentInput((Option("", "なし"), Option("yes", "あり")))
+    qtbot.addWidget(row)
+    row.show()
+    told: list[str] = []
+    row.changed.connect(told.append)
+    none, yes = row._buttons
+    assert [none.isChecked(), yes.isChecked()] == [False, False]
+    for button in (yes, yes, none, yes):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert [b for b in row._buttons if b.isChecked()] == [button]
+    assert told == ["yes", "", "yes"]
+    row.put("")
+    assert none.isChecked() and not yes.isChecked()

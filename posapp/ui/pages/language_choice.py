@@ -14,5 +14,6 @@ def language_choice(languages: tuple[Language, ...]) -> SegmentInput:
     choice = SegmentInput(options)
     choice.setAccessibleName(text.CHOICE)
     choice.put("")
-    choice.setVisible(bool(languages))
+    if not languages:
+        choice.hide()  # never shown by hand: without a parent it would be a window of its own
     return choice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from posapp.domain.problem import stop
@@ -20,7 +21,7 @@ def titles(stage: Stage) -> list[str]:
 def choose(qtbot: QtBot, stage: Stage, tag: str) -> None:
     button = next(b for b in page(stage).language._buttons if b.option.value == tag)
     qtbot.waitUntil(page(stage).language.isEnabled)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page(stage).ready)
 
 

@@ -11,8 +11,8 @@ from posapp.services.ports import StoreFault
 from posapp.ui.places.case_card import CaseCard
 from posapp.ui.widgets.button import Button
 from tests.ui import twins
-from tests.ui.pages.stage import cut_off
-from tests.ui.places.test_cases import opened, press, shop
+from tests.ui.pages.stage import cut_off, press
+from tests.ui.places.test_cases import opened, shop
 
 
 def english(card: CaseCard) -> Button:

@@ -87,7 +87,7 @@ def services(given: Given) -> Services:
         official=official,
         outage=outage,
         tasks=TaskBook(
-            records.dated, records, records.mail, QuoteDesk(shelf.catalog, book, given.today), press, around
+            records.dated, records, records.mail, QuoteDesk(shelf.catalog, book, given.today), press, around, outage
         ),
         translations=TranslationDesk(press, lambda: shelf.languages.books, records, around),
         editions=EditionDesk(press, lambda: shelf.readings, records, uuid7),

@@ -13,7 +13,7 @@ from posapp.domain.tasks import DEADLINES, ListedTask, TaskKind, TaskList, TaskL
 from posapp.services.working_days import holiday, last_working_day
 
 KEYS = ("first", "last", "tasks", "shop", "staff", "number", "issued_at", "offline", "sample")
-TASK_KEYS = ("day", "kind", "number", "customer", "device", "program", "applied_on")
+TASK_KEYS = ("day", "kind", "number", "customer", "device", "program", "applied_on", "left")
 KINDS = tuple(kind.value for kind in TaskKind)
 
 
@@ -40,5 +40,5 @@ def _task(row: Table) -> ListedTask:
         day=day, kind=kind, number=row.text("number"), customer=row.text("customer", "", empty=True),
         device=row.text("device", "", empty=True), program=row.text("program", "", empty=True),
         working=last_working_day(day) if kind in DEADLINES else day, holiday=holiday(day),
-        applied=row.day("applied_on", None),
+        applied=row.day("applied_on", None), left=row.whole("left", 0),
     )  # fmt: skip

@@ -58,6 +58,7 @@ def _row(task: Task, today: date) -> Json:
         "customer": task.customer, "device": task.device, "program": task.program,
         "working_day": task.working.isoformat(), "holiday": holiday(task.day) or None,
         "applied_on": None if task.applied is None else task.applied.isoformat(), "late": task.day < today,
+        **({"left": task.left} if task.left else {}),
     }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ WHAT: Final = {
     TaskKind.MAIL_APPLIED: "集荷が済んだことを確かめる",
     TaskKind.MAIL_COLLECTED: "査定の結果が届いたか確かめる",
     TaskKind.MAIL_ASSESSED: "査定の結果へのお返事をうかがう",
+    TaskKind.OUTAGE_SHEETS: "使った手書き用紙を入力し、使わなかった用紙を片づける",
 }
 """Kind → what staff do."""
 
@@ -72,7 +73,8 @@ def _table(tasks: Iterable[ListedTask], today: date) -> FigureTable:
 
 def _row(task: ListedTask, today: date) -> FigureRow:
     late = task.day < today
-    cells = (BOX, _due(task, today, late=late), _whose(task), task.device, _what(task, late=late))
+    goods = f"未入力 {task.left}枚" if task.kind is TaskKind.OUTAGE_SHEETS else task.device
+    cells = (BOX, _due(task, today, late=late), _whose(task), goods, _what(task, late=late))
     return FigureRow(cells, strong=True, tinted=late, light=(2, 3, 4))
 
 
@@ -85,6 +87,8 @@ def _due(task: ListedTask, today: date, *, late: bool) -> str:
 
 
 def _whose(task: ListedTask) -> str:
+    if task.kind is TaskKind.OUTAGE_SHEETS:
+        return f"停電時の用紙\n{task.number}"
     return f"{task.customer} 様\n{task.number}" if task.customer else f"お名前未入力\n{task.number}"
 
 

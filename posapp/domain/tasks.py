@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from posapp.domain.added import later
 from posapp.domain.intake import Issue
 from posapp.domain.months import Month
 from posapp.domain.problem import Problem, stop
@@ -37,6 +38,8 @@ class TaskKind(StrEnum):
     """The device is on its way: the result of the assessment is expected by that day."""
     MAIL_ASSESSED = "mail-assessed"
     """The result is there: the customer answers by that day."""
+    OUTAGE_SHEETS = "outage-sheets"
+    """Hand-written forms were used: the rest of their kit is keyed in or put away by that day."""
 
 
 LAPSING = frozenset({TaskKind.WINDOW_OPENS, TaskKind.WINDOW_CLOSES, TaskKind.NOTICE})
@@ -115,7 +118,8 @@ def last_working_day(day: date, rests: Callable[[date], bool]) -> date:
 class ListedTask:
     """One line of the printed list: what is due on ``day`` for whom.
 
-    number    of the case, the return or the draft; ``applied`` the day of the application, where one runs
+    number    of the case, the return, the draft or the kit; ``applied`` the day of the application, where one runs
+    left      forms of a kit that were never keyed in
     working   the last working day up to ``day``; ``holiday`` the name of the day's holiday, empty on other days
     """
 
@@ -128,6 +132,7 @@ class ListedTask:
     working: date
     holiday: str = ""
     applied: date | None = None
+    left: int = later(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import Issue
+from posapp.domain.outage import Kit
 from posapp.domain.problem import Problem
 from posapp.domain.quote import Quote
 from posapp.domain.tasks import (
@@ -49,6 +50,7 @@ class Source(StrEnum):
     CASE = "case"
     DRAFT = "draft"
     MAIL = "mail"
+    KIT = "kit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Task:
     id        its own: the stored task's, else the record's
     record    what it opens: the case, the draft of a return, the return by courier
     applied   the day a benefit was applied for, where its assessment is what is due
+    left      forms of a kit that were never keyed in; the kit is named by ``number``
     """
 
     source: Source
@@ -70,6 +73,7 @@ class Task:
     device: str
     program: str
     applied: date | None = None
+    left: int = 0
 
     @property
     def order(self) -> tuple[date, str, str, UUID]:
@@ -94,13 +98,29 @@ class MailTasks(Protocol):
         """Those in which somebody still has to do something."""
 
 
+class KitTasks(Protocol):
+    """The one thing that is read of hand-written forms."""
+
+    def waiting(self) -> tuple[Kit, ...]:
+        """Kits that were used and of which something was never keyed in."""
+
+
+class NoKits:
+    """A counter without hand-written forms."""
+
+    def waiting(self) -> tuple[Kit, ...]:
+        """None."""
+        return ()
+
+
 class TaskBook(Generic[P]):
     """Reads what is due and gives it out. ``quotes`` is this book's own desk: it is asked beside the window's thread."""
 
     def __init__(
         self, tasks: TaskRecords, records: Records, mail: MailTasks, quotes: QuoteDesk, press: Callable[[], IntakePress[P]],
-        around: Surroundings,
+        around: Surroundings, kits: KitTasks | None = None,
     ) -> None:  # fmt: skip
+        self._kits = kits or NoKits()
         self._tasks = tasks
         self._records = records
         self._mail = mail
@@ -114,7 +134,7 @@ class TaskBook(Generic[P]):
         today = self._around.now().date()
         with_late = first <= today <= last
         found = [*self._of_cases(first, last, today, with_late=with_late)]
-        for task in (*self._of_drafts(today), *self._of_mail()):
+        for task in (*self._of_drafts(today), *self._of_mail(), *self._of_kits()):
             if first <= task.day <= last or (with_late and task.day < today):
                 found.append(task)
         return tuple(sorted(found, key=lambda task: task.order))
@@ -135,6 +155,15 @@ class TaskBook(Generic[P]):
                     source=Source.MAIL, id=row.id, record=row.id, day=date.fromisoformat(row.due),
                     kind=TaskKind(f"{_MAIL}{row.state}"), number=row.number, customer=row.customer, device=row.device,
                     program=row.program,
+                )  # fmt: skip
+
+    def _of_kits(self) -> Iterable[Task]:
+        for kit in self._kits.waiting():
+            if kit.due is not None:
+                id = uuid5(NAMESPACE_OID, kit.number)
+                yield Task(
+                    source=Source.KIT, id=id, record=id, day=kit.due, kind=TaskKind.OUTAGE_SHEETS, number=kit.number,
+                    customer="", device="", program="", left=len(kit.never_keyed),
                 )  # fmt: skip
 
     # --- begun, not yet assessed
@@ -233,4 +262,5 @@ def _listed(task: Task) -> ListedTask:
     return ListedTask(
         day=task.day, kind=task.kind, number=task.number, customer=task.customer, device=task.device,
         program=task.program, working=task.working, holiday=holiday(task.day), applied=task.applied,
+        left=task.left,
     )  # fmt: skip

@@ -295,8 +295,16 @@ class Front(QObject):
             self.resume(task.record)
         elif task.source is Source.MAIL:
             self._open_mail(task.record)
+        elif task.source is Source.KIT:
+            self._open_kit(task.number)
         else:
             self._open_case(task.record)
+
+    def _open_kit(self, number: str) -> None:
+        self.go("outage")
+        place = self._places["outage"]
+        if isinstance(place, OutagePage):
+            place.open_kit(number)
 
     def _show(self, page: QWidget, name: str) -> None:
         self._place, self._at = page, name

@@ -8,6 +8,8 @@ TITLE: Final = "期限のある仕事"
 LIST_SAYS: Final = "期限のある仕事の一覧"
 SIR: Final = "{name} 様"
 NO_NAME: Final = "お名前未入力"
+SHEETS: Final = "停電時の用紙"
+SHEETS_LEFT: Final = "未入力 {count}枚"
 TODAY: Final = "今日"
 DAY: Final = "{month}月{day}日"
 DAY_YEAR: Final = "{year}年{month}月{day}日"
@@ -30,6 +32,10 @@ KINDS: Final = {
     ),
     "mail-applied": ("端末の集荷を待っています", "{day}が集荷の希望日です。済んだことを確かめます"),
     "mail-collected": ("査定の結果を待っています", "{day}までに、結果が届いたかを確かめます"),
+    "outage-sheets": (
+        "手書き用紙の入力が残っています",
+        "{day}までに、使った用紙を入力し、使わなかった用紙を片づけます",
+    ),
     "mail-assessed": ("査定の結果に、お返事待ちです", "{day}までにお返事がないと、返却せず使い続けることになります"),
 }
 """Kind of a task → what it is, and what happens after its day."""

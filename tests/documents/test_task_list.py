@@ -43,6 +43,7 @@ TASKS = (
     task(
         "2022-05-05", TaskKind.WINDOW_CLOSES, "C-190615-014", "西村 拓也", "とても長い名前の見本機種 1024GB チタニウム"
     ),
+    replace(task("2022-05-06", TaskKind.OUTAGE_SHEETS, "X-220505-01", "", ""), left=3),
 )
 
 
@@ -67,7 +68,12 @@ def test_every_task_is_a_row_to_be_ticked() -> None:
     assert [row.cells[2].split("\n")[1] for row in rows] == [task.number for task in TASKS]
     assert {task.kind for task in TASKS} == set(TaskKind) == set(WHAT)
     assert [row.cells[4].split("\n")[0] for row in rows] == [WHAT[task.kind] for task in TASKS]
-    assert [row.tinted for row in rows] == [True, True, *[False] * 9], "what is late stands out"
+    assert [row.tinted for row in rows] == [True, True, *[False] * 10], "what is late stands out"
+
+
+def test_a_kit_of_forms_is_told_with_what_is_left_of_it() -> None:
+    row = table(press.compose_tasks(listed(*TASKS))).rows[-1]
+    assert (row.cells[2], row.cells[3]) == ("停電時の用紙\nX-220505-01", "未入力 3枚")
 
 
 def test_days_of_rest_name_the_working_day_and_the_holiday() -> None:
@@ -77,6 +83,7 @@ def test_days_of_rest_name_the_working_day_and_the_holiday() -> None:
     assert said[3] == ("6月20日（日）", WHAT[TaskKind.WINDOW_OPENS]), "what begins on a day of rest begins on it"
     assert said[5][1].endswith("\n申込 2021年5月20日")
     assert said[9][0] == "7月22日（木）\n海の日"
+    assert said[11] == ("2022年\n5月6日（金）", WHAT[TaskKind.OUTAGE_SHEETS])
     assert said[10] == ("2022年\n5月5日（木）\nこどもの日", f"{WHAT[TaskKind.WINDOW_CLOSES]}\n平日は5月2日（月）まで")
 
 
@@ -84,7 +91,7 @@ def test_the_paper_is_read_back_and_is_for_the_shop() -> None:
     case = listed(*TASKS)
     text = reading.text(press.draw(press.compose_tasks(case)))
     for words in (
-        "タスク一覧", "店舗用", "見本", "2021年6月15日（火）〜2022年5月31日（火）", "11件（うち期限を過ぎたもの 2件）", "お名前未入力",
+        "タスク一覧", "店舗用", "見本", "2021年6月15日（火）〜2022年5月31日（火）", "12件（うち期限を過ぎたもの 2件）", "お名前未入力",
         "髙橋 花子 様", "T-210615-0001", short_digest(digest_of(case.listed)),
     ):  # fmt: skip
         assert squeezed(words) in text, words

@@ -18,6 +18,7 @@ from posapp.services.issuing import Issue
 from posapp.services.outage import BESIDE, KitMade, OutageKit
 from posapp.services.ports import CaseRow, PaperRow, SheetsTaken, SheetUse
 from posapp.services.selling import CaseBody
+from posapp.services.tasks import Source
 from posapp.store.records import Store
 from tests.services.conftest import World
 from tests.services.sale import explained, filled, quoted, ready
@@ -109,6 +110,10 @@ def test_a_sale_agreed_on_paper_yesterday_is_no_sample_and_names_its_sheets(
     assert left is not None and len(left.never_keyed) == 5 and left.used_on == world.now.date()
     assert left.due == world.now.date() + timedelta(days=1)
     assert [held.number for held in shop.outage.waiting()] == [kit.number]
+    (due,) = [task for task in shop.tasks.tasks(date(2021, 6, 1), date(2021, 6, 30)) if task.source is Source.KIT]
+    assert (due.day, due.number, due.left, due.by_hand) == (left.due, kit.number, 5, False)
+    paper = shop.tasks.paper(date(2021, 6, 15), date(2021, 6, 30))
+    assert isinstance(paper, PaperRow) and "未入力 5枚" in paper.body
 
 
 def test_another_day_without_a_sheet_stays_a_sample(shop: Services) -> None:

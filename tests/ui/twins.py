@@ -570,7 +570,7 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
         photos=taken, photo_keeping=PhotoKeeping(rules, photos, around),
         mailing=mailing,
         tasks=TaskBook(
-            Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around
+            Dated(records), records, waiting, QuoteDesk(rules, book, lambda: around.at.date()), Press, around, outage
         ),
         official=official, outage=outage, translations=TranslationDesk(Press, lambda: (english(),), records, around),
         editions=EditionDesk(Press, tuple, records, around.new_id),

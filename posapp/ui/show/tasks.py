@@ -16,7 +16,7 @@ from posapp.ui import text
 from posapp.ui import text_tasks as words
 from posapp.ui.views import Tone
 
-_ICONS = {Source.MAIL: "mail", Source.DRAFT: "intake"}
+_ICONS = {Source.MAIL: "mail", Source.DRAFT: "intake", Source.KIT: "edit"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +69,26 @@ def view_of(task: Task, today: date, *, done: bool = False) -> TaskView:
         )
     head, after = words.KINDS[task.kind.value]
     name = holiday(task.day)
-    parts = (task.customer, task.device, task.program, task.number, head, name, era_text(task.day), day)
+    parts = (_who(task), task.device, task.program, task.number, head, name, era_text(task.day), day)
     return TaskView(
         task=task, icon="check" if done else "warn" if near else _ICONS.get(task.source, "clock"),
         tone=Tone.STOP if near else Tone.PLAIN, day=day, under=under, holiday=name,
-        who=words.SIR.format(name=task.customer) if task.customer else words.NO_NAME, program=task.program,
-        what=words.DEVICE_PROGRAM.format(device=task.device, program=task.program), head=head,
+        who=_who(task), program=task.program, what=_what(task), head=head,
         detail=_detail(task, after, today), group=group_of(task.day, today), found_by="\n".join(fold(part) for part in parts), done=done,
     )  # fmt: skip
+
+
+def _who(task: Task) -> str:
+    """Whose it is; a kit is the shop's own."""
+    if task.source is Source.KIT:
+        return words.SHEETS
+    return words.SIR.format(name=task.customer) if task.customer else words.NO_NAME
+
+
+def _what(task: Task) -> str:
+    if task.source is Source.KIT:
+        return words.SHEETS_LEFT.format(count=task.left)
+    return words.DEVICE_PROGRAM.format(device=task.device, program=task.program)
 
 
 def _detail(task: Task, after: str, today: date) -> str:

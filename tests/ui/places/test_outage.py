@@ -14,7 +14,9 @@ from posapp.domain.outage import SheetKind, SheetState
 from posapp.services.outage import KitMade
 from posapp.services.ports import StoreFault
 from posapp.ui import text_outage as text
+from posapp.ui import text_tasks
 from posapp.ui.places.outage import OutagePage
+from posapp.ui.show.tasks import view_of
 from posapp.ui.widgets.line_input import LineInput
 from tests.ui.measure import cut
 from tests.ui.pages.stage import press, write
@@ -220,3 +222,16 @@ def test_a_sheet_that_changed_elsewhere_is_shown_as_it_is_now(qtbot: QtBot) -> N
     assert said(page) == text.CHANGED and states(page)[0] == text.STATES["spoiled"]
     kit = desk.services.outage.kits()[0]
     assert [sheet.note for sheet in kit.of(SheetState.SPOILED)] == ["別の窓口"]
+
+
+def test_what_was_never_keyed_in_is_among_the_tasks(qtbot: QtBot) -> None:
+    desk = shop()
+    kit = made(desk)
+    desk.services.outage.put_away(("W-210614-0001",), "書き損じ")
+    today = desk.around.now().date()
+    (task,) = desk.services.tasks.tasks(today, today + timedelta(days=2))
+    view = view_of(task, today)
+    assert (view.who, view.what, task.number) == (text_tasks.SHEETS, text_tasks.SHEETS_LEFT.format(count=7), kit.kit)
+    _, page = opened(qtbot, desk)
+    page.open_kit(task.number)
+    assert page.card.kit is not None and page.card.kit.number == kit.kit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from posapp.documents import reading_back
 from posapp.ui import text_issued as text
 from posapp.ui.pages.quote import QuotePage
 from posapp.ui.places.quotes import QuotesPage
@@ -33,7 +34,9 @@ def test_a_printed_quote_is_opened_again_reprinted_and_quoted_anew(till: Till, w
     kept = page.card.amounts[text.KEPT].text()
     till.hands.key("F12")
     till.until(lambda: len(world.tray.sent) == 2 and not page.card.work.running, "it was not printed again")
-    assert world.tray.sent[0] == world.tray.sent[1]
+    first, again = (reading_back.read(pdf) for pdf, _ in world.tray.sent)
+    assert (first.reprint, again.reprint) == (0, 1)
+    assert again.words.replace("再発行1回目", "") == first.words, "marked, and else the same"
 
     world.now += timedelta(days=30)
     till.hands.key("F1")

@@ -12,6 +12,7 @@ from posapp.domain.facts import date_text, month_text, yen_text
 from posapp.domain.quote import Quote
 from posapp.services.papers import LETTERS, SALE_KINDS
 from posapp.services.ports import PaperRow
+from posapp.services.print_ways import SHOP_KEEPS
 from tests.e2e.counter import NAME, WARES, Till, World, chips
 
 TOTALS = {
@@ -86,11 +87,14 @@ def test_a_sale_ends_in_its_papers_that_say_what_the_quote_says(
         assert all(line in texts[kind] for line in lines), texts[kind]
 
     till.hands.key("F12")
-    till.until(lambda: "未印刷 0" in chips(till) and len(world.tray.sent) == len(kinds), "the papers were not printed")
-    titles = [title for _, title in world.tray.sent]
-    assert titles == [paper.title for paper in papers]
-    assert all(text_of(pdf) == texts[paper.kind] for (pdf, _), paper in zip(world.tray.sent, papers, strict=True))
-    assert [paper.prints for paper in till.services.papers.papers(case_id=case.id)] == [1] * len(kinds)
+    copies = [(paper, shop) for paper in papers for shop in (False, True) if not shop or paper.kind in SHOP_KEEPS]
+    till.until(lambda: "未印刷 0" in chips(till) and len(world.tray.sent) == len(copies), "the papers were not printed")
+    for (pdf, title), (paper, shop) in zip(world.tray.sent, copies, strict=True):
+        printed = text_of(pdf)
+        assert title == paper.title and ("店舗控え" in printed) is shop
+        assert printed.replace("店舗控え", "お客さま控え") == texts[paper.kind]
+    prints = [paper.prints for paper in till.services.papers.papers(case_id=case.id)]
+    assert prints == [2 if kind in SHOP_KEEPS else 1 for kind in kinds]
 
     till.hands.key("Enter")
     assert till.sale.shell is None

@@ -90,7 +90,7 @@ def test_every_place_and_every_step_stay_in_the_one_window(world: World, seen: S
     till.submit()
     till.drawn()
     till.hands.key("Down", "PgDown", "F12")
-    till.until(lambda: len(world.tray.sent) == 6, "not printed")
+    till.until(lambda: len(world.tray.sent) == 9, "not printed")
     quiet(till, seen, "書類")
     till.hands.key("Enter")
     visit_places(till, seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from posapp.documents.pictures import Bar, BarChart, BarLabel, Moment, Stretch, 
 
 _HIGH = 23.5
 """Height of the plot in millimetres."""
+_NARROW = 12.0
+"""A stretch of time of fewer millimetres holds no words."""
 _LOWER, _UPPER = 0.66, 0.80
 """Of a cut plot: what is below the cut reaches up to the first part, the rest goes on above the second."""
 
@@ -35,8 +38,8 @@ class _Yen:
 
 
 def bar_chart(block: BarChart, place: Place) -> list[Band]:
-    """Bars over rules with their values at the left and labelled bars below."""
-    setter = place.setter
+    """Bars over rules with their values at the left and labelled bars below; large print has two rows of labels where one is too short."""
+    setter, large = place.setter, place.scale.grow > 1
     note = place.scale.note
     words = [setter.width(f"{m:,}", place.scale.body, tabular=True) for m in block.marks]
     axis = max((*words, setter.width(block.cut_text, note)), default=0.0) + 2.0
@@ -45,10 +48,12 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
     centres = _centres(block, left + 7, right)
     pitch = min((b - a for a, b in pairwise(centres)), default=6.0)
     wide = min(pitch * 0.74, 6.0)
-    labels = _with_room(block, centres, place)
+    labels = _with_room(block.labels, centres, place)
+    below = _with_room([label for label in block.labels if label not in labels], centres, place) if large else []
     deep = max((len(label.lines) for label in labels), default=0)
+    deeper = max((len(label.lines) for label in below), default=0)
     step = Style(note.size, 4.6 * place.scale.grow)
-    height = 1.8 + _HIGH + deep * step.line + 1.0
+    height = 1.8 + _HIGH + (deep + deeper) * step.line + (2.0 if below else 1.0)
     picture = place.node.figure(alternatives.bar_chart(block))
 
     def draw(pen: Pen, top: float) -> None:
@@ -67,13 +72,10 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
             pen.text(left - 2.0, floor - _HIGH * (_LOWER + _UPPER) / 2, block.cut_text, note.size, align="right")
         pen.rule(left, floor, right, floor, FORM)
         for label in labels:
-            for k, (line, x) in enumerate(
-                zip(label.lines, _label_places(label.lines, centres[label.bar], place), strict=True)
-            ):
-                last = k == len(label.lines) - 1
-                size = place.scale.body.size if last else step.size
-                pen.text(x, floor + 0.8 + (k + 0.5) * step.line, line, size, bold=last, align="centre")
+            _label(pen, label, centres[label.bar], floor + 0.8, step, place)
             pen.rule(centres[label.bar], floor, centres[label.bar], floor + 1.0, FORM)
+        for label in below:
+            _label(pen, label, centres[label.bar], floor + 1.8 + deep * step.line, step, place)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
@@ -90,11 +92,18 @@ def _centres(block: BarChart, left: float, right: float) -> list[float]:
     return [left + 1.5 + p * pitch + gap for p, gap in zip(places, gaps, strict=True)]
 
 
-def _with_room(block: BarChart, centres: list[float], place: Place) -> list[BarLabel]:
+def _label(pen: Pen, label: BarLabel, centre: float, top: float, step: Style, place: Place) -> None:
+    for k, (line, x) in enumerate(zip(label.lines, _label_places(label.lines, centre, place), strict=True)):
+        last = k == len(label.lines) - 1
+        size = place.scale.body.size if last else step.size
+        pen.text(x, top + (k + 0.5) * step.line, line, size, bold=last, align="centre")
+
+
+def _with_room(labels: Sequence[BarLabel], centres: list[float], place: Place) -> list[BarLabel]:
     """The labels that stand clear of every weightier one."""
     taken: list[tuple[float, float]] = []
     kept = []
-    for label in block.labels:
+    for label in labels:
         places = _label_places(label.lines, centres[label.bar], place)
         halves = [_half(line, k == len(label.lines) - 1, place) for k, line in enumerate(label.lines)]
         left = min(x - h for x, h in zip(places, halves, strict=True)) - 1
@@ -202,13 +211,18 @@ def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, hi
     if stretch.tone == "hatch":
         pen.hatch(left, y, right - left, high)
     pen.path(_corners(left, y, right - left, high), FORM, close=True)
-    width = setter.width(stretch.text, scale.body, bold=True)
-    if stretch.text and width + 2 <= right - left:
-        middle = (left + right) / 2
-        if stretch.tone == "hatch":
-            pen.fill(middle - width / 2 - 1, y + 1.4, width + 2, high - 2.8, WHITE)
-        ink = WHITE if stretch.tone == "accent" else BLACK
-        pen.text(middle, y + high / 2, stretch.text, scale.body.size, bold=True, ink=ink, align="centre")
+    style = scale.body if setter.width(stretch.text, scale.body, bold=True) + 2 <= right - left else scale.note
+    step = min(style.line, (high - 1.6) / 2)
+    lines = setter.lines(stretch.text, style, right - left - 2, bold=True) if right - left > _NARROW else ()
+    if not lines or len(lines) > (1 if style is scale.body else 2):
+        return
+    middle, wide = (left + right) / 2, max(line.width for line in lines)
+    if stretch.tone == "hatch":
+        inset = 1.4 if len(lines) == 1 else 0.5
+        pen.fill(middle - wide / 2 - 1, y + inset, wide + 2, high - 2 * inset, WHITE)
+    for k, line in enumerate(lines):
+        across = y + high / 2 + (k - (len(lines) - 1) / 2) * step
+        pen.text(middle, across, line, style.size, ink=WHITE if stretch.tone == "accent" else BLACK, align="centre")
 
 
 def _moment(pen: Pen, moment: Moment, middle: float, edge: float, shift: float, style: Style, place: Place) -> None:

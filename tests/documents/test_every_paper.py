@@ -76,6 +76,13 @@ def test_large_print_has_14_pt_everywhere_and_says_all_that_the_usual_edition_sa
     assert min(reading.sizes(large)) >= 14
     heard, usually = (squeezed(structure.read(file).words) for file in (large, usual))
     assert Counter(heard.replace("大きな文字", "", 1)) == Counter(usually.replace("書面の照合", "照合", 1))
+    assert not _seen(name.removesuffix("-large")) - _seen(name)
+
+
+def _seen(name: str) -> Counter[str]:
+    """Every letter that is seen on the pages, those of pictures too."""
+    inside = (span for page in pages(name) for span in _inside(page, samples.papers()[name]))
+    return Counter(squeezed("".join(span.text for span in inside)))
 
 
 # --- head and foot

@@ -158,7 +158,7 @@ def of_blocks(blocks: Sequence[Block]) -> Iterator[list[str]]:
 
 
 def texts_of(value: object) -> Iterator[str]:
-    """The texts of a block; the words around questions stand only where one is asked, a photo's id and digest are for machines."""
+    """The texts of a block; words around questions and times stand only where there are any, a photo's id and digest are for machines."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, FigureTable) and value.bare:  # its heads stand over the table before it
@@ -168,7 +168,7 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(part)
     elif is_dataclass(value) and not isinstance(value, type):
         for name in (field.name for field in fields(value)):
-            if name not in ("question_word", "answer_word", "id", "digest"):
+            if name not in ("question_word", "answer_word", "colon", "id", "digest"):
                 yield from texts_of(getattr(value, name))
 
 

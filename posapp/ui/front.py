@@ -236,7 +236,8 @@ class Front(QObject):
         elif name == "outage":
             page = OutagePage(services, sentences)
         elif name == "papers":
-            page = PaperListPage(services, sentences, self.pump.left if self.pump else 0)
+            page = papers = PaperListPage(services, sentences, self.pump.left if self.pump else 0)
+            papers.place.connect(self.go)
         elif name == "verify":
             page = verify = VerifyPage(services, sentences)
             verify.case.connect(self._open_case)

@@ -20,6 +20,8 @@ from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.intake_list import IntakesPage
+from posapp.ui.places.official import OfficialPage
+from posapp.ui.places.paper_list import PaperListPage
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.tasks import TasksPage
 from posapp.ui.views import AmountBlock
@@ -92,11 +94,22 @@ def test_every_key_of_a_place_works_after_a_sale(front: Front, place: str) -> No
     assert all(action.isEnabled() for action in front.window.actions_by_name.values())
 
 
-@pytest.mark.parametrize("place", ["cases", "papers", "settings", "intake", "ledger", "prices", "tasks"])
+@pytest.mark.parametrize("place", ["cases", "papers", "official", "settings", "intake", "ledger", "prices", "tasks"])
 def test_esc_leads_from_every_place_to_home(front: Front, place: str) -> None:
     front.go(place)
     press(front.window.focusWidget() or front.window, "Escape")
     assert front.window.pages.currentWidget() is front._places["home"]
+
+
+def test_the_operators_documents_have_their_key_and_a_way_from_the_print_list(front: Front) -> None:
+    press(front.window, "Ctrl+O")
+    place = front.window.pages.currentWidget()
+    assert isinstance(place, OfficialPage)
+    front.go("papers")
+    listed = front._places["papers"]
+    assert isinstance(listed, PaperListPage)
+    listed.official.click()
+    assert front.window.pages.currentWidget() is place
 
 
 def test_the_month_tried_on_the_slider_stays_on_the_quote_page(front: Front) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
 from posapp.domain.problem import Problem
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.print_ports import PrintJobRow
 from posapp.services.printing import LOST
-from posapp.ui import dialogs, keys
+from posapp.ui import dialogs, keys, text_official
 from posapp.ui import text_prints as text
 from posapp.ui.places import faults
 from posapp.ui.places.card import EmptyState
@@ -30,7 +32,9 @@ LIST = 336
 
 class PaperListPage(ListPlace):
     """Search, filter and list at the left, the line and its pages at the right. F12 prints all that is not on paper, F9 the
-    chosen one, F7 opens the settings."""
+    chosen one, F7 opens the settings. ``place`` asks for another place: the operators' documents."""
+
+    place = Signal(str)
 
     def __init__(self, services: Services, sentences: Sentences, left: int = 0) -> None:
         """``left``: how many prints the last run of the program never sent."""
@@ -44,7 +48,8 @@ class PaperListPage(ListPlace):
         self.filter.put(text.ALL)
         self.all_button = Button(text.PRINT_ALL, kind="accent", icon="printer", cap=keys.cap("print"))
         self.card, self.work = PrintCard(services.prints.ways), PrintWork(services, self)
-        self.stand(self.card, above=(self.filter,), below=(self.all_button,))
+        self.official = Button(text_official.SEARCH, icon="paper", cap=keys.cap("official"))
+        self.stand(self.card, above=(self.filter,), below=(self.all_button, self.official))
         self._left.setMinimumWidth(LIST)
         self._wire()
         if left:
@@ -56,6 +61,7 @@ class PaperListPage(ListPlace):
         self.filter.changed.connect(lambda _value: self.listed())
         self.filter.entered.connect(card.focus_first)
         self.all_button.clicked.connect(self._print_all)
+        self.official.clicked.connect(lambda _checked=False: self.place.emit("official"))
         card.looked.connect(work.look)
         card.print.clicked.connect(self._print)
         card.cancel.clicked.connect(self._cancel)

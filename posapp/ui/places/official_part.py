@@ -6,7 +6,7 @@ Printed is not handed over: staff say so when the customer has the document in h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -31,7 +31,9 @@ from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
 HIGH = 32
-_ON_PAPER = frozenset({"waiting", "sent", "printed"})
+_ON_PAPER = ("waiting", "sent", "printed")
+_LATELY = timedelta(days=1)
+"""A print of longer ago lies on no counter any more; it also bounds what is read of the print list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,10 @@ class OfficialDocuments(QWidget):
         self._case = case
         found = self._services.official.for_set(program, day)
         given = {one.document: one for one in self._services.official.handed(case.id)}
-        jobs = self._services.prints.jobs(since=case.opened_at) if found.offered else ()
-        printed = {job.document_id for job in jobs if job.state in _ON_PAPER}
+        open_now = any(str(one.id) not in given for one in found.offered)
+        since = max(case.opened_at, self._services.around.now() - _LATELY)
+        jobs = self._services.prints.jobs(_ON_PAPER, since) if open_now else ()
+        printed = {job.document_id for job in jobs}
         shown = tuple(_line(part, given, printed) for part in found.parts)
         if shown != self._shown:
             self._shown = shown

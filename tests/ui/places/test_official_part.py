@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -239,3 +240,15 @@ def test_the_focus_comes_back_to_the_line(qtbot: QtBot, desk: Desk) -> None:
     idle(qtbot, part)
     qtbot.waitUntil(lambda: part.lines[1].act.text() == text.TAKE_BACK, timeout=10000)
     assert part.lines[1].act.hasFocus()
+
+
+def test_a_print_of_another_day_lies_on_no_counter(qtbot: QtBot, desk: Desk) -> None:
+    desk.taken()
+    stand, page = cases(qtbot, desk)
+    part = page.card.official
+    part.print_button.click()
+    idle(qtbot, part)
+    assert part.lines[0].act.text() == text.HAND_OVER
+    desk.around.at += timedelta(days=2)
+    stand.place.refresh()
+    assert part.lines[0].act.text() == text.HAND_OVER_BOOKLET

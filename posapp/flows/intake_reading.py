@@ -182,9 +182,12 @@ def _device(form: DeviceForm, contract: Quote, problems: Problems, before: Befor
 
 
 def _applied(draft: IntakeDraft, contract: Quote, today: date) -> date | Problem:
-    """特典の申込日: the day the draft was begun, unless another one was typed between the purchase and today."""
+    """特典の申込日: the day the draft was begun, unless another one was typed between the purchase and today.
+
+    A return that is keyed in from a sheet was begun after it was over: its own day is ``today``.
+    """
     if not draft.applied_on:
-        return draft.started_at.date()
+        return min(draft.started_at.date(), today)
     read, where = reading.read_date(draft.applied_on, "applied_on"), "applied_on"
     if isinstance(read, Problem):
         return read

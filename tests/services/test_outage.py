@@ -10,10 +10,11 @@ import pytest
 
 from posapp.domain.outage import Kit, Matter, SheetKind, SheetState
 from posapp.domain.problem import Problem
-from posapp.flows.forms import SaleDraft
+from posapp.flows.forms import SaleDraft, with_fields
 from posapp.services import snapshots
 from posapp.services.front import Services
 from posapp.services.hand_sheets import Keyed
+from posapp.services.intake_ports import IntakeBody, IntakeRow
 from posapp.services.issuing import Issue
 from posapp.services.outage import BESIDE, KitMade, OutageKit
 from posapp.services.ports import CaseRow, PaperRow, SheetsTaken, SheetUse
@@ -22,7 +23,10 @@ from posapp.services.tasks import Source
 from posapp.store.records import Store
 from tests.services.conftest import World
 from tests.services.sale import explained, filled, quoted, ready
+from tests.services.test_receiving import case, found, received
+from tests.services.test_receiving import filled as filled_return
 
+__all__ = ["case"]
 TWO = dict.fromkeys(SheetKind, 2)
 YESTERDAY = date(2021, 6, 14)
 
@@ -144,7 +148,11 @@ def test_a_quote_keyed_in_first_lends_its_sheet_to_its_own_sale(shop: Services, 
     sheet, application = numbers(kit, SheetKind.QUOTE)[0], numbers(kit, SheetKind.APPLICATION)[0]
     draft = by_hand(shop, quoted(shop, "docomo-okaeshi"), f"{sheet} {application}")
     made = shop.papers.quote_paper(draft, shop.sales.sheet(draft))
-    assert isinstance(made, PaperRow) and f"手書き用紙 {sheet}・{application} から入力" in made.body and not is_sample(made)
+    assert (
+        isinstance(made, PaperRow)
+        and f"手書き用紙 {sheet}・{application} から入力" in made.body
+        and not is_sample(made)
+    )
     assert state(shop, sheet) == ("keyed", draft.number) and state(shop, application) == ("blank", "")
     again = shop.papers.quote_paper(draft, shop.sales.sheet(draft))
     assert isinstance(again, PaperRow), "the same quote may be printed anew"
@@ -206,3 +214,61 @@ def test_the_store_marks_all_sheets_or_none(shop: Services, world: World, kit: K
     with pytest.raises(SheetsTaken, match=spoiled):
         store.keep_issue(issue.row(quote.digest), issue.kept(quote.digest), None, use)
     assert state(shop, free) == ("blank", "") and store.quote(quote.digest) is None
+
+
+def test_a_device_taken_in_on_paper_has_the_day_of_the_paper_in_its_ledger(
+    shop: Services, case: CaseRow, world: World
+) -> None:
+    """The power was gone on 20 June; the sheet is keyed in a day later."""
+    made = shop.outage.make({SheetKind.INTAKE: 2})
+    assert isinstance(made, KitMade)
+    sheet, other = made.papers[-2].number, made.papers[-1].number
+    world.now += timedelta(days=1)
+    draft = filled_return(shop, found(shop, shop.returns.begin()))
+    typed = replace(draft, sheets=sheet, handed_on="R5.6.20", handed_at="15:40")
+    row = received(shop, typed)
+    body = snapshots.load(IntakeBody, row.body)
+    assert body.intake is not None and body.intake.received_at == body.intake.assessed_at
+    assert body.intake.received_at.isoformat() == "2023-06-20T15:40:00+09:00"
+    (line,) = shop.returns.ledger("2023-06-20", "2023-06-20")
+    assert line.received_on == "2023-06-20" and state(shop, sheet) == ("keyed", draft.number)
+    found_papers = shop.returns.receipt(row.id)
+    assert found_papers is not None
+    assert all(f"手書き用紙 {sheet} から入力" in paper.body for paper in found_papers[1])
+    assert [e.what for e in shop.records.events(row.id)] == ["intake-received", "sheet-keyed"]
+    assert shop.returns.view(typed).received, "its own sheet stands no more against it"
+    refused = shop.returns.refuse(replace(shop.returns.begin(), sheets=other, handed_on="R5.6.20", handed_at="1600"))
+    assert state(shop, other) == ("keyed", refused.number)
+
+
+def test_a_return_by_hand_says_what_is_wrong_with_sheet_day_and_time(shop: Services, case: CaseRow) -> None:
+    made = shop.outage.make({SheetKind.INTAKE: 1, SheetKind.QUOTE: 1})
+    assert isinstance(made, KitMade)
+    quote, sheet = made.papers[-2].number, made.papers[-1].number
+    draft = filled_return(shop, found(shop, shop.returns.begin()))
+
+    def told(**fields: str) -> list[str]:
+        problems = shop.returns.receive(with_fields(draft, fields))
+        assert isinstance(problems, tuple)
+        return [f"{problem.code} {problem.where}" for problem in problems]
+
+    assert told(sheets=sheet) == ["field-empty handed_on", "field-empty handed_at"]
+    assert told(sheets=sheet, handed_on="R5.6.20", handed_at="14:00") == ["handed-over-ahead handed_at"]
+    assert told(sheets=quote, handed_on="R5.6.20", handed_at="9:00") == ["sheet-of-another-kind sheets"]
+    assert told(sheets=sheet, handed_on="R5.6.19", handed_at="9:00") == ["sheet-made-later sheets"]
+    ok = replace(draft, handed_on="いつか", handed_at="?")
+    assert isinstance(shop.returns.receive(ok), IntakeRow), "without a sheet the day is today"
+
+
+def test_a_sheet_put_away_in_the_same_moment_stops_a_receipt_and_no_refusal(shop: Services, case: CaseRow) -> None:
+    made = shop.outage.make({SheetKind.INTAKE: 1})
+    assert isinstance(made, KitMade)
+    sheet = made.papers[-1].number
+    draft = filled_return(shop, found(shop, shop.returns.begin()))
+    typed = replace(draft, sheets=sheet, handed_on="R5.6.20", handed_at="11:00")
+    shop.returns._sheets = Rival(shop.outage)
+    assert codes(shop.returns.receive(typed)) == ["sheet-changed-elsewhere"]
+    assert shop.returns.ledger("2023-06-01", "2023-06-30") == ()
+    assert shop.outage.take_out(sheet)
+    row = shop.returns.refuse(typed)
+    assert row.state == "refused" and state(shop, sheet)[0] == "spoiled"

@@ -55,7 +55,8 @@ class OutageCard(Surface):
         self.form = Form(_COUNTS)
         self.take_button = Button(text.TAKE, kind="primary", icon="printer", cap=keys.cap("second"))
         self.quit_button = Button(text.QUIT, cap=keys.ESCAPE)
-        self._pages = QStackedLayout()
+        self._inside = QWidget()
+        self._pages = QStackedLayout(self._inside)  # without a widget it would show its first page as a window
         self._lay_out()
         self._wire()
 
@@ -78,7 +79,7 @@ class OutageCard(Surface):
         outer.addWidget(Hairline())
         for page in (self._standing(), self._making()):
             self._pages.addWidget(page)
-        outer.addLayout(self._pages, 1)
+        outer.addWidget(self._inside, 1)
         self.notice.hide()
 
     def _standing(self) -> QWidget:

@@ -75,7 +75,9 @@ def services(given: Given) -> Services:
     photos = PhotoDesk(records.photos, around)
     outage = OutageKit(press, lambda: shelf.kit.plan, shelf.catalog, shelf.topics, records, records.outage, around)
     papers = PaperDesk(press, shelf.catalog, records, around, photos.picture, outage)
-    official = OfficialDesk(shelf.official.slots, records.official, records, around, given.reader)
+    official = OfficialDesk(
+        shelf.official.slots, records.official, records, around, given.reader, lambda texts: press().unprintable(texts)
+    )  # fmt: skip
     return Services(
         quotes=quotes,
         sales=SaleDesk(quotes, shelf.catalog, shelf.topics, records, around, official.barring, outage),

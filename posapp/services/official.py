@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from posapp.domain.digest import canonical
@@ -117,13 +117,24 @@ class OfficialSet:
         return tuple(found for found in map(problem_of, self.parts) if found is not None)
 
 
+Unprintable: TypeAlias = Callable[[Iterable[tuple[str, str]]], tuple[Problem, ...]]
+"""(where, text) pairs → characters that no paper could show."""
+
+
+def prints_anything(_texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """For a desk without a press."""
+    return ()
+
+
 class OfficialDesk:
     """Adds, withdraws, offers and records. Reading and adding a file may take a second: not on the window's thread."""
 
     def __init__(
         self, slots: tuple[OfficialSlot, ...], store: OfficialRecords, log: Log, around: Around,
-        reader: Callable[[], OfficialReader],
+        reader: Callable[[], OfficialReader], unprintable: Unprintable = prints_anything,
     ) -> None:  # fmt: skip
+        """``unprintable``: a document's name is printed on 取引履歴, so it must be of characters that our typefaces have."""
+        self._unprintable = unprintable
         self._catalog = slots
         self._store = store
         self._log = log
@@ -183,6 +194,9 @@ class OfficialDesk:
         days = read_official(form)
         if not isinstance(days, OfficialDays):
             return days
+        wrong = self._unprintable((("version", days.version), ("slot", place.title)))
+        if wrong:
+            return wrong
         rows, now = self.documents(), self._around.now()
         row = OfficialRow(
             id=self._around.new_id(), slot=slot, title=place.title, version=days.version,

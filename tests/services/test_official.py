@@ -90,6 +90,7 @@ def test_the_very_same_twice_is_once(shop: Services) -> None:
         ({"first": "2021-13-01"}, "date-impossible"),
         ({"last": "2020-01-01"}, "official-days-order"),
         ({"slot": "nobody/terms"}, "official-slot-unknown"),
+        ({"version": "2024年版🙂"}, "glyph-missing"),
     ],
 )
 def test_what_cannot_be_added_says_why_and_leaves_nothing(shop: Services, more: dict[str, str], code: str) -> None:

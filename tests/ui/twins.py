@@ -561,7 +561,9 @@ def counter(*, topics: tuple[Topic, ...] = TOPICS) -> Desk:
     )
     returns = ReceiveDesk(desk, rules, records, intakes, slips, around, outage)
     mailing = MailDesk(returns, rules, records, waiting, Press, around)
-    official = OfficialDesk(slots(), Officials(records), records, around, lambda: official_pdf)
+    official = OfficialDesk(
+        slots(), Officials(records), records, around, lambda: official_pdf, lambda texts: Press().unprintable(texts)
+    )
     services = Services(
         quotes=desk, sales=SaleDesk(desk, rules, topics, records, around, official.barring, outage), records=records, around=around,
         papers=papers, returns=returns, slips=slips,

@@ -175,6 +175,17 @@ def test_days_that_cannot_be_read_are_told_at_their_field_and_the_file_stays(
     assert page.card.editions.hasFocus(), "back on what is there"
 
 
+def test_an_edition_that_no_paper_could_name_is_told_at_its_field(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    _, page = opened(qtbot, desk)
+    page.open_slot("sony/terms")
+    begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
+    page.card.fields.form.put({"version": "2024年版☃", "valid_from": "2021-01-01"})
+    page.act("second")
+    qtbot.waitUntil(lambda: "書体にない文字" in said(page), timeout=10000)
+    assert page.card.fields.form.fields["version"].problem
+    assert len(desk.services.official.documents()) == 5
+
+
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000100000001")
 
 

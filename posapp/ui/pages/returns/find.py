@@ -110,8 +110,8 @@ class FindPage(ReturnFields):
         left.addWidget(Words(words.FIND_TITLE, 16, bold=True))
         left.addWidget(self.search)
         left.addWidget(Words(words.FIND_FIELD, 12, role="quiet", wrap=True))
-        beneath = QWidget()
-        self._beneath = QStackedLayout(beneath)
+        self._under = QWidget()
+        self._beneath = QStackedLayout(self._under)
         frame = Surface()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -119,9 +119,10 @@ class FindPage(ReturnFields):
         self._beneath.addWidget(self.empty)
         self._beneath.addWidget(frame)
         left.addSpacing(8)
-        left.addWidget(beneath, 1)
+        left.addWidget(self._under, 1)
         left.addSpacing(8)
         left.addWidget(self.sheets)
+        left.addStretch(0)
         body = Content()
         right = QVBoxLayout(body)
         right.setContentsMargins(0, 0, 0, 0)
@@ -226,6 +227,8 @@ class FindPage(ReturnFields):
         else:
             self.empty.say(words.FIND_EMPTY_HEAD, words.FIND_EMPTY_LINES)
         self._beneath.setCurrentIndex(1 if self._hits else 0)
+        by_hand = self._view is not None and bool(self._view.draft.sheets)
+        self._under.setVisible(bool(self._hits) or not by_hand)  # a sheet's fields need the room that hints would take
 
     def _take(self) -> None:
         """Enter: the chosen contract, and on to the next step."""

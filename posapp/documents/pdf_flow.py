@@ -105,20 +105,32 @@ Page: TypeAlias = list[Share]
 
 def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
     """Place the bands on pages between ``top`` and ``bottom`` (mm). Raises PaperFault paper-needs when one piece is taller than a page."""
-    pages = _evened(bands, top, bottom, _filled(bands, top, bottom))
+    pages = [
+        page for chapter in _chapters(bands) for page in _evened(chapter, top, bottom, _filled(chapter, top, bottom))
+    ]
     for page in pages:
         _loosen(page, bottom - 1.6)
     return pages
 
 
+def _chapters(bands: Sequence[Band]) -> Iterator[Sequence[Band]]:
+    """The bands between breaks that always begin a page."""
+    start = 0
+    for i, band in enumerate(bands):
+        if band.breaks and not band.soft:
+            yield bands[start:i]
+            start = i + 1
+    yield bands[start:]
+
+
 def _filled(bands: Sequence[Band], top: float, bottom: float, short: Mapping[int, float] | None = None) -> list[Page]:
-    """Each page as full as it goes; ``short`` gives a page another lower edge."""
+    """A chapter's pages, each as full as it goes; ``short`` gives a page another lower edge."""
     ends = short or {}
     pages: list[Page] = [[]]
     at = top
     for i, band in enumerate(bands):
         if band.breaks:
-            if pages[-1] and (not band.soft or at - top > (bottom - top) / 2):
+            if pages[-1] and at - top > (bottom - top) / 2:
                 pages.append([])
                 at = top
             continue
@@ -187,7 +199,7 @@ def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float, 
 
 def _turned(share: Share, top: float, *, alone: bool) -> Share:
     """The share on the next page. A last row takes the one before along, so that it does not stand there alone."""
-    taken = [share.rows.pop()] if alone and len(share.rows) > 2 and share.rows[-1].height < _TALL else []
+    taken = [share.rows.pop()] if alone and len(share.rows) > 2 and share.rows[-1].height < 2 * _TALL else []
     return Share(share.band, top, taken, goes_on=True)
 
 

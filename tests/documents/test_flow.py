@@ -61,3 +61,16 @@ def test_a_head_never_ends_a_page() -> None:
 def test_what_is_taller_than_a_page_is_refused() -> None:
     with pytest.raises(PaperFault, match="paper-needs"):
         flowed(band(101))
+
+
+def breaks() -> Band:
+    return Band(rows=(), breaks=True)
+
+
+def test_what_ends_before_a_break_is_evened_out_too() -> None:
+    assert flowed(band(*[10] * 11), breaks(), band(30)) == [[10] * 7, [10] * 4, [30]]
+
+
+def test_a_last_row_is_not_alone_on_its_page() -> None:
+    rows = band(*[19] * 6)
+    assert flowed(band(5, whole=True), rows, band(60, whole=True)) == [[5, 19, 19, 19, 19], [19, 19, 60]]

@@ -277,8 +277,9 @@ def run_demo(out: Path) -> tuple[Path, ...]:
         def doors(outside: Outside) -> ShopDoors:
             own = Path(tempfile.mkdtemp(dir=folder))
             return ShopDoors(
-                own, shelf, no_printer, clock=lambda: outside.now, reachable=lambda: outside.online, use_keyring=False
-            )
+                own, shelf, lambda _: outside.printer, clock=lambda: outside.now, reachable=lambda: outside.online,
+                use_keyring=False,
+            )  # fmt: skip
 
         return walk.demo(out, doors, lambda: shelf.catalog.programs, lambda: shelf.sentences, official_sample.make)
 

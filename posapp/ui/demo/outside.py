@@ -1,9 +1,11 @@
-"""What a demonstrated shop finds outside: the time, which stands still until it is moved on, and whether there is a network."""
+"""What a demonstrated shop finds outside: the time, which stands still until it is moved on, a network or none, a printer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from posapp.ui.demo.sample_printer import SamplePrinter
 
 
 @dataclass(slots=True)
@@ -12,3 +14,4 @@ class Outside:
 
     now: datetime
     online: bool = False
+    printer: SamplePrinter = field(default_factory=SamplePrinter)

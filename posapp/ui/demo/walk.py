@@ -18,7 +18,16 @@ from posapp.services.front import Doors, Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, singletons, text_compare, theme
-from posapp.ui.demo import case_told, due, every_program, operators_document, people, returned_device, sent_device
+from posapp.ui.demo import (
+    case_told,
+    due,
+    every_program,
+    operators_document,
+    people,
+    print_list,
+    returned_device,
+    sent_device,
+)
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
 from posapp.ui.demo.outside import Outside
@@ -314,6 +323,7 @@ def demo(
         walk.confirm_and_papers,
         lambda: operators_document.hand_over(walk, official),
         walk.places,
+        lambda: print_list.show(walk),
         walk.issued_quotes,
         walk.prices,
         lambda: case_told.sheet(walk),

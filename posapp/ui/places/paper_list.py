@@ -62,6 +62,7 @@ class PaperListPage(ListPlace):
         self.filter.entered.connect(card.focus_first)
         self.all_button.clicked.connect(self._print_all)
         self.official.clicked.connect(lambda _checked=False: self.place.emit("official"))
+        self.list.moved.connect(lambda _key: card.notice.hide())  # what was said of one line is not true of another
         card.looked.connect(work.look)
         card.print.clicked.connect(self._print)
         card.cancel.clicked.connect(self._cancel)
@@ -198,7 +199,8 @@ class PaperListPage(ListPlace):
         else:
             one = text.ASKED_HEAD.format(title=lines[0].title)
             head = one if len(lines) == 1 else text.ASKED_MANY.format(count=len(lines))
-            self._say(head, text.ASKED_BODY, Tone.GOOD)
+            held_up = any(job.reason for job in self._services.prints.jobs(("sent",)))
+            self._say(head, "" if held_up else text.ASKED_BODY, Tone.ACCENT if held_up else Tone.GOOD)
 
     def _cancelled(self, line: Line, job: PrintJobRow | None) -> None:
         state = "" if job is None else job.state

@@ -27,6 +27,7 @@ from posapp.ui.demo import (
     print_list,
     returned_device,
     sent_device,
+    without_power,
 )
 from posapp.ui.demo.counter_staff import CounterStaff
 from posapp.ui.demo.hands import Hands, Stuck
@@ -334,6 +335,7 @@ def demo(
         lambda: case_told.history(walk),
         lambda: returned_device.ledger(walk),
         lambda: sent_device.send_back(walk),
+        lambda: without_power.kit(walk),
     )
     try:
         for scene in scenes:

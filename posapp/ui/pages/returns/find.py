@@ -66,7 +66,7 @@ CONTRACT: Final = (
 )  # fmt: skip
 SHEETS: Final = (
     FieldSpec(key="sheets", label=words.SHEETS, help=words.SHEETS_HELP),
-    FieldSpec(key="handed_on", label=words.HANDED_ON, kind=FieldKind.DATE, help=words.HANDED_HELP, width=7),
+    FieldSpec(key="handed_on", label=words.HANDED_ON, kind=FieldKind.DATE, width=7),
     FieldSpec(key="handed_at", label=words.HANDED_AT, width=5, most=8),
 )
 """A return that was taken in by hand: its sheet, and when that was."""
@@ -143,6 +143,7 @@ class FindPage(ReturnFields):
         narrow = self.width() < NARROW
         self._row.setStretch(0, 1 if narrow else 4)
         self._row.setStretch(1, 2 if narrow else 5)
+        self.sheets.lay({"handed_on": 12, "handed_at": 12} if narrow else {})
 
     # --- the draft behind the fields
 

@@ -21,6 +21,11 @@ class PrintPump(QObject):
         self._seen: object = None
         self.left = 0
 
+    @property
+    def running(self) -> bool:
+        """True while a question is open."""
+        return self._worker.running
+
     def begin(self) -> None:
         """Once, when the shop is open."""
         if not self._begun and self._worker.start(self._desk.recover, self._recovered, self._failed):

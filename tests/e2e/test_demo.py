@@ -34,7 +34,7 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
     }
     done = subprocess.run(
         [sys.executable, "-m", "posapp", "demo", "--out", str(out)],
-        cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=280,
+        cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", timeout=560,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

@@ -78,19 +78,21 @@ class PaperWork(QObject):
             return
         self.told.emit(Said(head=text.PRINTING, tone=Tone.ACCENT))
         services = self._services
-        self._worker.start(
-            lambda: services.prints.print(of_paper(row) for row in rows),
-            lambda problems: self._printed(len(rows), problems),
-            self._failed,
-        )
 
-    def _printed(self, count: int, problems: tuple[Problem, ...]) -> None:
+        def work() -> tuple[int, tuple[Problem, ...]]:
+            reprint = services.prints.reprint(rows[0]) if len(rows) == 1 else 0
+            return reprint, services.prints.print(of_paper(row) for row in rows)
+
+        self._worker.start(work, lambda made: self._printed(len(rows), *made), self._failed)
+
+    def _printed(self, count: int, reprint: int, problems: tuple[Problem, ...]) -> None:
         if problems:
             head = text.NOT_SENT.format(count=len(problems))
             one = problems[0] if len(problems) == 1 else stop(problems[0].code)
             self._end(Said(head=head, body=self._sentences.text(one), tone=Tone.CAUTION))
         else:
-            self._end(Said(head=text.SENT.format(count=count), body=text.SENT_MORE))
+            again = text.SENT_AGAIN.format(count=reprint) if reprint else ""
+            self._end(Said(head=text.SENT.format(count=count), body=again + text.SENT_MORE))
 
     def print_quote(self, draft: SaleDraft, sheet: Sheet) -> None:
         """Make the 見積書 of a customer who has not decided, and print it; the same offer is not made twice."""

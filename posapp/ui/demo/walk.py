@@ -20,6 +20,7 @@ from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, singletons, text_compare, theme
 from posapp.ui.demo import (
     case_told,
+    checked,
     due,
     every_program,
     operators_document,
@@ -325,6 +326,7 @@ def demo(
         lambda: operators_document.hand_over(walk, official),
         walk.places,
         lambda: print_list.show(walk),
+        lambda: checked.check(walk),
         walk.issued_quotes,
         walk.prices,
         lambda: case_told.sheet(walk),

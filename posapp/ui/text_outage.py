@@ -22,7 +22,7 @@ NONE_LINES: Final = ("F7 で、新しい用紙を作れます。",)
 
 KINDS: Final = {
     "outage-quote": "見積書",
-    "outage-disclosure": "重要事項説明チェック表",
+    "outage-disclosure": "重要事項チェック表",
     "outage-application": "申込書",
     "outage-intake": "回収受付書",
 }

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import statistics
+import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from posapp.app import ShopDoors, no_printer
 from posapp.shelf import Shelf
@@ -53,3 +58,32 @@ def quiet_walk(folder: Path, application: QApplication, at: datetime = people.AT
     made.outside.now = at
     made.unlock()
     return made
+
+
+def settle() -> None:
+    """Let everything be done that was put off, what is to be deleted too."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def step_by_step(
+    walk: QuietWalk, widget: QWidget, key: Callable[[], Qt.Key], steps: int
+) -> tuple[list[float], list[float]]:
+    """Seconds of the thread for each key pressed, and of painting the same window unchanged, by turns; ten first that do not count."""
+    ours, bare = [], []
+    for nth in range(-10, steps):
+        started = time.thread_time()
+        QTest.keyClick(widget, key())
+        settle()
+        between = time.thread_time()
+        walk.window.repaint()
+        QCoreApplication.processEvents()
+        if nth >= 0:
+            ours.append(between - started)
+            bare.append(time.thread_time() - between)
+    return ours, bare
+
+
+def p99(spent: list[float]) -> float:
+    """What all but one in a hundred keep under."""
+    return statistics.quantiles(spent, n=100)[98]

@@ -11,8 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from posapp.flows.flow import Cursor
@@ -26,17 +25,12 @@ from posapp.ui.pages.returns.check import CheckPage
 from posapp.ui.show import returned
 from tests.bench.conftest import Bench
 from tests.bench.many_contracts import sold
-from tests.bench.quiet_walk import QuietWalk, quiet_walk, set_up, shop_doors
+from tests.bench.quiet_walk import QuietWalk, p99, quiet_walk, set_up, settle, shop_doors, step_by_step
 from tests.services.test_receiving import filled, found
 
 TICKS = 300
 TARGET_S = 0.016
 HEAD, TICKED = 6, "glass-cracked"
-
-
-def _settle() -> None:
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _at_the_check(folder: Path, application: QApplication) -> QuietWalk:
@@ -51,7 +45,7 @@ def _at_the_check(folder: Path, application: QApplication) -> QuietWalk:
     returning = walk.front.returning
     assert returning is not None
     returning.resume(draft.id)
-    _settle()
+    settle()
     return walk
 
 
@@ -63,23 +57,14 @@ def _answered(shop: Services) -> IntakeDraft:
 
 def _steps(walk: QuietWalk, page: CheckPage) -> tuple[list[float], list[float]]:
     """Seconds of each tick and untick, and of painting the same window unchanged, by turns."""
-    ours, bare = [], []
     tick = page.where.ticks[TICKED]
     tick.setFocus()
-    _settle()
-    for nth in range(-10, TICKS):
-        was = tick.value()
-        started = time.thread_time()
-        QTest.keyClick(tick, Qt.Key.Key_Space)
-        _settle()
-        between = time.thread_time()
-        walk.window.repaint()
-        QCoreApplication.processEvents()
-        if nth >= 0:
-            ours.append(between - started)
-            bare.append(time.thread_time() - between)
-        assert tick.value() != was, "the tick did not turn"
-    return ours, bare
+    settle()
+    seen = [tick.value()]
+    tick.changed.connect(seen.append)
+    found = step_by_step(walk, tick, lambda: Qt.Key.Key_Space, TICKS)
+    assert len(seen) == TICKS + 11 and seen[-1] != seen[-2], "the tick did not turn each time"
+    return found
 
 
 def _spent(call: Callable[[], object], rounds: int = 200) -> float:
@@ -92,19 +77,15 @@ def _spent(call: Callable[[], object], rounds: int = 200) -> float:
     return statistics.median(found)
 
 
-def _p99(spent: list[float]) -> float:
-    return statistics.quantiles(spent, n=100)[98]
-
-
 def test_consequence(bench: Bench, tmp_path: Path, qapp: QApplication) -> None:
     walk = _at_the_check(tmp_path, qapp)
     try:
         page = walk.window.pages.currentWidget()
         assert isinstance(page, CheckPage)
         ours, bare = _steps(walk, page)
-        bench.note("a tick in 状態チェック → painted, p99", _p99(ours), most=TARGET_S)
+        bench.note("a tick in 状態チェック → painted, p99", p99(ours), most=TARGET_S)
         bench.note("  median", statistics.median(ours), most=TARGET_S)
-        bench.compare("  p99 / the window painted unchanged, p99", _p99(ours), _p99(bare), most=1)
+        bench.compare("  p99 / the window painted unchanged, p99", p99(ours), p99(bare), most=1)
         desk, sentences = walk.services.returns, walk.front._sentences()
         draft = desk.find_in(page.view.draft, TICKED, found=True)
         view = desk.view(draft)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from unicodedata import east_asian_width
+
+import pytest
 
 from posapp.domain.outcome import EndOutcome, Outcome
 from posapp.domain.quote import Quote
+
+RENEW = os.environ.get("POSAPP_RENEW_TABLES") == "1"
+
+
+def held_against(path: Path, made: str) -> None:
+    """A table is as it was committed. A renewing run writes it and fails, so that it never passes for a check."""
+    if RENEW:
+        path.write_text(made, encoding="utf-8")
+        pytest.fail(f"{path.name} was written: look at the difference, then run without POSAPP_RENEW_TABLES")
+    assert made == path.read_text(encoding="utf-8")
 
 
 def width(text: str) -> int:

@@ -5,7 +5,6 @@ The tables lie in tests/data/compare; renew them as `tests.domain.test_worked_ta
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,11 +22,10 @@ from posapp.domain.purchase import Device, Terms
 from posapp.domain.quote import Quote
 from posapp.domain.reasons import about, turns, why
 from tests.domain.samples import KAETOKU, OKAESHI, PREMIUM, SONY_2Y, STANDARD, VALUE, codes, purchase, quote_of, steps
-from tests.domain.tables import laid_out, yen
+from tests.domain.tables import held_against, laid_out, yen
 from tests.domain.test_properties import quotes
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "compare"
-RENEW = os.environ.get("POSAPP_RENEW_TABLES") == "1"
 
 IPHONE = Device(name="iPhone 15", category="phone")
 PLANS = (
@@ -101,11 +99,7 @@ def test_comparisons_come_out_as_committed(name: str) -> None:
     lines = [f"{first.device.full_name} {yen(first.cash_price)}, bought {first.on}, closing {first.closing_day}"]
     for plan in PLANS:
         lines += table(compare(made, plan), sentences)
-    text, file = "\n".join(lines) + "\n", FOLDER / f"{name}.txt"
-    if RENEW:
-        file.write_text(text, "utf-8")
-        pytest.fail(f"{file.name} was written anew: see its diff")
-    assert text == file.read_text("utf-8")
+    held_against(FOLDER / f"{name}.txt", "\n".join(lines) + "\n")
 
 
 def test_every_program_is_asked_about_the_same_calendar_month() -> None:

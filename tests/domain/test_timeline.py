@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
@@ -17,11 +16,10 @@ from posapp.domain.quote import Quote
 from posapp.domain.timeline import Event, EventKind, Fate, Monthly, MonthlyPayment, monthly, timeline
 from tests.domain import samples
 from tests.domain.samples import purchase, quote_of, steps
-from tests.domain.tables import laid_out, yen
+from tests.domain.tables import held_against, laid_out, yen
 from tests.domain.test_worked_tables import CASES, IPHONE
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "timeline"
-RENEW = os.environ.get("POSAPP_RENEW_TABLES") == "1"
 
 MONTHS: dict[str, tuple[int | None, ...]] = {
     "okaeshi": (None, 2, 20, 24, 30),
@@ -83,12 +81,7 @@ def _table(name: str, quote: Quote) -> str:
 @pytest.mark.parametrize("name", MONTHS)
 def test_the_table(name: str) -> None:
     id, bought, terms = CASES[name]
-    made = _table(name, quote_of(id, bought, terms))
-    path = FOLDER / f"{name}.txt"
-    if RENEW:
-        path.write_text(made, encoding="utf-8")
-        pytest.fail(f"{path.name} was written: look at the difference, then run without POSAPP_RENEW_TABLES")
-    assert made == path.read_text(encoding="utf-8")
+    held_against(FOLDER / f"{name}.txt", _table(name, quote_of(id, bought, terms)))
 
 
 def test_every_table_belongs_to_a_case_and_every_program_has_one() -> None:

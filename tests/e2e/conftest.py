@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from posapp.ui import dialogs
 from tests.e2e.counter import Person, Till, World
+from tests.e2e.return_counter import Counter, ReturnTill
 
 
 @pytest.fixture
@@ -49,3 +51,19 @@ def till(start: Callable[[], Till]) -> Till:
     made = start()
     made.unlock()
     return made
+
+
+@pytest.fixture
+def counter(world: World) -> Iterator[Counter]:
+    """The program on that day, open on ホーム."""
+    tills: list[ReturnTill] = []
+
+    def begin(now: datetime) -> ReturnTill:
+        world.now = now
+        tills.append(ReturnTill(world))
+        tills[-1].unlock()
+        return tills[-1]
+
+    yield begin
+    for till in tills:
+        till.close()

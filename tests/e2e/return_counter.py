@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from posapp.app import ShopDoors
@@ -207,3 +208,7 @@ class ReturnTill(Till):
         self.until(lambda: page.ready or page.again.isVisible(), "the receipt was not drawn")
         assert page.ready, (page.notice.head.text(), page.notice.body.text())
         return page
+
+
+Counter = Callable[[datetime], ReturnTill]
+"""Starts the program on that day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 
@@ -26,6 +26,7 @@ from tests.e2e.return_counter import (
     SOUND,
     STEPS,
     YES,
+    Counter,
     ReturnTill,
     contract,
     found,
@@ -34,25 +35,6 @@ from tests.e2e.test_sale_by_keyboard import squeezed, text_of
 
 STANDARD = "softbank-shintoku-standard"
 GLASS = SOUND | found(6, "glass-cracked")
-
-
-@pytest.fixture
-def counter(world: World) -> Iterator[Callable[[datetime], ReturnTill]]:
-    """The program on that day, open on ホーム."""
-    tills: list[ReturnTill] = []
-
-    def begin(now: datetime) -> ReturnTill:
-        world.now = now
-        tills.append(ReturnTill(world))
-        tills[-1].unlock()
-        return tills[-1]
-
-    yield begin
-    for till in tills:
-        till.close()
-
-
-Counter = Callable[[datetime], ReturnTill]
 
 
 def only(till: ReturnTill) -> tuple[IntakeRow, tuple[LedgerRow, ...]]:

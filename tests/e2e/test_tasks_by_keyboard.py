@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
-
-import pytest
+from datetime import date
 
 from posapp.domain.handin_choices import Way
 from posapp.domain.tasks import TaskKind
@@ -14,27 +11,10 @@ from posapp.services.tasks import Source, Task
 from posapp.ui.pages.home import HomePage
 from posapp.ui.places.tasks import TasksPage
 from tests.e2e.counter import World, day
-from tests.e2e.return_counter import DEVICE, PERSON, SOUND, STEPS, ReturnTill, contract
+from tests.e2e.return_counter import DEVICE, PERSON, SOUND, STEPS, Counter, ReturnTill, contract
 from tests.e2e.test_sale_by_keyboard import squeezed, text_of
 
-Counter = Callable[[datetime], ReturnTill]
 EVER = date(2000, 1, 1), date(2100, 1, 1)
-
-
-@pytest.fixture
-def counter(world: World) -> Iterator[Counter]:
-    """The program on that day, open on ホーム."""
-    tills: list[ReturnTill] = []
-
-    def begin(now: datetime) -> ReturnTill:
-        world.now = now
-        tills.append(ReturnTill(world))
-        tills[-1].unlock()
-        return tills[-1]
-
-    yield begin
-    for till in tills:
-        till.close()
 
 
 def left(till: ReturnTill) -> None:

@@ -18,27 +18,10 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from tests.cli.requests import QUOTE
+
 ROOT = Path(__file__).resolve().parents[2]
 BIN = "Scripts" if os.name == "nt" else "bin"
-
-# The example of the contract: 36 instalments of 3,000, asked for month 24 and for a damaged device in month 30.
-REQUEST = {
-    "on": "2019-06-15",
-    "program": "docomo-okaeshi",
-    "device": {"name": "Xperia 1", "category": "phone"},
-    "cash_price": 108_000,
-    "down_payment": 0,
-    "discounts": [{"label": "機種割引", "amount": 0}],
-    "points": {"down_payment": 0, "instalments": 0},
-    "terms": {},
-    "annual_rate": "0",
-    "cover": None,
-    "repairs_used": 0,
-    "usage_fee": None,
-    "expected_buyback": {},
-    "closing_day": "end",
-    "ask": [{"return_month": 24}, {"return_month": 30, "failing": ["body"]}],
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +68,7 @@ def test_every_resource_is_in_the_wheel(installed: Installed) -> None:
 
 
 def test_a_quote_from_the_wheel(installed: Installed) -> None:
-    done = installed.run("quote", given=json.dumps(REQUEST))
+    done = installed.run("quote", given=json.dumps(QUOTE))
     assert (done.returncode, done.stderr) == (0, "")
     quote = json.loads(done.stdout)
     assert quote["amount_financed"] == 108_000

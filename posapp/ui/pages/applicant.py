@@ -173,24 +173,13 @@ class ApplicantPage(SaleFieldPage):
         document = ("doc_kind", *self.document.order(), "doc_seen")
         forms = (self.long_work, self.narrow_work, self.short_work)
         work = next(form for form in forms if not form.isHidden()).order()
-        self._show_head(self.person, self.person_form.order())
+        self.head(self.person, self.person_form.order())
         address = (*self.address.postal.order(), *self.address.town.order(), *self.address.street.order())
-        self._show_head(self.address, address, choosing=self.address.choosing)
-        self._show_head(self.document_card, document)
-        self._show_head(self.work, work)
-
-    def _show_head(self, card: SectionCard, keys: tuple[str, ...], *, choosing: bool = False) -> None:
-        wrong = [p for p in self.problems() if p.where in keys]
-        shown = [p for p in wrong if p.where in self.seen]
-        if choosing:
-            card.show_badges(BadgeView(text=words.CHOOSING_TOWN))
-        elif shown:
-            badge = BadgeView(text=words.MEND_COUNT.format(count=len(shown)), tone=Tone.STOP, icon="stop")
-            card.show_badges(badge)
-        elif not wrong:
-            card.show_badges(BadgeView(text=words.CARD_DONE, tone=Tone.GOOD, icon="check"))
-        else:
-            card.show_badges()
+        self.head(self.address, address)
+        if self.address.choosing:
+            self.address.show_badges(BadgeView(text=words.CHOOSING_TOWN))
+        self.head(self.document_card, document)
+        self.head(self.work, work)
 
     def problems(self) -> tuple[Problem, ...]:
         """The gate's first; then the fields'."""

@@ -123,9 +123,9 @@ class ConsentPage(SaleFieldPage):
         super().fill({**values, **{key: YES if values[key] else "" for key in CONSENTS}})
 
     def _show_heads(self) -> None:
-        self._show_head(self.method, ("way", *self.method_form.order()))
-        self._show_head(self.guardian, self.guardian_form.order())
-        self._show_head(self.promise, ("pledge",))
+        self.head(self.method, ("way", *self.method_form.order()))
+        self.head(self.guardian, self.guardian_form.order())
+        self.head(self.promise, ("pledge",))
         given = sum(1 for row in self.rows.values() if row.tick.value())
         count = words.CONSENT_COUNT.format(count=given, of=len(CONSENTS))
         done = given == len(CONSENTS)
@@ -136,17 +136,6 @@ class ConsentPage(SaleFieldPage):
                 icon="check" if done else "",
             )
         )
-
-    def _show_head(self, card: SectionCard, keys: tuple[str, ...]) -> None:
-        wrong = [p for p in self.problems() if p.where in keys]
-        shown = [p for p in wrong if p.where in self.seen]
-        if shown:
-            badge = BadgeView(text=words.MEND_COUNT.format(count=len(shown)), tone=Tone.STOP, icon="stop")
-            card.show_badges(badge)
-        elif not wrong:
-            card.show_badges(BadgeView(text=words.CARD_DONE, tone=Tone.GOOD, icon="check"))
-        else:
-            card.show_badges()
 
     # --- what was chosen
 

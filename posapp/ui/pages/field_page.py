@@ -22,6 +22,7 @@ from posapp.ui.views import BadgeView, FieldProblem, Tone
 from posapp.ui.widgets.choice_input import CheckInput, ChoiceInput, SegmentInput
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.line_input import LineInput
+from posapp.ui.widgets.section import SectionCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,18 @@ class FieldPage(Page[V], Generic[V, D]):
                 part.show_problems(views)
             else:
                 part.input.set_stop(part.key in wrong)
+
+    def head(self, card: SectionCard, keys: tuple[str, ...]) -> None:
+        """The state of a card: how many fields are to be mended, or that it is done."""
+        wrong = [p for p in self.problems() if p.where in keys]
+        shown = [p for p in wrong if p.where in self.seen]
+        if shown:
+            count = words.MEND_COUNT.format(count=len(shown))
+            card.show_badges(BadgeView(text=count, tone=Tone.STOP, icon="stop"))
+        elif not wrong:
+            card.show_badges(BadgeView(text=words.CARD_DONE, tone=Tone.GOOD, icon="check"))
+        else:
+            card.show_badges()
 
     def primary(self) -> PrimaryView:
         if self._view is not None and self.closed(self._view):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui import keys
@@ -13,10 +12,9 @@ from posapp.ui.places.card import GAP, MARGIN, EmptyState
 from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
 from posapp.ui.views import CaseRowView
-from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import KeyCap
+from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import Surface
-from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
 
 LEAST = 2
@@ -36,8 +34,7 @@ class ListPlace(Place):
 
     def __init__(self, search: str, empty: EmptyState, none: EmptyState) -> None:
         super().__init__()
-        self.search = LineInput(FieldKind.SEARCH, icon="search", height=48)
-        self.search.setAccessibleName(search)
+        self.search = SearchLine(search, height=TALL)
         self.hint = Words("", 12, role="quiet", wrap=True)
         self.list, self.empty, self.none = CaseList(), empty, none
         self._left, self._whole = QWidget(), QWidget()
@@ -99,7 +96,7 @@ class ListPlace(Place):
         """Follow the search field and the list."""
         self.search.changed.connect(lambda _text: self.listed())
         self.search.entered.connect(card.focus_first)
-        self.search.installEventFilter(self)
+        self.search.stepped.connect(self.list.step)
         self.list.moved.connect(self.open_row)
         self.list.opened.connect(card.focus_first)
         self.list.itemClicked.connect(lambda _item: self.open_row(self.list.key()))
@@ -140,11 +137,3 @@ class ListPlace(Place):
         else:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self.list.step(step)
-                return True
-        return False

@@ -23,6 +23,7 @@ from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.search_line import SearchLine
 from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
@@ -63,9 +64,7 @@ class PeriodPlace(Place):
         self.notice.hide()
         self.name, self.period = Words("", 20, bold=True), Words("", 12, role="quiet")
         self.days = {"first": _day_field(text.FROM), "last": _day_field(text.TO)}
-        self.search = LineInput(FieldKind.SEARCH, icon="search")
-        self.search.setPlaceholderText(words.search)
-        self.search.setAccessibleName(words.search)
+        self.search = SearchLine(words.search, hint=True)
         self.cards, self.none, self._rows = cards, none, table
         self.total = Words("", 16, bold=True)
         self._inside = QStackedWidget()

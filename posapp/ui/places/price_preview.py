@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui import keys
@@ -20,11 +19,10 @@ from posapp.ui.widgets.bar import Hairline, Strip
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput
 from posapp.ui.widgets.empty import EmptyState
-from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.search_line import SearchLine
 from posapp.ui.widgets.section import Surface
-from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
 
 REFUSED = "refused"
@@ -78,8 +76,7 @@ class PricePreview(QWidget):
         self.source, self.notice = Words("", 12, role="quiet", elide=True), Notice("warn", "")
         self.check = CheckInput(text.WHOLE)
         self.tabs = FateTabs(tuple(FateView(key=k, count=0, tone=t, icon=i) for k, (t, i) in _TONES.items()))
-        self.search = LineInput(FieldKind.SEARCH, icon="search")
-        self.search.setAccessibleName(text.SEARCH)
+        self.search = SearchLine(text.SEARCH)
         self.shown, self.table = Words("", 12, role="quiet"), PriceTable()
         self.detail = Words("", 12, wrap=True)
         self.save_button = Button(text.SAVE_REFUSED, icon="save")
@@ -162,7 +159,7 @@ class PricePreview(QWidget):
         self.tabs.chosen.connect(lambda _key: self._list())
         self.search.changed.connect(lambda _words: self._list())
         self.search.entered.connect(self.table.setFocus)
-        self.search.installEventFilter(self)
+        self.search.stepped.connect(lambda step: self.table.setFocus() if step > 0 else None)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._say_detail(now.row()))
         self.check.changed.connect(lambda value: self.whole.emit(value == "yes"))
         self.check.entered.connect(self.tabs.setFocus)
@@ -268,11 +265,3 @@ class PricePreview(QWidget):
         else:
             return False
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """↓ in the search leads into the table."""
-        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
-        if watched is self.search and pressed == Qt.Key.Key_Down:
-            self.table.setFocus()
-            return True
-        return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.services.front import Sentences, Services
@@ -19,10 +19,9 @@ from posapp.ui.places.card import GAP, EmptyState
 from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
 from posapp.ui.views import PanelView, StepperView
-from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import KeyCap
+from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import Surface
-from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
 
 LEAST = 2
@@ -38,9 +37,7 @@ class MailPage(Place):
         super().__init__()
         self._services, self._sentences = services, sentences
         self._window: MainWindow | None = None
-        self.search = LineInput(FieldKind.SEARCH, icon="search", height=48)
-        self.search.setAccessibleName(text.SEARCH)
-        self.search.setPlaceholderText(text.SEARCH)
+        self.search = SearchLine(text.SEARCH, hint=True, height=TALL)
         self.list, self.card = CaseList(), MailCard(services, sentences)
         self.empty = EmptyState("mail", text.EMPTY, text.EMPTY_LINES, key=keys.cap("intake"), begin=text.BEGIN)
         self.none = EmptyState("search", "", text.NOTHING_LINES)
@@ -77,7 +74,7 @@ class MailPage(Place):
     def _wire(self) -> None:
         self.search.changed.connect(lambda _text: self._list())
         self.search.entered.connect(self._enter)
-        self.search.installEventFilter(self)
+        self.search.stepped.connect(self.list.step)
         self.list.moved.connect(lambda _key: self.framed.emit())
         self.list.opened.connect(self._enter)
         self.list.itemDoubleClicked.connect(lambda _item: self._enter())
@@ -171,14 +168,6 @@ class MailPage(Place):
         if not self.card.back():
             self._to_list()
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self.list.step(step)
-                return True
-        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,7 +16,7 @@ from posapp.flows.forms import YES
 from posapp.flows.intake import RECEIPT, REFUSING, IntakeView, ends_here
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
-from posapp.ui import dialogs, text_sale
+from posapp.ui import dialogs
 from posapp.ui import text_returns as words
 from posapp.ui.pages.field_page import FieldPage
 from posapp.ui.pages.page import PrimaryView
@@ -157,15 +157,3 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place(narrow=self.width() < NARROW)
-
-    def head(self, card: SectionCard, keys: tuple[str, ...]) -> None:
-        """The state of a card: how many fields are to be mended, or that it is done."""
-        wrong = [p for p in self.problems() if p.where in keys]
-        shown = [p for p in wrong if p.where in self.seen]
-        if shown:
-            count = text_sale.MEND_COUNT.format(count=len(shown))
-            card.show_badges(BadgeView(text=count, tone=Tone.STOP, icon="stop"))
-        elif not wrong:
-            card.show_badges(BadgeView(text=text_sale.CARD_DONE, tone=Tone.GOOD, icon="check"))
-        else:
-            card.show_badges()

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text
@@ -31,7 +31,7 @@ from posapp.ui.places.case_views import badge_of
 from posapp.ui.views import BadgeView, CaseRowView, Tone
 from posapp.ui.widgets.empty import EmptyState
 from posapp.ui.widgets.form import Form
-from posapp.ui.widgets.line_input import LineInput
+from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import SectionCard, Surface
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
@@ -86,8 +86,7 @@ class FindPage(ReturnFields):
 
     def __init__(self, services: Services, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(services, sentences, FIND, "contract", check_find, words.TO_WHO, parent)
-        self.search = LineInput(FieldKind.SEARCH, icon="search", height=48)
-        self.search.setAccessibleName(words.FIND_FIELD)
+        self.search = SearchLine(words.FIND_FIELD, height=TALL)
         self.list = CaseList()
         self.empty = EmptyState("search", words.FIND_EMPTY_HEAD, words.FIND_EMPTY_LINES)
         self.card = SectionCard(words.ELSEWHERE_TITLE, note=words.ELSEWHERE_NOTE)
@@ -101,7 +100,7 @@ class FindPage(ReturnFields):
         self.form.offer("program", tuple(Option(p.id, p.name) for p in self._desk.programs()))
         self.search.changed.connect(self._look)
         self.search.entered.connect(self._take)
-        self.search.installEventFilter(self)
+        self.search.stepped.connect(self.list.step)
         self.list.opened.connect(self._take)
 
     def _lay_out(self) -> None:
@@ -241,14 +240,6 @@ class FindPage(ReturnFields):
         self.left.emit(self._desk.choose(self.view.draft, hit))
         if again or not self.by_courier():  # who goes by courier is told so before a record is begun
             self.forward.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self.list.step(step)
-                return True
-        return super().eventFilter(watched, event)
 
     def scan(self, code: str) -> bool:
         """A scanned device whose contract is known opens it at once; in a number's own field the scan is that number."""

@@ -153,10 +153,10 @@ class ReturnTill(Till):
         )
 
     def elsewhere(self) -> None:
-        """F3, and by Tab past the search to the first field of a contract made elsewhere."""
+        """F3, and by Tab past the search and the number of a sheet to the first field of a contract made elsewhere."""
         self.hands.key("F3")
         for _ in range(20):
-            if self.field not in ("", "find"):
+            if self.field in ELSEWHERE:
                 return
             self.hands.key("Tab")
         raise Stuck("no field of a contract made elsewhere")

@@ -19,7 +19,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 200
 """Pages of the longest file that is read: no paper of a shop comes near."""
-_BEGINS, _WITHIN = b"%PDF-", 1024
+_BEGINS, _WITHIN = b"%PDF-", 1 << 10
 """How a PDF begins, and how much some programs put before it."""
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from posapp.ui.demo.hands import Stuck
+from posapp.ui.demo.returned_device import Shown
 from posapp.ui.places.paper_list import PaperListPage
 
-if TYPE_CHECKING:
-    from posapp.ui.demo.walk import Walk
 
-
-def show(walk: Walk) -> None:
+def show(walk: Shown) -> None:
     """The printer is found again, runs out of paper, is filled."""
     hands, printer = walk.hands, walk.outside.printer
     printer.switched_on, printer.trouble = True, "printer-out-of-paper"
     hands.key("F5")
-    page = walk.window.pages.currentWidget()
+    page = walk.staff.front.window.pages.currentWidget()
     if not isinstance(page, PaperListPage):
         raise Stuck("no print list")
     hands.key("F12")

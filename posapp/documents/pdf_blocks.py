@@ -11,7 +11,7 @@ from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Spac
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
 from posapp.documents.pdf_tags import Node
-from posapp.documents.pdf_type import Scale, Setter, Style
+from posapp.documents.pdf_type import NORMAL, RUBY, Scale, Setter, Style
 from posapp.documents.ruby import Readings
 from posapp.documents.runs import Text
 
@@ -45,6 +45,11 @@ class Place:
     def reading(self, readings: Readings) -> Place:
         """The same place, where hard words have these readings over them."""
         return replace(self, setter=replace(self.setter, readings=readings))
+
+    def unread(self) -> Place:
+        """The same place without readings, nor room for them."""
+        scale = NORMAL if self.scale is RUBY else self.scale
+        return replace(self, setter=replace(self.setter, readings=(), scale=scale))
 
     def under(self, node: Node) -> Place:
         """The same place in another element."""

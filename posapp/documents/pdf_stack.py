@@ -77,7 +77,7 @@ def stack(blocks: Sequence[Block], place: Place) -> list[Band]:
         elif isinstance(block, SideBySide):
             bands.extend(_beside(block, place))
         else:
-            where = place.reading(()) if isinstance(block, _DRAWN) else place
+            where = place.unread() if isinstance(block, _DRAWN) else place
             bands.extend(_LAYERS[type(block)](fitted(block, where), where))
     return bands
 

@@ -46,10 +46,10 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
         names = setter.lines(cell.label, scale.note, label - _PAD - 0.6)
         values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
         cells.append((x, label, names, values, style, *tags[k]))
-    height = max(
-        7.2 * scale.grow,
-        *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s, *_ in cells),
-    )
+    plain = not any(len(lines) > 1 or lines[0].ruby for _, _, n, v, *_ in cells for lines in (n, v) if lines)
+    height = 7.2 * scale.grow
+    if not (setter.readings and plain):
+        height = max(height, *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s, *_ in cells))
 
     def draw(pen: Pen, top: float) -> None:
         for x, label, names, values, style, head, value in cells:

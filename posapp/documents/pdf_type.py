@@ -78,9 +78,9 @@ LARGE: Final = Scale(
 RUBY: Final = replace(
     NORMAL,
     headline=Style(14, 9.6, True),
-    head=Style(14, 10, True),
-    body=Style(12, 8),
-    note=Style(10.5, 7.4),
+    head=Style(14, 9.4, True),
+    body=Style(12, 7.8),
+    note=Style(10.5, 7),
     label=1.15,
     drop=0.9,
 )

@@ -14,7 +14,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 SCREENS = {
     "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline",
     "applicant-towns", "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases",
-    "case", "paper-list", "print-list-no-paper", "print-list-reprint", "print-list-dark", "print-settings", "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly",
+    "case", "paper-list", "print-list-no-paper", "print-list-reprint", "print-list-dark", "print-settings",
+    "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly",
     "quote-times", "quote-ends", "quote-cap", "quotes", "case-handed-over", "return-find", "return-who",
     "return-what", "return-ready", "return-check", "return-check-dark", "return-customer", "intakes", "return-sign",
     "return-receipt", "return-went-home",

@@ -24,7 +24,7 @@ SCREENS = {
     "prices-undone", "tasks", "tasks-1024", "tasks-dark", "tasks-done", "tasks-printed",
     "official-missing", "official-adding", "official", "official-1024", "official-dark", "papers-official",
     "return-elsewhere", "mail-application", "mail-application-1024", "mail-applied", "mail-answer", "mail-answer-dark",
-    "mail-accepted", "mail-list", "outage-empty", "outage-making", "outage-made", "outage-1024", "outage-dark", "outage-spoiled",
+    "mail-accepted", "mail-list", "case-english", "outage-empty", "outage-making", "outage-made", "outage-1024", "outage-dark", "outage-spoiled",
     "verify", "verify-1024", "verify-dark", "verify-scanned", "verify-wrong",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
@@ -67,6 +67,9 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
         "paper-photo-sheet",
         "paper-task-list",
         "paper-official-sample",
+        "paper-quote-en",
+        "paper-disclosure-en",
+        "paper-intake-receipt-en",
         *(f"paper-outage-{kind}" for kind in ("quote", "disclosure", "application", "intake", "guide", "table", "topics", "poster")),
     } <= {file.stem for file in papers}
     for paper in papers:

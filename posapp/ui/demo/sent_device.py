@@ -72,7 +72,7 @@ def _contract(walk: Shown) -> None:
             hands.type(typed[field])
         if field == "serial":
             break
-        hands.key("Enter" if field not in ("", "find") else "Tab")
+        hands.key("Enter" if field not in ("", "find", "sheets") else "Tab")
     walk.screen("return-elsewhere")
     hands.key("Enter")
     hands.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 from posapp import app
 from posapp.__main__ import main
 from posapp.domain.people import Shop
+from posapp.services.front import Services
 from posapp.shelf import Shelf
+from tests.services.conftest import World
 
 SHOP = Shop(name="青葉通り店", address="宮城県仙台市青葉区", phone="022-000-0000", hours="10:00〜19:00", sample=True)
 PASSPHRASE = "あおば通り 一番町"
@@ -26,6 +29,16 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
     app.ShopDoors(folder, Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
     return folder
+
+
+@pytest.fixture
+def shut(shop: Services, world: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    """A shop that is set up and shut; commands find it, its passphrase and its clock."""
+    shop.close()
+    monkeypatch.setenv("POSAPP_DATA", str(world.folder))
+    monkeypatch.setenv("POSAPP_PASSPHRASE", "counter-passphrase")
+    monkeypatch.setattr(app, "ShopDoors", partial(app.ShopDoors, clock=world.clock))
+    return world
 
 
 def answer(capsys: pytest.CaptureFixture[str], *argv: str, status: int = 0) -> Answer:

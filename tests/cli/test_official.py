@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from posapp import app
 from posapp.__main__ import main
-from posapp.services.front import Services
+from tests.cli.entry import Answer, answer, shut
+from tests.cli.papering import codes
 from tests.documents import official_files as files
 from tests.services.conftest import World, shop, world
 
-__all__ = ["shop", "world"]
-Answer = dict[str, Any]
+__all__ = ["shop", "shut", "world"]
 TERMS = "docomo/terms"
 
 
 @pytest.fixture
-def run(
-    shop: Services, world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Any]:
-    """Run a command on a shop that is set up and shut; the answer, for the exit status that is expected."""
-    shop.close()
-    monkeypatch.setenv("POSAPP_DATA", str(world.folder))
-    monkeypatch.setenv("POSAPP_PASSPHRASE", "counter-passphrase")
-    monkeypatch.setattr(app, "ShopDoors", partial(app.ShopDoors, clock=world.clock))
-
-    def runs(*argv: str, status: int = 0) -> Answer:
-        ended = main(["official", *argv])
-        out, err = capsys.readouterr()
-        assert ended == status, (ended, out, err)
-        assert err == "" or status > 1
-        answer: Answer = json.loads(out) if out else {"said": err}
-        return answer
-
-    yield runs
+def run(shut: World, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run a command; the answer, for the exit status that is expected."""
+    return partial(answer, capsys, "official")
 
 
 @pytest.fixture
 def terms(tmp_path: Path) -> Path:
     return files.kept(tmp_path, files.pdf("TERMS"), "terms.pdf")
-
-
-def codes(told: Answer) -> list[str]:
-    return [problem["code"] for problem in told["problems"]]
 
 
 def by_slot(told: Answer) -> dict[str, Answer]:

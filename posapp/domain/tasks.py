@@ -100,10 +100,10 @@ def return_due(quote: Quote, today: date) -> Due | None:
     if not months or months[0].calendar_month.first_day(closing) > today:
         return None
     last = months[0]
-    for later in months[1:]:
-        if later.month != last.month + 1 or later.waived < last.waived:
+    for following in months[1:]:
+        if following.month != last.month + 1 or following.waived < last.waived:
             break
-        last = later
+        last = following
     return Due(day=last.deadline, kind=TaskKind.RETURN)
 
 

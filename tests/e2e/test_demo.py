@@ -70,7 +70,10 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
         "paper-quote-en",
         "paper-disclosure-en",
         "paper-intake-receipt-en",
-        *(f"paper-outage-{kind}" for kind in ("quote", "disclosure", "application", "intake", "guide", "table", "topics", "poster")),
+        *(
+            f"paper-outage-{kind}"
+            for kind in ("quote", "disclosure", "application", "intake", "guide", "table", "topics", "poster")
+        ),
     } <= {file.stem for file in papers}
     for paper in papers:
         text = "".join(page.extract_text() for page in PdfReader(paper).pages)

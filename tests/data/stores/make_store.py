@@ -358,9 +358,7 @@ def fill_outage(store: Store) -> None:
         issued_on="2019-06-14",
         valid_until="2019-06-29",
     )
-    store.keep_issue(
-        issue, quote, None, SheetUse(numbers=(made[0].number,), keyed_as=quote.number, own=(), at=at(51))
-    )
+    store.keep_issue(issue, quote, None, SheetUse(numbers=(made[0].number,), keyed_as=quote.number, own=(), at=at(51)))
     store.outage.put_away((made[2].number,), "書き損じ", line("sheets-put-away", 52, case.id))
 
 

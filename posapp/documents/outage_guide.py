@@ -19,6 +19,10 @@ NAMES: Final = {
 BOX: Final = "□"
 
 _DURING: Final = (
+    (
+        "ふだん",
+        "価格表を印刷して、このキットと一緒に置きます。価格やプログラムが変わったら、どちらも新しいものに替えます。",
+    ),
     ("はじめに", "カウンター掲示を貼ります。時計を見て、止まった時刻を書きます。"),
     (
         "買う方",
@@ -61,7 +65,7 @@ _AFTER: Final = (
 def compose(case: OutageCase) -> Paper:
     """The guide with the numbers of this kit."""
     blocks: list[Block] = [
-        Heading("1", "止まっているあいだ"), _clauses(_DURING), Heading("2", "機器が戻ったら", "次の営業日までに入力します"), _clauses(_AFTER),
+        Heading("1", "ふだんと、止まっているあいだ"), _clauses(_DURING), Heading("2", "機器が戻ったら", "次の営業日までに入力します"), _clauses(_AFTER),
         Heading("3", "このキットの番号", "使ったら使に、入力したら入に印を付けます"), _numbers(case.lines),
     ]  # fmt: skip
     return parts.own(case, KIND, TITLE, "キットのいちばん上に置きます。", blocks)

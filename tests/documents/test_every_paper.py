@@ -4,6 +4,7 @@ nothing that a copier loses. Read from what was drawn, not from what was meant."
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -16,8 +17,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from posapp.documents import pdf, reading_back
-from posapp.documents.blocks import Body, Heading, SignatureBox
+from posapp.documents import pdf, press, reading_back
+from posapp.documents.blocks import Body, FigureTable, Heading, SignatureBox
 from posapp.documents.paper import Paper
 from posapp.documents.pdf_pen import ACCENT, BLACK, HAIR, MM, QUIET, SOFT, TINT, WHITE, Pen
 from posapp.documents.pdf_type import LARGE, NORMAL, RUBY
@@ -25,6 +26,7 @@ from posapp.documents.pictures import Bar, BarChart, BarLabel, Stretch, TimeLine
 from posapp.documents.runs import plain
 from posapp.domain.paper_rules import Span
 from tests.documents import reading, samples, structure
+from tests.documents.photographed import picture_of
 from tests.documents.reading import squeezed
 from tests.documents.test_pdf import with_blocks
 
@@ -138,6 +140,35 @@ def test_a_signature_stands_under_its_text(name: str) -> None:
     for box in _every(samples.papers()[name].blocks, SignatureBox):
         said = squeezed("".join(run.text for run in box.statement))
         assert any(said in text and squeezed(box.label) in text for text in texts)
+
+
+# --- figures under each other
+
+
+FIGURES = re.compile(r"[+−-]?\s?[\d,]+(?:円|回|か月)?")
+
+
+@pytest.mark.parametrize("name", [*USUAL, *LARGE_ONES])
+def test_figures_of_a_column_stand_under_each_other(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Amounts in right-aligned columns have one pitch of digits and one right edge; so commas and units align by themselves."""
+    tables, seen, write = tuple(_every(samples.papers()[name].blocks, FigureTable)), [], Pen.text
+    amounts = [
+        cell
+        for table in tables
+        for row in table.rows
+        for column, cell in zip(table.columns, row.cells, strict=False)
+        if column.right and FIGURES.fullmatch(cell)
+    ]
+
+    def noted(pen: Pen, x: float, middle: float, text: Any, size: float, **more: Any) -> None:
+        if isinstance(text, str) and more.get("tabular") and text in amounts:
+            seen.append((text, round(x, 2)))
+        write(pen, x, middle, text, size, **more)
+
+    monkeypatch.setattr(Pen, "text", noted)
+    press.draw(samples.papers()[name], picture_of)
+    assert sorted(text for text, _ in seen) == sorted(amounts)
+    assert len({x for _, x in seen}) <= sum(column.right for table in tables for column in table.columns)
 
 
 # --- ink

@@ -104,11 +104,11 @@ class PrintDesk:
     def _ask(self, subject: Subject, order: Order) -> tuple[PrintJobRow, ...]:
         held = self._of(subject)
         failed = tuple(job for job in held if job.state == "failed")
+        way = order.way or self.ways.of(subject.kind).way
         if failed:
-            return tuple(again for job in failed if (again := self.retry(job.id, order.way)) is not None)
-        known = self.ways.of(subject.kind)
+            return tuple(again for job in failed if (again := self.retry(job.id, way)) is not None)
         wanted = order.copies if order.copies is not None else self._usual(subject, held)
-        rows = [self._row(subject, copy, held, order.way or known.way) for copy in wanted]
+        rows = [self._row(subject, copy, held, way) for copy in wanted]
         return self._records.ask(tuple(rows))
 
     def _usual(self, subject: Subject, held: tuple[PrintJobRow, ...]) -> tuple[str, ...]:
@@ -141,9 +141,9 @@ class PrintDesk:
         """Ask, send and look once what became of it; a print that did not come stays in the list with its reason."""
         return self._see({row.id: subject.kind for subject in subjects for row in self.ask((subject,), order)})
 
-    def print_again(self, ids: Iterable[UUID]) -> tuple[Problem, ...]:
-        """Try prints anew, each by itself."""
-        return self._see({id: "" for id in ids if self.retry(id) is not None})
+    def print_again(self, again: Mapping[UUID, Way | None]) -> tuple[Problem, ...]:
+        """Try prints anew, each by itself and its way; None for the way it was asked for."""
+        return self._see({id: "" for id, way in again.items() if self.retry(id, way) is not None})
 
     def _see(self, kinds: Mapping[UUID, str]) -> tuple[Problem, ...]:
         self.run(kinds)

@@ -181,7 +181,7 @@ def test_a_queue_that_is_stopped_is_told_taken_back_and_retried(system: Server, 
     (job,) = desk.jobs()
     until(lambda: SPOOL.fates([job.ticket])[job.ticket].stage is Stage.CANCELLED, "not taken back")
     assert queue.told("title") == [], "taken back: it does not come out unseen"
-    assert desk.print_again((job.id,)) == ()
+    assert desk.print_again({job.id: None}) == ()
     settled(desk)
     assert states(desk) == [("printed", "")] and len(queue.came_out) == 1
 

@@ -192,9 +192,9 @@ def test_no_printer_leaves_each_print_with_its_reason_and_the_next_try_prints(ro
     room.spool.fault = ""
     assert room.desk.print((room.subject(id),)) == ()
     assert room.states() == ["printed", "failed"] and room.shelf.paper_rows[id].reason == ""
-    assert room.desk.print_again([job.id for job in room.desk.jobs(("failed",))]) == ()
+    assert room.desk.print_again(dict.fromkeys(job.id for job in room.desk.jobs(("failed",)))) == ()
     assert room.states() == ["printed", "printed"]
-    assert room.desk.print_again(list(room.prints.rows)) == (), "what came out is not tried again"
+    assert room.desk.print_again(dict.fromkeys(room.prints.rows)) == (), "what came out is not tried again"
     assert len(room.spool.came_out) == 2
 
 
@@ -206,6 +206,16 @@ def test_a_retry_may_go_elsewhere(room: Room) -> None:
     room.desk.retry(job.id, Way(printer="back-office", tray="tray-1", sides="short"))
     room.desk.run()
     assert room.spool.came_out[0].way == Way(printer="back-office", tray="tray-1", sides="short")
+
+
+def test_asked_for_again_it_goes_where_staff_has_chosen_meanwhile(room: Room) -> None:
+    id = room.paper()
+    room.spool.fault = "printer-missing"
+    room.desk.print((room.subject(id),))
+    room.spool.fault = ""
+    room.desk.ways.remember(ALL, PrintWay(printer="back-office", tray="manual"))
+    room.desk.print((room.subject(id),))
+    assert [sheet.way for sheet in room.spool.came_out] == [Way(printer="back-office", tray="manual")]
 
 
 def test_a_paper_that_cannot_be_drawn_fails_alone(room: Room) -> None:
@@ -229,7 +239,7 @@ def test_what_holds_the_printer_up_is_said_at_once_and_taken_back_past_the_patie
     room.spool.stopped = ""
     room.spool.go_on()
     assert room.sheets == [], "taken back: it cannot come out unseen"
-    room.desk.print_again((job.id,))
+    room.desk.print_again({job.id: None})
     assert room.sheets == ["見積書//0"]
 
 

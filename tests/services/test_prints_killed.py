@@ -72,7 +72,7 @@ def test_a_kill_while_printing(tmp_path: Path, more: float) -> None:
         assert printed == out, "the list tells exactly what came out"
         assert desk.jobs(("waiting", "sent")) == ()
         left = desk.jobs(("failed",))
-        desk.print_again([job.id for job in left])
+        desk.print_again(dict.fromkeys(job.id for job in left))
         after = sorted(path.name for path in system.glob("*.out"))
         assert after == sorted(f"{job.title}.out" for job in desk.jobs(("printed",)))
         assert len(after) == len(out) + len(left) == len(desk.jobs())

@@ -66,9 +66,8 @@ class PrintWork(QObject):
 
     def print(self, lines: tuple[Line, ...]) -> None:
         """Print what was not asked for, try again what failed or was called off, print once more what came out."""
-        again = tuple(
-            line.job.id for line in lines if line.job is not None and line.job.state in ("failed", "cancelled")
-        )
+        ways = self._desk.ways
+        again = {x.job.id: ways.of(x.kind).way for x in lines if x.job and x.job.state in ("failed", "cancelled")}
         fresh = tuple(line for line in lines if line.job is None or line.job.state == "printed")
         self._do(
             lambda: (*self._desk.print_again(again), *self._desk.print(subject_of(line) for line in fresh)),

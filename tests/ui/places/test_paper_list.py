@@ -213,6 +213,22 @@ def test_the_way_of_a_kind_is_offered_from_the_printer_and_remembered(qtbot: QtB
     assert not page.back()
 
 
+def test_tried_again_it_goes_to_the_printer_that_was_chosen_after_the_failure(qtbot: QtBot) -> None:
+    desk = with_papers()
+    desk.printer.fault = "printer-missing"
+    stand, page = opened(qtbot, desk)
+    press(stand.window, Qt.Key.Key_F9)
+    wait(qtbot, page)
+    desk.printer.fault = ""
+    press(stand.window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: "back-office" in labels(page, "printer"))
+    choose(page, "printer", "back-office")
+    press(stand.window, Qt.Key.Key_F7)
+    press(stand.window, Qt.Key.Key_F9)
+    wait(qtbot, page)
+    assert [sheet.way.printer for sheet in desk.printer.came_out] == ["back-office"]
+
+
 def test_a_printer_that_is_gone_stays_chosen_and_says_so(qtbot: QtBot) -> None:
     desk = with_papers()
     desk.services.prints.ways.remember(ALL, PrintWay(printer="old-laser", tray="tray-9", sides="short"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from posapp.documents import alternatives
-from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, Summary, Tick, Ticks
+from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, StripCell, Summary, Tick, Ticks
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
 from posapp.documents.pdf_tags import Node
@@ -181,20 +181,17 @@ def space(block: Space, place: Place) -> list[Band]:
 
 
 def price_strip(block: PriceStrip, place: Place) -> list[Band]:
-    """Device and amounts in one line; the device takes what the amounts leave and wraps there, or a line of its own."""
+    """Device and amounts in one line; the device takes what the amounts leave and wraps there, or a line of its own.
+
+    Where the amounts alone have no room (another language, large print), their labels take two lines.
+    """
     scale, setter = place.scale, place.setter
-    cells = [
-        (
-            c,
-            max(
-                setter.width(c.label, scale.note),
-                setter.width(c.value, scale.body, bold=True) + (6.0 if c.sign else 0.0),
-            ),
-        )
-        for c in block.cells
-    ]
     gap = 3.6
-    amounts = sum(width for _, width in cells) + gap * len(cells)
+    cells = _strip_amounts(block, place, 1.0)
+    if sum(width for *_, width in cells) + gap * len(cells) > place.width + gap:
+        cells = _strip_amounts(block, place, 0.62)
+    deep = (max(len(lines) for _, lines, _ in cells) - 1) * scale.note.line
+    amounts = sum(width for *_, width in cells) + gap * len(cells)
     apart = place.width - amounts < 40 * scale.grow
     device = setter.lines(block.device, scale.body, place.width if apart else place.width - amounts, bold=True)
     high = scale.note.line + len(device) * scale.body.line
@@ -208,11 +205,12 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
             cells
         )
         right = place.right
-        value = top + shift + scale.note.line + scale.body.line / 2
-        for i, (cell, width) in reversed(list(enumerate(cells, start=1))):
-            pen.into(heads[i]).text(
-                right, top + shift + scale.note.line / 2, cell.label, scale.note.size, align="right"
-            )
+        value = top + shift + deep + scale.note.line + scale.body.line / 2
+        for i, (cell, lines, width) in reversed(list(enumerate(cells, start=1))):
+            pen.into(heads[i])
+            for k, line in enumerate(lines, start=1 - len(lines)):
+                label = top + shift + deep + scale.note.line / 2 + k * scale.note.line
+                pen.text(right, label, line, scale.note.size, align="right")
             own = setter.width(cell.value, scale.body, bold=True)
             pen.into(values[i])
             if cell.sign:
@@ -223,8 +221,19 @@ def price_strip(block: PriceStrip, place: Place) -> list[Band]:
     def frame(pen: Pen, top: float, bottom: float) -> None:
         pen.rule(place.x, bottom, place.right, bottom, 1.0)
 
-    height = high + 1.9 + (scale.note.line + scale.body.line + 1 if apart else 0.0)
+    height = max(high, 0.0 if apart else deep + scale.note.line + scale.body.line) + 1.9
+    height += deep + scale.note.line + scale.body.line + 1 if apart else 0.0
     return [Band(rows=(Row(height, draw),), before=GAP, frame=frame)]
+
+
+def _strip_amounts(block: PriceStrip, place: Place, share: float) -> list[tuple[StripCell, tuple[Line, ...], float]]:
+    """Each amount with its label's lines, which take that share of the label's width, and the width of both."""
+    scale, setter, found = place.scale, place.setter, []
+    for cell in block.cells:
+        lines = setter.lines(cell.label, scale.note, setter.width(cell.label, scale.note) * share + 0.1)
+        value = setter.width(cell.value, scale.body, bold=True) + (6.0 if cell.sign else 0.0)
+        found.append((cell, lines, max(value, *(line.width for line in lines))))
+    return found
 
 
 def _strip_cells(node: Node, count: int) -> tuple[list[Node], list[Node]]:

@@ -13,12 +13,23 @@ import pytest
 from pypdf import PdfReader
 
 from posapp.documents import codec, pdf, press, translation
-from posapp.documents.blocks import Body, FigureTable, Notes, SignatureBox, Ticks, TotalsFrame
+from posapp.documents.blocks import (
+    Body,
+    FigureTable,
+    Notes,
+    PriceStrip,
+    RowTotal,
+    SignatureBox,
+    StripCell,
+    Ticks,
+    TotalsFrame,
+    TotalsRow,
+)
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import BarChart, QrBox, TimeLine
 from posapp.documents.runs import plain
 from posapp.domain.problem import Problem
-from tests.documents import reading, samples, translations
+from tests.documents import layout, reading, samples, translations
 from tests.documents.reading import blocks_of, dump
 from tests.documents.translations import originals, still_japanese, translated
 from tests.languages import books, english
@@ -111,6 +122,22 @@ def _figures(reader: PdfReader) -> Iterator[Any]:
         entry: Any = reader.get_object(n)
         if isinstance(entry, dict) and entry.get("/S") == "/Figure":
             yield entry
+
+
+@pytest.mark.parametrize("name", originals())
+def test_every_letter_has_its_own_place_on_the_page(name: str) -> None:
+    assert layout.faults(translations.printed(name)) == []
+
+
+def test_the_judge_of_places_sees_what_stands_over_other_words_and_outside() -> None:
+    """Were it blind, the test above would pass for any page."""
+    long = TotalsRow(
+        (RowTotal("Total", "¥108,000", "By 30 Jun 2021", "Total of payments in all, with tax", unit=""),) * 3
+    )
+    cell = StripCell("An amount with a name that is far too long for any strip of amounts", "¥108,000")
+    bad = replace(translated(QUOTE), blocks=(long, PriceStrip("Device", "Xperia", (cell,) * 5)))
+    found = layout.faults(press.draw(bad))
+    assert any(" over " in fault for fault in found) and any(" outside " in fault for fault in found)
 
 
 def test_a_kept_translation_is_read_back_as_it_was() -> None:

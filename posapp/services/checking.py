@@ -20,11 +20,11 @@ from posapp.services.papers import PaperDesk
 from posapp.services.ports import PaperRow, Records
 from posapp.services.verifying import verify
 
-_NUMBER: Final = r"([A-Z]{1,2}-[0-9]{6}-[0-9]{3,6}(?:-[A-Z]{2,3}(?:-[A-Z]{2,4})?)?)"
+_NUMBER: Final = r"([A-Z]{1,2}-[0-9]{6}-[0-9]{2,6}(?:-[A-Z]{2,3}(?:-[A-Z]{2,4})?)?)"
 """A paper's number; a translation has its language behind it (Q-190615-0042-EN)."""
 _MARK: Final = re.compile(rf"{_NUMBER}( [0-9A-F]{{16}}| [0-9A-F]{{64}})?")
 _JOINED: Final = re.compile(rf"{_NUMBER}([0-9A-F]{{16}}|[0-9A-F]{{64}})")
-"""The same without a space: a number ends in three to six figures, so that the digest's are the last sixteen."""
+"""The same without a space: a number ends in two to six figures, so that the digest's are the last sixteen."""
 _BETWEEN: Final = re.compile(r"[\s・,、:]|照合")
 """What people put between number and digest, or before them."""
 _DASHES: Final = str.maketrans("‐‑‒–—−ー", "-" * 7)

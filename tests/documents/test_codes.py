@@ -8,6 +8,7 @@ import pytest
 
 from posapp.documents import press
 from posapp.domain.digest import short_digest
+from posapp.services.checking import read_mark
 from tests.documents.codes import codes
 from tests.documents.reading import squeezed
 from tests.documents.samples import papers, printed
@@ -39,6 +40,12 @@ def test_the_paper_says_what_the_code_is_and_the_same_in_letters(kind: str) -> N
         assert paper.number in words
         foot = squeezed("".join(part for line in paper.footer.lines for part in line))
         assert squeezed(f"照合{short_digest(paper.digest)}") in foot
+
+
+@pytest.mark.parametrize("name", sorted({*FIRSTS.values(), *LARGE.values()}))
+def test_what_the_code_holds_is_what_the_check_reads(name: str) -> None:
+    paper = papers()[name]
+    assert read_mark(paper.header.qr) == (paper.number, paper.digest[:16].upper())
 
 
 def test_a_code_is_read_from_a_poor_picture_too() -> None:

@@ -121,7 +121,7 @@ def test_one_paper_alone(qtbot: QtBot) -> None:
     press(page(stage).list, Qt.Key.Key_Down)
     page(stage).print_one.click()
     idle(qtbot, stage)
-    assert states(stage) == ["印刷待ち", "印刷済み 2部", *["印刷待ち"] * 4]
+    assert states(stage) == ["未印刷", "印刷済み 2部", *["未印刷"] * 4]
 
 
 def test_no_printer_leaves_every_paper_with_its_reason_and_a_retry(qtbot: QtBot) -> None:

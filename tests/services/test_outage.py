@@ -13,7 +13,7 @@ from posapp.domain.problem import Problem
 from posapp.flows.forms import SaleDraft, with_fields
 from posapp.services import snapshots
 from posapp.services.front import Services
-from posapp.services.hand_sheets import Keyed
+from posapp.services.hand_sheets import NO_SHEETS, Keyed
 from posapp.services.intake_ports import IntakeBody, IntakeRow
 from posapp.services.issuing import Issue
 from posapp.services.outage import BESIDE, KitMade, OutageKit
@@ -182,6 +182,29 @@ def test_what_no_kit_is_made_of(shop: Services) -> None:
     assert codes(make(TWO)) == ["kit-needs-permit"]
     assert isinstance(make({SheetKind.QUOTE: 1}), KitMade)
     assert shop.outage.usual[SheetKind.QUOTE] == 10
+
+
+def test_a_kit_whose_rule_words_or_glyphs_fail_is_not_made_and_nothing_is_kept(
+    shop: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(shop.outage, "_plan", lambda: None)
+        assert codes(shop.outage.make(TWO)) == ["kit-unreadable"]
+        assert set(shop.outage.usual.values()) <= {0}
+    with monkeypatch.context() as broken:
+        broken.setattr(shop.outage, "_topics", ())
+        assert codes(shop.outage.make(TWO)) == ["topics-incomplete"]
+    shop.around.put_shop(replace(shop.around.shop(), name="店\U0001f600"))
+    refused = shop.outage.make(TWO)
+    assert isinstance(refused, tuple) and refused
+    assert shop.outage.kits() == ()
+
+
+def test_without_a_kit_every_number_is_unknown() -> None:
+    looked_up = NO_SHEETS.keyed("W-210614-0001", Matter.SALE, own=(), on=YESTERDAY)
+    assert (codes(looked_up.problems), looked_up.kinds) == (["sheet-unknown"], (None,))
+    assert NO_SHEETS.keyed("", Matter.SALE, own=(), on=YESTERDAY) == Keyed()
+    assert codes(NO_SHEETS.keyed("見積", Matter.SALE, own=(), on=YESTERDAY).problems)
 
 
 def test_what_is_put_away_needs_a_reason_and_a_blank_sheet(shop: Services, kit: Kit) -> None:

@@ -230,7 +230,8 @@ def _strip_amounts(block: PriceStrip, place: Place, share: float) -> list[tuple[
     """Each amount with its label's lines, which take that share of the label's width, and the width of both."""
     scale, setter, found = place.scale, place.setter, []
     for cell in block.cells:
-        lines = setter.lines(cell.label, scale.note, setter.width(cell.label, scale.note) * share + 0.1)
+        word = max(setter.width(part, scale.note) for part in cell.label.split(" "))
+        lines = setter.lines(cell.label, scale.note, max(word, setter.width(cell.label, scale.note) * share) + 0.1)
         value = setter.width(cell.value, scale.body, bold=True) + (6.0 if cell.sign else 0.0)
         found.append((cell, lines, max(value, *(line.width for line in lines))))
     return found

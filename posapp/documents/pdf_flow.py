@@ -58,10 +58,9 @@ class Band:
         """All rows and one head."""
         return sum(row.height for row in self.rows) + (self.head.height if self.head else 0.0)
 
-    @property
-    def least(self) -> float:
-        """What must fit on a page for the band to begin there."""
-        if self.whole:
+    def least(self, room: float) -> float:
+        """What must fit on a page of ``room`` for the band to begin there; what is taller than a page begins like any other."""
+        if self.whole and self.height <= room:
             return self.height
         first = (
             self.rows[0].height if self.rows and self.rows[0].height >= _TALL else sum(r.height for r in self.rows[:2])
@@ -135,7 +134,7 @@ def _filled(bands: Sequence[Band], top: float, bottom: float, short: Mapping[int
                 at = top
             continue
         gap = band.before if pages[-1] else 0.0
-        if pages[-1] and at + gap + _needed(bands, i) > ends.get(len(pages) - 1, bottom):
+        if pages[-1] and at + gap + _needed(bands, i, bottom - top) > ends.get(len(pages) - 1, bottom):
             if band.spare:
                 continue
             pages.append([])
@@ -144,8 +143,8 @@ def _filled(bands: Sequence[Band], top: float, bottom: float, short: Mapping[int
     return [page for page in pages if page]
 
 
-_LEAST_LAST = 0.34
-"""A last page that is filled less than this takes something from the page before."""
+_LEAST_LAST, _ENOUGH = 0.32, 0.27
+"""A last page that is filled less than the first takes something from the page before, until it holds the second at least."""
 _LEAST_BEFORE = (0.38, 0.5, 0.28)
 """But leaves that page so much: where a section comes over, where a piece or a row does, and where only a section can."""
 
@@ -157,7 +156,7 @@ def _evened(bands: Sequence[Band], top: float, bottom: float, pages: list[Page])
         return pages
     for end in _ends(pages[-2], top, high):
         tried = _filled(bands, top, bottom, {len(pages) - 2: end})
-        if len(tried) == len(pages) and tried[-1][-1].bottom - top >= _LEAST_LAST * high:
+        if len(tried) == len(pages) and tried[-1][-1].bottom - top >= _ENOUGH * high:
             return tried
     return pages
 
@@ -173,11 +172,11 @@ def _ends(page: Page, top: float, high: float) -> Iterator[float]:
         yield from (at + 0.005 for at in sorted(places, reverse=True) if at - top >= least * high)
 
 
-def _needed(bands: Sequence[Band], i: int) -> float:
+def _needed(bands: Sequence[Band], i: int, room: float) -> float:
     band = bands[i]
     if band.with_next and i + 1 < len(bands) and not bands[i + 1].breaks:
-        return band.height + bands[i + 1].before + _needed(bands, i + 1)
-    return band.least
+        return band.height + bands[i + 1].before + _needed(bands, i + 1, room)
+    return band.least(room)
 
 
 def _place(pages: list[Page], band: Band, at: float, top: float, bottom: float, ends: Mapping[int, float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from posapp.documents import alternatives
-from posapp.documents.paper import Footer, Header
+from posapp.documents.paper import JAPANESE, Footer, Header
 from posapp.documents.pdf_blocks import Place, put_lines
 from posapp.documents.pdf_pen import FRAME, HAIRLINE, PAGE_HEIGHT, QUIET, Line, Pen
 from posapp.documents.pdf_tags import Node
@@ -37,7 +37,8 @@ class PageHead:
         label = max((setter.width(m.label, scale.data) for m in header.meta), default=0.0)
         self.label = label + (3.6 if scale.grow == 1 else 2.6)
         qr = _QR * (1.2 if scale.grow > 1 else 1.0) + 4 if header.qr else 0.0
-        room = 55.0 if scale.grow == 1 else 70.0
+        wide = 70.0 if setter.spoken == JAPANESE else 75.0  # the number of a translation is longer
+        room = 55.0 if scale.grow == 1 else wide
         self.meta_x = place.right - qr - room
         self.left_width = self.meta_x - place.x - 3
         tags = [(t, False) for t in header.tags] + [(t, True) for t in header.strong_tags]

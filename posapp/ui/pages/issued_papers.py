@@ -18,7 +18,6 @@ from posapp.services.ports import PaperRow
 from posapp.services.translating import Translated
 from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, keys
-from posapp.ui import text_editions as editions
 from posapp.ui import text_languages as languages
 from posapp.ui import text_sale as words
 from posapp.ui.pages.language_choice import language_choice
@@ -28,12 +27,11 @@ from posapp.ui.places.card import Column
 from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.edition_choice import EditionChoice
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.paper_choice import ROW, PaperChoice, PaperRowView
 from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
 from posapp.ui.widgets.section import SectionCard
-from posapp.ui.widgets.spec import Option
 from posapp.ui.worker import Worker
 
 _ICONS = {Tone.GOOD: "check", Tone.ACCENT: "printer", Tone.CAUTION: "warn", Tone.STOP: "stop"}
@@ -95,9 +93,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self.save_all = Button(words.SAVE_ALL)
         self.print_one, self.save_one = Button(words.PRINT_THIS, icon="printer"), Button(words.SAVE_THIS, icon="save")
         self.again = Button(words.PAPERS_AGAIN, icon="again")
-        self.edition = SegmentInput(tuple(Option(key, word) for key, word in editions.OPTIONS.items()))
-        self.edition.setAccessibleName(editions.CHOICE)
-        self.edition.put("")
+        self.edition = EditionChoice(lambda: self._worker.running or self.work.running)
         self._asked: str | None = None
         """The language staff chose on this page; None while the case's own choice holds."""
         self.language = language_choice(services.translations.languages)
@@ -146,7 +142,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self.print_one.clicked.connect(self._print_one)
         self.save_one.clicked.connect(self._save_one)
         self.again.clicked.connect(self._make)
-        self.edition.changed.connect(lambda _value: self._make())
+        self.edition.settled.connect(self._make)
         self.edition.entered.connect(self.list.setFocus)
         self.language.changed.connect(self._speak)
         self.language.entered.connect(self.list.setFocus)
@@ -296,7 +292,6 @@ class IssuedPapers(Page[V], Generic[V]):
         """Which buttons can be pressed, and why not."""
         busy = self.work.running or self._worker.running
         free = bool(self._drawn) and not busy
-        self.edition.setEnabled(free)
         self.language.setEnabled(free)
         for button in (self.print_all, self.save_all, self.print_one, self.save_one):
             button.setEnabled(free)

@@ -34,7 +34,7 @@ def test_a_last_page_with_little_takes_the_last_section_over() -> None:
 
 
 def test_without_a_section_it_takes_rows_but_no_more_than_it_needs() -> None:
-    assert flowed(band(*[10] * 11)) == [[10] * 7, [10] * 4]
+    assert flowed(band(*[10] * 11)) == [[10] * 8, [10] * 3]
 
 
 def test_a_page_is_not_emptied_for_the_last_one() -> None:
@@ -68,7 +68,7 @@ def breaks() -> Band:
 
 
 def test_what_ends_before_a_break_is_evened_out_too() -> None:
-    assert flowed(band(*[10] * 11), breaks(), band(30)) == [[10] * 7, [10] * 4, [30]]
+    assert flowed(band(*[10] * 11), breaks(), band(30)) == [[10] * 8, [10] * 3, [30]]
 
 
 def test_a_last_row_is_not_alone_on_its_page() -> None:

@@ -1,4 +1,4 @@
-"""Papers: composed from a case, kept as issued, drawn and printed again unchanged. Knows no typeface, no printer driver."""
+"""Papers: composed from a case, kept as issued, drawn again unchanged. Knows no typeface; `posapp.services.printing` prints."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ class Issued(Generic[P]):
 
 
 class PaperDesk(Generic[P]):
-    """Issues, keeps, draws and prints papers."""
+    """Issues, keeps and draws papers."""
 
     def __init__(
         self, press: Callable[[], Press[P]], rules: Rules, records: Records, around: Surroundings,

@@ -59,6 +59,7 @@ COMMANDS: dict[str, Spec] = {
     "official add": Spec(needs=("SLOT", "FILE"), values=("--edition", "--from", "--to"), switches=("--replace",)),
     "official withdraw": Spec(needs=("DOCUMENT",)),
     "official check": Spec(may=("PROGRAM",), values=("--on",)),
+    "print list": Spec(values=("--state",)),
     "outage make": Spec(needs=("DIR",), values=("--quote", "--disclosure", "--application", "--intake")),
     "outage list": Spec(may=("KIT",)),
     "outage spoil": Spec(needs=("NUMBER",), values=("--note",)),

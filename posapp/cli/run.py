@@ -22,6 +22,7 @@ from posapp.cli import (
     outage,
     papers,
     pricing,
+    prints,
     quotes,
     quoting,
     tasks,
@@ -127,6 +128,8 @@ def _answer(call: Call, services: CliServices) -> Answer:
         return tasks.run(call, services)
     if command.startswith(official.PREFIX):
         return official.run(call, services)
+    if command.startswith(prints.PREFIX):
+        return prints.run(call, services)
     if command.startswith(outage.PREFIX):
         return outage.run(call, services)
     if command == "demo":

@@ -16,7 +16,6 @@ ALL: Final = ""
 """The kind under which the way of every paper is kept that has none of its own."""
 OFFICIAL: Final = "official"
 """The kind of operators' own documents."""
-MOST_COPIES: Final = 9
 _SETTING: Final = "print-ways"
 
 SHOP_KEEPS: Final = frozenset({"disclosure", "application", "consent"})

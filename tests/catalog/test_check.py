@@ -22,6 +22,7 @@ def test_programs_and_price_lists_are_checked_together(folder: Path) -> None:
     assert {(m.file, m.key, m.code) for m in found} == {
         ("devices/sample.csv", "", "price-columns-unused"),
         ("devices/sample.csv", "22行目", "price-program"),
+        ("official/softbank.toml", "documents[1].programs[2]", "unknown-program"),
     }
 
 

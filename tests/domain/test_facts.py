@@ -11,6 +11,7 @@ import pytest
 from posapp.domain.facts import (
     FACT_NAMES,
     LAW_FACT_NAMES,
+    facts_at,
     facts_of,
     fill,
     law_facts,
@@ -161,3 +162,16 @@ def test_the_guarded_fee_and_the_always_due_part() -> None:
     assert premium["fee_guard_to"] == "24"
     standard = law_facts(law(date(2022, 3, 10)), quote_of(*CASES["shintoku-standard"]))
     assert (standard["always_due_until"], standard["always_due_period"]) == ("2024年3月31日", "25")
+
+
+def test_a_dearer_month_has_its_own_total_and_deadline_and_any_other_those_of_the_best() -> None:
+    quote, usual = OKAESHI_QUOTE, facts_of(OKAESHI_QUOTE)
+    best = quote.best
+    assert best is not None
+    assert facts_at(quote, None) == facts_at(quote, best.month) == usual
+    later = facts_at(quote, 30)
+    assert (later["return_total"], later["best_month"], later["waived_count_best"]) == ("90,000円", "30か月目", "6")
+    assert {name for name in FACT_NAMES if later[name] != usual[name]} == {
+        "return_total", "best_month", "best_calendar", "best_deadline", "waived_best", "waived_count_best"
+    }  # fmt: skip
+    assert facts_at(quote, 36) == usual

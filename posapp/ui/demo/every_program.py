@@ -17,14 +17,16 @@ from posapp.ui.demo import people
 from posapp.ui.demo.hands import Stuck
 from posapp.ui.demo.outside import Outside
 
-EDITIONS_OF = "docomo-okaeshi"
-"""The program whose papers are also written in large print and with readings."""
 _AFTER = timedelta(days=14)
 """How long after a program's first day its sample sale plays."""
 
 
 def papers(programs: tuple[Program, ...], doors: Callable[[Outside], Doors]) -> Iterator[tuple[str, bytes]]:
-    """(program and kind, PDF) of every program on credit, each sold and formed on a day it was sold."""
+    """(program and kind, PDF) of every program on credit, each sold and formed on a day it was sold.
+
+    The first that takes devices back has its papers in large print and with readings too.
+    """
+    in_editions = next((program.id for program in programs if program.windows), "")
     for program in programs:
         if program.plan.kind is PlanKind.LUMP:
             continue
@@ -32,12 +34,12 @@ def papers(programs: tuple[Program, ...], doors: Callable[[Outside], Doors]) -> 
         outside = Outside(at, online=True)
         services = doors(outside).create(people.SHOP, people.STAFF, people.PASSPHRASE)
         try:
-            yield from _sold(services, program)
+            yield from _sold(services, program, in_editions=program.id == in_editions)
         finally:
             services.close()
 
 
-def _sold(services: Services, program: Program) -> Iterator[tuple[str, bytes]]:
+def _sold(services: Services, program: Program, *, in_editions: bool) -> Iterator[tuple[str, bytes]]:
     draft = _understood(services, _quoted(services, program))
     row = services.sales.submit(draft)
     if not isinstance(row, CaseRow):
@@ -50,17 +52,17 @@ def _sold(services: Services, program: Program) -> Iterator[tuple[str, bytes]]:
     made = services.papers.issue(*found)
     for paper in made:
         yield f"{program.id}-{paper.kind}", services.papers.pdf(paper)
-    if program.id == EDITIONS_OF:
-        yield from _editions(services, made)
+    if in_editions:
+        yield from _editions(services, program, made)
 
 
-def _editions(services: Services, made: tuple[PaperRow, ...]) -> Iterator[tuple[str, bytes]]:
+def _editions(services: Services, program: Program, made: tuple[PaperRow, ...]) -> Iterator[tuple[str, bytes]]:
     """The same papers in large print and with readings."""
     for paper in made:
         for edition in Edition:
             other = services.editions.make(paper, edition)
             if isinstance(other, PaperRow):
-                yield f"{EDITIONS_OF}-{paper.kind}-{edition}", services.papers.pdf(other)
+                yield f"{program.id}-{paper.kind}-{edition}", services.papers.pdf(other)
 
 
 def _quoted(services: Services, program: Program) -> SaleDraft:

@@ -113,20 +113,32 @@ class Setter:
         for part, weight in zip(clean, weights, strict=True):
             widths.extend(self.fonts.widths(part, weight, style.size))
             marks.extend([weight] * len(part))
-        words = self._annotate(whole, widths, marks, width * MM)
-        places = break_lines(whole, widths, width * MM, [(a, b) for a, b, _ in words])
-        follows = [b for b, _ in places[1:]] + [len(whole)]
+        made = self._broken(whole, widths, marks, width * MM, lent=True)
+        if any(line.width * MM < self.fonts.width(said, False, ruby.SIZE) for line in made for _, said, _ in line.ruby):
+            return self._broken(whole, widths, marks, width * MM, lent=False)  # who lent room stands on another line
+        return made
+
+    def _broken(
+        self, text: str, plain: list[float], marks: list[bool], width: float, *, lent: bool
+    ) -> tuple[Line, ...]:
+        widths = list(plain)
+        words = self._annotate(text, widths, marks, width, lent=lent)
+        places = break_lines(text, widths, width, [(a, b) for a, b, _ in words])
+        follows = [b for b, _ in places[1:]] + [len(text)]
         return tuple(
-            _line(whole, widths, marks, (a, b), words, parted=b < begins)
+            _line(text, widths, marks, (a, b), words, parted=b < begins)
             for (a, b), begins in zip(places, follows, strict=True)
         )
 
-    def _annotate(self, text: str, widths: list[float], marks: list[bool], width: float) -> list[RubyPlace]:
+    def _annotate(
+        self, text: str, widths: list[float], marks: list[bool], width: float, *, lent: bool
+    ) -> list[RubyPlace]:
         """The words that get a reading; one much shorter than its reading stands wider. A word wider than the line gets none."""
         found = []
         for start, end, reading in ruby.places(text, self.readings):
             own = sum(widths[start:end])
-            wide = max(own, self.fonts.width(reading, False, ruby.SIZE) - ruby.over(text, start, end))
+            room = ruby.over(text, start, end) if lent else 0.0
+            wide = max(own, self.fonts.width(reading, False, ruby.SIZE) - room)
             if wide <= width and len(set(marks[start:end])) == 1:
                 widths[start:end] = [each + (wide - own) / (end - start) for each in widths[start:end]]
                 found.append((start, end, reading))

@@ -223,16 +223,6 @@ class Walk:
         self.hands.key("F12")
         self.hands.wait(lambda: not self.services.papers.papers(state="waiting"), "the print list did not move")
         self.screen("papers-without-printer")
-        self.hands.key("Shift+Tab", "Shift+Tab", "Right", "Right")
-        self.hands.wait(lambda: self._read() and self._drawn(), "no ふりがな")
-        self.hands.rest(0.6)
-        self.screen("papers-readings")
-        self.hands.key("F12")
-        self.hands.wait(lambda: not self.services.papers.papers(state="waiting"), "the print list did not move")
-
-    def _read(self) -> bool:
-        """Whether there are papers with readings."""
-        return any(row.title.startswith("ふりがな") for row in self.services.papers.papers())
 
     def _drawn(self) -> bool:
         shell = self.staff.sale.shell

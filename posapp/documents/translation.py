@@ -84,7 +84,8 @@ class _Saying:
         said, about = self._value(header), self._book.reference
         sentence = self._about(about.sentence)
         return replace(
-            said, tags=tuple(self._text(tag, "Header.tags") for tag in header.tags if tag != wording.READINGS), strong_tags=(about.tag, *said.strong_tags), sentence=f"{sentence} {said.sentence}".strip(),
+            said, tags=tuple(self._text(tag, "Header.tags") for tag in header.tags if tag != wording.READINGS),
+            strong_tags=(about.tag, *said.strong_tags), sentence=f"{sentence} {said.sentence}".strip(),
             continued=f"{sentence} {said.continued}".strip() if said.continued else "",
             qr=header.qr.replace(self._paper.number, number(self._paper, self._book), 1),
             meta=tuple(self._numbered(said.meta, about.meta)),

@@ -41,7 +41,8 @@ SHAPES: Final[Mapping[str, str]] = {
 }
 """What a hole of each kind takes.
 
-n a number · yen, man (万円) amounts · date, month (2019年8月下旬 too), moon (7月), bare (7 of 7〜9月) · time · span (1〜3・5) · ref letters and figures of a number
+n a number · yen, man (万円) amounts · date, month (2019年8月下旬 too), moon (7月), bare (7 of 7〜9月) · time · span (1〜3・5)
+ref letters and figures of a number
 known a name of the list of names · free words that stay as they are · typed words that stay unless there is a phrase for them
 text, sentence (with its 。), list (by 、), dots (by ・) words that are phrases themselves
 """

@@ -37,7 +37,16 @@ from posapp.flows.purchase import PURCHASE, SaleView, check_confirm
 from posapp.services import snapshots
 from posapp.services.approving import cap_events
 from posapp.services.case_steps import cod_barred, dues_after
-from posapp.services.hand_sheets import NO_SHEETS, NOTHING_KEYED, HandSheets, Keyed, events_of, numbers_in, taken, use_of
+from posapp.services.hand_sheets import (
+    NO_SHEETS,
+    NOTHING_KEYED,
+    HandSheets,
+    Keyed,
+    events_of,
+    numbers_in,
+    taken,
+    use_of,
+)
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, SheetsTaken, Submission, TaskRow
 from posapp.services.quoting import QuoteDesk, Rules, Sheet

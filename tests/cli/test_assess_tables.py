@@ -19,8 +19,7 @@ from tests.cli import assess_oracle as oracle
 from tests.cli.assess_scenes import REMAINING, SCENES
 from tests.cli.conftest import Ended, Run, catalogue, services
 from tests.cli.intake_scenes import INTAKES, IntakeScene
-from tests.domain.tables import laid_out, yen
-from tests.domain.test_worked_tables import RENEW
+from tests.domain.tables import held_against, laid_out, yen
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "assess"
 SOFTBANK = ("softbank-shintoku-standard", "softbank-shintoku-premium", "softbank-shintoku-value")
@@ -53,11 +52,7 @@ FINDINGS = [
 
 
 def compare(name: str, made: str) -> None:
-    path = FOLDER / f"{name}.txt"
-    if RENEW:
-        path.write_text(made, encoding="utf-8")
-        pytest.fail(f"{path.name} was written: look at the difference, then run without POSAPP_RENEW_TABLES")
-    assert made == path.read_text(encoding="utf-8")
+    held_against(FOLDER / f"{name}.txt", made)
 
 
 def device(text: str) -> dict[str, str]:

@@ -52,7 +52,9 @@ def test_the_code_holds_the_deadline_for_a_phones_calendar(name: str) -> None:
     (event,) = read.walk("VEVENT")
     assert event.decoded("DTSTART") == best.deadline
     assert event.decoded("DTEND") == best.deadline + timedelta(days=1)
-    assert str(event["SUMMARY"]).startswith("端末の返却期限 ") and this.quote.purchase.device.name.startswith(str(event["SUMMARY"])[8:])
+    assert str(event["SUMMARY"]).startswith("端末の返却期限 ") and this.quote.purchase.device.name.startswith(
+        str(event["SUMMARY"])[8:]
+    )
     assert str(event["UID"]) == this.number
     assert event.decoded("DTSTAMP") == this.issued_at.astimezone(UTC).replace(microsecond=0)
     (alarm,) = read.walk("VALARM")

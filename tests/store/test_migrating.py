@@ -191,7 +191,8 @@ def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: 
     assert (quote.case_id, quote.body) == (case.id, '{"総額": 108000}')
     assert [row.state for row in opened.outbox("sent")] == ["sent"]
     assert [task.due for task in opened.tasks()] == ["2019-06-18"]
-    assert [event.what for event in opened.events(case.id)] == ["explained", "submitted", "declined"]
+    later = ["official-handed-over", "outage-kit-made", "sheets-put-away"] if old.stem >= "schema-0005" else []
+    assert [event.what for event in opened.events(case.id)] == ["explained", "submitted", "declined", *later]
     first, second = "4900000000016", "4900000000023"
     listed = [(row.device_key, row.cash_price, row.valid_until) for row in opened.prices.rows("")]
     if old.stem >= "schema-0002":
@@ -217,6 +218,15 @@ def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: 
         assert (mail, photos) == ([("M-210301-001", "collected", "2021-03-20")], [b"first", b"second"])
     else:
         assert (mail, photos) == ([], [])
+    official = [(row.version, row.valid_until, row.withdrawn_at is None) for row in opened.official.documents()]
+    sheets = [(row.state, row.keyed_as, row.note) for row in opened.outage.sheets()]
+    prints = [(row.reprint, row.state, row.reason) for row in opened.prints.jobs()]
+    if old.stem >= "schema-0005":
+        assert official == [("第1版", "2020-12-31", False), ("第2版", "", True)]
+        assert sheets == [("keyed", "Q-190615-0009", ""), ("blank", "", ""), ("spoiled", "", "書き損じ")]
+        assert prints == [(0, "printed", ""), (1, "printed", ""), (0, "failed", "printer-out-of-paper")]
+    else:
+        assert (official, sheets, prints) == ([], [], [])
     assert opened.setting("shop") == '{"name": "見本店"}'
     assert opened.next_number("A-190615") == 2
     opened.close()

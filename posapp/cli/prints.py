@@ -27,7 +27,7 @@ def run(call: Call, services: CliServices) -> Answer:
     try:
         jobs = shop.prints.jobs((asked,) if asked else ())
         held = {job.paper_id for job in shop.prints.jobs(("waiting", "sent", "failed"))}
-        unasked = [row for row in shop.records.papers(state="waiting") if row.id not in held]
+        unasked = [row for row in shop.papers.unprinted() if row.state == "waiting" and row.id not in held]
         return 0, {
             "count": len(jobs),
             "prints": [_row(job, shop, sentences) for job in jobs],

@@ -122,3 +122,18 @@ def plain_title(row: PaperRow) -> str:
 def as_issued(rows: Iterable[PaperRow]) -> tuple[PaperRow, ...]:
     """Without the editions that were made beside what was issued."""
     return tuple(row for row in rows if not row.title.startswith(_MARKS))
+
+
+def wanted(rows: Iterable[PaperRow]) -> tuple[PaperRow, ...]:
+    """What still has to come out of the printer, failed ones first: of a paper and its editions one is enough.
+
+    Where none came out yet it is the one that was made last; a failed 再発行 stands by itself.
+    """
+    groups: dict[tuple[str, str, str], list[PaperRow]] = {}
+    for row in rows:
+        groups.setdefault((row.number, row.kind, plain_title(row)), []).append(row)
+    found: list[PaperRow] = []
+    for group in groups.values():
+        again = [row for row in group if row.prints and row.state == "failed"]
+        found += again if any(row.prints for row in group) else group[-1:]
+    return tuple(sorted(found, key=lambda row: row.state != "failed"))

@@ -29,7 +29,7 @@ from posapp.flows.approval import barred
 from posapp.flows.forms import ApplicantForm, SaleDraft
 from posapp.services import comparing, snapshots
 from posapp.services.approving import cap_events
-from posapp.services.editions import as_issued
+from posapp.services.editions import as_issued, wanted
 from posapp.services.hand_sheets import NO_SHEETS, HandSheets, events_of, taken, use_of
 from posapp.services.issuing import Issue, valid_until
 from posapp.services.ports import CaseRow, PaperRow, Records, SheetsTaken, SheetUse
@@ -269,6 +269,10 @@ class PaperDesk(Generic[P]):
     def papers(self, case_id: UUID | None = None, state: str | None = None) -> tuple[PaperRow, ...]:
         """Kept papers."""
         return self._records.papers(case_id=case_id, state=state)
+
+    def unprinted(self) -> tuple[PaperRow, ...]:
+        """What still has to come out of the printer, failed ones first."""
+        return wanted(self._records.unprinted())
 
     def paper(self, id: UUID) -> PaperRow | None:
         """One kept paper."""

@@ -248,6 +248,9 @@ class Records(Protocol):
     ) -> tuple[PaperRow, ...]:
         """Issued papers of a case, in a state, with a number, oldest first."""
 
+    def unprinted(self) -> tuple[PaperRow, ...]:
+        """Papers without a print that came out, and every other paper of their numbers, oldest first."""
+
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         """Rows of the outbox in a state, oldest first."""
 

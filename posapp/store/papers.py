@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from posapp.services.ports import PaperRow, QuoteRow
@@ -24,6 +24,8 @@ _keep_quote = _new_quote.on_conflict_do_update(
 )
 _keep_papers = insert(papers).on_conflict_do_nothing(index_elements=[papers.c.id])
 _papers = every(papers, PaperRow).order_by(papers.c.issued_at, papers.c.id)
+_open = papers.alias()
+_unprinted = _papers.where(papers.c.number.in_(select(_open.c.number).where(_open.c.state.in_(("waiting", "failed")))))
 _paper = every(papers, PaperRow).where(papers.c.id == bindparam("key"))
 
 
@@ -52,6 +54,11 @@ def issued(connection: Connection, case_id: UUID | None, state: str | None, numb
     if number is not None:
         query = query.where(papers.c.number == number)
     return many(connection, query, PaperRow)
+
+
+def unprinted(connection: Connection) -> tuple[PaperRow, ...]:
+    """Papers without a print that came out, and every other paper of their numbers, oldest first."""
+    return many(connection, _unprinted, PaperRow)
 
 
 def paper(connection: Connection, id: UUID) -> PaperRow | None:

@@ -203,6 +203,11 @@ class Store:
         with self._database.reading() as connection:
             return papers.issued(connection, case_id, state, number)
 
+    def unprinted(self) -> tuple[PaperRow, ...]:
+        """Papers without a print that came out, and every other paper of their numbers, oldest first."""
+        with self._database.reading() as connection:
+            return papers.unprinted(connection)
+
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         """Rows of the outbox in a state, oldest first."""
         with self._database.reading() as connection:

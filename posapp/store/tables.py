@@ -111,6 +111,7 @@ papers = Table(
     json_text(),
     Index(None, "case_id", "issued_at"),
     Index(None, "state", "issued_at"),
+    Index(None, "number"),
 )
 
 # One issue of a quote: the same quote may have gone out under two numbers.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +11,7 @@ import pytest
 from posapp.documents import press
 from posapp.services.case_papers import REKEYING
 from posapp.services.checking import Checked
-from posapp.services.editions import Edition, EditionDesk, as_issued
+from posapp.services.editions import Edition, EditionDesk, as_issued, wanted
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow, PaperRow
 from tests.documents import reading
@@ -50,6 +51,16 @@ def test_every_paper_of_a_sale_has_other_editions(
         assert paper.title == f"{word}・{row.title}" and paper.id != row.id
         pdf = shop.papers.pdf(paper)
         assert min(reading.sizes(pdf)) >= least and word in reading.text(pdf)
+
+
+def test_of_a_paper_and_its_editions_one_print_is_enough(shop: Services, case: CaseRow) -> None:
+    first, *others = issued(shop, case)
+    large, ruby = made(shop, first, Edition.LARGE), made(shop, first, Edition.RUBY)
+    assert shop.papers.unprinted() == wanted((first, *others, large, ruby)) == (ruby, *others)
+    out = replace(large, state="printed", prints=1)
+    assert wanted((first, *others, out, ruby)) == tuple(others)
+    again, stuck = replace(out, state="failed"), replace(others[-1], state="failed")
+    assert wanted((first, *others[:-1], again, ruby, stuck)) == (again, stuck, *others[:-1])
 
 
 def test_an_edition_is_made_once_and_what_was_issued_stays_what_the_case_shows(shop: Services, case: CaseRow) -> None:

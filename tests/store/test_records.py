@@ -120,6 +120,20 @@ def test_papers_by_case_and_state_oldest_first(store: Store, make: Samples) -> N
     assert store.papers(case.id, "failed") == ()
 
 
+def test_papers_without_a_print_come_with_the_others_of_their_numbers(store: Store, make: Samples) -> None:
+    waiting, failed, done, alone = (
+        replace(make.paper(), number=number, state=state)
+        for number, state in (
+            ("A-190615-0001", "waiting"),
+            ("A-190615-0002", "failed"),
+            ("A-190615-0001", "printed"),
+            ("A-190615-0003", "printed"),
+        )
+    )
+    store.keep_papers((waiting, failed, done, alone))
+    assert {row.id for row in store.unprinted()} == {waiting.id, failed.id, done.id}
+
+
 def test_the_outbox_is_emptied_row_by_row(store: Store, make: Samples) -> None:
     first, second = make.submission(), make.submission()
     store.submit(first)

@@ -226,6 +226,10 @@ class Records:
         rows = [row for row in self.paper_rows.values() if number in (None, row.number)]
         return tuple(r for r in rows if case_id in (None, r.case_id) and state in (None, r.state))
 
+    def unprinted(self) -> tuple[PaperRow, ...]:
+        numbers = {row.number for row in self.paper_rows.values() if row.state != "printed"}
+        return tuple(row for row in self.paper_rows.values() if row.number in numbers)
+
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         return tuple(row for row in self.out.values() if row.state == state)
 

@@ -194,7 +194,7 @@ class HomePage(Place):
             more = text_official.DUE_MORE.format(count=len(ending) - 1) if len(ending) > 1 else ""
             self.official.sentence.say(self._sentences.what(ending[0]) + more)
         self._below.setFixedHeight(16 if sample or ending else 8)
-        papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
+        papers = self._services.papers.unprinted()
         cases = (records.case(p.case_id) for p in papers[:WAITING_SHOWN] if p.case_id)
         view = home(
             now=around.now(), offline=around.offline(), drafts=records.drafts(), tasks=self._due,

@@ -93,7 +93,7 @@ class PaperListPage(ListPlace):
 
     def _all(self) -> tuple[Line, ...]:
         records, desk, now = self._services.records, self._services.prints, self._services.around.now()
-        papers = (*records.papers(state="failed"), *records.papers(state="waiting"))
+        papers = self._services.papers.unprinted()
         morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
         jobs = (*desk.jobs(show.OPEN), *desk.jobs(("printed", "cancelled"), since=morning))
         held = {paper.id: paper for paper in papers}

@@ -29,7 +29,7 @@ def top(services: Services) -> TopView:
     now = around.now()
     day, era = day_words(now)
     unsent = len(services.records.outbox())
-    unprinted = sum(len(services.records.papers(state=state)) for state in ("waiting", "failed"))
+    unprinted = len(services.papers.unprinted())
     chips = [
         ChipView(
             key="unsent", icon="unsent", text=text_front.UNSENT, figure=str(unsent), help=text_front.UNSENT_HELP

@@ -13,6 +13,7 @@ def upgrade() -> None:
     _official_documents()
     _print_jobs()
     _outage_sheets()
+    op.create_index(op.f("ix_papers_number"), "papers", ["number"])
 
 
 def _official_documents() -> None:

@@ -75,7 +75,7 @@ def _summary(case: PaperCase) -> Summary:
     remark = ""
     if quote.best is not None:
         right.append(Fact(wording.RETURNED, strong(f"{yen_text(quote.best.burden)}（税込）")))
-        remark = f"{date_text(quote.best.deadline)}までに返却し、傷みがないとき"
+        remark = parts.when_returned(quote, quote.best)
     return Summary(tuple(left), tuple(right), remark)
 
 

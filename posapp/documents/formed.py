@@ -93,11 +93,12 @@ def _return(case: PaperCase) -> list[Block]:
     best = case.quote.best
     if best is None:
         return []
+    anew = "に買い替えと返却、査定が終わり" if parts.buys_anew(case.quote, best) else "に返却と査定が終わり"
     told = (
         *plain("返却の特典がいちばん大きいのは、"),
         *strong(f"{date_text(best.deadline)}まで"),
         *plain(
-            f"に返却と査定が終わり、傷みがないときです。{wording.RETURNED}は{yen_text(best.burden)}（税込）になります。"
+            f"{anew}、傷みがないときです。{wording.RETURNED}は{yen_text(best.burden)}（税込）になります。"
             f"{wording.KEPT}は{yen_text(case.quote.kept.burden)}（税込）です。くわしくは返却ガイドをご覧ください。"
         ),
     )

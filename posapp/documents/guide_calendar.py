@@ -32,7 +32,8 @@ def calendar_sheet(
     """A page of its own: until when, the years at a glance, the months of the last days, where to and with what."""
     quote = case.quote
     days = _Days(quote, best)
-    lead = (Run(f"{date_text(best.deadline)}までに返すと、支払総額は"), Run(yen_text(best.burden), True), Run("です。"))
+    act = "買い替えて返すと" if parts.buys_anew(quote, best) else "返すと"
+    lead = (Run(f"{date_text(best.deadline)}までに{act}、支払総額は"), Run(yen_text(best.burden), True), Run("です。"))
     rows = (
         (FormCell("返すところ", plain("ご自宅などへの集荷" if courier else case.shop.name)),),
         *(() if courier else ((FormCell("住所", plain(case.shop.address)),),)),
@@ -92,8 +93,9 @@ def _years(quote: Quote, days: _Days, best: Outcome, last: Outcome) -> YearGrid:
         for year in range(bought.year, end.year + 1)
     )  # fmt: skip
     tones = {tone for row in rows for tone in row.tones}
+    act = "買い替えて返すと" if parts.buys_anew(quote, best) else "返すと"
     legend = (
-        Legend("accent", f"返すと、支払総額がいちばん少ない（{yen_text(best.burden)}）"),
+        Legend("accent", f"{act}、支払総額がいちばん少ない（{yen_text(best.burden)}）"),
         Legend("hatch", "返せますが、支払総額は多くなります"), Legend("blank", "返しても、特典はありません"),
     )  # fmt: skip
     said = f"月ごとの表。期限は{date_text(best.deadline)}、特典の最後の日は{date_text(last.deadline)}です。"

@@ -118,6 +118,18 @@ def possible(quote: Quote) -> tuple[Outcome, ...]:
     return tuple(o for o in quote.sound() if o.possible)
 
 
+def buys_anew(quote: Quote, outcome: Outcome) -> bool:
+    """Whether this return brings its benefit only to who buys the next device with it."""
+    window = quote.program.window(outcome.window or "")
+    return window is not None and window.needs_purchase
+
+
+def when_returned(quote: Quote, outcome: Outcome) -> str:
+    """The least that a total after a return hangs on, short enough to stand beside it."""
+    act = "買い替え" if buys_anew(quote, outcome) else "返却し"
+    return f"{date_text(outcome.deadline)}までに{act}、傷みがないとき"
+
+
 def due_word(quote: Quote) -> str:
     """毎月末日 or the closing day."""
     closing = quote.purchase.closing_day

@@ -157,7 +157,7 @@ def notes(block: Notes, place: Place) -> list[Band]:
     """Paragraphs in note size, close under what they belong to."""
     style = place.scale.note
     texts = _packed(block.paragraphs, place, style) if block.packed else block.paragraphs
-    bands = _paragraphs(texts, place, style, 0.9)
+    bands = _paragraphs(texts, place, style, 0.9 + place.scale.drop)
     return [replace(band, spare=True) for band in bands] if block.spare else bands
 
 

@@ -75,13 +75,14 @@ def signature_box(block: SignatureBox, place: Place) -> list[Band]:
     blank, dated = place.node.figure(setter.spoken.signature), place.node.add("P")
     side = set_texts(block.side, place, scale.note, side_width - 2 * _PAD)
     labelled = scale.note.line + scale.body.line + 2.0 if block.side_label else 0.0
-    left = len(statement) * scale.body.line + scale.note.line + 14.0
+    first = 1.2 + (scale.drop if any(line.ruby for line in statement) else 0.0)
+    left = first + len(statement) * scale.body.line + scale.note.line + 12.8
     height = max(left, labelled + len(side) * scale.note.line + 2.2, 25.6)
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FRAME)
         pen.rule(split, top, split, top + height, FORM)
-        at = put_lines(pen.into(stated), statement, place.x + _PAD, top + 1.2, scale.body)
+        at = put_lines(pen.into(stated), statement, place.x + _PAD, top + first, scale.body)
         pen.into(label).text(place.x + _PAD, at + scale.note.line / 2, block.label, scale.note.size, ink=QUIET)
         low = top + height - 2.2
         with pen.figure(

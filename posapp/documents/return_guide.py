@@ -72,7 +72,8 @@ def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
     def cell(label: str, headline: str, amount: int) -> RowTotal:
         return RowTotal(label, f"{amount:,}", headline, wording.TOTAL)
 
-    cells = [cell("いちばん少なく済む返し方", f"{date_text(best.deadline)}まで", best.burden)]
+    least = "いちばん少なく済む返し方" + ("（買い替えて返す）" if parts.buys_anew(quote, best) else "")
+    cells = [cell(least, f"{date_text(best.deadline)}まで", best.burden)]
     if last.month != best.month:
         cells.append(cell("特典の最後の日に返す", date_text(last.deadline), last.burden))
     return TotalsRow((*cells, cell("返却しない", "手元に残ります", quote.kept.burden)))

@@ -50,7 +50,7 @@ def _summary(case: PaperCase) -> Summary:
     remark = ""
     if quote.best is not None:
         right.append(Fact(wording.RETURNED, strong(f"{yen_text(quote.best.burden)}（税込）")))
-        remark = f"{date_text(quote.best.deadline)}までに返却し、傷みがないとき"
+        remark = parts.when_returned(quote, quote.best)
     return Summary(left, tuple(right), remark)
 
 
@@ -89,7 +89,7 @@ def _notes(quote: Quote) -> tuple[Text, ...]:
     if quote.best is not None:
         gone = parts.number_spans(quote.best.waived_numbers)
         texts.append(
-            f"「特典」は、{date_text(quote.best.deadline)}までに返却し、傷みがないときに支払不要になる回（{gone}）です。"
+            f"「特典」は、{parts.when_returned(quote, quote.best)}に支払不要になる回（{gone}）です。"
             "返却する月や端末の状態で変わります。"
         )
     if any(p.points for p in quote.schedule):

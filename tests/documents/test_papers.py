@@ -402,3 +402,20 @@ def test_any_name_is_printed_or_refused_with_its_reason(name: str) -> None:
     else:
         assert press.draw(paper).startswith(b"%PDF")
     assert press.from_json(press.to_json(paper)) == paper
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "plainly"),
+    [
+        ("disclosure", "までに買い替え、傷みがないとき", "までに返却し、傷みがないとき"),
+        ("schedule", "までに買い替え、傷みがないときに支払不要になる回", "までに返却し、傷みがないとき"),
+        ("formed", "に買い替えと返却、査定が終わり、", "に返却と査定が終わり、"),
+        ("return-guide", "までに買い替えて返すと、", "までに返すと、"),
+        ("return-guide", "返し方（買い替えて返す）", "返し方\n"),
+    ],
+)
+def test_where_the_benefit_needs_the_next_device_no_total_stands_without_it(kind: str, said: str, plainly: str) -> None:
+    anew, plain = (reading.dump(press.compose(kind, case(name))) for name in ("au-kaetoku", "docomo-okaeshi"))
+    bare = anew.replace("*", "")
+    assert said in bare and plainly not in bare
+    assert "買い替え" not in plain and plainly in plain.replace("*", "")

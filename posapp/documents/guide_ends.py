@@ -1,4 +1,4 @@
-"""満了のとき in the return guide: what the totals and the time line do not say. Sentences over the quote's own days and yen."""
+"""満了のとき in the return guide, or 申し込みから査定まで alone: what the totals and the time line do not say. Sentences over the quote's own days and yen."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from posapp.domain.quote import Quote
 
 def at_the_end(quote: Quote, best: Outcome) -> tuple[Block, ...]:
     """A heading and its sentences; nothing for a program whose end the rest of the guide says whole."""
-    lines = (*_letter(quote), *_application(quote, best), *_choices(quote))
-    return (Heading("", "満了のとき"), Notes(lines)) if lines else ()
+    ends, terms = (*_letter(quote), *_choices(quote)), tuple(_application(quote, best))
+    head = Heading("", "満了のとき" if ends else "申し込みから査定まで")
+    return (head, Notes((*_letter(quote), *terms, *_choices(quote)))) if ends or terms else ()
 
 
 def _letter(quote: Quote) -> Iterator[Text]:

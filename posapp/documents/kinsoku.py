@@ -20,7 +20,7 @@ NO_BREAK: Final = "\u00a0"
 """A space that holds its neighbours on one line, as between the day and the month of another language."""
 
 _WHOLE: Final = re.compile(
-    r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時"
+    r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時|名義変更|言い分|お申し出"
     r"|\d{1,2}:\d{2}(?:〜\d{0,2}:?\d{0,2})?"
     r"|(?:西暦)?\d{1,4}年\d{1,2}月(?:\d{1,2}日|分|末日|下旬|中旬|上旬)?(?:まで)?"
     r"|\d{1,2}月\d{1,2}日"
@@ -30,7 +30,7 @@ _WHOLE: Final = re.compile(
     r"|[一-鿿々]{2}(?![一-鿿々])"
     r"|[一-鿿](?:し|い|き|り|け|え|ち|み)(?:込|替|渡|取|消|終|続|落|扱|出|引|付|直|切|合)[ぁ-ん]?"
     r"|[ぁ-ん]{2,6}(?=[、。）」])"
-    r"|ください|いただ[くきけい]|しない|できない|ならない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか"
+    r"|ください|いただ[くきけい]|しない|できない|ならない|ない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか"
 )
 """What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words, verbs
 of two parts, ends of sentences, and the commonest words in hiragana."""

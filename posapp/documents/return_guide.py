@@ -87,8 +87,8 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     damaged = not quote.program.assessment.by_assessor
     tall = len(rows) >= _TALL
     columns = [
-        Column("か月目", width=0 if tall else 14),
-        Column("返す月", width=0 if tall else 35),
+        Column("か月目", width=20 if tall else 14),
+        Column("返す月", width=46 if tall else 35),
         Column("支払総額", width=0 if tall else 24, strong=True),
     ]
     columns.append(Column("支払不要"))
@@ -143,10 +143,12 @@ def _until(outcomes: tuple[Outcome, ...], start: int) -> bool:
 
 
 def _rows(quote: Quote, outcomes: tuple[Outcome, ...], until: bool) -> list[FigureRow]:
+    """Every month with its year where the table may run over a page, else only where the year begins."""
     rows, year = [], 0
+    tall = len(outcomes) + 1 >= _TALL
     for i, sound in enumerate(outcomes):
         month = sound.calendar_month
-        words = month_text(month) if month.year != year else f"{month.number}月"
+        words = month_text(month) if tall or month.year != year else f"{month.number}月"
         year = month.year
         cells = [
             str(sound.month),

@@ -15,13 +15,13 @@ from tests.documents.cases import case
 from tests.domain.samples import law
 
 
-def said(quote: Quote) -> list[str]:
+def said(quote: Quote, head_text: str = "満了のとき") -> list[str]:
     assert quote.best is not None
     blocks = at_the_end(quote, quote.best)
     if not blocks:
         return []
     head, notes = blocks
-    assert isinstance(head, Heading) and head.text == "満了のとき" and isinstance(notes, Notes)
+    assert isinstance(head, Heading) and head.text == head_text and isinstance(notes, Notes)
     return ["".join(run.text for run in line) for line in notes.paragraphs]
 
 
@@ -41,13 +41,14 @@ def test_the_letter_and_what_silence_costs() -> None:
 
 
 def test_the_term_of_an_application() -> None:
+    term = "申し込みから査定まで"
     quote = case("softbank-shintoku-standard").quote
     best = quote.best
     assert best is not None and best.month == 25
-    assert said(quote) == [
+    assert said(quote, term) == [
         "特典の申込みから査定までには期限があります。2026年1月のお申し込みでは、2026年2月28日までに査定が終わらないと特典を使えません。"
     ]
-    assert said(again(quote, closing_day=ClosingDay.DAY_20)) == [
+    assert said(again(quote, closing_day=ClosingDay.DAY_20), term) == [
         "特典の申込みから査定までには期限があります。2025年12月21日〜2025年12月31日のお申し込みでは、"
         "2026年1月31日までに査定が終わらないと特典を使えません。",
         "2026年1月1日〜2026年1月20日のお申し込みでは、2026年2月28日までに査定が終わらないと特典を使えません。",

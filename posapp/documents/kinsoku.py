@@ -30,7 +30,7 @@ _WHOLE: Final = re.compile(
     r"|[一-鿿々]{2}(?![一-鿿々])"
     r"|[一-鿿](?:し|い|き|り|け|え|ち|み)(?:込|替|渡|取|消|終|続|落|扱|出|引|付|直|切|合)[ぁ-ん]?"
     r"|[ぁ-ん]{2,6}(?=[、。）」])"
-    r"|ください|いただ[くきけい]|しない|できない|ならない|ない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか"
+    r"|ください|いただ[くきけい]|しない|できない|ならない|ない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか|お客さま"
 )
 """What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words, verbs
 of two parts, ends of sentences, and the commonest words in hiragana."""

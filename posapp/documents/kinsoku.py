@@ -25,6 +25,7 @@ _WHOLE: Final = re.compile(
     r"|(?:西暦)?\d{1,4}年\d{1,2}月(?:\d{1,2}日|分|末日|下旬|中旬|上旬)?(?:まで)?"
     r"|\d{1,2}月\d{1,2}日"
     r"|[+−-]?[\d,.]+(?:〜|～)?[\d,.]*(?:か月目|か月ごと|か月|万円|円|回目|回|台|人|年間|年|月分|月|日間|日|時間|時|分|秒|件|個|歳|枚|項|条|つ|ポイント|ページ|通|％|%)?"
+    r"|＿{2,}(?:円|年|月分|月|日|回目|回|か月目|か月|ポイント)?"
     r"|[A-Za-z0-9]+(?:[-'’.,/_@:+&%~=?#][A-Za-z0-9]+)*[%+]?"
     r"|[ァ-ヴー・]{2,9}(?<!・)"
     r"|[一-鿿々]{2}(?![一-鿿々])"
@@ -33,7 +34,7 @@ _WHOLE: Final = re.compile(
     r"|ください|いただ[くきけい]|しない|できない|ならない|ない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか|お客さま"
 )
 """What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words, verbs
-of two parts, ends of sentences, and the commonest words in hiragana."""
+of two parts, ends of sentences, the commonest words in hiragana, and a blank to be filled in by hand with its counter."""
 
 _WORD: Final = re.compile(r"[ァ-ヴー]+|[一-鿿々]+|[A-Za-z0-9]+|[ぁ-ん]")
 _PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》・")

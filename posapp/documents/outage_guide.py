@@ -66,7 +66,7 @@ def compose(case: OutageCase) -> Paper:
     """The guide with the numbers of this kit."""
     blocks: list[Block] = [
         Heading("1", "ふだんと、止まっているあいだ"), _clauses(_DURING), Heading("2", "機器が戻ったら", "次の営業日までに入力します"), _clauses(_AFTER),
-        Heading("3", "このキットの番号", "使ったら使に、入力したら入に印を付けます"), _numbers(case.lines),
+        Heading("3", "このキットの番号", "使ったら「使」、入力したら「入」に印を付けます"), _numbers(case.lines),
     ]  # fmt: skip
     return parts.own(case, KIND, TITLE, "キットのいちばん上に置きます。", blocks)
 

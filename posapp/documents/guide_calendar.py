@@ -37,7 +37,7 @@ def calendar_sheet(
     rows = (
         (FormCell("返すところ", plain("ご自宅などへの集荷" if courier else case.shop.name)),),
         *(() if courier else ((FormCell("住所", plain(case.shop.address)),),)),
-        (FormCell("持ち物", plain("、".join(bring))),),
+        (FormCell("集荷に出すもの" if courier else "持ち物", plain("、".join(bring))),),
         (FormCell("電話", (*strong(case.shop.phone), *plain(f"　{case.shop.hours}" if case.shop.hours else ""))),),
     )
     return [
@@ -96,10 +96,17 @@ def _years(quote: Quote, days: _Days, best: Outcome, last: Outcome) -> YearGrid:
     act = "買い替えて返すと" if parts.buys_anew(quote, best) else "返すと"
     legend = (
         Legend("accent", f"{act}、支払総額がいちばん少ない（{yen_text(best.burden)}）"),
-        Legend("hatch", "返せますが、支払総額は多くなります"), Legend("blank", "返しても、特典はありません"),
+        Legend("hatch", "返せますが、支払総額は多くなります"), Legend("blank", f"返しても、特典はありません{_but(quote)}"),
     )  # fmt: skip
     said = f"月ごとの表。期限は{date_text(best.deadline)}、特典の最後の日は{date_text(last.deadline)}です。"
     return YearGrid(_MONTHS, rows, tuple(one for one in legend if one.tone in tones), said)
+
+
+def _but(quote: Quote) -> str:
+    """The ways that this purchase has not taken but its contract offers: a fee and a cover open them later."""
+    open_now = {outcome.window for outcome in parts.possible(quote)}
+    names = [w.label for w in quote.program.windows if w.charges_usage_fee and w.name not in open_now]
+    return f"（{'・'.join(names)}の条件を満たすときを除く）" if names else ""
 
 
 def _months(quote: Quote, days: _Days, best: Outcome, last: Outcome) -> MonthSheets:

@@ -14,10 +14,11 @@ from posapp.documents import press
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import MonthSheet, MonthSheets, QrBox, YearGrid
 from posapp.domain.case import PaperCase
-from posapp.domain.quote import Quote
+from posapp.domain.quote import Quote, build_quote
 from tests.documents.cases import RETURNING, case
 from tests.documents.codes import codes
 from tests.documents.reading import blocks_of, dump
+from tests.domain.samples import law
 
 STATES = {True: "accent", False: "hatch"}
 
@@ -150,3 +151,16 @@ def test_the_calendar_is_a_page_of_its_own_that_a_copier_keeps() -> None:
     paper = guide("docomo-okaeshi")
     pages = codes(press.draw(paper))
     assert [len(held) for held in pages] == [1] * (len(pages) - 1) + [2]
+
+
+def test_months_without_a_benefit_name_the_way_that_the_contract_still_offers() -> None:
+    this = case("softbank-shintoku-premium")
+    bought = replace(this.quote.purchase, cover="none")
+    bare = build_quote(this.quote.program, bought, this.quote.terms, law(bought.on))
+    assert isinstance(bare, Quote) and bare.best is not None and bare.best.month == 25
+    papers = (press.compose("return-guide", one) for one in (this, replace(this, quote=bare)))
+    covered, later = (
+        one.text for paper in papers for one in blocks_of(paper, YearGrid)[0].legend if one.tone == "blank"
+    )
+    assert covered == "返しても、特典はありません"
+    assert later == "返しても、特典はありません（早トクの条件を満たすときを除く）"

@@ -59,6 +59,7 @@ _STATES: Final = {
     State.CASH_ON_DELIVERY: "代金引換でのご購入",
 }
 """States as the customer reads them, where the shop's own word would not do."""
+_RETURNED: Final = "返却済み"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class _Section:
 def compose(told: HistoryCase) -> Paper:
     """The history as of the moment it was made."""
     case = told.case
-    blocks: list[Block] = [_about(case), Heading("1", "できごと", "日時の順"), _events(told)]
+    blocks: list[Block] = [_about(told), Heading("1", "できごと", "日時の順"), _events(told)]
     found = (_papers(told), _payments(told), _return(told))
     for nth, section in enumerate((section for section in found if section is not None), 2):
         blocks += [Heading(str(nth), section.title, section.note), *section.blocks]
@@ -85,7 +86,9 @@ def compose(told: HistoryCase) -> Paper:
     return parts.paper(case, KIND, head, parts.footer(case), blocks)
 
 
-def _about(case: PaperCase) -> Summary:
+def _about(told: HistoryCase) -> Summary:
+    case = told.case
+    state = _RETURNED if told.returned else _STATES.get(case.state, wording.STATES[case.state])
     left = (
         Fact("端末", plain(case.quote.purchase.device.full_name)),
         Fact("プログラム", plain(case.quote.program.name)),
@@ -93,7 +96,7 @@ def _about(case: PaperCase) -> Summary:
     return Summary(
         left,
         (
-            Fact("いまの状態", strong(_STATES.get(case.state, wording.STATES[case.state]))),
+            Fact("いまの状態", strong(state)),
             Fact("担当", plain(case.staff)),
         ),
     )

@@ -29,7 +29,7 @@ from posapp.documents.blocks import (
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import Run, plain, strong
-from posapp.domain.application import Application, Household, PaymentMethod, is_credit, period_months
+from posapp.domain.application import Application, Household, PaymentMethod, State, is_credit, period_months
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, month_text, yen_text
 from posapp.domain.money import Yen
@@ -47,7 +47,7 @@ def compose(case: PaperCase) -> Paper:
     if not is_credit(case.quote):
         raise PaperFault("paper-needs", "credit")
     blocks: list[Block] = [
-        *_applicant(case, form), *goods(case, "2"), *_money(case, form), *_dates(), *parties(case, "5"), PageBreak(soft=True),
+        *_applicant(case, form), *goods(case, "2"), *_money(case, form), *_dates(case), *parties(case, "5"), PageBreak(soft=True),
         *special_terms(case.quote, "6"), *rules(case, "7"), _consents(case, form),
         Ticks((Tick("反社会的勢力に当たらず、今後もならないことを約束します。", form.pledge),), keep=True), *_signatures(case, form),
     ]  # fmt: skip
@@ -198,7 +198,12 @@ def _method(method: PaymentMethod) -> str:
     return f"{words}（{' '.join(parts_of)}）" if parts_of else words
 
 
-def _dates() -> list[Block]:
+def _dates(case: PaperCase) -> list[Block]:
+    """Boxes to be filled in on the day of the acceptance; on a form printed after it, the day itself."""
+    if case.formed_on is not None and case.state in (State.FORMED, State.HANDED_OVER):
+        day = strong(date_text(case.formed_on))
+        row = (FormCell("売買契約", day), FormCell("立替払契約", day))
+        return [Heading("4", "契約の成立日"), FormTable((row,), **_LABELS)]
     return [
         Heading("4", "契約の成立日", "立替払事業者の承諾が店に届いたときに成立します。今日は空欄です"),
         DateBoxes(("売買契約（販売店）", "個別信用購入あっせん契約（立替払事業者）")),

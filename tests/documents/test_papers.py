@@ -419,3 +419,10 @@ def test_where_the_benefit_needs_the_next_device_no_total_stands_without_it(kind
     bare = anew.replace("*", "")
     assert said in bare and plainly not in bare
     assert "買い替え" not in plain and plainly in plain.replace("*", "")
+
+
+def test_a_form_printed_after_the_acceptance_bears_its_day_instead_of_boxes() -> None:
+    this = replace(case("softbank-shintoku-standard"), state=State.FORMED)
+    assert this.formed_on is not None
+    text = reading.dump(press.compose("application", this)).replace("*", "")
+    assert "今日は空欄です" not in text and text.count(date_text(this.formed_on)) >= 2 and "状態 成立" in text

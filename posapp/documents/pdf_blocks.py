@@ -154,10 +154,10 @@ def body(block: Body, place: Place) -> list[Band]:
 
 
 def notes(block: Notes, place: Place) -> list[Band]:
-    """Paragraphs in note size, close under what they belong to."""
+    """Paragraphs in note size, close under what they belong to; readings over the first line stay clear of the rule above it."""
     style = place.scale.note
     texts = _packed(block.paragraphs, place, style) if block.packed else block.paragraphs
-    bands = _paragraphs(texts, place, style, 0.9 + place.scale.drop)
+    bands = _paragraphs(texts, place, style, 0.9 + 0.7 * place.scale.drop)
     return [replace(band, spare=True) for band in bands] if block.spare else bands
 
 

@@ -186,6 +186,10 @@ def _damage(quote: Quote, facts: Facts) -> list[Block]:
         if facts.get("surcharge_with_cover"):
             lines.append(plain(f"{facts['lower_cover']}加入中は{facts['surcharge_with_cover']}。"))
         if facts.get("refused_from_calendar"):
-            lines.append(plain(f"{facts['refused_from_calendar']}からは、壊れた端末では特典を使えません。"))
+            lines.append(
+                plain(
+                    f"{facts['refused_from_calendar']}からは、補償で料金が下がるときを除き、壊れた端末では特典を使えません。"
+                )
+            )
     names = (("power", "故障"), ("water", "水濡れ"), ("crack", "画面割れ"), ("mark", "目立つ傷み"))
     return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines)), *below]

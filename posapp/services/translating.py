@@ -31,7 +31,10 @@ class TranslatingPress(Protocol[P]):
         """The whole paper marked as a reference to the kept paper ``origin``, or why there is none: nothing is left half said."""
 
     def translatable(self, kind: str) -> bool:
-        """True for papers that go home with a customer."""
+        """True for kinds that go home with a customer."""
+
+    def for_customer(self, paper: P) -> bool:
+        """True for papers that go home with a customer: neither the shop's own kinds nor its copies."""
 
     def to_json(self, paper: P) -> str:
         """The neutral paper as JSON text."""
@@ -132,12 +135,13 @@ class TranslationDesk(Generic[P]):
         return fresh
 
     def beside(self, rows: tuple[PaperRow, ...], tag: str) -> Translated:
-        """The papers in their order, each followed by its translation; the shop's own papers have none."""
+        """The papers in their order, each followed by its translation; the shop's own papers and copies have none."""
+        press = self._press()
         found: list[PaperRow] = []
         problems: list[Problem] = []
         for row in rows:
             found.append(row)
-            if not self._press().translatable(row.kind):
+            if not press.translatable(row.kind) or not press.for_customer(press.from_json(row.body)):
                 continue
             made = self.translate(row, tag)
             if isinstance(made, PaperRow):

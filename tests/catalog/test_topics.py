@@ -185,7 +185,7 @@ def test_figures_of_the_worked_example_stand_in_the_words() -> None:
     assert by_key["damage-or-water"].lead == "このときの故障時利用料は、20,000円（不課税）です。"
     assert by_key["damage-or-water"].points[1:] == (
         "ケータイ補償サービスなら2,000円です。今回の補償は「加入しない」です。",
-        "30か月目（2023年12月）からは、故障があると特典を使えません。残りのお支払いが料金以下になるためです。",
+        "30か月目（2023年12月）からは、補償で料金が下がるときを除き、故障があると特典を使えません。残りのお支払いが料金以下になるためです。",
     )
     assert by_key["deadline"].lead == "2023年6月30日までに返却すると、総額は72,000円です。"
     assert by_key["deadline"].choices == ("2021年8月31日", "2024年5月31日", "2024年7月31日")

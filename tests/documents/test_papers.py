@@ -288,7 +288,7 @@ def test_return_guide_has_the_quotes_own_figures(name: str) -> None:
 
 def test_return_guide_says_from_when_a_broken_device_brings_nothing() -> None:
     text, _ = printed("return-guide", FIRST)
-    assert "2021年12月からは、壊れた端末では特典を使えません" in text
+    assert "2021年12月からは、補償で料金が下がるときを除き、壊れた端末では特典を使えません" in text
     assert text.count("使えません") == 7  # months 30 to 35, and the sentence
     assert "107,000" in text
 

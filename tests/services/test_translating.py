@@ -113,3 +113,10 @@ def test_the_language_is_remembered_for_the_case(shop: Services, rows: tuple[Pap
     assert shop.translations.chosen(case) == ""
     shop.translations.choose(None, "en")
     assert shop.translations.chosen(None) == ""
+
+
+def test_a_copy_that_the_shop_keeps_is_not_translated(shop: Services, rows: tuple[PaperRow, ...]) -> None:
+    row = next(row for row in rows if row.kind == "disclosure")
+    kept = replace(row, body=row.body.replace("お客さま控え", "店舗控え"))
+    assert kept.body != row.body
+    assert shop.translations.beside((kept,), "en").rows == (kept,)

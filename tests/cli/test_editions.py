@@ -8,14 +8,14 @@ import pytest
 
 from posapp.catalog.readings import FILE, load_readings
 from posapp.cli import CliServices
-from posapp.cli.papers import KINDS
+from posapp.cli.papers import KINDS, OUTAGE
 from posapp.resources import root
 from tests.cli.conftest import Run
 from tests.cli.papering import doors, example, text_of
 from tests.documents import reading
 
 FOR_THE_SHOP = ("ledger", "task-list", "rekeying")
-FOR_CUSTOMERS = tuple(kind for kind in KINDS if kind not in FOR_THE_SHOP)
+FOR_CUSTOMERS = tuple(kind for kind in KINDS if kind not in (*FOR_THE_SHOP, *OUTAGE))
 
 
 def with_readings() -> CliServices:

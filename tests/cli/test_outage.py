@@ -79,3 +79,6 @@ def test_every_kind_of_the_kit_can_be_asked_for_alone(
     told = json.loads(capsys.readouterr().out)
     assert told["number"] == "W-190615-0001" and "W-190615-0001" in reading.text(out.read_bytes())
     assert main(["paper", "lint", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["paper", kind, str(request), "--large", "-o", str(tmp_path / "large.pdf")]) == 1
+    assert codes(json.loads(capsys.readouterr().out)) == ["edition-kind"] and not (tmp_path / "large.pdf").exists()

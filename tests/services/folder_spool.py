@@ -47,7 +47,9 @@ class FolderSpool:
         held = self._folder / f"{ticket}.held"
         if held.exists() and (self._folder / f"{held.read_text(encoding='utf-8')}.out").exists():
             return Stage.PRINTED
-        return Stage.HELD if held.exists() else Stage.PRINTED
+        if held.exists():
+            return Stage.HELD
+        return Stage.PRINTED if (self._folder / f"{ticket}.printed").exists() else Stage.CANCELLED
 
     def withdraw(self, ticket: str) -> None:
         (self._folder / f"{ticket}.held").unlink(missing_ok=True)

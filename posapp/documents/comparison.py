@@ -176,7 +176,7 @@ def _damage(rows: list[Ranked]) -> tuple[str, ...]:
     told = "、".join(f"{name} {amount}" if len(rows) > 1 else amount for name, amount in known)
     texts = [f"故障や破損があるときの支払総額は{told}"] if known else []
     if len(known) < len(rows):
-        texts.append("故障や破損があるときの減額は、査定で決まる")
+        texts.append("故障や破損の減額は、査定で決まる")
     return tuple(texts)
 
 

@@ -48,7 +48,7 @@ def test_a_sale_is_printed_and_one_paper_of_it_again(
     till.services.prints.ways.remember(ALL, PrintWay(sides="long"))
     till.sell("docomo-okaeshi")
     till.hands.key("F12")
-    till.until(lambda: "未印刷 0" in chips(till), "the papers were not printed")
+    till.until(lambda: bool(printed(till)) and "未印刷 0" in chips(till), "the papers were not printed")
     papers = till.services.papers.papers()
     assert printed(till) == ["printed"] * (len(papers) + len(SHOP_KEEPS))
     reads = [reading_back.read(pdf) for pdf in queue.came_out]

@@ -213,7 +213,8 @@ def test_a_place_that_cannot_be_written_names_the_option(run: Run, tmp_path: Pat
 def test_a_paper_never_takes_the_place_of_a_device(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     device = tmp_path / "device"
     device.write_bytes(b"there")
-    monkeypatch.setattr("posapp.cli.papers.Path.is_file", lambda _: False)
+    usual = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda path: path != device and usual(path))
     for out in (str(device), "-"):
         status, line = place(run, out)
         assert status == 2 and line.startswith("-o: ") and "ふつうのファイル" in line

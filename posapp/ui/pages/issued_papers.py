@@ -29,7 +29,7 @@ from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.edition_choice import EditionChoice
 from posapp.ui.widgets.notice import Notice
-from posapp.ui.widgets.paper_choice import ROW, PaperChoice, PaperRowView
+from posapp.ui.widgets.paper_choice import PaperChoice, PaperRowView
 from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.worker import Worker
@@ -37,6 +37,9 @@ from posapp.ui.worker import Worker
 _ICONS = {Tone.GOOD: "check", Tone.ACCENT: "printer", Tone.CAUTION: "warn", Tone.STOP: "stop"}
 LOOK_MS = 1000
 LEFT, LEFT_NARROW, NARROW_PAGE = 376, 328, 840
+ROW = 44
+"""Px of a paper in the list: a whole set is seen at once, with the operator's documents below it."""
+GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ class IssuedPapers(Page[V], Generic[V]):
         self._waits.setInterval(LOOK_MS)
         self._worker, self.work = Worker(self), PaperWork(services, sentences, self)
         self.taken, self.notice = Notice("check", "", tone=Tone.GOOD), Notice("info", "", tone=Tone.ACCENT)
-        self.list, self.preview = PaperChoice(), PdfPreview(words.PREVIEW_EMPTY)
-        self.listed = _Listed(gap=8)
+        self.list, self.preview = PaperChoice(ROW), PdfPreview(words.PREVIEW_EMPTY)
+        self.listed = _Listed(gap=0)
         self.card, self.sheet = SectionCard(words.PAPERS_CARD, padding=8), SectionCard("", padding=1)
         self.print_all = Button(words.PRINT_ALL, kind="accent", icon="printer", cap=keys.cap("print"))
         self.save_all = Button(words.SAVE_ALL)
@@ -101,19 +104,48 @@ class IssuedPapers(Page[V], Generic[V]):
         self._wire()
 
     def _lay_out(self) -> None:
-        self.card.body.addWidget(self.edition)
-        self.card.body.addWidget(self.language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(GAP)
+        column.addWidget(self.taken)
+        column.addLayout(self._choices())
+        self._list_card()
+        self._sheet_card()
+        right = QVBoxLayout()  # what went wrong takes room from the preview, never from the list
+        right.setSpacing(GAP)
+        right.addWidget(self.notice)
+        right.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.sheet, 1)
+        parts = QHBoxLayout()
+        parts.setSpacing(GAP)
+        parts.addWidget(self.card)
+        parts.addLayout(right, 1)
+        column.addLayout(parts, 1)
+        for widget in (self.taken, self.notice, self.again):
+            widget.hide()
+
+    def _choices(self) -> QHBoxLayout:
+        """Edition and language in one row, each above the part that begins below it."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self.language.setMaximumWidth(LEFT)
+        row.addWidget(self.edition)
+        row.addWidget(self.language, 1)
+        row.addStretch()
+        return row
+
+    def _list_card(self) -> None:
         self.listed.body.addWidget(self.list)
         self.listed.body.addStretch(1)
         self.card.body.addWidget(self.listed, 1)
-        self.card.body.addWidget(self.notice)
-        self.card.body.addWidget(self.again)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 4)
         row.setSpacing(8)
         row.addWidget(self.print_all, 1)
         row.addWidget(self.save_all)
         self.card.body.addLayout(row)
+
+    def _sheet_card(self) -> None:
         self.sheet.body.setContentsMargins(0, 0, 0, 1)
         bar = QHBoxLayout()
         bar.setContentsMargins(15, 8, 15, 0)
@@ -123,17 +155,6 @@ class IssuedPapers(Page[V], Generic[V]):
         bar.addStretch(1)
         self.sheet.body.addLayout(bar)
         self.sheet.body.addWidget(self.preview, 1)
-        parts = QHBoxLayout()
-        parts.setSpacing(8)
-        parts.addWidget(self.card)
-        parts.addWidget(self.sheet, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.taken)
-        column.addLayout(parts, 1)
-        for widget in (self.taken, self.notice, self.again):
-            widget.hide()
 
     def _wire(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -155,7 +176,8 @@ class IssuedPapers(Page[V], Generic[V]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.setFixedWidth(LEFT_NARROW if self.width() < NARROW_PAGE else LEFT)
+        for widget in (self.card, self.edition):
+            widget.setFixedWidth(LEFT_NARROW if self.width() < NARROW_PAGE else LEFT)
 
     # --- showing
 

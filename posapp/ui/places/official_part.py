@@ -30,7 +30,8 @@ from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
 
-HIGH = 32
+HIGH, LOW = 32, 28
+"""Px of a button, and of one beside a second line."""
 _ON_PAPER = ("waiting", "sent", "printed")
 _LATELY = timedelta(days=1)
 """A print of longer ago lies on no counter any more; it also bounds what is read of the print list."""
@@ -55,7 +56,7 @@ class OfficialLine(QWidget):
     def __init__(self, line: _Line, said: str, icon: str, tone: str, *, narrow: bool) -> None:
         """``narrow``: the buttons stand beside the second line, and there is one to look at the document."""
         super().__init__()
-        self.line = line
+        self.line, self._high = line, LOW if narrow else HIGH
         self.title = Words(line.part.slot.title, 14, bold=True, elide=True)
         self.said = Words(said, 12, role="quiet" if tone in ("good", "quiet") else tone, elide=True)
         row = self._lines(IconMark(icon, 18, tone), narrow=narrow)
@@ -73,7 +74,7 @@ class OfficialLine(QWidget):
     def _lines(self, mark: IconMark, *, narrow: bool) -> QHBoxLayout:
         """Mark, title and state; answers the row that takes the buttons."""
         outer, column = QHBoxLayout(self), QVBoxLayout()
-        outer.setContentsMargins(8, 4, 8, 4)
+        outer.setContentsMargins(8, 4, 8, 2 if narrow else 4)
         outer.setSpacing(8)
         outer.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(column, 1)
@@ -89,7 +90,7 @@ class OfficialLine(QWidget):
         return row
 
     def _button(self, label: str, spoken: str, signal: SignalInstance) -> Button:
-        button = Button(label, height=HIGH)
+        button = Button(label, height=self._high)
         button.setAccessibleName(spoken.format(name=self.line.part.slot.title))
         button.clicked.connect(lambda _checked=False: signal.emit(self.line))
         return button
@@ -126,7 +127,7 @@ class OfficialDocuments(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 8, 4)
+        head.setContentsMargins(8, 2 if may_look else 4, 8, 2 if may_look else 4)
         head.setSpacing(8)
         head.addWidget(Words(text.PART, 14, bold=True))
         head.addWidget(self.badge)

@@ -30,12 +30,13 @@ class PaperRowView:
 
 
 class PaperChoice(QWidget):
-    """Rows of 56 px; ``chosen`` carries the key."""
+    """Rows of ``row`` px, 44 at least; ``chosen`` carries the key."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, row: int = ROW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row = row
         self.rows: tuple[PaperRowView, ...] = ()
         self.now = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,10 +53,10 @@ class PaperChoice(QWidget):
     def middle(self) -> int:
         """Where the chosen row's middle is, in px from the top; the top without one."""
         at = next((n for n, row in enumerate(self.rows) if row.key == self.now), -1)
-        return 0 if at < 0 else at * ROW + ROW // 2
+        return 0 if at < 0 else at * self._row + self._row // 2
 
     def sizeHint(self) -> QSize:
-        return QSize(264, max(1, len(self.rows)) * ROW)
+        return QSize(264, max(1, len(self.rows)) * self._row)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -63,7 +64,9 @@ class PaperChoice(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         for nth, row in enumerate(self.rows):
-            self._paint(painter, row, QRectF(0, nth * ROW, self.width(), ROW), last=nth == len(self.rows) - 1)
+            self._paint(
+                painter, row, QRectF(0, nth * self._row, self.width(), self._row), last=nth == len(self.rows) - 1
+            )
 
     def _paint(self, painter: QPainter, row: PaperRowView, box: QRectF, *, last: bool) -> None:
         now = row.key == self.now
@@ -73,19 +76,19 @@ class PaperChoice(QWidget):
             draw_box(painter, inner, fill=colour("soft"), line=colour("accent"), width=ring, radius=RADIUS)
         elif not last:
             painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), colour("line"))
-        paint_icon(painter, row.icon, QRectF(12, box.top() + 18, 20, 20), colour(INK[row.tone]))
+        paint_icon(painter, row.icon, QRectF(12, box.top() + (self._row - 20) / 2, 20, 20), colour(INK[row.tone]))
         wide = text_width(row.state, 12, bold=True)
-        spot = QRectF(0, box.top(), box.width() - 12, ROW)
+        spot = QRectF(0, box.top(), box.width() - 12, self._row)
         draw_text(painter, spot, row.state, size=12, bold=True, tone=colour(INK[row.tone]), right=True)
         room = box.width() - 44 - 24 - wide
         title = metrics_of(14, True).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         note = metrics_of(12, False).elidedText(row.note, Qt.TextElideMode.ElideRight, room)
-        tone = colour("accent" if now else "ink")
-        draw_text(painter, QRectF(44, box.top() + 9, 1, 20), title, size=14, bold=True, tone=tone)
-        draw_text(painter, QRectF(44, box.top() + 30, 1, 16), note, size=12, tone=colour("quiet"))
+        tone, top = colour("accent" if now else "ink"), box.top() + (self._row - 36) / 2
+        draw_text(painter, QRectF(44, top, 1, 20), title, size=14, bold=True, tone=tone)
+        draw_text(painter, QRectF(44, top + 20, 1, 16), note, size=12, tone=colour("quiet"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = int(event.position().y()) // ROW
+        at = int(event.position().y()) // self._row
         if event.button() is Qt.MouseButton.LeftButton and at < len(self.rows):
             self.chosen.emit(self.rows[at].key)
 

@@ -181,6 +181,36 @@ def test_a_printer_that_is_gone_is_told_and_the_line_stays(qtbot: QtBot, desk: D
     assert cut(stage.window) == []
 
 
+def test_the_whole_set_stays_in_sight_beside_a_failed_print(qtbot: QtBot, desk: Desk) -> None:
+    stage, page, _ = papers(qtbot, desk)
+    desk.printer.fault = "printer-missing"
+    print_all(qtbot, page)
+    assert page.taken.isVisible() and page.notice.isVisible()
+    for wide, high, documents in ((1280, 800, 2), (1024, 768, 1)):
+        shoot(stage.window, f"official-failed-{wide}", width=wide, height=high)
+        assert page.list.visibleRegion().boundingRect().height() == page.list.height()
+        whole = [line for line in page.official.lines if line.visibleRegion().boundingRect() == line.rect()]
+        assert len(whole) == documents
+        assert cut(stage.window) == []
+
+
+def test_the_keyboard_walks_from_the_choices_through_the_list_to_the_documents(qtbot: QtBot, desk: Desk) -> None:
+    stage, page, _ = papers(qtbot, desk)
+    page.edition.setFocus()
+    walk: list[str] = []
+    while (now := stage.window.focusWidget()) is not page.edition or not walk:
+        walk.append(now.accessibleName())
+        press(now, Qt.Key.Key_Tab)
+    assert walk[:7] == [
+        page.edition.accessibleName(), page.language.accessibleName(), page.list.accessibleName(), "まとめて印刷",
+        "まとめて保存", "この1部だけ印刷", "保存",
+    ]  # fmt: skip
+    assert walk[7] == text.HAND_OVER_ALL
+    assert walk[8:10] == [
+        spoken.format(name="個別信用購入あっせん契約約款") for spoken in (text.LOOK_THIS, text.HAND_OVER_THIS)
+    ]
+
+
 def test_in_a_case_the_record_stands_and_can_be_taken_back(qtbot: QtBot, desk: Desk, answers: Answers) -> None:
     row = desk.taken()
     stand, page = cases(qtbot, desk)

@@ -220,7 +220,7 @@ class IntakePapers(Generic[P]):
         law = self._rules.law.on(intake.day)
         if issue.copy_mark != COPIES[1] and is_senior(intake.deliverer.age_on(intake.day), law):
             paper = self._press().enlarged(paper)
-        case_id = UUID(draft.contract.case_id) if draft.contract.source == FOUND else None
+        case_id = case_of(draft)
         return self._kept(kind, paper, issue, case_id)
 
     def _kept(self, kind: str, paper: P, issue: Issue, case_id: UUID | None) -> PaperRow:
@@ -263,3 +263,8 @@ def _texts(draft: IntakeDraft) -> Iterator[Typed]:
     for answer in draft.check.answers:
         yield CHECK, f"head:{answer.head}", answer.note
     yield WHO, "replacement", draft.replacement
+
+
+def case_of(draft: IntakeDraft) -> UUID | None:
+    """The case of a contract of this store; None for a contract made elsewhere."""
+    return UUID(draft.contract.case_id) if draft.contract.source == FOUND else None

@@ -92,13 +92,14 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reception:
-    """Everything one receipt writes in one transaction; the draft of the same id is removed with it."""
+    """Everything one receipt writes in one transaction; the draft of the same id is removed with it. ``done`` are tasks it closes."""
 
     intake: IntakeRow
     entry: LedgerEntry | None
     papers: tuple[PaperRow, ...]
     events: tuple[EventRow, ...]
     sheets: SheetUse | None = None
+    done: tuple[UUID, ...] = ()
 
 
 class IntakeRecords(Protocol):

@@ -214,8 +214,13 @@ class Records(Protocol):
         event: EventRow,
         outbox: tuple[OutboxRow, ...] = (),
         tasks: tuple[TaskRow, ...] = (),
+        sent: tuple[UUID, ...] = (),
+        done: tuple[UUID, ...] = (),
     ) -> CaseRow | None:
-        """Move a case from state ``expect`` to ``state``; None when it was no longer in ``expect``."""
+        """Move a case from state ``expect`` to ``state``; None when it was no longer in ``expect``.
+
+        ``sent`` are rows of the outbox that have left the shop with it, ``done`` tasks that it closes.
+        """
 
     def quote(self, digest: str) -> QuoteRow | None:
         """One issued quote."""
@@ -254,16 +259,10 @@ class Records(Protocol):
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         """Rows of the outbox in a state, oldest first."""
 
-    def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
-        """Record the end of a sending."""
-
     def tasks(
         self, *, until: str | None = None, since: str | None = None, case_id: UUID | None = None
     ) -> tuple[TaskRow, ...]:
         """Open tasks, soonest first: due up to a day, due since a day, of one case."""
-
-    def task_done(self, id: UUID) -> None:
-        """Close a task."""
 
     def append(self, event: EventRow) -> None:
         """Append one event."""

@@ -22,7 +22,7 @@ from posapp.flows.intake_forms import ELSEWHERE, FOUND, READY_STEPS, CheckForm, 
 from posapp.flows.intake_reading import Before
 from posapp.services import snapshots
 from posapp.services.hand_sheets import NO_SHEETS, Handed, HandSheets, events_of, handed, numbers_in, taken, use_of
-from posapp.services.intake_papers import RUNNING, IntakePapers
+from posapp.services.intake_papers import RUNNING, IntakePapers, case_of
 from posapp.services.intake_ports import (
     ContractRow,
     FoundContract,
@@ -290,16 +290,16 @@ class ReceiveDesk(Generic[P]):
                     *events_of(numbers, draft.number, draft.id, self._around),
                 ),
                 sheets=use_of(numbers, draft.number, (draft.number,), now),
+                done=tuple(task.id for task in waited),
             )  # fmt: skip
 
+        case = case_of(draft)
+        waited = self._records.tasks(case_id=case) if case else ()  # nobody waits for a window any more
         self._done = self._taken = None
         try:
-            row = self._intakes.receive(draft.id, made)
+            return self._intakes.receive(draft.id, made)
         except SheetsTaken as fault:
             return taken(fault)
-        for task in self._records.tasks(case_id=row.case_id) if row.case_id else ():
-            self._records.task_done(task.id)  # nobody waits for a window any more
-        return row
 
     def receipt(self, id: UUID) -> tuple[IntakeBody, tuple[PaperRow, ...]] | None:
         """An intake that ended, and its papers in the order they were made."""
@@ -375,7 +375,7 @@ class ReceiveDesk(Generic[P]):
         )  # fmt: skip
         return IntakeRow(
             id=draft.id, number=draft.number, state=state,
-            case_id=UUID(draft.contract.case_id) if draft.contract.source == FOUND else None,
+            case_id=case_of(draft),
             customer=f"{draft.person.family} {draft.person.given}".strip(), phone=draft.contract.phone,
             device=device.full_name if device else draft.contract.quote.device,
             program=intake.contract.program.short_name if intake else "",

@@ -364,7 +364,7 @@ class SaleDesk:
         state = advance(State(row.state), step, offline=self._around.offline())
         if isinstance(state, Problem):
             return state
-        now = self._around.now()
+        now, closing = self._around.now(), step in (Step.CHANGE_TO_COD, Step.LAPSE)
         barred = cod_barred(body.quote.program, body.times, now.date()) if step is Step.CHANGE_TO_COD else None
         if barred is not None:
             return barred
@@ -375,17 +375,10 @@ class SaleDesk:
         moved = self._records.advance(
             id, expect=row.state, state=state.value, body=snapshots.dump(replace(body, times=times)), event=event,
             tasks=self._tasks(row, body, state, now.date()),
+            sent=tuple(out.id for out in self._records.outbox() if out.case_id == id) if step is Step.SEND else (),
+            done=tuple(task.id for task in self._records.tasks(case_id=id)) if closing else (),
         )  # fmt: skip
-        if moved is None:
-            return stop("changed-elsewhere", "case")
-        if step is Step.SEND:
-            for out in self._records.outbox():
-                if out.case_id == id:
-                    self._records.outbox_done(out.id, state="sent")
-        if step in (Step.CHANGE_TO_COD, Step.LAPSE):
-            for task in self._records.tasks(case_id=id):
-                self._records.task_done(task.id)
-        return moved
+        return stop("changed-elsewhere", "case") if moved is None else moved
 
     def _tasks(self, row: CaseRow, body: CaseBody, state: State, today: date) -> tuple[TaskRow, ...]:
         return tuple(

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from posapp.domain.folding import fold
 from posapp.services.intake_ports import ContractRow, IntakeRow, LedgerEntry, Reception
 from posapp.services.ports import EventRow
-from posapp.store import drafts, events, outage_sheets, papers
+from posapp.store import drafts, events, outage_sheets, papers, sending
 from posapp.store.engine import Database
 from posapp.store.return_tables import contracts, intakes, ledger
 from posapp.store.rows import every, many, one, values
@@ -88,6 +88,7 @@ class IntakeShelf:
                 connection.execute(insert(ledger), values(made.entry))
             papers.keep(connection, made.papers)
             outage_sheets.use(connection, made.sheets)
+            sending.close(connection, made.done)
             for event in made.events:
                 events.append(connection, event)
             drafts.drop(connection, id)

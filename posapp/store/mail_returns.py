@@ -59,8 +59,7 @@ class MailShelf:
             if connection.execute(moved.values(_written(row))).rowcount == 0:
                 return None
             drafts.drop(connection, row.id)
-            for task in done:
-                sending.close(connection, task)
+            sending.close(connection, done)
             _beside(connection, papers, event)
             return row
 

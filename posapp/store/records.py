@@ -142,8 +142,10 @@ class Store:
         event: EventRow,
         outbox: tuple[OutboxRow, ...] = (),
         tasks: tuple[TaskRow, ...] = (),
+        sent: tuple[UUID, ...] = (),
+        done: tuple[UUID, ...] = (),
     ) -> CaseRow | None:
-        """Move a case, with its event, outbox rows and tasks.
+        """Move a case, with its event, outbox rows and tasks, and what it sends and closes.
 
         None, and nothing written, when it is no longer in ``expect``.
         """
@@ -153,6 +155,8 @@ class Store:
             events.append(connection, event)
             sending.put(connection, outbox)
             sending.plan(connection, tasks)
+            sending.sent(connection, sent)
+            sending.close(connection, done)
             return cases.get(connection, id)
 
     def quote(self, digest: str) -> QuoteRow | None:
@@ -213,22 +217,12 @@ class Store:
         with self._database.reading() as connection:
             return sending.in_state(connection, state)
 
-    def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
-        """Record the end of a sending."""
-        with self._database.writing() as connection:
-            _known(sending.ended(connection, id, state, reason), "outbox row")
-
     def tasks(
         self, *, until: str | None = None, since: str | None = None, case_id: UUID | None = None
     ) -> tuple[TaskRow, ...]:
         """Open tasks, soonest first: due up to a day, due since a day, of one case."""
         with self._database.reading() as connection:
             return sending.due(connection, until, since, case_id)
-
-    def task_done(self, id: UUID) -> None:
-        """Close a task."""
-        with self._database.writing() as connection:
-            _known(sending.close(connection, id), "task")
 
     def append(self, event: EventRow) -> None:
         """Append one event."""
@@ -250,8 +244,3 @@ class Store:
         """When the last backup ended well."""
         with self._database.reading() as connection:
             return settings.last_backup(connection)
-
-
-def _known(found: bool, what: str) -> None:
-    if not found:
-        raise ValueError(f"no such {what}")

@@ -14,10 +14,8 @@ _send = insert(outbox)
 _in_state = (
     every(outbox, OutboxRow).where(outbox.c.state == bindparam("wanted")).order_by(outbox.c.created_at, outbox.c.id)
 )
-_ended = update(outbox).where(outbox.c.id == bindparam("key")).values(state=bindparam("ended"), reason=bindparam("why"))
 _plan = insert(tasks)
 _open = every(tasks, TaskRow).where(tasks.c.done.is_(False)).order_by(tasks.c.due, tasks.c.id)
-_close = update(tasks).where(tasks.c.id == bindparam("key")).values(done=True)
 
 
 def put(connection: Connection, rows: tuple[OutboxRow, ...]) -> None:
@@ -30,10 +28,10 @@ def in_state(connection: Connection, state: str) -> tuple[OutboxRow, ...]:
     return many(connection, _in_state, OutboxRow, wanted=state)
 
 
-def ended(connection: Connection, id: UUID, state: str, reason: str) -> bool:
-    """Record the end of a sending; False when there is no such row."""
-    given = {"key": id, "ended": state, "why": reason if state == "failed" else ""}
-    return connection.execute(_ended, given).rowcount == 1
+def sent(connection: Connection, ids: tuple[UUID, ...]) -> None:
+    """These rows have left the shop."""
+    if ids:
+        connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(state="sent", reason=""))
 
 
 def plan(connection: Connection, rows: tuple[TaskRow, ...]) -> None:
@@ -55,6 +53,7 @@ def due(
     return many(connection, asked, TaskRow)
 
 
-def close(connection: Connection, id: UUID) -> bool:
-    """Close a task; False when there is no such task."""
-    return connection.execute(_close, {"key": id}).rowcount == 1
+def close(connection: Connection, ids: tuple[UUID, ...]) -> None:
+    """Close tasks."""
+    if ids:
+        connection.execute(update(tasks).where(tasks.c.id.in_(ids)).values(done=True))

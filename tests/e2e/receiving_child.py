@@ -16,12 +16,12 @@ from typing import Any, NoReturn
 
 from posapp import app
 from posapp.shelf import Shelf
-from posapp.store import drafts, events, papers
+from posapp.store import drafts, events, papers, sending
 from posapp.store import intakes as shelf
 from posapp.store.return_tables import ledger
 
-POINTS = ("intake", "ledger", "papers", "event", "behind")
-"""Where the receipt can be stopped: in its transaction with this just written, and behind it."""
+POINTS = ("intake", "ledger", "papers", "tasks", "event", "behind")
+"""Where the receipt can be stopped: in its transaction with this just written, and right behind it."""
 
 
 def stop(here: str) -> NoReturn:
@@ -34,7 +34,8 @@ def stop(here: str) -> NoReturn:
 def stuck_after(point: str) -> None:
     """The transaction of the receipt stands still once this is written: it stops where the next thing would be."""
     following: dict[str, tuple[Any, str]] = {
-        "intake": (shelf, "insert"), "ledger": (papers, "keep"), "papers": (events, "append"), "event": (drafts, "drop"),
+        "intake": (shelf, "insert"), "ledger": (papers, "keep"), "papers": (sending, "close"), "tasks": (events, "append"),
+        "event": (drafts, "drop"),
     }  # fmt: skip
     owner, name = following[point]
     write: Callable[..., Any] = getattr(owner, name)
@@ -45,6 +46,17 @@ def stuck_after(point: str) -> None:
         return write(*given)
 
     setattr(owner, name, instead)
+
+
+def stuck_behind() -> None:
+    """The transaction ends, and nothing that would follow it is done."""
+    receive: Callable[..., Any] = shelf.IntakeShelf.receive
+
+    def instead(*given: Any) -> NoReturn:
+        receive(*given)
+        stop("behind")
+
+    shelf.IntakeShelf.receive = instead  # type: ignore[method-assign, assignment]
 
 
 def nothing_prints(_: object) -> Any:
@@ -64,9 +76,9 @@ def main(point: str, day: str, passphrase: str) -> None:
     assert draft is not None
     if point != "behind":
         stuck_after(point)
-    taken = services.returns.receive(draft)
-    assert not isinstance(taken, tuple), taken
-    stop("behind")
+    else:
+        stuck_behind()
+    services.returns.receive(draft)
 
 
 if __name__ == "__main__":

@@ -134,17 +134,22 @@ def test_papers_without_a_print_come_with_the_others_of_their_numbers(store: Sto
     assert {row.id for row in store.unprinted()} == {waiting.id, failed.id, done.id}
 
 
-def test_the_outbox_is_emptied_row_by_row(store: Store, make: Samples) -> None:
+def test_the_outbox_is_emptied_by_the_move_that_sends(store: Store, make: Samples) -> None:
     first, second = make.submission(), make.submission()
     store.submit(first)
     store.submit(second)
     assert store.outbox() == first.outbox + second.outbox
-    store.outbox_done(first.outbox[0].id, state="failed", reason="unreachable")
-    store.outbox_done(second.outbox[0].id, state="sent")
-    assert store.outbox() == ()
-    assert store.outbox("failed") == (replace(first.outbox[0], state="failed", reason="unreachable"),)
-    store.outbox_done(first.outbox[0].id, state="sent")
-    assert [row.reason for row in store.outbox("sent")] == ["", ""]
+    out = first.outbox[0]
+    moved = store.advance(
+        first.case.id, expect="waiting", state="screening", body="{}", event=make.event(), sent=(out.id,)
+    )
+    assert moved is not None and store.outbox() == second.outbox
+    assert store.outbox("sent") == (replace(out, state="sent"),)
+    late = (second.outbox[0].id,)
+    assert (
+        store.advance(first.case.id, expect="waiting", state="sent", body="{}", event=make.event(), sent=late) is None
+    )
+    assert store.outbox() == second.outbox
 
 
 def test_tasks_due_soonest_first_until_done(store: Store, make: Samples) -> None:
@@ -157,7 +162,7 @@ def test_tasks_due_soonest_first_until_done(store: Store, make: Samples) -> None
     assert store.tasks(until="2019-06-17") == ()
     assert store.tasks(since="2019-06-19") == (late,) and store.tasks(since="2019-06-18", until="2019-06-18") == (soon,)
     assert store.tasks(case_id=case.id) == (soon, late) and store.tasks(case_id=make.case().id) == ()
-    store.task_done(soon.id)
+    store.advance(case.id, expect="screening", state="lapsed", body="{}", event=make.event(), done=(soon.id,))
     assert store.tasks() == (late,)
 
 
@@ -169,13 +174,9 @@ def test_events_of_one_record_and_of_all(store: Store, make: Samples) -> None:
     assert store.events(second.subject) == (second,)
 
 
-def test_what_is_not_there_is_none_or_a_mistake(store: Store) -> None:
+def test_what_is_not_there_is_none(store: Store) -> None:
     assert store.case(NOBODY) is None
     assert store.draft(NOBODY) is None
-    with pytest.raises(ValueError, match="no such outbox row"):
-        store.outbox_done(NOBODY, state="sent")
-    with pytest.raises(ValueError, match="no such task"):
-        store.task_done(NOBODY)
 
 
 def test_a_closed_store_stays_closed(store: Store) -> None:

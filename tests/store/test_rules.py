@@ -76,13 +76,11 @@ def test_rules_of_outbox_and_tasks(store: Store, make: Samples) -> None:
     assert store.case(case.id) == case
 
 
-def test_sending_ends_in_known_states(store: Store, make: Samples) -> None:
+def test_papers_are_in_known_states(store: Store, make: Samples) -> None:
     submission = make.submission()
     store.submit(submission)
     with pytest.raises(ValueError, match="ck_papers_state_known"):
         store.keep_papers((replace(submission.papers[0], id=uuid7(), state="eaten"),))
-    with pytest.raises(ValueError, match="ck_outbox_state_known"):
-        store.outbox_done(submission.outbox[0].id, state="gone")
 
 
 def test_a_case_number_is_given_once(store: Store, make: Samples) -> None:

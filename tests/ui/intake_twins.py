@@ -22,6 +22,8 @@ class Held(Protocol):
 
     def use_sheets(self, given: SheetUse | None) -> None: ...
 
+    def close_tasks(self, ids: tuple[UUID, ...]) -> None: ...
+
 
 class Intakes:
     """The store's half for devices that come back."""
@@ -51,6 +53,7 @@ class Intakes:
         self.records.keep_papers(made.papers)
         for event in made.events:
             self.records.append(event)
+        self.records.close_tasks(made.done)
         self.records.drop_draft(id)
         self.rows[id] = made.intake
         return made.intake

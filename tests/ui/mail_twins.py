@@ -7,14 +7,14 @@ from uuid import UUID
 
 from posapp.services.mail_ports import OPEN, MailReturnRow
 from posapp.services.ports import EventRow, PaperRow
-from posapp.services.ports import Records as RecordsPort
+from tests.ui.intake_twins import Held
 
 
 @dataclass
 class Mails:
     """`posapp.services.mail_ports.MailRecords` over lists."""
 
-    records: RecordsPort
+    records: Held
     rows: list[MailReturnRow] = field(default_factory=list)
 
     def open(self, row: MailReturnRow, papers: tuple[PaperRow, ...], event: EventRow) -> MailReturnRow:
@@ -32,8 +32,7 @@ class Mails:
         if known is None or known.state != expect:
             return None
         self.rows[self.rows.index(known)] = row
-        for task in done:
-            self.records.task_done(task)
+        self.records.close_tasks(done)
         self._beside(row.id, papers, event)
         return row
 

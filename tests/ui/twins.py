@@ -170,7 +170,7 @@ class Records:
 
     def advance(
         self, id: UUID, *, expect: str, state: str, body: str, event: EventRow, outbox: tuple[OutboxRow, ...] = (),
-        tasks: tuple[TaskRow, ...] = (),
+        tasks: tuple[TaskRow, ...] = (), sent: tuple[UUID, ...] = (), done: tuple[UUID, ...] = (),
     ) -> CaseRow | None:  # fmt: skip
         self._fail()
         row = self.case_rows[id]
@@ -180,6 +180,8 @@ class Records:
         self.log.append(event)
         self.out |= {o.id: o for o in outbox}
         self.due |= {t.id: t for t in tasks}
+        self.out |= {key: replace(self.out[key], state="sent") for key in sent}
+        self.close_tasks(done)
         return self.case_rows[id]
 
     def quote(self, digest: str) -> QuoteRow | None:
@@ -233,9 +235,6 @@ class Records:
     def outbox(self, state: str = "waiting") -> tuple[OutboxRow, ...]:
         return tuple(row for row in self.out.values() if row.state == state)
 
-    def outbox_done(self, id: UUID, *, state: str, reason: str = "") -> None:
-        self.out[id] = replace(self.out[id], state=state, reason=reason)
-
     def tasks(
         self, *, until: str | None = None, since: str | None = None, case_id: UUID | None = None
     ) -> tuple[TaskRow, ...]:
@@ -246,8 +245,9 @@ class Records:
         ]
         return tuple(sorted(rows, key=lambda t: t.due))
 
-    def task_done(self, id: UUID) -> None:
-        self.due[id] = replace(self.due[id], done=True)
+    def close_tasks(self, ids: tuple[UUID, ...]) -> None:
+        """Within whatever closes them."""
+        self.due |= {id: replace(self.due[id], done=True) for id in ids}
 
     def append(self, event: EventRow) -> None:
         self.log.append(event)

@@ -130,7 +130,6 @@ def fill(store: Store) -> None:
     submission = sale()
     case, papers = submission.case, submission.papers
     store.submit(submission)
-    store.outbox_done(submission.outbox[0].id, state="sent")
     fill_prints(store.prints, papers)
     task = TaskRow(
         id=uuid7(),
@@ -143,8 +142,9 @@ def fill(store: Store) -> None:
     )
     body = '{"氏名": "𠮷野 花子"}'
     store.advance(
-        case.id, expect="screening", state="declined", body=body, event=event(case, "declined", 9), tasks=(task,)
-    )
+        case.id, expect="screening", state="declined", body=body, event=event(case, "declined", 9), tasks=(task,),
+        sent=(submission.outbox[0].id,),
+    )  # fmt: skip
     store.save_draft(
         DraftRow(
             id=uuid7(),

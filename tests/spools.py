@@ -15,6 +15,7 @@ class Sheet:
     pdf: bytes
     title: str
     way: Way
+    mark: str = ""
     stage: Stage = Stage.HELD
 
 
@@ -49,11 +50,11 @@ class Spool:
             raise PrintFault("printer-missing", printer)
         return self.able
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
         if self.fault:
             raise PrintFault(self.fault)
         ticket = f"{way.printer or self.names[0]}-{len(self.sheets) + 1}"
-        self.sheets[ticket] = Sheet(pdf=pdf, title=title, way=way)
+        self.sheets[ticket] = Sheet(pdf=pdf, title=title, way=way, mark=mark)
         if not self.holds:
             self.release(ticket)
         return ticket
@@ -70,6 +71,11 @@ class Spool:
             if sheet.stage is Stage.QUEUED and not self.stopped:
                 sheet.stage = Stage.PRINTED
                 self.came_out.append(sheet)
+
+    def held(self) -> Mapping[str, str]:
+        if self.silent:
+            raise PrintFault("printer-silent")
+        return {ticket: sheet.mark for ticket, sheet in self.sheets.items() if sheet.stage is Stage.HELD and sheet.mark}
 
     def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
         if self.silent:

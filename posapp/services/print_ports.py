@@ -131,11 +131,14 @@ class Spool(Protocol):
     def abilities(self, printer: str) -> Abilities:
         """Trays and sides of a printer; empty for the usual one."""
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
-        """Give a PDF to the system; the ticket by which it knows it."""
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
+        """Give a PDF to the system; the ticket by which it knows it. ``mark`` is kept there, for `held`."""
 
     def release(self, ticket: str) -> None:
         """Let a held print go."""
+
+    def held(self) -> Mapping[str, str]:
+        """Tickets of the marked prints that the system still holds, with their marks."""
 
     def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
         """What became of each."""
@@ -157,12 +160,16 @@ class NoSpool:
         """Nothing."""
         return Abilities(sides=())
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
         """Never prints."""
         raise PrintFault("printer-missing")
 
     def release(self, ticket: str) -> None:
         """There is none to release."""
+
+    def held(self) -> Mapping[str, str]:
+        """None."""
+        return {}
 
     def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
         """None is known here."""

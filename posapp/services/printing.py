@@ -7,7 +7,6 @@ after a fault or a power cut nothing is lost and nothing is printed twice unseen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import RLock
@@ -21,12 +20,15 @@ from posapp.services.print_ways import COPIED, OFFICIAL, PrintWays, copies
 
 PATIENCE: Final = timedelta(seconds=90)
 """How long a print may be held up at the printer before it is taken back: out of paper is soon mended, a printer that is gone is not."""
+SEARCH_AGAIN: Final = timedelta(seconds=30)
+"""How long after the system did not answer it is asked once more for prints that nobody knows of."""
 SLOW: Final = "printer-slow"
 SLOW_AFTER: Final = timedelta(seconds=60)
 SLOW_PATIENCE: Final = timedelta(minutes=4)
 """A print of a few pages that the printer neither ends nor complains of is told after the first, and taken back after the second."""
 INTERRUPTED: Final = "print-interrupted"
 LOST: Final = "print-unknown"
+SILENT: Final = "printer-silent"
 CANCELLED_THERE: Final = "print-cancelled-there"
 
 Bytes: TypeAlias = Callable[[PrintJobRow], bytes]
@@ -87,6 +89,9 @@ class PrintDesk:
         self._records, self._draw, self._around = records, draw, around
         self._faults, self._patience = faults, patience
         self._handed: dict[str, bool] = {}  # tickets of this run of the program, and whether they were let go
+        self._search_at: datetime | None = (
+            None  # when to look for prints that the system holds and the list does not know
+        )
         self._one = RLock()  # two threads of one window never speak with the system about the same print
 
     # --- asking
@@ -166,8 +171,11 @@ class PrintDesk:
             return  # called off meanwhile, or another window has it
         try:
             pdf = self._draw(job)
-            ticket = self.spool.hand_over(pdf, name_of(job), Way(printer=job.printer, tray=job.tray, sides=job.sides))
+            way = Way(printer=job.printer, tray=job.tray, sides=job.sides)
+            ticket = self.spool.hand_over(pdf, job.title, way, str(job.id))
         except PrintFault as fault:
+            if fault.code == SILENT:
+                self._search_at = self._around.now()  # it may have been taken without a word
             self._move(job, ("sent",), "failed", fault.code)
             return
         except self._faults as fault:
@@ -176,8 +184,11 @@ class PrintDesk:
         self._handed[ticket] = False
         taken = self._move(job, ("sent",), "sent", ticket=ticket)
         if taken is None:
-            with suppress(PrintFault):
+            try:
                 self.spool.withdraw(ticket)  # called off while it was handed over
+            except PrintFault:
+                del self._handed[ticket]
+                self._search_at = self._around.now()
         else:
             self._release(taken)
 
@@ -194,6 +205,8 @@ class PrintDesk:
     def follow(self) -> bool:
         """Ask the system what became of what it has; True while something is still there."""
         with self._one:
+            if self._search_at is not None and self._around.now() >= self._search_at:
+                self._search()
             sent = tuple(job for job in self._records.jobs(states=("sent",)) if job.ticket)
             if not sent:
                 return False
@@ -288,13 +301,34 @@ class PrintDesk:
         hold prints back, one that was being handed over may have come out: staff looks.
         """
         found = []
-        for job in self._records.jobs(states=("waiting", "sent")):
-            if job.ticket:
-                continue
-            lost = job.state == "sent" and not self.spool.holds
-            moved = self._move(job, (job.state,), "failed", LOST if lost else INTERRUPTED)
-            found += [moved] if moved is not None else []
+        with self._one:
+            for job in self._records.jobs(states=("waiting", "sent")):
+                if job.ticket:
+                    continue
+                lost = job.state == "sent" and not self.spool.holds
+                moved = self._move(job, (job.state,), "failed", LOST if lost else INTERRUPTED)
+                found += [moved] if moved is not None else []
+            self._search()
         return tuple(found)
+
+    def _search(self) -> None:
+        """Take back what the system holds of ours and the list has no ticket of: a run that ended between the two left it there."""
+        try:
+            held = self.spool.held()
+            for ticket in held.keys() - self._handed.keys():
+                if self._is_lost(ticket, held[ticket]):
+                    self.spool.withdraw(ticket)
+            self._search_at = None
+        except PrintFault as fault:
+            self._search_at = self._around.now() + SEARCH_AGAIN if fault.code == SILENT else None
+
+    def _is_lost(self, ticket: str, mark: str) -> bool:
+        """Whether it is of this list, and the list neither follows it nor is about to hear of it."""
+        try:
+            job = self._records.job(UUID(mark))
+        except ValueError:
+            return False
+        return job is not None and not (job.state == "sent" and job.ticket in ("", ticket))
 
     def on_its_way(self, papers: Iterable[UUID]) -> frozenset[UUID]:
         """Those of some papers that wait or are at the printer."""
@@ -338,8 +372,3 @@ def _reprint(subject: Subject, copy: str, held: tuple[PrintJobRow, ...]) -> int:
     before = 0 if copy == "shop" else max(0, subject.prints - len(printed))
     counts = [job.reprint for job in printed if job.copy == copy] + ([before - 1] if before else [])
     return 1 + max(counts, default=-1)
-
-
-def name_of(job: PrintJobRow) -> str:
-    """What the system calls the print: title, copy and reprint are told by the paper itself."""
-    return job.title

@@ -11,7 +11,7 @@ import re
 import subprocess
 from collections.abc import Collection, Mapping
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from posapp.services.print_ports import Abilities, Fate, PrintFault, Stage, Way
 from posapp.ui import printing_ipp as ipp
@@ -20,6 +20,8 @@ _PATIENCE_S = 30
 _NOBODY: Final = ("no default destination", "does not exist", "no destinations", "unknown destination", "not found")
 """What CUPS says when there is nothing to print on."""
 _SIDES: Final = {"one": "one-sided", "long": "two-sided-long-edge", "short": "two-sided-short-edge"}
+_MARK: Final = "posapp-print"
+"""The attribute of a print at the system that says which one of ours it is. CUPS keeps what it does not know."""
 _A4: Final = "x-dimension=21000 y-dimension=29700"
 _TICKET: Final = re.compile(rb"request id is (\S+-\d+) ")
 _HELD, _PROCESSING, _STOPPED, _CANCELLED, _ABORTED, _COMPLETED = 4, 5, 6, 7, 8, 9
@@ -84,14 +86,14 @@ class CupsSpool:
         sides = tuple(side for side, word in _SIDES.items() if word in able)
         return Abilities(trays=tuple((tray, tray) for tray in trays), sides=sides or ("one",))
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
         """Give it to the system, held. PrintFault printer-missing or printer-failed when it was not taken."""
         named = ["-d", way.printer] if way.printer else []
         source = f" media-source={way.tray}" if way.tray else ""
         paper = f"media-col={{media-size={{{_A4}}}{source}}}"
-        told = _run(
-            ["lp", *named, "-H", "hold", "-t", title, "-o", paper, "-o", f"sides={_SIDES[way.sides]}", "-"], pdf
-        )
+        marked = ["-o", f"{_MARK}={mark}"] if mark else []
+        sides = f"sides={_SIDES[way.sides]}"
+        told = _run(["lp", *named, "-H", "hold", "-t", title, *marked, "-o", paper, "-o", sides, "-"], pdf)
         found = _TICKET.search(told)
         if found is None:
             raise PrintFault("printer-failed")
@@ -108,6 +110,15 @@ class CupsSpool:
         except PrintFault:
             if self.fates([ticket])[ticket].stage in (Stage.HELD, Stage.QUEUED, Stage.PRINTING):
                 raise
+
+    def held(self) -> Mapping[str, str]:
+        """Tickets of marked prints that wait to be let go, and their marks. PrintFault printer-silent."""
+        asked = ipp.ask_jobs(_server(), (_MARK, "job-id", "job-state", "job-printer-uri"))
+        return {
+            f"{unquote(str(job['job-printer-uri'][0]).rpartition('/')[2])}-{job['job-id'][0]}": str(job[_MARK][0])
+            for job in asked
+            if _HELD in job.get("job-state", ()) and {_MARK, "job-id", "job-printer-uri"} <= job.keys()
+        }
 
     def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
         """How far each is. PrintFault printer-silent when the print server does not answer."""

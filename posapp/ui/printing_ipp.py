@@ -15,9 +15,10 @@ from typing import Final, TypeAlias
 from posapp.services.print_ports import PrintFault
 
 GET_JOB: Final = 0x0009
+GET_JOBS: Final = 0x000A
 GET_PRINTER: Final = 0x000B
 NOT_FOUND: Final = 0x0406
-_OPERATION_GROUP, _END = 0x01, 0x03
+_OPERATION_GROUP, _JOB_GROUP, _END = 0x01, 0x02, 0x03
 _INTEGER, _ENUM, _TEXT, _URI, _KEYWORD, _CHARSET, _LANGUAGE = 0x21, 0x23, 0x41, 0x45, 0x44, 0x47, 0x48
 _FIRST_VALUE = 0x10
 """Tags below are delimiters of groups."""
@@ -52,7 +53,18 @@ def connection(server: str) -> http.client.HTTPConnection:
 def ask(server: str, operation: int, uri: str, wanted: tuple[str, ...]) -> tuple[int, Answer]:
     """One question: the status and the attributes asked for. PrintFault printer-silent when the server does not answer."""
     target = "job-uri" if operation == GET_JOB else "printer-uri"
-    body = request(operation, ((_URI, target, (uri,)), (_KEYWORD, "requested-attributes", wanted)))
+    said = _post(server, request(operation, ((_URI, target, (uri,)), (_KEYWORD, "requested-attributes", wanted))))
+    return answer(said)
+
+
+def ask_jobs(server: str, wanted: tuple[str, ...]) -> tuple[Answer, ...]:
+    """The attributes asked for of every print that has not ended, of all printers. PrintFault printer-silent."""
+    which = (_URI, "printer-uri", ("ipp://localhost/",)), (_KEYWORD, "which-jobs", ("not-completed",))
+    said = _post(server, request(GET_JOBS, (*which, (_KEYWORD, "requested-attributes", wanted))))
+    return tuple(told for group, told in groups(said)[1] if group == _JOB_GROUP)
+
+
+def _post(server: str, body: bytes) -> bytes:
     line = connection(server)
     try:
         line.request("POST", "/", body, {"Content-Type": "application/ipp"})
@@ -64,7 +76,7 @@ def ask(server: str, operation: int, uri: str, wanted: tuple[str, ...]) -> tuple
         line.close()
     if said.status != http.HTTPStatus.OK:
         raise PrintFault("printer-silent", str(said.status))
-    return answer(given)
+    return given
 
 
 def request(operation: int, attributes: tuple[tuple[int, str, tuple[str, ...]], ...]) -> bytes:
@@ -79,8 +91,14 @@ def request(operation: int, attributes: tuple[tuple[int, str, tuple[str, ...]], 
 
 
 def answer(given: bytes) -> tuple[int, Answer]:
-    """Status and attributes of an answer; whole numbers as int, words as text, all else left out. PrintFault for what is none."""
-    found: dict[str, list[int | str]] = {}
+    """Status and attributes of an answer, of whichever group. PrintFault for what is none."""
+    status, found = groups(given)
+    return status, {key: values for _, told in found for key, values in told.items()}
+
+
+def groups(given: bytes) -> tuple[int, tuple[tuple[int, Answer], ...]]:
+    """Status and groups of an answer; whole numbers as int, words as text, all else left out. PrintFault for what is none."""
+    found: list[tuple[int, dict[str, list[int | str]]]] = [(0, {})]
     try:
         _, status, _ = struct.unpack_from(">HHI", given)
         at, name = 8, ""
@@ -88,6 +106,7 @@ def answer(given: bytes) -> tuple[int, Answer]:
             tag = given[at]
             at += 1
             if tag < _FIRST_VALUE:
+                found.append((tag, {}))
                 continue
             (size,) = struct.unpack_from(">H", given, at)
             name = given[at + 2 : at + 2 + size].decode() if size else name
@@ -96,9 +115,9 @@ def answer(given: bytes) -> tuple[int, Answer]:
             value = given[at + 2 : at + 2 + size]
             at += 2 + size
             if tag in (_INTEGER, _ENUM):
-                found.setdefault(name, []).append(struct.unpack(">i", value)[0])
+                found[-1][1].setdefault(name, []).append(struct.unpack(">i", value)[0])
             elif tag >= _TEXT:
-                found.setdefault(name, []).append(value.decode("utf-8", "replace"))
+                found[-1][1].setdefault(name, []).append(value.decode("utf-8", "replace"))
     except (struct.error, IndexError, UnicodeDecodeError) as fault:
         raise PrintFault("printer-silent") from fault
-    return status, {key: tuple(values) for key, values in found.items()}
+    return status, tuple((tag, {key: tuple(values) for key, values in told.items()}) for tag, told in found)

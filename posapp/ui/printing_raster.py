@@ -45,7 +45,7 @@ class RasterSpool:
         sides = tuple(side for side, mode in _DUPLEX.items() if mode in able or side == "one")
         return Abilities(sides=sides)
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
         """Print every page. PrintFault when there is no such printer or it does not take it."""
         printer = QPrinter(_info(way.printer), QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
@@ -55,6 +55,10 @@ class RasterSpool:
 
     def release(self, ticket: str) -> None:
         """It is on its way already."""
+
+    def held(self) -> Mapping[str, str]:
+        """Nothing is held here."""
+        return {}
 
     def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
         """As far as anyone can say here."""

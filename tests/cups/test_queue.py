@@ -20,6 +20,7 @@ from posapp.services.print_ways import PrintWay, PrintWays
 from posapp.services.printing import (
     INTERRUPTED,
     LOST,
+    SEARCH_AGAIN,
     SLOW,
     SLOW_AFTER,
     SLOW_PATIENCE,
@@ -326,7 +327,7 @@ desk.run()
 
 @pytest.mark.parametrize("moment", ["before hand over", "after hand over", "before release", "after release"])
 def test_a_kill_between_asking_and_sending_loses_nothing_and_prints_nothing_twice(
-    store: Store, queue: Queue, tmp_path: Path, moment: str
+    system: Server, store: Store, queue: Queue, tmp_path: Path, moment: str
 ) -> None:
     row = issued(store, "quote")
     command = [sys.executable, "-c", KILLED, str(tmp_path / "data"), queue.name, moment]
@@ -343,6 +344,7 @@ def test_a_kill_between_asking_and_sending_loses_nothing_and_prints_nothing_twic
             assert states(desk) == [("printed", "")] and len(queue.came_out) == 1
         else:
             assert states(desk) == [("failed", INTERRUPTED)] and queue.came_out == []
+        assert system.run("lpstat", "-o", queue.name) == "", "nothing stays held that nobody will ever let go"
         kept = again.paper(row.id)
         assert kept is not None
         desk.print((of_paper(kept),), Order(way=Way(printer=queue.name)))
@@ -351,3 +353,25 @@ def test_a_kill_between_asking_and_sending_loses_nothing_and_prints_nothing_twic
         assert reprints == ([0, 1] if moment == "after release" else [0]), "a second sheet says that it is one"
     finally:
         again.close()
+
+
+def test_what_was_left_behind_is_found_when_the_system_is_back(store: Store, queue: Queue, system: Server) -> None:
+    """The machine starts anew after a power cut, and posapp before the print server."""
+    late = LateClock()
+    desk, row = opened(store, around=late), issued(store, "quote")
+    (job,) = desk.ask((of_paper(row),), Order(way=Way(printer=queue.name)))
+    store.prints.move(job.id, expect=("waiting",), state="sent", at=clock.now())
+    ticket = SPOOL.hand_over(b"%PDF-1.4 held", "見積書", Way(printer=queue.name), str(job.id))
+    SPOOL.hand_over(b"%PDF-1.4 somebody else's", "予定表", Way(printer=queue.name))
+    assert SPOOL.held() == {ticket: str(job.id)}
+    system.stop()
+    try:
+        assert [told.id for told in desk.recover()] == [job.id]
+    finally:
+        system.start()
+    assert SPOOL.held() == {ticket: str(job.id)}, "the system remembers whose it is"
+    late.by = SEARCH_AGAIN
+    desk.follow()
+    assert SPOOL.held() == {} and SPOOL.fates([ticket])[ticket].stage is Stage.CANCELLED
+    assert len(system.run("lpstat", "-o", queue.name).splitlines()) == 1 and queue.came_out == []
+    system.run("cancel", "-a", queue.name)

@@ -27,10 +27,16 @@ class FolderSpool:
     def abilities(self, printer: str) -> Abilities:
         return Abilities()
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
         ticket = str(uuid7())
+        (self._folder / f"{ticket}.mark").write_text(mark, encoding="utf-8")
         (self._folder / f"{ticket}.held").write_text(title, encoding="utf-8")
         return ticket
+
+    def held(self) -> Mapping[str, str]:
+        return {
+            path.stem: path.with_suffix(".mark").read_text(encoding="utf-8") for path in self._folder.glob("*.held")
+        }
 
     def release(self, ticket: str) -> None:
         held = self._folder / f"{ticket}.held"

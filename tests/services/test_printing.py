@@ -19,6 +19,7 @@ from posapp.services.printing import (
     INTERRUPTED,
     LOST,
     PATIENCE,
+    SEARCH_AGAIN,
     SLOW,
     SLOW_AFTER,
     SLOW_PATIENCE,
@@ -363,8 +364,8 @@ def test_a_printer_that_does_not_let_go_keeps_the_print_in_the_list(room: Room) 
 
 def test_called_off_while_it_is_handed_over_it_is_taken_back(room: Room) -> None:
     class Slow(Spool):
-        def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
-            ticket = super().hand_over(pdf, title, way)
+        def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
+            ticket = super().hand_over(pdf, title, way, mark)
             (job,) = room.prints.rows.values()
             room.desk.cancel(job.id)
             return ticket
@@ -504,6 +505,7 @@ def test_a_power_cut_at_any_step_loses_nothing_and_prints_nothing_twice_unseen(
     room.desk.follow()
     room.desk.follow()
     assert room.sheets == before, "nothing prints by itself"
+    assert room.spool.held() == {}, "and nothing stays at the system that nobody will ever let go"
     assert len(room.prints.rows) == asked and not {"waiting", "sent"} & set(room.states())
     if holds:  # the list and the paper tell the same
         printed = sorted(job.title for job in room.prints.rows.values() if job.state == "printed")
@@ -513,6 +515,78 @@ def test_a_power_cut_at_any_step_loses_nothing_and_prints_nothing_twice_unseen(
         unsure = {job.title for job in room.prints.rows.values() if job.reason == LOST}
         sure = {job.title for job in room.prints.rows.values() if job.state == "printed"}
         assert {sheet.split("/")[0] for sheet in room.sheets} <= sure | unsure
+
+
+def left_behind(room: Room) -> PrintJobRow:
+    """A print whose process ended after the system took it and before its ticket was kept."""
+    (job,) = room.desk.ask((room.subject(room.paper()),))
+    room.prints.move(job.id, expect=("waiting",), state="sent", at=NOON)
+    room.spool.hand_over(b"%PDF", job.title, Way(), str(job.id))
+    room.desk = room.opened()
+    return job
+
+
+def test_while_the_system_is_silent_what_was_left_behind_is_searched_again_later() -> None:
+    room = Room(spool=Spool(silent=True))
+    job = left_behind(room)
+    assert [told.id for told in room.desk.recover()] == [job.id]
+    room.spool.silent = False
+    room.desk.follow()
+    assert len(room.spool.held()) == 1, "not every second"
+    room.later(SEARCH_AGAIN)
+    room.desk.follow()
+    assert room.spool.held() == {} and room.sheets == []
+
+
+def test_tried_again_before_it_was_found_it_comes_out_once() -> None:
+    room = Room(spool=Spool(silent=True))
+    job = left_behind(room)
+    room.desk.recover()
+    room.spool.silent = False
+    assert room.desk.print_again({job.id: None}) == ()
+    room.later(SEARCH_AGAIN)
+    room.desk.follow()
+    assert len(room.sheets) == 1 and room.spool.held() == {}
+
+
+def test_what_others_hold_at_the_system_is_left_alone() -> None:
+    room = Room()
+    (ours,) = room.desk.ask((room.subject(room.paper()),))
+    room.prints.move(ours.id, expect=("waiting",), state="sent", at=NOON, ticket="counter-1")
+    for mark in (str(ours.id), str(UUID(int=77)), "not of posapp", str(ours.id)):
+        room.spool.hand_over(b"%PDF", "", Way(), mark)
+    room.desk = room.opened()
+    room.desk.recover()
+    assert list(room.spool.held()) == ["counter-1", "counter-2", "counter-3"]
+    room.desk.follow()  # with its ticket it is followed as ever: never let go, so it fails and says so
+    assert list(room.spool.held()) == ["counter-2", "counter-3"] and room.states() == ["failed"]
+
+
+def test_taken_without_a_word_it_is_found_and_taken_back() -> None:
+    class Late(Spool):
+        def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
+            super().hand_over(pdf, title, way, mark)
+            raise PrintFault("printer-silent")
+
+    room = Room(spool=Late())
+    assert [problem.code for problem in room.desk.print((room.subject(room.paper()),))] == ["printer-silent"]
+    room.desk.follow()
+    assert room.spool.held() == {} and room.sheets == []
+
+
+def test_a_system_without_printing_is_not_asked_again() -> None:
+    class Nothing(Spool):
+        asked = 0
+
+        def held(self) -> dict[str, str]:
+            Nothing.asked += 1
+            raise PrintFault("printer-missing")
+
+    room = Room(spool=Nothing())
+    room.desk.recover()
+    room.later(SEARCH_AGAIN)
+    room.desk.follow()
+    assert Nothing.asked == 1
 
 
 # --- any order of events

@@ -46,13 +46,13 @@ def keeps(folder: Path) -> None:
 @pytest.mark.parametrize(("chosen", "named"), [("", []), ("counter laser", ["-d", "counter laser"])])
 def test_the_pdf_itself_is_held_for_the_chosen_printer(programs: Path, chosen: str, named: list[str]) -> None:
     keeps(programs)
-    ticket = SPOOL.hand_over(pdf(2), "お見積書; rm -rf *", Way(printer=chosen, tray="tray-2", sides="long"))
+    ticket = SPOOL.hand_over(pdf(2), "お見積書; rm -rf *", Way(printer=chosen, tray="tray-2", sides="long"), "0199")
     assert ticket == "counter-laser-12"
     assert (programs / "given").read_bytes() == pdf(2)
     told = (programs / "arguments").read_text(encoding="utf-8").splitlines()
     size = "media-size={x-dimension=21000 y-dimension=29700}"
     assert told == [
-        *named, "-H", "hold", "-t", "お見積書; rm -rf *", "-o", f"media-col={{{size} media-source=tray-2}}",
+        *named, "-H", "hold", "-t", "お見積書; rm -rf *", "-o", "posapp-print=0199", "-o", f"media-col={{{size} media-source=tray-2}}",
         "-o", "sides=two-sided-long-edge", "-",
     ]  # fmt: skip
 

@@ -36,6 +36,12 @@ def test_an_answer_with_numbers_words_and_what_is_neither() -> None:
     assert given_back == (ipp.NOT_FOUND, {"job-state": (9,), "reasons": ("one", "two")})
 
 
+def test_each_print_of_a_list_keeps_its_own_attributes() -> None:
+    numbers = [attribute(0x21, "job-id", struct.pack(">i", number)) for number in (4, 5)]
+    status, groups = ipp.groups(said(b"\x02", numbers[0], attribute(0x42, "mark", b"m"), b"\x02", numbers[1]))
+    assert (status, groups[2:]) == (0, ((2, {"job-id": (4,), "mark": ("m",)}), (2, {"job-id": (5,)})))
+
+
 @given(st.binary(max_size=200))
 def test_whatever_comes_is_an_answer_or_a_silent_printer(given_back: bytes) -> None:
     try:

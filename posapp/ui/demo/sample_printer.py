@@ -29,7 +29,7 @@ class SamplePrinter:
         trays = tuple((tray, tray) for tray in ("tray-1", "tray-2", "manual"))
         return Abilities(trays=trays, sides=("one", "long", "short"))
 
-    def hand_over(self, pdf: bytes, title: str, way: Way) -> str:
+    def hand_over(self, pdf: bytes, title: str, way: Way, mark: str = "") -> str:
         """Take a print."""
         self._need()
         ticket = f"{NAME}-{len(self.stages) + 1}"
@@ -39,6 +39,10 @@ class SamplePrinter:
     def release(self, ticket: str) -> None:
         """Let it go."""
         self.stages[ticket] = Stage.QUEUED
+
+    def held(self) -> Mapping[str, str]:
+        """The demonstration is not killed: nothing is left behind."""
+        return {}
 
     def fates(self, tickets: Collection[str]) -> Mapping[str, Fate]:
         """Without trouble everything that was let go is printed."""

@@ -86,3 +86,42 @@ class Worker(QObject):
             failed(fault)
         elif then is not None:
             then(result)
+
+
+class Latest(QObject):
+    """Asks beside the window for what is looked at. Of several questions in a row only the last one is answered."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._last: Callable[[], None] | None = None
+
+    @property
+    def running(self) -> bool:
+        """True while an answer is awaited."""
+        return self._worker.running
+
+    def ask(self, run: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
+        """Run ``run`` beside, after what runs already; then ``then(result)`` or ``failed(fault)``, unless another was asked."""
+
+        def start() -> None:
+            self._worker.start(
+                run,
+                lambda made: self._ended(start, lambda: then(made)),
+                lambda fault: self._ended(start, lambda: failed(fault)),
+            )
+
+        self._last = start
+        if not self._worker.running:
+            start()
+
+    def drop(self) -> None:
+        """Nothing is looked at any more."""
+        self._last = None
+
+    def _ended(self, asked: Callable[[], None], tell: Callable[[], object]) -> None:
+        if self._last is asked:
+            self._last = None
+            tell()
+        elif self._last is not None:
+            self._last()

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from posapp.ui.worker import Worker
+from posapp.ui.worker import Latest, Worker
 
 
 def test_a_result_comes_back_to_the_windows_thread(qtbot: QtBot) -> None:
@@ -84,3 +85,35 @@ def test_an_owner_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:
     del worker
     qtbot.wait(150)
     assert got == []
+
+
+def test_of_several_questions_only_the_last_is_answered(qtbot: QtBot) -> None:
+    latest, gate = Latest(), threading.Event()
+    ran: list[int] = []
+    told: list[int] = []
+
+    def answer(number: int) -> int:
+        ran.append(number)
+        if number == 1:
+            gate.wait(10)
+        return number
+
+    for number in (1, 2, 3):
+        latest.ask(partial(answer, number), told.append, lambda fault: pytest.fail(str(fault)))
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told) and not latest.running)
+    assert (ran, told) == ([1, 3], [3])
+
+
+def test_a_question_that_was_dropped_is_not_answered_and_a_fault_is_told_once(qtbot: QtBot) -> None:
+    latest, told = Latest(), list[str]()
+
+    def fail() -> None:
+        raise OSError("gone")
+
+    latest.ask(fail, lambda _: told.append("made"), lambda _: told.append("dropped"))
+    latest.drop()
+    qtbot.waitUntil(lambda: not latest.running)
+    latest.ask(fail, lambda _: told.append("made"), lambda fault: told.append(str(fault)))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["gone"] and not latest.running

@@ -353,8 +353,7 @@ class IssuedPapers(Page[V], Generic[V]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PageUp and PageDown turn the paper's pages while the list has the focus."""
-        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
-        if not step or not self.preview.turn(step):
+        if not self.preview.turned(event):
             super().keyPressEvent(event)
 
     def _print_all(self) -> None:

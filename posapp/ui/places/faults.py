@@ -20,3 +20,8 @@ def said(fault: Exception, sentences: Sentences) -> str:
 def unsaved(fault: Exception, sentences: Sentences, otherwise: str) -> str:
     """Why a file was not written: no room is said so, anything else in the page's own words."""
     return sentences.text(stop("disk-full")) if is_full(fault) else otherwise
+
+
+def unwritten(fault: Exception) -> bool:
+    """True when a file could not be written; a fault with a code is the store's, the papers' or the printer's."""
+    return isinstance(fault, OSError) and not hasattr(fault, "code")

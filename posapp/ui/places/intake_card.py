@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from posapp.services.front import Sentences, Services
 from posapp.services.intake_ports import IntakeRow
@@ -15,14 +15,13 @@ from posapp.ui import text_intakes as text
 from posapp.ui.days import moment
 from posapp.ui.group import Group
 from posapp.ui.places.card import Column
+from posapp.ui.places.card_head import CardHead
 from posapp.ui.places.paper_rows import PaperRows, paper_views
 from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.show.intake_kept import kept
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.group_box import GroupBox
-from posapp.ui.widgets.marks import Badge
-from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
 
@@ -47,8 +46,7 @@ class IntakeCard(Surface):
         self._papers: dict[UUID, PaperRow] = {}
         self.boxes: list[GroupBox] = []
         self.work = PaperWork(services, sentences, self)
-        self.name, self.number = Words("", 20, bold=True, elide=True), Words("", 14, role="quiet")
-        self.badge, self.notice = Badge(), Notice("check", "")
+        self.head = CardHead()
         self.papers, self.none = PaperRows(), Words(text.PAPERS_NONE, 14, role="quiet")
         self._lay_out()
         self.papers.printed.connect(lambda key: self.work.print((self._papers[key],)))
@@ -61,20 +59,7 @@ class IntakeCard(Surface):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(19, 15, 19, 12)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.name)
-        head.addWidget(self.badge)
-        head.addStretch(1)
-        head.addWidget(self.number)
-        column.addLayout(head)
-        column.addWidget(self.notice)
-        outer.addWidget(top)
-        outer.addWidget(Hairline())
+        outer.addWidget(self.head)
         self.area = Column(gap=0)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # without a paper the arrows scroll what was kept
         outer.addWidget(self.area, 1)
@@ -94,11 +79,10 @@ class IntakeCard(Surface):
     def show_intake(self, row: IntakeRow) -> None:
         """Show one intake; a sentence about another one goes."""
         if self._row is None or row.id != self._row.id:
-            self.notice.hide()
+            self.head.notice.hide()
         self._row = row
-        self.name.say(text.SIR.format(name=row.customer) if row.customer else text.NO_NAME)
-        self.number.say(row.number)
-        self.badge.show_badge(badge_of(row.state))
+        name = text.SIR.format(name=row.customer) if row.customer else text.NO_NAME
+        self.head.show_title(name, badge_of(row.state), row.number)
         try:
             found = self._services.returns.receipt(row.id)
             when = moment(row.at, self._services.around.now())
@@ -147,5 +131,4 @@ class IntakeCard(Surface):
             self.area.setFocus()
 
     def _say(self, said: Said) -> None:
-        self.notice.say(ICONS[said.tone], said.head, said.body, said.tone)
-        self.notice.show()
+        self.head.say(ICONS[said.tone], said.head, said.body, said.tone)

@@ -12,10 +12,8 @@ from posapp.ui import text_intakes as text
 from posapp.ui.days import moment
 from posapp.ui.places.card import EmptyState
 from posapp.ui.places.intake_card import IntakeCard, badge_of
-from posapp.ui.places.list_place import ListPlace
+from posapp.ui.places.list_place import ListPlace, RowFilter
 from posapp.ui.views import CaseRowView
-from posapp.ui.widgets.choice_input import SegmentInput
-from posapp.ui.widgets.spec import Option
 
 MOST = 200
 """Intakes shown at once, the newest."""
@@ -32,18 +30,13 @@ class IntakesPage(ListPlace):
         super().__init__(text.SEARCH, empty, EmptyState("search", "", text.NONE_LINES))
         self._services = services
         self._rows: dict[UUID, IntakeRow] = {}
-        self.state = SegmentInput((Option(ALL, text.ALL), *(Option(k, v) for k, v in text.FILTERS.items())))
-        self.state.setAccessibleName(text.STATE)
-        self.state.put(ALL)
+        self.state = RowFilter({ALL: text.ALL, **text.FILTERS}, text.STATE)
         self.card = IntakeCard(services, sentences)
-        self.stand(self.card, above=(self.state,))
-        self._left.setMinimumWidth(LIST)
+        self.stand(self.card, above=(self.state,), least=LIST)
         self._wire()
 
     def _wire(self) -> None:
-        self.listen(self.card)
-        self.state.changed.connect(lambda _value: self.listed())
-        self.state.entered.connect(self.card.focus_first)
+        self.listen(self.card, self.state)
         self.card.work.ended.connect(self.changed)
 
     def act(self, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -12,9 +13,11 @@ from posapp.ui.places.card import GAP, MARGIN, EmptyState
 from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
 from posapp.ui.views import CaseRowView
+from posapp.ui.widgets.choice_input import SegmentInput
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import Surface
+from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
 LEAST = 2
@@ -26,6 +29,20 @@ class Opened(Protocol):
 
     def focus_first(self) -> None:
         """Put the focus where work with the row begins."""
+
+
+class RowFilter(SegmentInput):
+    """Which rows are listed: the first of ``words`` (key and word) stands for all of them."""
+
+    def __init__(self, words: Mapping[str, str], spoken: str) -> None:
+        super().__init__(tuple(Option(key, word) for key, word in words.items()))
+        self.setAccessibleName(spoken)
+        self._all = next(iter(words))
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Every row again."""
+        self.put(self._all)
 
 
 class ListPlace(Place):
@@ -51,8 +68,11 @@ class ListPlace(Place):
 
     # --- laying out
 
-    def stand(self, card: QWidget, *, above: tuple[QWidget, ...] = (), below: tuple[QWidget, ...] = ()) -> None:
-        """Lay out; the widgets stand above and below the list."""
+    def stand(
+        self, card: QWidget, *, above: tuple[QWidget, ...] = (), below: tuple[QWidget, ...] = (), least: int = 0
+    ) -> None:
+        """Lay out; the widgets stand above and below the list, which is ``least`` px wide."""
+        self._left.setMinimumWidth(least)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(4)
@@ -92,8 +112,11 @@ class ListPlace(Place):
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.empty)
 
-    def listen(self, card: Opened) -> None:
-        """Follow the search field and the list."""
+    def listen(self, card: Opened, narrowed: RowFilter | None = None) -> None:
+        """Follow the search field, the filter and the list."""
+        if narrowed is not None:
+            narrowed.changed.connect(lambda _value: self.listed())
+            narrowed.entered.connect(card.focus_first)
         self.search.changed.connect(lambda _text: self.listed())
         self.search.entered.connect(card.focus_first)
         self.search.stepped.connect(self.list.step)

@@ -18,13 +18,11 @@ from posapp.ui import text_official as text
 from posapp.ui.places import faults
 from posapp.ui.places import official_views as show
 from posapp.ui.places.card import EmptyState
-from posapp.ui.places.list_place import ListPlace
+from posapp.ui.places.list_place import ListPlace, RowFilter
 from posapp.ui.places.official_card import OfficialCard
 from posapp.ui.places.official_work import Chosen, OfficialWork
 from posapp.ui.places.paper_work import ICONS, file_name
 from posapp.ui.views import Tone
-from posapp.ui.widgets.choice_input import SegmentInput
-from posapp.ui.widgets.spec import Option
 
 LIST = 320
 """Least px of the list: name, state and days stand in it."""
@@ -40,27 +38,22 @@ class OfficialPage(ListPlace):
         self._services, self._sentences = services, sentences
         self._parts: dict[str, OfficialPart] = {}
         self._file: Chosen | None = None
-        self.filter = SegmentInput(tuple(Option(key, word) for key, word in text.FILTERS.items()))
-        self.filter.setAccessibleName(text.SHOW)
-        self.filter.put(text.ALL)
+        self.filter = RowFilter(text.FILTERS, text.SHOW)
         self.card, self.work = OfficialCard(), OfficialWork(services, self)
-        self.stand(self.card, above=(self.filter,))
-        self._left.setMinimumWidth(LIST)
+        self.stand(self.card, above=(self.filter,), least=LIST)
         self.setAcceptDrops(True)
         self._wire()
 
     def _wire(self) -> None:
-        self.listen(self.card)
-        self.filter.changed.connect(lambda _value: self.listed())
-        self.filter.entered.connect(self.card.focus_first)
+        self.listen(self.card, self.filter)
         card, work = self.card, self.work
         card.looked.connect(work.look)
         card.add.clicked.connect(self.choose)
         card.print.clicked.connect(self._print)
         card.save.clicked.connect(self._save)
         card.withdraw.clicked.connect(self._withdraw)
-        card.fields.taken.connect(self._take)
-        card.fields.left.connect(self._quit)
+        card.fields.asking.taken.connect(self._take)
+        card.fields.asking.left.connect(self._quit)
         work.shown.connect(self._look)
         work.read.connect(self._begin)
         work.added.connect(self._added)
@@ -93,7 +86,7 @@ class OfficialPage(ListPlace):
 
     def open_slot(self, key: str) -> None:
         """Show one place."""
-        self.filter.put(text.ALL)
+        self.filter.show_all()
         self.search.put("")
         self.listed()
         self.list.choose(key)
@@ -134,9 +127,9 @@ class OfficialPage(ListPlace):
         self._left.setEnabled(False)  # the file belongs to the place that it was chosen for
         self.card.begin(chosen.path.name, chosen.pdf.pages, chosen.pdf.data)
 
-    def _take(self, form: OfficialForm) -> None:
+    def _take(self, values: dict[str, str]) -> None:
         if self._file is not None and self.card.part is not None:
-            self.work.add(self.card.part.slot.key, self._file.pdf, form)
+            self.work.add(self.card.part.slot.key, self._file.pdf, OfficialForm(**values))
 
     def _added(self, made: Added) -> None:
         self._quit()
@@ -203,7 +196,7 @@ class OfficialPage(ListPlace):
             self.work.save(row.id, target)
 
     def _failed(self, fault: Exception) -> None:
-        unwritten = isinstance(fault, OSError) and not hasattr(fault, "code")
+        unwritten = faults.unwritten(fault)
         said = text.NOT_SAVED_MORE if unwritten else faults.said(fault, self._sentences)
         self._say(text.NOT_SAVED if unwritten else text.NOT_ADDED, said, Tone.STOP)
 
@@ -213,7 +206,8 @@ class OfficialPage(ListPlace):
     # --- keys and the mouse
 
     def act(self, name: str) -> bool:
-        does = {"search": self.focus_first, "page": self.choose, "second": self.card.fields.take, "print": self._print}
+        take = self.card.fields.asking.take
+        does = {"search": self.focus_first, "page": self.choose, "second": take, "print": self._print}
         if name not in does or not self.filled or (self.card.adding is not (name == "second")):
             return False
         does[name]()
@@ -228,7 +222,7 @@ class OfficialPage(ListPlace):
 
     def focus_first(self) -> None:
         if self.card.adding:
-            self.card.fields.form.focus("version")
+            self.card.fields.asking.focus_first()
         else:
             super().focus_first()
 

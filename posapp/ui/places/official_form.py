@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem
-from posapp.flows.official import LONGEST_VERSION, OfficialForm
-from posapp.ui import keys
+from posapp.flows.official import LONGEST_VERSION
 from posapp.ui import text_official as text
-from posapp.ui.views import FieldProblem, Tone
-from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.form import Form
+from posapp.ui.places.asking import Asking
+from posapp.ui.views import Tone
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.spec import FieldKind, FieldSpec
 from posapp.ui.widgets.words import Words
@@ -27,18 +24,13 @@ _FIELDS = (
 
 
 class OfficialFields(QWidget):
-    """``taken`` asks for the document to be kept with this form, ``left`` goes back."""
+    """The file above, the questions about it below."""
 
-    taken = Signal(object)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.file = Words("", 14, bold=True, wrap=True)
         self.notice = Notice("info", "", tone=Tone.CAUTION)
-        self.form = Form(_FIELDS)
-        self.take_button = Button(text.TAKE, kind="primary", icon="check", cap=keys.cap("second"))
-        self.quit_button = Button(text.QUIT, cap=keys.ESCAPE)
+        self.asking = Asking(_FIELDS, text.TAKE, text.QUIT, icon="check")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -46,42 +38,18 @@ class OfficialFields(QWidget):
         column.addWidget(self.file)
         column.addWidget(Words(text.ADDING_NOTE, 12, role="quiet", wrap=True))
         column.addWidget(self.notice)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.take_button, 1)
-        row.addWidget(self.quit_button)
-        column.addLayout(row)
-        self.form.finished.connect(self.take_button.setFocus)
-        self.take_button.clicked.connect(self.take)
-        self.quit_button.clicked.connect(self.left)
+        column.addWidget(self.asking, 1)
         self.notice.hide()
 
     def begin(self, file: str, pages: int, *, after: bool) -> None:
         """Ask about another file; ``after``: an edition is there that it may follow."""
         self.file.say(text.ADDING_FILE.format(file=file, pages=pages))
         self.notice.hide()
-        self.form.put({"version": "", "valid_from": "", "valid_until": "", "replaces": ""})
-        self.form.fields["replaces"].setVisible(after)
-        self.form.show_problems(())
-        self.form.focus("version")
-
-    def take(self) -> None:
-        """Ask for it to be kept."""
-        if self.take_button.isEnabled():
-            self.taken.emit(OfficialForm(**self.form.values()))
+        self.asking.form.fields["replaces"].setVisible(after)
+        self.asking.begin({"version": "", "valid_from": "", "valid_until": "", "replaces": ""})
 
     def show_problems(self, problems: tuple[Problem, ...], short: Callable[[Problem], str], whole: str) -> None:
-        """Problems at their fields with the first one's whole sentence above, the cursor in the first field."""
-        found = tuple(FieldProblem(key=p.where, text=short(p)) for p in problems if p.where in self.form.fields)
-        self.form.show_problems(found)
+        """Problems at their fields with the first one's whole sentence above."""
+        self.asking.show_problems(problems, short)
         self.notice.say("stop", text.NOT_ADDED, whole, Tone.STOP)
         self.notice.show()
-        self.form.focus(found[0].key if found else "version")
-
-    def block(self, blocked: bool) -> None:
-        """While it is kept nothing else begins."""
-        for button in (self.take_button, self.quit_button):
-            button.setEnabled(not blocked)
-            button.setToolTip(text.BUSY if blocked else "")

@@ -15,7 +15,7 @@ from posapp.services.front import Services
 from posapp.services.official import Added
 from posapp.services.printing import of_document
 from posapp.services.whole_files import write_whole
-from posapp.ui.worker import Worker
+from posapp.ui.worker import Latest, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ class OfficialWork(QObject):
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
-        self._worker, self._looker = Worker(self), Worker(self)
-        self._wanted: UUID | None = None
+        self._worker, self._looker = Worker(self), Latest(self)
         self._worker.busy.connect(self.busy)
 
     @property
@@ -123,13 +122,8 @@ class OfficialWork(QObject):
 
     def look(self, id: UUID | None) -> None:
         """Fetch the bytes of an edition; only the one asked for last is answered."""
-        self._wanted = id
-        if id is not None and not self._looker.running:
-            desk = self._services.official
-            self._looker.start(lambda: desk.pdf(id), lambda found: self._looked(id, found), self.failed.emit)
-
-    def _looked(self, id: UUID, found: bytes | Problem) -> None:
-        if id == self._wanted:
-            self.shown.emit(id, found)
-        else:
-            self.look(self._wanted)
+        if id is None:
+            self._looker.drop()
+            return
+        desk = self._services.official
+        self._looker.ask(lambda: desk.pdf(id), lambda found: self.shown.emit(id, found), self.failed.emit)

@@ -11,13 +11,11 @@ from posapp.ui import dialogs, keys
 from posapp.ui import text_outage as text
 from posapp.ui.places import faults
 from posapp.ui.places.card import EmptyState
-from posapp.ui.places.list_place import ListPlace
+from posapp.ui.places.list_place import ListPlace, RowFilter
 from posapp.ui.places.outage_card import OutageCard
 from posapp.ui.places.outage_work import OutageWork, Printed
 from posapp.ui.show import outage as show
 from posapp.ui.views import CaseRowView, Tone
-from posapp.ui.widgets.choice_input import SegmentInput
-from posapp.ui.widgets.spec import Option
 
 LIST = 320
 """Least px of the list: number, state and counts stand in it."""
@@ -33,25 +31,20 @@ class OutagePage(ListPlace):
         self._kits: dict[str, Kit] = {}
         self._asked_last = ""
         self._said = ("", "")
-        self.filter = SegmentInput(tuple(Option(key, word) for key, word in text.FILTERS.items()))
-        self.filter.setAccessibleName(text.SHOW)
-        self.filter.put(text.ALL)
+        self.filter = RowFilter(text.FILTERS, text.SHOW)
         self.card, self.work = OutageCard(), OutageWork(services, self)
-        self.stand(self.card, above=(self.filter,))
-        self._left.setMinimumWidth(LIST)
+        self.stand(self.card, above=(self.filter,), least=LIST)
         self._wire()
 
     def _wire(self) -> None:
-        self.listen(self.card)
-        self.filter.changed.connect(lambda _value: self.listed())
-        self.filter.entered.connect(self.card.focus_first)
+        self.listen(self.card, self.filter)
         card, work = self.card, self.work
         card.make.clicked.connect(self.begin)
         card.print.clicked.connect(self.print)
         card.save.clicked.connect(self._save)
         card.away.clicked.connect(self._put_away)
-        card.quit_button.clicked.connect(self.back)
-        card.taken.connect(self._take)
+        card.asking.left.connect(self.back)
+        card.asking.taken.connect(self._take)
         card.marked.connect(self._mark)
         work.refused.connect(self._refused)
         work.printed.connect(self._printed)
@@ -97,7 +90,7 @@ class OutagePage(ListPlace):
 
     def open_kit(self, number: str) -> None:
         """Show one kit."""
-        self.filter.put(text.ALL)
+        self.filter.show_all()
         self.search.put(number)
         self.listed()
 
@@ -135,7 +128,7 @@ class OutagePage(ListPlace):
         if done.kit:
             self.card.leave()
             self.search.put("")
-            self.filter.put(text.ALL)
+            self.filter.show_all()
             self.listed()
             self.list.choose(done.kit)
             self.open_row(done.kit)
@@ -197,7 +190,7 @@ class OutagePage(ListPlace):
         self.changed.emit()
 
     def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, OSError) and not hasattr(fault, "code"):
+        if faults.unwritten(fault):
             self.card.say(text.NOT_SAVED, faults.unsaved(fault, self._sentences, ""), Tone.STOP, "stop")
         else:
             self.card.say(text.FAILED, faults.said(fault, self._sentences), Tone.STOP, "stop")
@@ -207,7 +200,7 @@ class OutagePage(ListPlace):
     def act(self, name: str) -> bool:
         """F7 makes, F9 marks or takes, F12 prints, Ctrl+F searches."""
         if self.card.making:
-            does = {"second": self.card.take, "page": self.card.focus_first}
+            does = {"second": self.card.asking.take, "page": self.card.focus_first}
         else:
             does = {
                 "page": self.begin,

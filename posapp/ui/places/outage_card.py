@@ -13,15 +13,14 @@ from posapp.domain.outage import Kit, SheetKind, SheetState
 from posapp.domain.problem import Problem
 from posapp.ui import keys
 from posapp.ui import text_outage as text
+from posapp.ui.places.asking import Asking
+from posapp.ui.places.card_head import CardHead
 from posapp.ui.places.outage_table import SheetTable
 from posapp.ui.show import outage as show
-from posapp.ui.views import FieldProblem, Tone
+from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import ChoiceInput
-from posapp.ui.widgets.form import Form
-from posapp.ui.widgets.marks import Badge
-from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
@@ -33,17 +32,16 @@ _COUNTS = tuple(
 
 
 class OutageCard(Surface):
-    """``taken`` carries the counts of a new kit; ``marked`` (number, reason) puts a sheet away, without a reason takes it out."""
+    """``marked`` (number, reason) puts a sheet away, without a reason takes it out."""
 
-    taken = Signal(object)
     marked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.kit: Kit | None = None
-        self.title, self.badge = Words("", 20, bold=True, elide=True), Badge()
-        self.made, self.summary, self.standing = Words("", 14, role="quiet"), Words("", 14), Words("", 14, wrap=True)
-        self.notice, self.table = Notice("info", ""), SheetTable()
+        self.head, self.table = CardHead(), SheetTable()
+        self.notice = self.head.notice
+        self.summary, self.standing = Words("", 14), Words("", 14, wrap=True)
         self.note = ChoiceInput(tuple(Option(word, word) for word in text.NOTES))
         self.note.setAccessibleName(text.NOTE)
         self.note.put(text.NOTES[0])
@@ -52,35 +50,21 @@ class OutageCard(Surface):
         self.make = Button(text.MAKE, kind="primary", icon="plus", cap=keys.cap("page"))
         self.print = Button(text.PRINT, icon="printer", cap=keys.cap("print"))
         self.save = Button(text.SAVE, icon="save")
-        self.form = Form(_COUNTS)
-        self.take_button = Button(text.TAKE, kind="primary", icon="printer", cap=keys.cap("second"))
-        self.quit_button = Button(text.QUIT, cap=keys.ESCAPE)
+        self.asking = Asking(_COUNTS, text.TAKE, text.QUIT, icon="printer")
         self._inside = QWidget()
         self._pages = QStackedLayout(self._inside)  # without a widget it would show its first page as a window
         self._lay_out()
-        self._wire()
+        self.table.moved.connect(self._allow)
+        self.mark.clicked.connect(self.mark_sheet)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(19, 15, 19, 12)
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.badge)
-        head.addStretch(1)
-        head.addWidget(self.made)
-        outer.addLayout(head)
-        said = QVBoxLayout()
-        said.setContentsMargins(19, 0, 19, 12)
-        said.addWidget(self.notice)
-        outer.addLayout(said)
-        outer.addWidget(Hairline())
+        outer.addWidget(self.head)
         for page in (self._standing(), self._making()):
             self._pages.addWidget(page)
         outer.addWidget(self._inside, 1)
-        self.notice.hide()
 
     def _standing(self) -> QWidget:
         page = QWidget()
@@ -111,20 +95,8 @@ class OutageCard(Surface):
         column.setSpacing(12)
         for line in text.MAKING_LINES:
             column.addWidget(Words(line, 14, wrap=True))
-        column.addWidget(self.form)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.take_button, 1)
-        row.addWidget(self.quit_button)
-        column.addLayout(row)
+        column.addWidget(self.asking, 1)
         return page
-
-    def _wire(self) -> None:
-        self.form.finished.connect(self.take_button.setFocus)
-        self.take_button.clicked.connect(self.take)
-        self.table.moved.connect(self._allow)
-        self.mark.clicked.connect(self.mark_sheet)
 
     # --- what is shown
 
@@ -139,10 +111,8 @@ class OutageCard(Surface):
             self.notice.hide()
         self.kit = kit
         self._pages.setCurrentIndex(0)
-        self.title.say(text.KIT.format(number=kit.number))
-        self.made.say(text.MADE.format(when=date_text(kit.made_on)))
-        self.badge.show_badge(show.badge_of(kit, today))
-        self.badge.show()
+        title, made = text.KIT.format(number=kit.number), text.MADE.format(when=date_text(kit.made_on))
+        self.head.show_title(title, show.badge_of(kit, today), made)
         self.summary.say(show.summary(kit))
         self.standing.say(show.standing(kit, today))
         self.table.show_rows(tuple(show.sheet_view(sheet) for sheet in kit.sheets))
@@ -151,35 +121,23 @@ class OutageCard(Surface):
     def ask(self, counts: Mapping[SheetKind, int]) -> None:
         """Ask how many of each form a new kit shall hold."""
         self.notice.hide()
-        self.title.say(text.MAKING)
-        self.made.say("")
-        self.badge.hide()
-        self.form.put({kind.value: str(counts.get(kind, 0)) for kind in SheetKind})
-        self.form.show_problems(())
+        self.head.show_title(text.MAKING, None)
         self._pages.setCurrentIndex(1)
-        self.form.focus(SheetKind.QUOTE.value)
+        self.asking.begin({kind.value: str(counts.get(kind, 0)) for kind in SheetKind})
 
     def leave(self) -> None:
         """Back to the kit that was shown."""
         self.notice.hide()
         self._pages.setCurrentIndex(0)
 
-    def take(self) -> None:
-        """Ask for the kit to be made."""
-        if self.take_button.isEnabled():
-            self.taken.emit(self.form.values())
-
     def show_problems(self, problems: tuple[Problem, ...], short: Callable[[Problem], str], whole: str) -> None:
         """Problems at their fields with the first one's whole sentence above."""
-        found = tuple(FieldProblem(key=p.where, text=short(p)) for p in problems if p.where in self.form.fields)
-        self.form.show_problems(found)
+        self.asking.show_problems(problems, short)
         self.say(text.NOT_MADE, whole, Tone.STOP, "stop")
-        self.form.focus(found[0].key if found else SheetKind.QUOTE.value)
 
     def say(self, head: str, body: str = "", tone: Tone = Tone.GOOD, icon: str = "check") -> None:
         """What came of a work."""
-        self.notice.say(icon, head, body, tone)
-        self.notice.show()
+        self.head.say(icon, head, body, tone)
 
     def mark_sheet(self) -> None:
         """Put the chosen sheet away with the reason, or take it out again."""
@@ -196,15 +154,16 @@ class OutageCard(Surface):
 
     def free(self, *, busy: bool) -> None:
         """While a work runs no other begins."""
-        for button in (self.make, self.print, self.save, self.away, self.mark, self.take_button, self.quit_button):
+        for button in (self.make, self.print, self.save, self.away, self.mark):
             button.setEnabled(not busy)
             button.setToolTip(text.BUSY if busy else "")
+        self.asking.block(text.BUSY if busy else "")
         if not busy:
             self._allow()
 
     def focus_first(self) -> None:
         """The table; while a kit is made its first field."""
         if self.making:
-            self.form.focus(SheetKind.QUOTE.value)
+            self.asking.focus_first()
         else:
             self.table.setFocus()

@@ -15,7 +15,7 @@ from posapp.ui import dialogs, keys, text_official
 from posapp.ui import text_prints as text
 from posapp.ui.places import faults
 from posapp.ui.places.card import EmptyState
-from posapp.ui.places.list_place import ListPlace
+from posapp.ui.places.list_place import ListPlace, RowFilter
 from posapp.ui.places.paper_work import ICONS, file_name
 from posapp.ui.places.print_card import PrintCard
 from posapp.ui.places.print_work import PrintWork
@@ -23,8 +23,6 @@ from posapp.ui.show import prints as show
 from posapp.ui.show.prints import Line
 from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.choice_input import SegmentInput
-from posapp.ui.widgets.spec import Option
 
 LIST = 336
 """Least px of the list: title, state and copy stand in it."""
@@ -43,23 +41,18 @@ class PaperListPage(ListPlace):
         )
         self._services, self._sentences = services, sentences
         self._lines: dict[UUID, Line] = {}
-        self.filter = SegmentInput(tuple(Option(key, word) for key, word in text.FILTERS.items()))
-        self.filter.setAccessibleName(text.SHOW)
-        self.filter.put(text.ALL)
+        self.filter = RowFilter(text.FILTERS, text.SHOW)
         self.all_button = Button(text.PRINT_ALL, kind="accent", icon="printer", cap=keys.cap("print"))
         self.card, self.work = PrintCard(services.prints.ways), PrintWork(services, self)
         self.official = Button(text_official.SEARCH, icon="paper", cap=keys.cap("official"))
-        self.stand(self.card, above=(self.filter,), below=(self.all_button, self.official))
-        self._left.setMinimumWidth(LIST)
+        self.stand(self.card, above=(self.filter,), below=(self.all_button, self.official), least=LIST)
         self._wire()
         if left:
-            self.card.say("warn", text.FOUND_HEAD.format(count=left), text.FOUND_BODY, Tone.CAUTION)
+            self.card.head.say("warn", text.FOUND_HEAD.format(count=left), text.FOUND_BODY, Tone.CAUTION)
 
     def _wire(self) -> None:
-        self.listen(self.card)
+        self.listen(self.card, self.filter)
         card, work = self.card, self.work
-        self.filter.changed.connect(lambda _value: self.listed())
-        self.filter.entered.connect(card.focus_first)
         self.all_button.clicked.connect(self._print_all)
         self.official.clicked.connect(lambda _checked=False: self.place.emit("official"))
         self.list.moved.connect(lambda _key: card.notice.hide())  # what was said of one line is not true of another
@@ -209,12 +202,12 @@ class PaperListPage(ListPlace):
         self._say(said.format(title=line.title), "", tone)
 
     def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, OSError) and not hasattr(fault, "code"):
+        if faults.unwritten(fault):
             self._say(text.SAVE_FAILED, text.SAVE_FAILED_MORE, Tone.STOP)
         else:
             self._say(text.PREVIEW_FAULT, faults.said(fault, self._sentences), Tone.STOP)
 
     def _say(self, head: str, body: str, tone: Tone) -> None:
-        self.card.say(ICONS[tone], head, body, tone)
+        self.card.head.say(ICONS[tone], head, body, tone)
         self.listed()
         self.changed.emit()

@@ -228,7 +228,7 @@ class PaperWork(QObject):
             self._end(Said(head=head, body=text.MADE_PAPER_MORE.format(number=made.number)))
 
     def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, OSError) and not hasattr(fault, "code"):
+        if faults.unwritten(fault):
             body = faults.unsaved(fault, self._sentences, text.SAVE_FAILED_MORE)
             self._end(Said(head=text.SAVE_FAILED, body=body, tone=Tone.STOP))
         else:

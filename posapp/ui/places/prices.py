@@ -214,7 +214,7 @@ class PricesPage(Place):
             self.preview.tell(text.SAVED_REFUSED, str(path), Tone.GOOD)
 
     def _failed(self, head: str, fault: Exception) -> None:
-        unwritten = isinstance(fault, OSError) and not hasattr(fault, "code")
+        unwritten = faults.unwritten(fault)
         said = (
             faults.unsaved(fault, self._sentences, text.EXPORT_FAILED_MORE)
             if unwritten

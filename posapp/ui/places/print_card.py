@@ -5,27 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from posapp.services.print_ways import PrintWays
 from posapp.ui import keys
 from posapp.ui import text_prints as text
 from posapp.ui.places.card import Column
+from posapp.ui.places.card_head import CardHead
+from posapp.ui.places.pages_beside import PagesBeside
 from posapp.ui.places.print_way import WayForm
 from posapp.ui.show import prints as show
 from posapp.ui.show.prints import Line
 from posapp.ui.views import Tone
-from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
-from posapp.ui.widgets.marks import Badge
+from posapp.ui.widgets.fact_grid import FactGrid
 from posapp.ui.widgets.notice import Notice
-from posapp.ui.widgets.pdf_preview import PdfPreview
 from posapp.ui.widgets.section import Surface
-from posapp.ui.widgets.words import Words
 
-LEFT, LEFT_NARROW, NARROW = 332, 268, 640
-"""Px of the left column, and the card's width below which it is narrow."""
+_STANDING, _SETTING = 0, 1
 
 
 class PrintCard(Surface):
@@ -36,16 +33,15 @@ class PrintCard(Surface):
     def __init__(self, ways: PrintWays) -> None:
         super().__init__()
         self.line: Line | None = None
-        self.title, self.badge = Words("", 20, bold=True, elide=True), Badge()
-        self.trouble, self.notice = Notice("warn", "", tone=Tone.CAUTION), Notice("info", "")
-        self.preview, self.ways = PdfPreview(text.PREVIEW_EMPTY), WayForm(ways)
+        self.trouble = Notice("warn", "", tone=Tone.CAUTION)
+        self.head, self.beside = CardHead(self.trouble), PagesBeside(text.PREVIEW_EMPTY, wide=332, narrow=268)
+        self.notice, self.preview = self.head.notice, self.beside.preview
+        self.facts, self.ways = FactGrid(text.FACTS, gap=6), WayForm(ways)
         self.print = Button(text.PRINT, kind="primary", icon="printer", cap=keys.cap("second"))
         self.cancel = Button(text.CANCEL, icon="stop")
         self.came_out = Button(text.CAME_OUT, icon="check")
         self.save = Button(text.SAVE, icon="save")
         self.way = Button(text.WAY, icon="settings", cap=keys.cap("page"))
-        self._facts: list[tuple[Words, Words]] = []
-        self._left = QWidget()
         self._lay_out()
         self.way.clicked.connect(self.set_way)
         self.ways.quit.connect(self.quit_way)
@@ -54,83 +50,30 @@ class PrintCard(Surface):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(19, 15, 19, 12)
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.badge)
-        head.addStretch(1)
-        outer.addLayout(head)
-        said = QVBoxLayout()
-        said.setContentsMargins(19, 0, 19, 0)
-        said.setSpacing(8)
-        for notice in (self.notice, self.trouble):
-            said.addWidget(notice)
-            notice.hide()
-        said.addSpacing(4)
-        outer.addLayout(said)
-        outer.addWidget(Hairline())
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._pages = QStackedLayout(self._left)
-        self._pages.addWidget(self._standing())
-        self._pages.addWidget(self._setting())
-        row.addWidget(self._left)
-        row.addWidget(self.preview, 1)
-        outer.addLayout(row, 1)
-
-    def _standing(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(19, 12, 12, 12)
-        column.setSpacing(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        for nth, label in enumerate(text.FACTS):
-            pair = Words(label, 12, role="quiet"), Words("", 14, wrap=True)
-            grid.addWidget(pair[0], nth, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(pair[1], nth, 1)
-            self._facts.append(pair)
-        grid.setColumnStretch(1, 1)
-        facts = Column(gap=0)
-        facts.body.addLayout(grid)
+        outer.addWidget(self.head)
+        outer.addWidget(self.beside, 1)
+        column, facts = self.beside.add(), Column(gap=0)
+        facts.body.addWidget(self.facts)
         facts.body.addStretch(1)
         column.addWidget(facts, 1)
         for button in (self.print, self.came_out, self.cancel, self.save, self.way):
             column.addWidget(button)
-        return page
-
-    def _setting(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(19, 12, 12, 12)
-        scroll = Column(gap=0)
-        scroll.body.addWidget(self.ways)
-        column.addWidget(scroll)
-        return page
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._left.setFixedWidth(LEFT_NARROW if self.width() < NARROW else LEFT)
+        self.beside.add_scrolling(self.ways)
 
     # --- what is shown
 
     @property
     def setting(self) -> bool:
         """True while the settings are open."""
-        return self._pages.currentIndex() == 1
+        return self.beside.now == _SETTING
 
     def show_line(self, line: Line, said: tuple[str, str], now: datetime, reprint: int) -> None:
         """Show a line; ``said`` is what is wrong with it and the mend, empty for nothing."""
         another = self.line is None or self.line.key != line.key
         changed = another or self.line != line
         self.line = line
-        self.title.say(line.title)
-        self.badge.show_badge(show.badge(line))
-        for (_, value), words in zip(self._facts, show.facts(line, now, reprint), strict=True):
-            value.say(words)
+        self.head.show_title(line.title, show.badge(line))
+        self.facts.say(show.facts(line, now, reprint))
         self.trouble.setVisible(bool(said[0]))
         if said[0]:
             self.trouble.say("warn", said[0], said[1], Tone.CAUTION)
@@ -146,11 +89,6 @@ class PrintCard(Surface):
         if line.state == "printed" and line.paper is not None:
             return text.REISSUE.format(count=reprint)
         return text.PRINT if line.state in ("", "waiting", "sent") and not line.reason else text.AGAIN
-
-    def say(self, icon: str, head: str, body: str, tone: Tone) -> None:
-        """A sentence above."""
-        self.notice.say(icon, head, body, tone)
-        self.notice.show()
 
     def free(self, *, busy: bool, unknown: bool = False) -> None:
         """Which buttons can be pressed, and why not. ``unknown``: only staff can see whether the sheets came out."""
@@ -168,13 +106,13 @@ class PrintCard(Surface):
     def set_way(self) -> None:
         """F7: the settings of this kind of paper."""
         if self.line is not None:
-            self._pages.setCurrentIndex(1)
+            self.beside.turn_to(_SETTING)
             self.ways.begin(self.line.kind, self.line.title)
             self.ways.focus_first()
 
     def quit_way(self) -> None:
         """Back to the line."""
-        self._pages.setCurrentIndex(0)
+        self.beside.turn_to(_STANDING)
         self.way.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
@@ -182,9 +120,3 @@ class PrintCard(Surface):
         buttons = (self.print, self.cancel, self.way)
         free = next((b for b in buttons if b.isEnabled() and not b.isHidden()), self.way)
         free.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """PageUp and PageDown turn the preview's pages."""
-        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
-        if not step or not self.preview.turn(step):
-            super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from posapp.services.print_ways import copies
 from posapp.services.printing import Subject, of_document, of_paper
 from posapp.services.whole_files import write_whole
 from posapp.ui.show.prints import Line
-from posapp.ui.worker import Worker
+from posapp.ui.worker import Latest, Worker
 
 
 def subject_of(line: Line) -> Subject:
@@ -49,9 +50,7 @@ class PrintWork(QObject):
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._services, self._desk = services, services.prints
-        self._worker, self._looker, self._asker = Worker(self), Worker(self), Worker(self)
-        self._wanted: Line | None = None
-        self._asked: str | None = None
+        self._worker, self._looker, self._asker = Worker(self), Latest(self), Latest(self)
         self._worker.busy.connect(self.busy)
 
     @property
@@ -88,13 +87,16 @@ class PrintWork(QObject):
 
     def look(self, line: Line) -> None:
         """Draw a line's pages; only the last one asked for is shown."""
-        self._wanted = line
-        self._looker.start(lambda: (line.key, self._drawn(line)), self._looked)
+        tell = partial(self.shown.emit, line.key)
+        self._looker.ask(lambda: self._pdf(line), tell, tell)  # a fault too: the page decides what to say
 
     def ask(self, printer: str) -> None:
         """Which printers there are, and what this one can do."""
-        self._asked = printer
-        self._asker.start(lambda: (printer, self._desk.spool.printers(), self._able(printer)), self._answered)
+        self._asker.ask(
+            lambda: (self._desk.spool.printers(), self._able(printer)),
+            lambda found: self.able.emit(printer, *found),
+            self.failed.emit,
+        )
 
     def _do(self, run: Callable[[], object], then: Callable[[object], object]) -> None:
         self._worker.start(run, then, self.failed.emit)
@@ -106,27 +108,8 @@ class PrintWork(QObject):
         first = next(iter(copies(line.kind, self._desk.ways.of(line.kind))), "")
         return self._services.papers.pdf(line.paper, first)
 
-    def _drawn(self, line: Line) -> bytes | Exception:
-        try:
-            return self._pdf(line)
-        except Exception as fault:  # whatever it is, the page decides what to say
-            return fault
-
-    def _looked(self, made: tuple[UUID, bytes | Exception]) -> None:
-        key, found = made
-        if self._wanted is not None and self._wanted.key != key:
-            self.look(self._wanted)
-        else:
-            self.shown.emit(key, found)
-
     def _able(self, printer: str) -> Abilities | None:
         try:
             return self._desk.spool.abilities(printer)
         except PrintFault:
             return None
-
-    def _answered(self, made: tuple[str, tuple[str, ...], Abilities | None]) -> None:
-        if self._asked is not None and self._asked != made[0]:
-            self.ask(self._asked)
-        else:
-            self.able.emit(*made)

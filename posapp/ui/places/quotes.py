@@ -37,8 +37,7 @@ class QuotesPage(ListPlace):
         self._services = services
         self._rows: dict[_Key, IssueRow] = {}
         self.card = QuoteCard(services, sentences)
-        self.stand(self.card)
-        self._left.setMinimumWidth(LIST)
+        self.stand(self.card, least=LIST)
         self._wire()
 
     def _wire(self) -> None:

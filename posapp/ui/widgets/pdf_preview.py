@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui.theme import colour
@@ -90,6 +91,11 @@ class PdfPreview(QWidget):
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
         return True
+
+    def turned(self, event: QKeyEvent) -> bool:
+        """PageUp and PageDown turn the pages; False for any other key and when nothing is shown."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        return bool(step) and self.turn(step)
 
     def go_to(self, page: int) -> None:
         """Show the top of a page, counted from 1."""

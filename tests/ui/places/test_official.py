@@ -97,7 +97,7 @@ def test_what_the_shop_must_see_to_and_what_is_searched_for(qtbot: QtBot, desk: 
     write(page.search, "どこにもない")
     assert page.none.title.text() == text.NONE.format(text="どこにもない")
     page.open_slot("sony/terms")
-    assert page.card.title.text() == "個別信用購入あっせん契約約款" and page.card.editions.rows == ()
+    assert page.card.head.title.text() == "個別信用購入あっせん契約約款" and page.card.editions.rows == ()
 
 
 def test_editions_are_looked_at_by_the_arrows(qtbot: QtBot, desk: Desk) -> None:
@@ -119,15 +119,15 @@ def test_a_pdf_is_added_by_keyboard_alone(qtbot: QtBot, desk: Desk, tmp_path: Pa
     qtbot.waitUntil(lambda: page.card.adding and page.ready, timeout=10000)
     assert page.card.preview.pages() == 3, "what is asked about can be read beside the questions"
     assert page.card.fields.file.text() == text.ADDING_FILE.format(file="規約.pdf", pages=3)
-    assert not page.card.fields.form.fields["replaces"].isVisible(), "there is no edition before"
+    assert not page.card.fields.asking.form.fields["replaces"].isVisible(), "there is no edition before"
     stand.picture("official-adding")
     for typed in ("2021年4月版", "R3.4.1", ""):
         at = QApplication.focusWidget()
         assert at is not None
         write(at, typed)
         press(at, Qt.Key.Key_Return)
-    assert page.card.fields.take_button.hasFocus()
-    press(page.card.fields.take_button, Qt.Key.Key_Space)
+    assert page.card.fields.asking.take_button.hasFocus()
+    press(page.card.fields.asking.take_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not page.card.adding, timeout=10000)
     settled(qtbot, page)
     (row,) = [one for one in desk.services.official.documents() if one.slot == "au/privacy"]
@@ -143,7 +143,7 @@ def test_a_pdf_is_added_by_keyboard_alone(qtbot: QtBot, desk: Desk, tmp_path: Pa
 def test_the_next_edition_ends_the_one_before(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     _, page = opened(qtbot, desk)
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
-    form = page.card.fields.form
+    form = page.card.fields.asking.form
     assert form.fields["replaces"].isVisible()
     form.put({"version": "2021年10月版", "valid_from": "2021-10-01"})
     page.act("second")
@@ -165,7 +165,7 @@ def test_days_that_cannot_be_read_are_told_at_their_field_and_the_file_stays(
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
     page.act("second")
     qtbot.waitUntil(lambda: bool(said(page)), timeout=10000)
-    form = page.card.fields.form
+    form = page.card.fields.asking.form
     assert form.fields["version"].problem and form.fields["valid_from"].problem
     assert form.fields["version"].input.hasFocus()
     assert page.card.adding and cut(stand.window) == []
@@ -179,10 +179,10 @@ def test_an_edition_that_no_paper_could_name_is_told_at_its_field(qtbot: QtBot, 
     _, page = opened(qtbot, desk)
     page.open_slot("sony/terms")
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
-    page.card.fields.form.put({"version": "2024年版☃", "valid_from": "2021-01-01"})
+    page.card.fields.asking.form.put({"version": "2024年版☃", "valid_from": "2021-01-01"})
     page.act("second")
     qtbot.waitUntil(lambda: "書体にない文字" in said(page), timeout=10000)
-    assert page.card.fields.form.fields["version"].problem
+    assert page.card.fields.asking.form.fields["version"].problem
     assert len(desk.services.official.documents()) == 5
 
 
@@ -223,7 +223,7 @@ def test_a_huge_file_and_one_that_is_gone(qtbot: QtBot, desk: Desk, tmp_path: Pa
 def test_the_very_same_document_twice_is_once_and_says_so(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     _, page = opened(qtbot, desk)
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NOW")))
-    page.card.fields.form.put({"version": "2021年1月版", "valid_from": "2021-01-01"})
+    page.card.fields.asking.form.put({"version": "2021年1月版", "valid_from": "2021-01-01"})
     page.act("second")
     qtbot.waitUntil(lambda: text.SAME in said(page), timeout=10000)
     assert len(desk.services.official.documents()) == 5
@@ -233,7 +233,7 @@ def test_what_moves_in_a_document_is_told_once_it_is_kept(qtbot: QtBot, desk: De
     _, page = opened(qtbot, desk)
     page.open_slot("sony/terms")
     begun(qtbot, page, files.kept(tmp_path, files.with_attachment()))
-    page.card.fields.form.put({"version": "1", "valid_from": "2021-01-01"})
+    page.card.fields.asking.form.put({"version": "1", "valid_from": "2021-01-01"})
     page.act("second")
     qtbot.waitUntil(lambda: "添付ファイル" in said(page), timeout=10000)
     assert states(page)["sony/terms"] == text.STANDINGS[Standing.VALID]
@@ -299,7 +299,7 @@ def test_a_fault_of_the_store_is_told(
 ) -> None:
     _, page = opened(qtbot, desk)
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
-    page.card.fields.form.put({"version": "x", "valid_from": "2030-01-01", "replaces": "yes"})
+    page.card.fields.asking.form.put({"version": "x", "valid_from": "2030-01-01", "replaces": "yes"})
 
     def full(*_: object) -> None:
         raise StoreFault("disk-full")

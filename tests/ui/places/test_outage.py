@@ -51,7 +51,7 @@ def settled(qtbot: QtBot, page: OutagePage) -> None:
 
 
 def fill(page: OutagePage, kind: SheetKind, count: str) -> LineInput:
-    field = page.card.form.fields[kind.value].input
+    field = page.card.asking.form.fields[kind.value].input
     assert isinstance(field, LineInput)
     field.selectAll()
     write(field, count)
@@ -78,13 +78,13 @@ def test_the_first_kit_is_made_and_printed_by_keyboard(qtbot: QtBot) -> None:
     assert page.empty.isVisible() and page.empty.title.text() == text.EMPTY
     stand.picture("outage-empty")
     assert page.act("page") and making(page) and page.card.isVisible()
-    values = page.card.form.values()
+    values = page.card.asking.form.values()
     assert values == {"outage-quote": "10", "outage-disclosure": "5", "outage-application": "5", "outage-intake": "5"}
     stand.picture("outage-making")
     for kind, count in zip(SheetKind, ("2", "1", "1", "0"), strict=True):
         field = fill(page, kind, count)
         press(field, Qt.Key.Key_Return)
-    assert page.card.take_button.hasFocus()
+    assert page.card.asking.take_button.hasFocus()
     assert page.act("second")
     settled(qtbot, page)
     assert said(page).startswith(text.MADE_HEAD.format(number="X-210615-01")) and not making(page)

@@ -5,21 +5,16 @@ The printing system is a folder: what is held lies in it as ``held``, letting go
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import posapp
 from posapp.services.print_ways import PrintWays
 from posapp.services.printing import INTERRUPTED, PrintDesk
 from posapp.store.doors import create_store, open_store
+from tests.killed import answers
 from tests.services.folder_spool import FolderSpool, Paper, clock
 
-ROOT = Path(posapp.__file__).parents[1]
 KEY = bytes(range(32))
 
 PRINTER = """
@@ -48,17 +43,7 @@ def test_a_kill_while_printing(tmp_path: Path, more: float) -> None:
     folder, system = tmp_path / "data", tmp_path / "system"
     system.mkdir()
     create_store(folder, KEY).close()
-    command = [sys.executable, "-c", PRINTER, str(folder), str(system)]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
-    with process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(4)]
-        try:
-            process.wait(more)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-        lines += process.stdout.readlines()
-    asked = {line.strip() for line in lines[1:] if line.endswith("\n")}
+    asked = set(answers(PRINTER, folder, system, more=more))
     out = sorted(path.name for path in system.glob("*.out"))
     store = open_store(folder, KEY)
     try:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import posapp
 from posapp.store.doors import create_store, open_store
+from tests.killed import answers
 
-ROOT = Path(posapp.__file__).parents[1]
 SIZE = 3_000_000
 
 KEEPER = """
@@ -43,17 +39,7 @@ for year in range(2000, 2900):
 @pytest.mark.parametrize("more", (0.0, 0.01, 0.03, 0.06))
 def test_what_was_answered_survives_and_nothing_is_half_written(folder: Path, more: float) -> None:
     create_store(folder, bytes(range(32))).close()
-    command = [sys.executable, "-c", KEEPER, str(folder), str(SIZE)]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
-    with process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(4)]
-        try:
-            process.wait(more)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        lines += process.stdout.readlines()
-    answered = dict(line.split() for line in lines[1:] if line.endswith("\n"))
+    answered = dict(line.split() for line in answers(KEEPER, folder, SIZE, more=more))
     store = open_store(folder, bytes(range(32)))
     try:
         rows = store.official.documents()

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-import posapp
 from posapp.store.doors import create_store, open_store
+from tests.killed import answers
 
-ROOT = Path(posapp.__file__).parents[1]
 SUBJECT = UUID("01900000-0000-7000-8000-0000000000aa")
 SIZE = 300_000
 
@@ -41,17 +37,7 @@ while True:
 @pytest.mark.parametrize("more", (0.0, 0.004, 0.011, 0.02))
 def test_answered_photos_survive_a_kill(folder: Path, more: float) -> None:
     create_store(folder, bytes(range(32))).close()
-    command = [sys.executable, "-c", KEEPER, str(folder), str(SUBJECT), str(SIZE)]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
-    with process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(4)]
-        try:
-            process.wait(more)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        lines += process.stdout.readlines()
-    answered = dict(line.split() for line in lines[1:] if line.endswith("\n"))
+    answered = dict(line.split() for line in answers(KEEPER, folder, SUBJECT, SIZE, more=more))
     store = open_store(folder, bytes(range(32)))
     try:
         rows = store.photos.photos(SUBJECT)

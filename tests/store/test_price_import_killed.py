@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-import posapp
 from posapp.store.doors import open_store
 from posapp.store.records import Store
+from tests.killed import answers
 
-ROOT = Path(posapp.__file__).parents[1]
 DEVICES = 2_000
 
 KEEPER = """
@@ -58,40 +51,16 @@ while True:
 """
 
 
-@pytest.fixture
-def keeper(folder: Path) -> Callable[[int, float], list[str]]:
-    """Imports and undoes until it is killed, ``after`` answers and then ``more`` seconds; tells the stamps it answered."""
-
-    def run(after: int, more: float) -> list[str]:
-        command = [sys.executable, "-c", KEEPER, str(folder), str(DEVICES)]
-        process = subprocess.Popen(
-            command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True
-        )
-        with process:
-            assert process.stdout is not None
-            lines = [process.stdout.readline() for _ in range(after + 1)]
-            try:
-                process.wait(more)
-            except subprocess.TimeoutExpired:
-                process.kill()
-            lines += process.stdout.readlines()
-        return [line.strip() for line in lines[1:] if line.endswith("\n")]
-
-    return run
-
-
 def step(stamp: str) -> int:
     """How many imports and undos there were."""
     taken, _, undone = stamp.partition("/")
     return int(taken) + int(undone)
 
 
-def test_an_import_or_undo_that_was_killed_is_whole_or_not_there(
-    store: Store, folder: Path, key: bytes, keeper: Callable[[int, float], list[str]]
-) -> None:
+def test_an_import_or_undo_that_was_killed_is_whole_or_not_there(store: Store, folder: Path, key: bytes) -> None:
     store.close()
     for after, more in ((0, 0.02), (1, 0.05), (2, 0.1), (3, 0.15), (1, 0.2)):
-        told = keeper(after, more)
+        told = answers(KEEPER, folder, DEVICES, after=after, more=more)
         opened = open_store(folder, key)
         shelf = opened.prices
         stamp = shelf.stamp()

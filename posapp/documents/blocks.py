@@ -277,7 +277,7 @@ class SignatureBox:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page; a ``soft`` break is dropped where less than half of the page is filled."""
+    """What follows begins on a new page; a ``soft`` break only where one has to begin about there."""
 
     soft: bool = False
 

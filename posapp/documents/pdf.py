@@ -19,12 +19,11 @@ from posapp.documents.fonts import REGULAR, Fonts, default_directory
 from posapp.documents.paper import Paper
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_file import finish
-from posapp.documents.pdf_flow import paginate
 from posapp.documents.pdf_head import LEFT, TOP, WIDTH, PageFoot, PageHead
+from posapp.documents.pdf_layout import laid
 from posapp.documents.pdf_mark import PageMark
 from posapp.documents.pdf_pen import MM, PAGE_HEIGHT, PAGE_WIDTH, Pen
 from posapp.documents.pdf_photos import photos_in
-from posapp.documents.pdf_stack import stack
 from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import LARGE, NORMAL, RUBY, Scale, Setter
 from posapp.domain.problem import Problem
@@ -108,7 +107,7 @@ def _drawn(paper: Paper, faces: Fonts, photos: Mapping[str, bytes], mark: str) -
     place = Place(LEFT, WIDTH, Setter(faces, edition(paper), paper.spoken), root)
     margin = PageMark(mark, place)
     head, foot = PageHead(paper.header, place), PageFoot(paper.footer, place)
-    pages = paginate(stack(paper.blocks, place.reading(paper.ruby)), TOP + head.height + 2.2, foot.top - 1.0)
+    pages = laid(paper.blocks, place.reading(paper.ruby), TOP + head.height + 2.2, foot.top - 1.0)
     foot.tag(root)
     out = BytesIO()
     canvas = _canvas(out)

@@ -11,7 +11,7 @@ from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Spac
 from posapp.documents.pdf_flow import Band, Row
 from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
 from posapp.documents.pdf_tags import Node
-from posapp.documents.pdf_type import NORMAL, RUBY, Scale, Setter, Style
+from posapp.documents.pdf_type import Scale, Setter, Style
 from posapp.documents.ruby import Readings
 from posapp.documents.runs import Text
 
@@ -48,8 +48,11 @@ class Place:
 
     def unread(self) -> Place:
         """The same place without readings, nor room for them."""
-        scale = NORMAL if self.scale is RUBY else self.scale
-        return replace(self, setter=replace(self.setter, readings=(), scale=scale))
+        return replace(self, setter=replace(self.setter, readings=(), scale=self.scale.unread()))
+
+    def tightened(self, by: float) -> Place:
+        """The same place with lines so much closer."""
+        return replace(self, setter=replace(self.setter, scale=self.scale.tightened(by)))
 
     def under(self, node: Node) -> Place:
         """The same place in another element."""
@@ -158,7 +161,7 @@ def notes(block: Notes, place: Place) -> list[Band]:
     style = place.scale.note
     texts = _packed(block.paragraphs, place, style) if block.packed else block.paragraphs
     bands = _paragraphs(texts, place, style, 0.9 + 0.7 * place.scale.drop)
-    return [replace(band, spare=True) for band in bands] if block.spare else bands
+    return [replace(band, spare=block.spare, clings=i == 0) for i, band in enumerate(bands)]
 
 
 def _packed(texts: tuple[Text, ...], place: Place, style: Style) -> tuple[Text, ...]:

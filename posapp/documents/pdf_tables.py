@@ -47,7 +47,7 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
         values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
         cells.append((x, label, names, values, style, *tags[k]))
     plain = not any(len(lines) > 1 or lines[0].ruby for _, _, n, v, *_ in cells for lines in (n, v) if lines)
-    height = 7.2 * scale.grow
+    height = 7.2 * scale.grow * scale.tight
     if not (setter.readings and plain):
         height = max(height, *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s, *_ in cells))
 
@@ -134,7 +134,7 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
     deep = max((len(n) for n in names), default=1)
     read = any(line.ruby for lines in names for line in lines)
     drop = scale.drop if read else 0.0
-    head_height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow) + 0.25 * scale.grow
+    head_height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow * scale.tight) + 0.25 * scale.grow
 
     def head(pen: Pen, top: float) -> None:
         for column, (left, right), lines, node in zip(block.columns, edges, names, heads, strict=True):
@@ -185,7 +185,7 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
         cells.append((column, left, right, text, lines, bold, node))
     deep = max(max(len(c[4]) for c in cells), 1)
     read = any(line.ruby for cell in cells for line in cell[4])
-    height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow)
+    height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow * scale.tight)
     drop = scale.drop if read else 0.0
 
     def draw(pen: Pen, top: float) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from posapp.documents import ruby
 from posapp.documents.fonts import Fonts, drawable
@@ -28,7 +29,8 @@ class Style:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
     """One edition's sizes. ``grow`` stretches paddings and label columns, ``label`` the labels of clauses, ``row``
-    is the height of a table's row with readings, ``drop`` is the room that readings take above a box's first line."""
+    is the height of a table's row with readings, ``drop`` is the room that readings take above a box's first line.
+    ``tight`` draws lines, rows and gaps together, never below ``closest``; no letter gets smaller."""
 
     title: Style
     long_title: Style
@@ -44,6 +46,16 @@ class Scale:
     row: float = 8.8
     label: float = 1.0
     drop: float = 0.0
+    tight: float = 1.0
+    closest: float = 0.91
+
+    def tightened(self, by: float) -> Scale:
+        """The same sizes with lines so much closer."""
+        return _tightened(self, max(by, self.closest))
+
+    def unread(self) -> Scale:
+        """The scale of what has no readings over it."""
+        return NORMAL.tightened(self.tight) if self.drop else self
 
 
 NORMAL: Final = Scale(
@@ -83,18 +95,36 @@ RUBY: Final = replace(
     note=Style(10.5, 7),
     label=1.15,
     drop=0.9,
+    closest=0.94,
 )
 """Sizes as ever, lines further apart: each has room for readings of 8 pt above it."""
+
+_LEADED: Final = ("total", "row_total", "headline", "head", "body", "note")
+
+
+@cache
+def _tightened(scale: Scale, by: float) -> Scale:
+    """Head and foot stay as they are: pages are as high as ever."""
+    styles = {name: getattr(scale, name) for name in _LEADED}
+    closer = {name: replace(style, line=style.line * by) for name, style in styles.items()}
+    return replace(scale, **closer, row=scale.row * by, tight=by)
+
+
+Lines: TypeAlias = dict[tuple[object, ...], tuple[Line, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets text into lines with the faces at hand; ``spoken`` are the words for boxes and codes, ``readings`` go over hard words."""
+    """Sets text into lines with the faces at hand; ``spoken`` are the words for boxes and codes, ``readings`` go over hard words.
+
+    known  lines set before: a paper that is laid out twice is set once
+    """
 
     fonts: Fonts
     scale: Scale
     spoken: Spoken = JAPANESE
     readings: Readings = ()
+    known: Lines = field(default_factory=dict)
 
     def width(self, text: str, style: Style, *, bold: bool | None = None, tabular: bool = False) -> float:
         """Width of one line in millimetres."""
@@ -102,6 +132,12 @@ class Setter:
 
     def lines(self, text: Text | str, style: Style, width: float, *, bold: bool = False) -> tuple[Line, ...]:
         """Set text into lines no wider than ``width`` millimetres; ``bold`` sets all of it bold. No text, no lines."""
+        asked = (text, style.size, bold or style.bold, width, bool(self.readings))
+        if asked not in self.known:
+            self.known[asked] = self._lines(text, style, width, bold=bold)
+        return self.known[asked]
+
+    def _lines(self, text: Text | str, style: Style, width: float, *, bold: bool) -> tuple[Line, ...]:
         runs = (Run(text),) if isinstance(text, str) else text
         weights = [run.bold or bold or style.bold for run in runs]
         clean = [drawable(run.text) for run in runs]

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from posapp.documents import pdf
+from posapp.documents import pdf, reading_back
 from posapp.documents.blocks import (
     Block,
     Body,
@@ -33,6 +33,8 @@ from posapp.documents.blocks import (
 )  # fmt: skip
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Footer, Header, Meta, Paper
+from posapp.documents.pdf_pen import MM
+from posapp.documents.pdf_type import NORMAL
 from posapp.documents.runs import Run, plain, strong
 from tests.documents import reading
 
@@ -125,7 +127,7 @@ def test_table_heads_are_repeated_and_pages_counted() -> None:
 
 
 def test_a_heading_stays_with_what_follows() -> None:
-    filler = Body(tuple(plain("あ") for _ in range(36)))
+    filler = Body(tuple(plain("あ") for _ in range(40)))
     rows = tuple(Fact(f"項目{i}", plain("内容")) for i in range(3))
     pages = reading.page_texts(pdf.draw(with_blocks(filler, Heading("2", "見出しの文"), ClauseTable(rows))))
     assert len(pages) == 2
@@ -134,7 +136,7 @@ def test_a_heading_stays_with_what_follows() -> None:
 
 
 def test_a_signature_stays_with_its_text_and_what_is_promised() -> None:
-    filler = Body(tuple(plain("あ") for _ in range(33)))
+    filler = Body(tuple(plain("あ") for _ in range(38)))
     ticks = Ticks((Tick("約束します。", True),), keep=True)
     box = SignatureBox(plain("読んで申し込みます。"), "お名前", "申込日", "2019年6月15日", ("受付 佐藤",))
     pages = reading.page_texts(
@@ -146,10 +148,27 @@ def test_a_signature_stays_with_its_text_and_what_is_promised() -> None:
         assert words in pages[1]
 
 
-@pytest.mark.parametrize(("lines", "soft", "pages"), [(3, True, 1), (30, True, 2), (3, False, 2)])
-def test_a_soft_break_is_dropped_on_a_page_that_is_nearly_empty(lines: int, soft: bool, pages: int) -> None:
+@pytest.mark.parametrize(("lines", "soft", "pages"), [(3, True, 1), (30, True, 1), (3, False, 2)])
+def test_a_soft_break_adds_no_page(lines: int, soft: bool, pages: int) -> None:
     filler = Body(tuple(plain("あ") for _ in range(lines)))
     assert len(reading.page_texts(pdf.draw(with_blocks(filler, PageBreak(soft=soft), Body((plain("次"),)))))) == pages
+
+
+def test_where_there_are_two_pages_the_second_begins_at_a_soft_break() -> None:
+    before, after = (Body(tuple(plain(word) for _ in range(26))) for word in ("前", "後"))
+    pages = reading.page_texts(pdf.draw(with_blocks(before, PageBreak(soft=True), after)))
+    assert [("前" in page, "後" in page) for page in pages] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(36, 1), (41, 1), (45, 2)])
+def test_lines_are_drawn_together_only_where_that_saves_a_page(lines: int, pages: int) -> None:
+    """No letter gets smaller, and nothing is drawn together in vain."""
+    made = pdf.draw(with_blocks(Body(tuple(plain("あ") for _ in range(lines)))))
+    assert len(reading.page_texts(made)) == pages
+    assert set(reading.sizes(made)) == set(reading.sizes(pdf.draw(with_blocks(Body((plain("あ"),))))))
+    ups = sorted({round(span.up, 1) for span in reading_back.read(made).pages[0] if span.text == "あ"})
+    pitch = (ups[1] - ups[0]) / MM
+    assert (0.9 * NORMAL.body.line <= pitch < 0.99 * NORMAL.body.line) == (lines == 41)
 
 
 def test_long_names_take_more_lines_and_lose_nothing() -> None:

@@ -36,9 +36,14 @@ def text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
 
-def when(name: str) -> Column[datetime]:
-    """A moment."""
-    return Column(name, Utc, nullable=False)
+def texts(*names: str) -> tuple[Column[str], ...]:
+    """Several of them in a row."""
+    return tuple(map(text, names))
+
+
+def when(name: str, *, may_be_open: bool = False) -> Column[datetime]:
+    """A moment; ``may_be_open``: or none yet."""
+    return Column(name, Utc, nullable=may_be_open)
 
 
 def count(name: str) -> Column[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, Table, Text, Uuid
 
-from posapp.store.columns import Utc, count, day, filled, hex_digits, key_id, one_of, positive, text, when
+from posapp.store.columns import count, day, filled, hex_digits, key_id, one_of, positive, text, texts, when
 from posapp.store.schema import metadata
 
 JOB_STATES = ("waiting", "sent", "printed", "failed", "cancelled")
@@ -20,17 +20,12 @@ official_documents = Table(
     "official_documents",
     metadata,
     key_id(),
-    text("slot"),
-    text("title"),
-    text("version"),
-    text("valid_from"),
-    text("valid_until"),
-    text("digest"),
+    *texts("slot", "title", "version", "valid_from", "valid_until", "digest"),
     count("pages"),
     count("size"),
     text("staff"),
     when("added_at"),
-    Column("withdrawn_at", Utc),
+    when("withdrawn_at", may_be_open=True),
     Column("data", LargeBinary, nullable=False),
     filled("slot"),
     filled("title"),
@@ -52,16 +47,9 @@ print_jobs = Table(
     key_id(),
     Column("paper_id", Uuid, ForeignKey("papers.id"), nullable=True),
     Column("document_id", Uuid, ForeignKey("official_documents.id"), nullable=True),
-    text("title"),
-    text("copy"),
+    *texts("title", "copy"),
     count("reprint"),
-    text("printer"),
-    text("tray"),
-    text("sides"),
-    text("state"),
-    text("reason"),
-    text("ticket"),
-    text("staff"),
+    *texts("printer", "tray", "sides", "state", "reason", "ticket", "staff"),
     when("asked_at"),
     when("changed_at"),
     CheckConstraint("(paper_id IS NULL) <> (document_id IS NULL)", name="one_subject"),
@@ -80,12 +68,7 @@ outage_sheets = Table(
     "outage_sheets",
     metadata,
     Column("number", Text, primary_key=True),
-    text("kind"),
-    text("kit"),
-    text("state"),
-    text("keyed_as"),
-    text("note"),
-    text("staff"),
+    *texts("kind", "kit", "state", "keyed_as", "note", "staff"),
     when("made_at"),
     when("changed_at"),
     filled("number"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Uuid
 
-from posapp.store.columns import count, day, filled, hex_digits, json_text, key_id, one_of, positive, text, when
-from posapp.store.schema import append_only, case_key, metadata
+from posapp.store.columns import count, day, filled, hex_digits, json_text, key_id, one_of, positive, text, texts, when
+from posapp.store.schema import append_only, case_key, metadata, own_number
 
 INTAKE_STATES = ("received", "refused", "reported")
 MAIL_STATES = ("announced", "applied", "collected", "assessed", "accepted", "withdrawn", "kept")
@@ -15,9 +15,7 @@ contracts = Table(
     "contracts",
     metadata,
     Column("case_id", Uuid, ForeignKey("cases.id"), primary_key=True),
-    text("number"),
-    text("imei"),
-    text("serial"),
+    *texts("number", "imei", "serial"),
     Index(None, "number"),
     Index(None, "imei"),
     Index(None, "serial"),
@@ -27,19 +25,13 @@ intakes = Table(
     "intakes",
     metadata,
     key_id(),
-    Column("number", Text, nullable=False, unique=True),
+    own_number(),
     text("state"),
     case_key(nullable=True),
-    text("customer"),
-    text("phone"),
-    text("device"),
-    text("program"),
-    text("imei"),
-    text("serial"),
+    *texts("customer", "phone", "device", "program", "imei", "serial"),
     count("format"),
     when("at"),
-    text("search"),
-    text("body"),
+    *texts("search", "body"),
     filled("number"),
     one_of("state", INTAKE_STATES),
     positive("format"),
@@ -57,8 +49,7 @@ ledger = Table(
     text("received_on"),
     Column("corrects", Integer, ForeignKey("ledger.number")),
     Column("intake_id", Uuid, ForeignKey("intakes.id")),
-    text("imei"),
-    text("serial"),
+    *texts("imei", "serial"),
     count("format"),
     when("at"),
     text("body"),
@@ -79,21 +70,14 @@ mail_returns = Table(
     "mail_returns",
     metadata,
     key_id(),
-    Column("number", Text, nullable=False, unique=True),
+    own_number(),
     text("state"),
     case_key(nullable=True),
-    text("customer"),
-    text("kana"),
-    text("phone"),
-    text("device"),
-    text("program"),
-    text("serial"),
-    text("due"),
+    *texts("customer", "kana", "phone", "device", "program", "serial", "due"),
     count("format"),
     when("opened_at"),
     when("changed_at"),
-    text("search"),
-    text("body"),
+    *texts("search", "body"),
     filled("number"),
     one_of("state", MAIL_STATES),
     positive("format"),

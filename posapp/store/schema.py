@@ -1,8 +1,8 @@
-"""What the tables of all modules have in common: one metadata and its names, the reference to a case. Knows no table."""
+"""What the tables of all modules have in common: one metadata and its names, a row's number, the reference to a case. Knows no table."""
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, Column, ForeignKey, MetaData, Table, Uuid, event
+from sqlalchemy import DDL, Column, ForeignKey, MetaData, Table, Text, Uuid, event
 
 metadata = MetaData(
     naming_convention={
@@ -13,6 +13,11 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def own_number() -> Column[str]:
+    """The number staff and customer see; no other row has it."""
+    return Column("number", Text, nullable=False, unique=True)
 
 
 def case_key(*, nullable: bool) -> Column[object]:

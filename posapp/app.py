@@ -199,6 +199,7 @@ def command_line() -> CliServices:
         readings=lambda: shelf.readings,
         refusals=lambda: shelf.refusals,
         topics=lambda: shelf.topics,
+        at_home=shelf.at_home,
         kit=lambda: shelf.kit.plan,
         doors=lambda: ShopDoors(data_folder(), shelf, no_printer),
         price_files=lambda: shelf.price_files,

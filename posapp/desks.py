@@ -74,7 +74,7 @@ def services(given: Given) -> Services:
     quotes = QuoteDesk(shelf.catalog, book, given.today)
     photos = PhotoDesk(records.photos, around)
     outage = OutageKit(press, lambda: shelf.kit.plan, shelf.catalog, shelf.topics, records, records.outage, around)
-    papers = PaperDesk(press, shelf.catalog, records, around, photos.picture, outage)
+    papers = PaperDesk(press, shelf.catalog, records, around, photos.picture, outage, shelf.at_home)
     official = OfficialDesk(
         shelf.official.slots, records.official, records, around, given.reader, lambda texts: press().unprintable(texts)
     )  # fmt: skip

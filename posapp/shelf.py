@@ -86,6 +86,12 @@ class Shelf:
 
         return guides_for(self.guide_book.guides, device)
 
+    def at_home(self, device: Device) -> tuple[str, ...]:
+        """What 返却ガイド asks for before this device is returned."""
+        from posapp.domain.guides import at_home_for
+
+        return at_home_for(self.guide_book.at_home, device)
+
     @cached_property
     def official(self) -> OfficialBook:
         """Which documents of an operator belong to which set, with what is wrong in its files."""

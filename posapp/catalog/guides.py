@@ -1,4 +1,4 @@
-"""guides/*.toml → the guides of 返却の準備, in the order of the file. Knows no device and no page."""
+"""guides/*.toml → the guides of 返却の準備 and what 返却ガイド asks for before the return, in the order of the file. Knows no device, no page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from posapp.catalog.convert import devices
 from posapp.catalog.loader import read_table
 from posapp.catalog.mistakes import Mistake, mistake
 from posapp.catalog.schema import DevicesTable, Sources, Table, Text
-from posapp.domain.guides import STEPS, Guide
+from posapp.domain.guides import STEPS, AtHome, Guide
 
 MOST_LINES = 3
 """Sentences a customer follows while holding the device."""
@@ -28,12 +28,20 @@ class GuideTable(Table):
     devices: DevicesTable = DevicesTable()
 
 
+class AtHomeTable(Table):
+    """One [[at_home]] entry."""
+
+    words: Text
+    devices: DevicesTable = DevicesTable()
+
+
 class GuidesFile(Table):
     """guides/<name>.toml."""
 
     version: date
     sources: Sources
     guides: Annotated[list[GuideTable], Field(min_length=1)]
+    at_home: Annotated[list[AtHomeTable], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,13 @@ class GuideBook:
 
     guides: tuple[Guide, ...]
     mistakes: tuple[Mistake, ...]
+    at_home: tuple[AtHome, ...] = ()
 
 
 def load_guides(folder: Path) -> GuideBook:
     """Load the catalogue's ``guides`` folder. A wrong file is left out whole and said; nothing is raised."""
     guides: list[Guide] = []
+    at_home: list[AtHome] = []
     wrong: list[Mistake] = []
     for path in sorted(folder.glob("*.toml")):
         file = f"{folder.name}/{path.name}"
@@ -58,7 +68,8 @@ def load_guides(folder: Path) -> GuideBook:
                 Guide(step=entry.step, lines=tuple(entry.lines), devices=devices(entry.devices))
                 for entry in table.guides
             ]
-    return GuideBook(tuple(guides), tuple(wrong))
+            at_home += [AtHome(words=entry.words, devices=devices(entry.devices)) for entry in table.at_home]
+    return GuideBook(tuple(guides), tuple(wrong), tuple(at_home))
 
 
 def _checked(file: str, table: GuidesFile) -> Iterator[Mistake]:

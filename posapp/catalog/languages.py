@@ -37,11 +37,12 @@ class FiguresTable(Table):
 
 
 class ReferenceTable(Table):
-    """[reference]: ``{title}``, ``{number}`` and ``{digest}`` stand for the original's."""
+    """[reference]: ``{title}``, ``{number}`` and ``{digest}`` stand for the original's, ``{count}`` in ``reprint`` for which 再発行 it is."""
 
     tag: Text
     sentence: Text
     meta: Text
+    reprint: Text
     notes: Annotated[list[Text], Field(min_length=1)]
 
 
@@ -139,6 +140,8 @@ def _placed(file: str, about: LanguageFile) -> Iterator[Mistake]:
         text: str = getattr(about.figures, key.rpartition(".")[2])
         if set(_PLACE.findall(text)) != needed:
             yield mistake("phrase-holes", file, key, given=text)
+    if set(_PLACE.findall(about.reference.reprint)) != {"count"}:
+        yield mistake("phrase-holes", file, "reference.reprint", given=about.reference.reprint)
     for n, text in enumerate((about.reference.sentence, *about.reference.notes)):
         if not set(_PLACE.findall(text)) <= {"title", "number", "digest"}:
             yield mistake("phrase-holes", file, f"reference.notes[{n - 1}]" if n else "reference.sentence", given=text)
@@ -191,7 +194,7 @@ def _book(tag: str, about: LanguageFile, names: NamesFile, tables: dict[str, Phr
         ),
         reference=Reference(
             tag=about.reference.tag, sentence=about.reference.sentence, meta=about.reference.meta,
-            notes=tuple(about.reference.notes),
+            notes=tuple(about.reference.notes), reprint=about.reference.reprint,
         ),
         phrases={place: tuple(phrases) for place, phrases in placed.items()},
     )  # fmt: skip

@@ -45,7 +45,7 @@ from posapp.flows.application import Checked, check_application
 from posapp.flows.approval import MOST_REASON, read_approval
 from posapp.flows.forms import YES, ApplicantForm
 from posapp.services.issuing import valid_until
-from posapp.services.papers import LETTERS
+from posapp.services.papers import LETTERS, AtHome, nothing_to_do
 
 SHOP_KEYS = ("name", "address", "phone", "hours", "antique_permit", "code")
 PEOPLE_KEYS = ("shop", "staff", "customer", "line", "applicant", "explained")
@@ -61,12 +61,13 @@ _TIMES = tuple(key for key in APPLICANT_KEYS if key.startswith("consent_"))
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the rooms around give: catalogue, law, topics, and the time of making."""
+    """What the rooms around give: catalogue, law, topics, the time of making, and what a device needs before its return."""
 
     catalogue: Catalogue
     law: LawBook
     topics: tuple[Topic, ...]
     now: datetime
+    at_home: AtHome = nothing_to_do
 
 
 def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCase | tuple[Problem, ...]:
@@ -118,6 +119,7 @@ def read_case(kind: str, request: dict[str, Any], material: Material) -> PaperCa
         text_version=max((topic.version for topic in topics), default=""),
         formed_on=table.day("formed_on", None),
         sample=table.flag("sample", False),
+        at_home=material.at_home(purchase.device),
     )
 
 

@@ -134,7 +134,7 @@ def _from_request(kind: str, request: dict[str, Any], out: Target, services: Cli
     catalogue = services.catalog()
     other = _OF_MATERIAL.get(kind)
     topics = services.topics() if other is None or kind in _OF_CASE else ()
-    material = Material(catalogue, law(catalogue), topics, services.now())
+    material = Material(catalogue, law(catalogue), topics, services.now(), services.at_home)
     if kind in OUTAGE:
         return _outage(kind, request, material, out, services)
     if other is not None:

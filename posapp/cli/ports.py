@@ -17,7 +17,7 @@ from posapp.domain.regulation import LawBook
 from posapp.services import front
 from posapp.services.front import Doors
 from posapp.services.intake_papers import Telling
-from posapp.services.papers import IntakePress
+from posapp.services.papers import AtHome, IntakePress, nothing_to_do
 from posapp.services.ports import StoreFault
 from posapp.services.pricing import PriceFiles
 
@@ -115,6 +115,7 @@ class CliServices:
     check    checks a catalogue folder; None means the shipped one
     refusals reasons of a refused return, said to customers
     topics   the disclosure topics, for papers
+    at_home  what 返却ガイド asks for before a device is returned
     kit      what a kit of hand-written forms is made of; None while its file is wrong
     readings   hard words with their readings, for papers with ふりがな
     languages   languages beside Japanese that papers can be said in
@@ -141,4 +142,5 @@ class CliServices:
     kit: Callable[[], KitPlan | None] = lambda: None
     languages: Callable[[], tuple[Phrasebook, ...]] = tuple
     readings: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    at_home: AtHome = nothing_to_do
     faults: tuple[type[Exception], ...] = field(default=(StoreFault,))

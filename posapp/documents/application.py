@@ -114,7 +114,7 @@ def goods(case: PaperCase, number: str) -> list[Block]:
     rows = (
         (
             FormCell("商品の種類", plain(f"{kind} 1台")),
-            FormCell("IMEI", plain(parts.imei_words(device.imei) or "引渡しのときに記入")),
+            FormCell(parts.number_name(device), plain(parts.imei_words(device.imei) or "引渡しのときに記入")),
         ),
         (FormCell("品名", plain(device.full_name)), FormCell("引渡しの時期", plain("契約が成立した日、店頭で"))),
     )

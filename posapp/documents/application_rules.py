@@ -19,11 +19,11 @@ NOTHING_TIED: Final = "この契約の条件として、ほかに買っていた
 
 
 def special_terms(quote: Quote, number: str) -> list[Block]:
-    """返却の特約 (規則79条 item 17)."""
+    """返却の特約, or 特約 alone where nothing can be returned (規則79条 item 17)."""
     program = quote.program
     clauses = parts.clause_texts(program.words.special_terms, facts_of(quote), program.assessment.surcharge_name)
     name = f" {program.name}" if "（" in program.name else f"（{program.name}）"
-    title = f"返却の特約{name if program.returns else ''}"
+    title = f"返却の特約{name}" if program.returns else "特約"
     return [Heading(number, title), ClauseTable(tuple(Fact(head, text) for head, text in clauses))]
 
 
@@ -84,6 +84,9 @@ def acceleration(law: Regulation) -> str:
 
 def _tied(quote: Quote) -> str:
     text = NOTHING_TIED
+    anew = [w.label for w in quote.program.windows if w.needs_purchase]
+    if anew:
+        text += f"{'・'.join(anew)}の特典を使うときだけ、新しい機種の購入が必要です。"
     covered = [w.label for w in quote.program.windows if w.needs_cover]
     if covered:
         text += f"{'・'.join(covered)}の特典を使うときだけ、補償サービスの継続が必要です。"

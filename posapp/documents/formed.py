@@ -20,7 +20,7 @@ from posapp.documents.blocks import (
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import Run, Text, plain, strong
-from posapp.domain.application import is_credit, period_months
+from posapp.domain.application import State, is_credit, period_months
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, yen_text
 
@@ -94,7 +94,9 @@ def _return(case: PaperCase) -> list[Block]:
     if best is None:
         return []
     anew = "に買い替えと返却、査定が終わり" if parts.buys_anew(case.quote, best) else "に返却と査定が終わり"
+    unused = parts.unused(case.quote)
     told = (
+        *plain(f"{unused}を使わないとき、" if unused else ""),
         *plain("返却の特典がいちばん大きいのは、"),
         *strong(f"{date_text(best.deadline)}まで"),
         *plain(
@@ -106,7 +108,9 @@ def _return(case: PaperCase) -> list[Block]:
 
 
 def _next(case: PaperCase) -> tuple[str, ...]:
-    return (
-        "端末は、この契約が成立したあとにお渡しします。お渡しのときに、製造番号（IMEI）を申込書に書き入れます。",
-        "お申し込みのときの内容と違うところがあれば、販売店か立替払事業者に、すぐにお知らせください。",
-    )
+    wrong = "お申し込みのときの内容と違うところがあれば、販売店か立替払事業者に、すぐにお知らせください。"
+    if case.state is State.HANDED_OVER:
+        return (wrong,)
+    device = case.quote.purchase.device
+    number = "" if device.imei else f"お渡しのときに、{parts.number_name(device)}を申込書に書き入れます。"
+    return (f"契約が成立しましたので、端末を店頭でお渡しします。{number}", wrong)

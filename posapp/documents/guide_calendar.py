@@ -32,7 +32,7 @@ def calendar_sheet(
     """A page of its own: until when, the years at a glance, the months of the last days, where to and with what."""
     quote = case.quote
     days = _Days(quote, best)
-    act = "買い替えて返すと" if parts.buys_anew(quote, best) else "返すと"
+    act = parts.deed(quote, best)
     lead = (Run(f"{date_text(best.deadline)}までに{act}、支払総額は"), Run(yen_text(best.burden), True), Run("です。"))
     rows = (
         (FormCell("返すところ", plain("ご自宅などへの集荷" if courier else case.shop.name)),),
@@ -93,20 +93,15 @@ def _years(quote: Quote, days: _Days, best: Outcome, last: Outcome) -> YearGrid:
         for year in range(bought.year, end.year + 1)
     )  # fmt: skip
     tones = {tone for row in rows for tone in row.tones}
-    act = "買い替えて返すと" if parts.buys_anew(quote, best) else "返すと"
+    unused = parts.unused(quote)
+    lowest = f"（{yen_text(best.burden)}。{unused}を使わないとき）" if unused else f"（{yen_text(best.burden)}）"
+    but = f"（{unused}の条件を満たすときを除く）" if unused else ""
     legend = (
-        Legend("accent", f"{act}、支払総額がいちばん少ない（{yen_text(best.burden)}）"),
-        Legend("hatch", "返せますが、支払総額は多くなります"), Legend("blank", f"返しても、特典はありません{_but(quote)}"),
+        Legend("accent", f"{parts.deed(quote, best)}、支払総額がいちばん少ない{lowest}"),
+        Legend("hatch", "返せますが、支払総額は多くなります"), Legend("blank", f"返しても、特典はありません{but}"),
     )  # fmt: skip
     said = f"月ごとの表。期限は{date_text(best.deadline)}、特典の最後の日は{date_text(last.deadline)}です。"
     return YearGrid(_MONTHS, rows, tuple(one for one in legend if one.tone in tones), said)
-
-
-def _but(quote: Quote) -> str:
-    """The ways that this purchase has not taken but its contract offers: a fee and a cover open them later."""
-    open_now = {outcome.window for outcome in parts.possible(quote)}
-    names = [w.label for w in quote.program.windows if w.charges_usage_fee and w.name not in open_now]
-    return f"（{'・'.join(names)}の条件を満たすときを除く）" if names else ""
 
 
 def _months(quote: Quote, days: _Days, best: Outcome, last: Outcome) -> MonthSheets:

@@ -53,7 +53,7 @@ def _stretches(days: _Dates) -> tuple[Stretch, ...]:
     opens, low, end = days.at(days.opens), days.at(best.deadline), days.at(last.deadline)
     words = f"いちばん少ないのは{month_text(best.calendar_month)}"
     if days.first.burden == best.burden:
-        words = f"この間に返すと 支払総額{yen_text(best.burden)}"
+        words = f"この間に{parts.deed(quote, best)} 支払総額{yen_text(best.burden)}"
     found = [Stretch(0, opens), Stretch(opens, low, words, "accent")]
     if last.month != best.month:
         grows = _monthly_growth(quote, best)

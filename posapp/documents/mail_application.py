@@ -20,7 +20,7 @@ from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import Text, plain, strong
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text
-from posapp.domain.mail_return import Application, MailCase, MailReturn, consequence, has_locks
+from posapp.domain.mail_return import Application, MailCase, MailReturn, consequence, has_data, has_locks
 
 KIND = "mail-application"
 TITLE = "返却申込書（控え）"
@@ -72,17 +72,18 @@ def _applied(mail: MailReturn, given: Application) -> FormTable:
         ),
         mail_parts.device_cells(mail),
         mail_parts.contract_cells(mail),
+        *(((FormCell("足りない付属品", plain(given.missing)),),) if given.missing else ()),
     )
     return FormTable(rows, label=24, second_label=24, second_at=96)
 
 
 def _ticks(mail: MailReturn, given: Application) -> Ticks:
-    enclosed = f"足りない付属品：{given.missing}" if given.missing else "付属品を、すべてそろえました。"
-    items = [
-        Tick("ご契約者ご本人の商品です。", given.owner),
-        Tick("データを控えてから、消しました。", given.erased),
-        Tick(enclosed, not given.missing),
-    ]
+    """What the customer has confirmed, as far as this kind of goods asks for it; what is missing stands above, in words."""
+    items = [Tick("ご契約者ご本人の商品です。", given.owner)]
+    if has_data(mail.contract):
+        items.append(Tick("データを控えてから、消しました。", given.erased))
+    if not given.missing:
+        items.append(Tick("付属品を、すべてそろえました。", True))
     if has_locks(mail.contract):
         items.append(Tick("ロックとアカウントを解除しました。", given.unlocked))
     return Ticks(tuple(items), columns=2, keep=True)

@@ -47,7 +47,7 @@ def compose(case: OutageCase) -> Paper:
         ),
     ]  # fmt: skip
     if key:
-        rows = tuple(_row(case, number, topic, words(topic)) for number, topic in key)
+        rows = tuple(_row(case, number, topic, words(case, topic)) for number, topic in key)
         blocks.append(CheckTable("とくに大事なこと（お答えは、お客さまの言葉で）", rows))
     rows = tuple(_row(case, number, topic, "") for number, topic in others)
     blocks.append(CheckTable("そのほかの項目（説明の言葉は「説明の手引き」にあります）", rows))
@@ -67,16 +67,16 @@ def _row(case: OutageCase, number: str, topic: HandTopic, told: str) -> CheckRow
     return CheckRow(number, topic.headline, told, tag(case, topic), topic.question)
 
 
-def words(topic: HandTopic) -> str:
-    """What is said; where operators differ, to whose customers."""
+def words(case: OutageCase, topic: HandTopic) -> str:
+    """What is said; where programs differ, to whose customers."""
     if len(topic.said) == 1:
         return topic.said[0][1]
-    return "\n".join(f"{parts.operators(group)}：{said}" if group else said for group, said in topic.said)
+    return "\n".join(f"{parts.holders(case, group)}：{said}" if group else said for group, said in topic.said)
 
 
 def tag(case: OutageCase, topic: HandTopic) -> str:
     """For which operators or customers it is."""
     whom = [_FOR[flag].format(age=case.regulation.senior_age) for flag in topic.only]
     if topic.programs:
-        whom.insert(0, parts.operators(topic.programs))
+        whom.insert(0, parts.holders(case, topic.programs))
     return "・".join(whom)

@@ -48,6 +48,23 @@ def operators(programs: Sequence[Program]) -> str:
     return "・".join(dict.fromkeys(program.operator.name for program in programs))
 
 
+def holders(case: OutageCase, programs: Sequence[Program]) -> str:
+    """Their operators' names; of an operator that sells others on credit too, which of its programs are meant."""
+    return "・".join(dict.fromkeys(_holder(case, program.operator.key, programs) for program in programs))
+
+
+def _holder(case: OutageCase, operator: str, programs: Sequence[Program]) -> str:
+    sold = {program.id: program for _, program in on_credit(case) if program.operator.key == operator}
+    meant = {program.id: program for program in programs if program.operator.key == operator}
+    name = next(iter(meant.values())).operator.name
+    if len(meant) == len(sold):
+        return name
+    for kind, words in ((True, "特典あり"), (False, "特典なし")):
+        if len(meant) > 1 and set(meant) == {id for id, program in sold.items() if program.returns is kind}:
+            return f"{name}（{words}）"
+    return f"{name}（{'、'.join(program.short_name for program in meant.values())}）"
+
+
 def keyed_in() -> BlankForm:
     """For the shop: which record the sheet became."""
     rows = (

@@ -29,4 +29,4 @@ def compose(case: OutageCase) -> Paper:
 
 def _fact(case: OutageCase, number: str, topic: HandTopic) -> Fact:
     who = tag(case, topic).replace("・", "・\n")  # the column is too narrow for two names
-    return Fact(f"{number}\n{who}".strip(), (*strong(f"{topic.headline}\n"), *plain(words(topic))))
+    return Fact(f"{number}\n{who}".strip(), (*strong(f"{topic.headline}\n"), *plain(words(case, topic))))

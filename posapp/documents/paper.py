@@ -77,6 +77,7 @@ class Paper:
     ruby     words of this paper with their readings, which are set over them; none in the usual editions
     language BCP 47 tag of the words; spoken goes with it
     origin   the digest of the kept paper that this one is a translation of, empty for originals
+    reprint  how 再発行 is said in the paper's language, with ``{count}``; empty for Japanese
     """
 
     kind: str
@@ -93,3 +94,4 @@ class Paper:
     language: str = "ja-JP"
     spoken: Spoken = JAPANESE
     origin: str = ""
+    reprint: str = ""

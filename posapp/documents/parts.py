@@ -16,10 +16,12 @@ from posapp.domain.application import Application
 from posapp.domain.case import PaperCase
 from posapp.domain.digest import short_digest
 from posapp.domain.facts import date_text, fill, month_text, yen_text
+from posapp.domain.handin import WITHOUT_IMEI
 from posapp.domain.money import Yen
 from posapp.domain.months import ClosingDay
 from posapp.domain.outcome import Outcome
-from posapp.domain.program import Clause
+from posapp.domain.program import Clause, HandedIn
+from posapp.domain.purchase import Device
 from posapp.domain.quote import Quote
 from posapp.domain.schedule import Payment
 
@@ -124,10 +126,28 @@ def buys_anew(quote: Quote, outcome: Outcome) -> bool:
     return window is not None and window.needs_purchase
 
 
+def assessed_by(quote: Quote, outcome: Outcome) -> bool:
+    """Whether the assessment, not the hand-in alone, must be over by the day of this return."""
+    window = quote.program.window(outcome.window or "")
+    return quote.program.handed_in is HandedIn.COURIER or (window is not None and window.assessed_within is not None)
+
+
+def deed(quote: Quote, outcome: Outcome) -> str:
+    """What brings this return its benefit, as a clause that goes on."""
+    if buys_anew(quote, outcome):
+        return "買い替えて返すと"
+    return "査定が終わると" if assessed_by(quote, outcome) else "返すと"
+
+
 def when_returned(quote: Quote, outcome: Outcome) -> str:
     """The least that a total after a return hangs on, short enough to stand beside it."""
-    act = "買い替え" if buys_anew(quote, outcome) else "返却し"
+    act = "買い替え" if buys_anew(quote, outcome) else "査定が終わり" if assessed_by(quote, outcome) else "返却し"
     return f"{date_text(outcome.deadline)}までに{act}、傷みがないとき"
+
+
+def unused(quote: Quote) -> str:
+    """早トク: the ways of the contract that this purchase has not opened, so that nothing else is called the least of all; empty for none."""
+    return "・".join(window.label for window in quote.closed_windows())
 
 
 def due_word(quote: Quote) -> str:
@@ -235,6 +255,11 @@ def charge_words(quote: Quote) -> str:
 def rate(quote: Quote) -> str:
     """The one rate that may be shown."""
     return f"{quote.apr}%" if quote.apr else "0%"
+
+
+def number_name(device: Device) -> str:
+    """What tells this device from another of its kind."""
+    return "製造番号" if device.category in WITHOUT_IMEI else "IMEI"
 
 
 def imei_words(imei: str) -> str:

@@ -279,7 +279,7 @@ def _cautions(case: PaperCase, facts: Facts) -> tuple[Text, ...]:
     texts = []
     if is_credit(quote):
         texts.append(
-            f"1回目（{month_text(first.calendar_month)}分）の支払日は{date_text(first.due)}、"
+            f"1回目（{month_text(first.calendar_month)}分）の支払期日は{date_text(first.due)}、"
             f"{last.number}回目は{date_text(last.due)}です。"
         )
     texts += [fill(text, facts) for text in quote.program.words.cautions]

@@ -72,7 +72,9 @@ def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
     def cell(label: str, headline: str, amount: int) -> RowTotal:
         return RowTotal(label, f"{amount:,}", headline, wording.TOTAL)
 
-    least = "いちばん少なく済む返し方" + ("（買い替えて返す）" if parts.buys_anew(quote, best) else "")
+    unused = parts.unused(quote)
+    how = "（買い替えて返す）" if parts.buys_anew(quote, best) else f"（{unused}を除く）" if unused else ""
+    least = f"いちばん少なく済む返し方{how}"
     cells = [cell(least, f"{date_text(best.deadline)}まで", best.burden)]
     if last.month != best.month:
         cells.append(cell("特典の最後の日に返す", date_text(last.deadline), last.burden))
@@ -95,11 +97,8 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     if damaged:
         columns.append(Column("壊れているとき", width=0 if tall else 29))
     table = FigureTable(tuple(columns), tuple(rows))
-    note = (
-        "単位は円。壊れているときは補償がない場合" if damaged and quote.purchase.cover in (None, "none") else "単位は円"
-    )
-    head = Heading("2", "返す月と金額", note)
-    before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in _BEFORE), small=False))
+    head = Heading("2", "返す月と金額", _unit(quote))
+    before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in case.at_home or _ANY_DEVICE), small=False))
     bring = (
         Heading("4", "集荷に出すもの" if _by_courier(quote) else "この店への持ち物"),
         Ticks(tuple(Tick(text) for text in _bring(quote)), small=False),
@@ -110,7 +109,18 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     return [SideBySide((head, table, *ends), (*before, *bring), 125, 4)]
 
 
-_BEFORE = ("写真や連絡先を控える", "電子マネーを移す", "「探す」とロックを切る", "SIM・SDカードを抜く", "初期化する")
+_ANY_DEVICE = ("データを控える", "ロックを切る", "初期化する")
+"""Where nobody could say what this kind of device needs."""
+
+
+def _unit(quote: Quote) -> str:
+    """What the figures of the table stand for."""
+    table = quote.program.assessment
+    if table.by_assessor:
+        return "単位は円"
+    if table.at_most:
+        return "単位は円。壊れているときは、料金が最大の場合"
+    return "単位は円。壊れているときは補償がない場合" if quote.purchase.cover in (None, "none") else "単位は円"
 
 
 def _bring(quote: Quote) -> tuple[str, ...]:
@@ -191,5 +201,7 @@ def _damage(quote: Quote, facts: Facts) -> list[Block]:
                     f"{facts['refused_from_calendar']}からは、補償で料金が下がるときを除き、壊れた端末では特典を使えません。"
                 )
             )
+        elif quote.program.assessment.note:
+            lines.append(plain(quote.program.assessment.note))
     names = (("power", "故障"), ("water", "水濡れ"), ("crack", "画面割れ"), ("mark", "目立つ傷み"))
     return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines)), *below]

@@ -32,7 +32,7 @@ _HONORIFIC: Final = " 様"
 _OWN_LABELS: Final = frozenset(
     [
         "お名前", "フリガナ", "ご住所", "住所", "お勤め先", "勤務先電話", "店舗", "端末", "品名", "商品", "次の機種の購入", "集荷の場所", "メール", "送り状",
-        "減額の理由", "保護者の電話", "担当", "続柄",
+        "減額の理由", "足りない付属品", "保護者の電話", "担当", "続柄",
     ]
 )  # fmt: skip
 """Labels of what people and lists of goods say: it stays as it was written, unless there is a phrase for it."""
@@ -72,7 +72,7 @@ class _Saying:
             paper, kind=kind(paper, book), number=number(paper, book), title=self._text(paper.title, "Paper.title"),
             subject=self._text(paper.subject, "Paper.subject"), header=self._header(paper.header),
             footer=self._footer(paper.footer), blocks=(*self._values(paper.blocks), notes), language=book.tag,
-            spoken=self._value(paper.spoken), ruby=(),
+            spoken=self._value(paper.spoken), ruby=(), reprint=book.reference.reprint,
         )  # fmt: skip
 
     def _about(self, template: str) -> str:

@@ -28,6 +28,7 @@ class PaperCase:
     price_list    version of the price list (ISO date), text_version of the disclosure texts
     formed_on     the day both contracts were formed, None before
     sample        a demo shop or a training day: the paper is marked 見本
+    at_home       what to do with this device before it is returned; empty where nobody could say
     sheets        手書き用紙 that the sale was keyed in from afterwards: every paper says so
     """
 
@@ -53,6 +54,7 @@ class PaperCase:
     text_version: str = ""
     formed_on: date | None = None
     sample: bool = False
+    at_home: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
 
 

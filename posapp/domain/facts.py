@@ -163,6 +163,7 @@ def _returns(quote: Quote) -> dict[str, str | None]:
         "waived_to": str(most.waived_numbers[-1]),
         "always_due": str(window.always_due) if window else None,
         "step_up": yen_text(after.burden - best.burden) if after and after.possible else None,
+        "closed_windows": "・".join(w.label for w in quote.closed_windows()) or None,
     }
 
 
@@ -257,6 +258,7 @@ FACT_NAMES = frozenset(
         "waived_to",
         "always_due",
         "step_up",
+        "closed_windows",
         "surcharge",
         "surcharge_with_cover",
         "lower_cover",
@@ -279,7 +281,7 @@ def law_facts(regulation: Regulation, quote: Quote) -> dict[str, str | None]:
         "stoppable_total": yen_text(total) if stoppable else None,
         "unstoppable_total": None if stoppable else yen_text(total),
         "acceleration_days": str(regulation.acceleration_notice_days),
-        "late_rate": late_rate_text(regulation, quote),
+        "late_rate": late_rate_text(regulation, quote.schedule[0].due, quote.schedule[-1].due),
         "late_rate_until": date_text(settled_until) if quote.schedule[-1].due > settled_until else None,
         "late_grace_days": str(creditor.late_grace_days) if creditor and creditor.late_grace_days else None,
         "bureau": creditor.bureau or None if creditor else None,
@@ -292,14 +294,12 @@ def law_facts(regulation: Regulation, quote: Quote) -> dict[str, str | None]:
     } | _program_facts(quote)
 
 
-def late_rate_text(regulation: Regulation, quote: Quote) -> str:
-    """年3%, or 年6%（支払期日が2020年3月31日からの分は年3%） where the rate changes during the schedule."""
-    known = regulation.late_rates
-    used = [max((p for p in known if p.due_from <= due), key=lambda p: p.due_from, default=known[0])
-            for due in (payment.due for payment in quote.schedule)]  # fmt: skip
-    first, *later = dict.fromkeys(used)
+def late_rate_text(regulation: Regulation, first_due: date, last_due: date) -> str:
+    """年3%, or 年6%（支払期日が2020年3月31日からの分は年3%） where the rate changes between two due dates."""
+    first = _yearly(regulation.late_rate(first_due))
+    later = (period for period in regulation.late_rates if first_due < period.due_from <= last_due)
     changes = "、".join(f"支払期日が{date_text(period.due_from)}からの分は{_yearly(period.rate)}" for period in later)
-    return f"{_yearly(first.rate)}（{changes}）" if changes else _yearly(first.rate)
+    return f"{first}（{changes}）" if changes else first
 
 
 def _yearly(rate: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""返却の準備: the steps a customer does before handing a device in, and the guide read aloud to each. Knows no texts."""
+"""返却の準備: the steps a customer does before handing a device in, the guide read aloud to each, and the list for home. Knows no texts."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ class Guide:
     step: str
     lines: tuple[str, ...]
     devices: DeviceMatch = field(default_factory=DeviceMatch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtHome:
+    """One thing to do before the return, as 返却ガイド lists it for the devices meant; nothing named means any."""
+
+    words: str
+    devices: DeviceMatch = field(default_factory=DeviceMatch)
+
+
+def at_home_for(things: Iterable[AtHome], device: Device) -> tuple[str, ...]:
+    """Everything to do with this device before it is returned, in order."""
+    return tuple(thing.words for thing in things if thing.devices.takes(device.name, device.category))
 
 
 def guides_for(guides: Iterable[Guide], device: Device) -> Mapping[str, tuple[str, ...]]:

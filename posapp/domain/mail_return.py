@@ -220,12 +220,17 @@ def _apply(mail: MailReturn, given: Application, today: date) -> Iterable[Proble
         yield stop("number-other-than-contract", "serial", given=given.serial[-4:], contract=mail.number[-4:])
     elif not mail.number:
         yield notice("contract-without-number", "serial")
-    if not given.erased:
+    if has_data(mail.contract) and not given.erased:
         yield stop("mail-data-left", "erased")
     if has_locks(mail.contract) and not given.unlocked:
         yield stop("mail-locks-left", "unlocked")
     if given.missing:
         yield notice("mail-accessories-missing", "missing", missing=given.missing)
+
+
+def has_data(contract: Quote) -> bool:
+    """True for devices that keep anything of their owner's: a lens does not."""
+    return contract.purchase.device.category != "lens"
 
 
 def has_locks(contract: Quote) -> bool:

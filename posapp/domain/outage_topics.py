@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from posapp.domain.disclosure import Topic
-from posapp.domain.facts import date_text
+from posapp.domain.facts import date_text, late_rate_text
 from posapp.domain.outage import OutageCase
 from posapp.domain.program import PlanKind, Program
 
@@ -110,7 +110,7 @@ def _known(case: OutageCase, programs: tuple[Program, ...]) -> Mapping[str, str]
     facts = {
         "payment_stop_floor": f"{law.payment_stop_floor:,}円",
         "acceleration_days": str(law.acceleration_notice_days),
-        "late_rate": f"年{law.late_rate(case.issue.issued_at.date())}%",
+        "late_rate": late_rate_text(law, case.issue.issued_at.date(), law.late_rates_set_until),
         "late_rate_until": date_text(law.late_rates_set_until),
         "bureau_inquiry_months": str(law.bureau_inquiry_months),
         "bureau_years": str(law.bureau_contract_years),

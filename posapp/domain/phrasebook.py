@@ -32,13 +32,14 @@ _OPEN, _CLOSE = "（「『", "）」』"
 class Reference:
     """How a translation says what it is: ``tag`` on every page, ``sentence`` under the title, ``meta`` before the original's number.
 
-    ``notes`` close the paper. ``{title}``, ``{number}`` and ``{digest}`` are the original's.
+    ``notes`` close the paper. ``{title}``, ``{number}`` and ``{digest}`` are the original's. ``reprint`` is 再発行 n回目 with ``{count}``.
     """
 
     tag: str
     sentence: str
     meta: str
     notes: tuple[str, ...]
+    reprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from posapp.domain.digest import digest_of
 from posapp.domain.money import Yen
 from posapp.domain.outcome import EndOutcome, Kept, Outcome, best_of, course, ends_of, every_outcome, outcome
 from posapp.domain.problem import Problem, notice, stop
-from posapp.domain.program import PlanKind, Program
+from posapp.domain.program import PlanKind, Program, Window
 from posapp.domain.purchase import Ask, Purchase, Terms
 from posapp.domain.regulation import Regulation
 from posapp.domain.schedule import Payment, amount_financed, dated, instalments
@@ -71,6 +71,13 @@ class Quote:
     def damaged(self) -> tuple[Outcome, ...]:
         """Every outcome with a failing body, by month."""
         return tuple(o for o in self.outcomes if o.failing)
+
+    def closed_windows(self) -> tuple[Window, ...]:
+        """Windows of the contract that this purchase has not opened: a cover or a fee would, and might make a return cheaper."""
+        open_now = {o.window for o in self.sound() if o.possible}
+        return tuple(
+            w for w in self.program.windows if (w.needs_cover or w.charges_usage_fee) and w.name not in open_now
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

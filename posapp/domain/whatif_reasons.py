@@ -138,7 +138,10 @@ def _turns(quote: Quote, turns: TurningPoints) -> Iterator[Problem]:
         yield notice("never-cheaper", "returns", kept=kept)
         return
     deadline = best.deadline.isoformat()
-    yield notice("lowest-until", "returns", month=best.month, deadline=deadline, burden=best.burden, kept=kept)
+    closed = "・".join(window.label for window in quote.closed_windows()) or None
+    yield notice(
+        "lowest-until", "returns", month=best.month, deadline=deadline, burden=best.burden, kept=kept, closed=closed
+    )
     if turns.not_cheaper_from is not None:
         yield notice("not-cheaper-from", "returns", month=turns.not_cheaper_from, kept=kept)
     yield from _damaged_turns(turns, kept, first)

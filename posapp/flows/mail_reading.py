@@ -13,6 +13,7 @@ from posapp.domain.mail_return import (
     MailReturn,
     Slot,
     Told,
+    has_data,
     has_imei,
     has_locks,
 )
@@ -55,7 +56,8 @@ def read_application(form: MailForm, mail: MailReturn) -> Application | tuple[Pr
     problems.need(form.owner != "", "owner-not-asked", "owner")
     problems.need(form.accessories in (ALL, SOME), "mail-accessories-not-asked", "accessories")
     missing = text("missing") if form.accessories == SOME else ""
-    problems.need(form.erased == YES, "mail-data-left", "erased")
+    if has_data(mail.contract):
+        problems.need(form.erased == YES, "mail-data-left", "erased")
     locks = has_locks(mail.contract)
     if locks:
         problems.need(form.unlocked == YES, "mail-locks-left", "unlocked")

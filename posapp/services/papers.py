@@ -22,6 +22,7 @@ from posapp.domain.people import Shop
 from posapp.domain.photo_sheet import PhotoSheetCase
 from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop
+from posapp.domain.purchase import Device
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
 from posapp.domain.tasks import TaskListCase
@@ -60,6 +61,15 @@ Pictures: TypeAlias = Callable[[str], bytes | None]
 
 def no_pictures(_: str) -> None:
     """For a counter without photos."""
+
+
+AtHome: TypeAlias = Callable[[Device], tuple[str, ...]]
+"""What to do with a device before it is returned."""
+
+
+def nothing_to_do(_: Device) -> tuple[str, ...]:
+    """For a desk without the house's lists."""
+    return ()
 
 
 def kinds_of(quote: Quote, state: State) -> tuple[str, ...]:
@@ -164,9 +174,11 @@ class PaperDesk(Generic[P]):
 
     def __init__(
         self, press: Callable[[], Press[P]], rules: Rules, records: Records, around: Surroundings,
-        pictures: Pictures = no_pictures, sheets: HandSheets = NO_SHEETS,
+        pictures: Pictures = no_pictures, sheets: HandSheets = NO_SHEETS, at_home: AtHome = nothing_to_do,
     ) -> None:  # fmt: skip
+        """``at_home``: what 返却ガイド asks for before the return."""
         self._press = press
+        self._at_home = at_home
         self._pictures = pictures
         self._rules = rules
         self._records = records
@@ -323,7 +335,7 @@ class PaperDesk(Generic[P]):
             consent_number=LETTERS["consent"] + tail, valid_until=self._until(body.quote), offline=body.offline,
             copy_mark="" if kind == "quote" else "customer", price_list=body.price_list,
             text_version=max((t.version for t in body.topics), default=""), formed_on=_formed_on(body),
-            sample=body.sample, sheets=body.sheets,
+            sample=body.sample, at_home=self._at_home(body.quote.purchase.device), sheets=body.sheets,
         )  # fmt: skip
 
 

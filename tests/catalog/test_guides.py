@@ -8,7 +8,7 @@ import pytest
 
 from posapp.catalog.check import check
 from posapp.catalog.guides import MOST_LINES, load_guides
-from posapp.domain.guides import STEPS, guides_for
+from posapp.domain.guides import STEPS, at_home_for, guides_for
 from posapp.domain.purchase import Device
 
 KINDS = {
@@ -38,6 +38,17 @@ def test_what_differs_is_said_differently(shipped: Path) -> None:
     assert any("eSIM" in line for line in said["iPhone 15"]["cards"])
 
 
+@pytest.mark.parametrize("name", KINDS)
+def test_the_guide_for_home_asks_for_what_the_device_has(shipped: Path, name: str) -> None:
+    kind = KINDS[name]
+    told = at_home_for(load_guides(shipped / "guides").at_home, Device(name=name, category=kind))
+    assert 1 <= len(told) <= 5 and all(len(words) <= 16 for words in told)
+    line = kind in ("phone", "feature-phone", "tablet", "acpc")
+    assert any("SIM・" in words for words in told) is line
+    assert any("電子マネー" in words for words in told) is (kind in ("phone", "feature-phone", "watch", "pixel-watch"))
+    assert ("初期化する" in told) is (kind != "lens")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "key"),
     [
@@ -45,13 +56,14 @@ def test_what_differs_is_said_differently(shipped: Path) -> None:
         ("lines = [", 'lines = ["あ。", "い。", ', "guide-long", "guides[0].lines"),
         ("\n[[guides]]\n", "\n[[guide]]\n", "unknown-key", "guide"),
         ("version = 2026-11-22", "version = あした", "not-toml", ""),
+        ('words = "初期化する"', 'words = ""', "empty-text", "at_home[15].words"),
     ],
 )
 def test_a_wrong_file_is_left_out_and_said(folder: Path, old: str, new: str, code: str, key: str) -> None:
     path = folder / READ
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     book = load_guides(folder / "guides")
-    assert book.guides == ()
+    assert (book.guides, book.at_home) == ((), ())
     assert (READ, key, code) in [(m.file, m.key, m.code) for m in book.mistakes]
     assert {m.code for m in check(folder)} >= {code}
 

@@ -50,6 +50,7 @@ SHARED = "papers/shared.toml"
         (LANGUAGE, '"Dec"]', "]", "figures.months", "empty-list"),
         (LANGUAGE, 'yen = "¥{n}"', 'yen = "¥{amount}"', "figures.yen", "phrase-holes"),
         (LANGUAGE, "Only the Japanese", "{shop} only the Japanese", "reference.sentence", "phrase-holes"),
+        (LANGUAGE, "Reissue No. {count}", "Reissue No. {n}", "reference.reprint", "phrase-holes"),
         (LANGUAGE, "(digest {digest})", "(digest {check})", "reference.notes[0]", "phrase-holes"),
         (NAMES, '"かえトク" = "Kaetoku"', '"かえトク" = ""', "names.かえトク", "empty-text"),
         (NAMES, "[names]", "[name]", "names", "missing-key"),

@@ -8,6 +8,7 @@ from functools import cache
 
 from posapp import resources
 from posapp.catalog.book import Catalog
+from posapp.catalog.guides import GuideBook, load_guides
 from posapp.catalog.loader import load
 from posapp.catalog.topics import TopicBook, load_topics
 from posapp.domain.application import (
@@ -25,6 +26,7 @@ from posapp.domain.application import (
 from posapp.domain.case import PaperCase
 from posapp.domain.disclosure import Acknowledgement, ShownTopic, choose, explain, flags_of, shown_topics, understand
 from posapp.domain.facts import facts_of, law_facts
+from posapp.domain.guides import at_home_for
 from posapp.domain.people import Address, DocumentKind, Guardian, IdentityDocument, Person, Shop
 from posapp.domain.purchase import Device, Points, Purchase, StepAmount, Terms
 from posapp.domain.quote import Quote, build_quote
@@ -158,8 +160,17 @@ def acknowledged(quote: Quote, topics: tuple[ShownTopic, ...], start: datetime) 
 
 @cache
 def case(name: str) -> PaperCase:
+    """The whole case of one buy of BUYS."""
+    return case_of(BUYS[name])
+
+
+@cache
+def guide_book() -> GuideBook:
+    return load_guides(resources.root() / "catalog" / "guides")
+
+
+def case_of(buy: Buy) -> PaperCase:
     """The whole case of one buy, ready for every paper; times on the shop's clock."""
-    buy = BUYS[name]
     quote = quoted(buy)
     law = catalogue().law.on(buy.on)
     start = datetime.combine(buy.on, time(14, 5), JST)
@@ -171,7 +182,7 @@ def case(name: str) -> PaperCase:
         acks=acknowledged(quote, topics, start), state=State.TAKEN, case_number="C-190615-003", quote_number="Q-190615-0042",
         consent_number="P-190615-0042", valid_until=buy.on + timedelta(days=15), offline=True, copy_mark="customer",
         price_list="2019-06-15", text_version="2019-06-01",
-        formed_on=buy.on if is_credit(quote) else None, sample=True,
+        formed_on=buy.on if is_credit(quote) else None, sample=True, at_home=at_home_for(guide_book().at_home, buy.device),
     )  # fmt: skip
 
 

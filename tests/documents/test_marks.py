@@ -10,6 +10,7 @@ from posapp.documents import marks, press, reading_back, wording
 from posapp.documents.paper import Paper
 from tests.documents.photographed import picture_of
 from tests.documents.samples import papers
+from tests.documents.translations import translated
 
 FIRST = {paper.kind: name for name, paper in reversed(papers().items()) if not name.endswith("-large")}
 KINDS = {name: papers()[name] for first in FIRST.values() for name in (first, f"{first}-large")}
@@ -51,6 +52,17 @@ def test_the_shops_copy_says_so_once_and_keeps_every_page(kind: str) -> None:
     read = reading_back.read(pdf)
     assert (read.copy, read.reprint, len(read.pages)) == ("shop", 1, len(reading_back.read(drawn(paper)).pages))
     assert all(wording.COPY_MARKS["shop"] in page for page in read.page_words)
+
+
+def test_a_translation_says_which_reprint_in_both_languages() -> None:
+    paper = translated("quote-docomo-okaeshi")
+    issued, again = drawn(paper), drawn(paper, reprint=2)
+    for one, other in zip(lines(issued), lines(again), strict=True):
+        top = max(other)
+        assert other == one | {top: "再発行2回目/ReissueNo.2"} and top > max(one)
+    assert reading_back.read(again).reprint == 2
+    before = replace(paper, reprint="")  # kept before a translation knew the word
+    assert marks.marked(before, "", 2)[1] == "再発行 2回目" and drawn(before) == issued
 
 
 def test_a_mark_leaves_the_paper_as_it_was_issued() -> None:

@@ -92,7 +92,7 @@ def test_every_topic_that_can_come_up_is_asked_for() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
     tags = {row.heading: row.tag for row in others.rows}
     assert tags["信用情報機関に照会し、登録します"] == ""
-    assert tags["返却すると、端末も契約も戻せません"] == "docomo"
+    assert tags["返却すると、端末も契約も戻せません"] == "docomo（スマホおかえし）"
     assert tags["急がず、ゆっくりご説明します"] == "65歳以上の方"
     topics = reading.text(press.draw(golden()["outage-topics"]))
     assert all(squeezed(row.heading) in topics for row in (*key.rows, *others.rows))

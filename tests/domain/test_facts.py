@@ -157,6 +157,12 @@ def test_the_laws_facts() -> None:
     assert law_facts(late, OKAESHI_QUOTE)["late_rate"] == "年2.5%"
 
 
+def test_what_the_contract_offers_and_the_purchase_has_not_opened_is_named() -> None:
+    bare, covered = quote_of(*CASES["shintoku-premium-no-cover"]), quote_of(*CASES["shintoku-premium"])
+    assert (facts_of(bare)["closed_windows"], facts_of(covered)["closed_windows"]) == ("早トク", None)
+    assert facts_of(quote_of(*CASES["shintoku-standard"]))["closed_windows"] is None
+
+
 def test_the_guarded_fee_and_the_always_due_part() -> None:
     premium = law_facts(law(date(2024, 4, 10)), quote_of(*CASES["shintoku-premium"]))
     assert premium["fee_guard_to"] == "24"

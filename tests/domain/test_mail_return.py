@@ -229,6 +229,12 @@ def test_locks_are_asked_of_devices_that_have_them() -> None:
     assert rules.has_imei(replace(phone, number="490154203237518")) and rules.has_imei(replace(phone, number=""))
 
 
+def test_a_lens_has_no_data_to_erase() -> None:
+    lens = announced(quote=contract(Device(name="見本レンズ", category="lens")))
+    assert rules.has_data(contract()) and not rules.has_data(lens.contract)
+    assert stops(rules.apply(lens, application(erased=False), LATER)) == []
+
+
 def test_what_must_be_known_of_an_application() -> None:
     assert notices(rules.apply(announced(number=""), application(), LATER)) == ["contract-without-number"]
     assert notices(rules.apply(announced(), application(missing="電池"), LATER)) == ["mail-accessories-missing"]

@@ -318,6 +318,13 @@ def test_turning_points_in_the_middle() -> None:
     assert codes(of_turning(short, turning_points(short))) == ["lowest-until", "damage-eats-from"]
 
 
+def test_the_lowest_month_says_which_way_was_not_opened() -> None:
+    for name, closed in (("shintoku-premium", None), ("shintoku-premium-no-cover", "早トク")):
+        quote = quote_of(*CASES[name][:3])
+        lowest = of_turning(quote, turning_points(quote))[0]
+        assert dict(lowest.values)["closed"] == closed
+
+
 def test_points_can_leave_nothing_of_the_waiver_but_the_surcharge() -> None:
     """36 x 1,500: damage without cover costs 20,000, the waiver at most 18,000."""
     quote = quote_of(samples.OKAESHI, purchase(points=54_000))

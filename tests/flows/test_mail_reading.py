@@ -103,6 +103,10 @@ def test_a_telephone_is_known_by_its_imei_unless_the_contract_holds_a_serial_num
     assert isinstance(reading.read_application(FULL, mail("phone", "CF7A-00123")), Application)
 
 
+def test_nobody_is_asked_to_erase_a_lens() -> None:
+    assert isinstance(reading.read_application(replace(FULL, erased=""), mail("lens")), Application)
+
+
 def test_missing_accessories_are_named() -> None:
     read = reading.read_application(replace(FULL, accessories=SOME, missing="電池", owner="no"), mail())
     assert isinstance(read, Application) and (read.missing, read.owner) == ("電池", False)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.domain.mail_money import Consequence
-from posapp.domain.mail_return import MailReturn, MailState, has_imei, has_locks
+from posapp.domain.mail_return import MailReturn, MailState, has_data, has_imei, has_locks
 from posapp.flows.mail_forms import ALL, DEDUCTED, SOME, SOUND, MailForm
 from posapp.services.front import Town
 from posapp.ui import keys, text_returns
@@ -219,6 +219,7 @@ class MailSteps(QWidget):
                 part.put(values)
                 part.show_problems(())
             self.device.fields["serial"].say_label(text.IMEI if has_imei(mail) else text.SERIAL)
+        self.done.fields["erased"].setVisible(has_data(mail.contract))
         self.done.fields["unlocked"].setVisible(has_locks(mail.contract))
         for card, view in zip(self.ways, show.way_views(found, form.answer, _CAPS), strict=True):
             card.show_way(view)

@@ -1,0 +1,236 @@
+"""Sentences that must be true of this very contract: the least of which ways, what is done with which device, which deed brings the benefit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from posapp.documents import press
+from posapp.documents.blocks import ClauseTable, FormTable, Heading, RowTotal, SideBySide, Ticks, TotalsRow
+from posapp.documents.paper import Paper
+from posapp.documents.pictures import TimeLine, YearGrid
+from posapp.domain.application import State
+from posapp.domain.case import PaperCase
+from posapp.domain.purchase import Device
+from tests.documents import reading
+from tests.documents.cases import BUYS, SOFT_DAY, Buy, case, case_of, steps
+from tests.documents.mail_returns import application_case
+from tests.documents.outages import kit_case
+from tests.documents.reading import squeezed
+from tests.documents.translations import said
+from tests.languages import books
+
+BARE = replace(BUYS["softbank-shintoku-premium"], cover="none")
+"""The contract offers 早トク, this purchase has not opened it."""
+ENGLISH = next(book for book in books() if book.tag == "en")
+
+
+@cache
+def bare() -> PaperCase:
+    return case_of(BARE)
+
+
+def text_of(paper: Paper) -> str:
+    return reading.text(press.draw(paper))
+
+
+def guide_of(name: str) -> Paper:
+    return press.compose("return-guide", case(name))
+
+
+def line_of(paper: Paper) -> list[str]:
+    (line,) = reading.blocks_of(paper, TimeLine)
+    return [stretch.text for stretch in line.stretches if stretch.text]
+
+
+def first_total(paper: Paper) -> RowTotal:
+    return reading.blocks_of(paper, TotalsRow)[0].cells[0]
+
+
+def legend_of(paper: Paper) -> list[str]:
+    (grid,) = reading.blocks_of(paper, YearGrid)
+    return [one.text for one in grid.legend]
+
+
+# --- the least of all
+
+
+def test_nothing_is_the_least_of_all_while_a_cheaper_way_of_the_contract_is_closed() -> None:
+    assert bare().quote.closed_windows()[0].label == "早トク"
+    covered, open_best = case("softbank-shintoku-premium").quote.best, bare().quote.best
+    assert covered is not None and open_best is not None and covered.burden < open_best.burden, "the sentence matters"
+    guide = press.compose("return-guide", bare())
+    assert first_total(guide).label == "いちばん少なく済む返し方（早トクを除く）"
+    assert legend_of(guide)[0].endswith("いちばん少ない（54,720円。早トクを使わないとき）")
+    assert "返しても、特典はありません（早トクの条件を満たすときを除く）" in legend_of(guide)
+    assert squeezed("早トクを使わないとき、総額がいちばん少ないのは、") in text_of(press.compose("disclosure", bare()))
+    assert squeezed("早トクを使わないとき、返却の特典がいちばん大きいのは、") in text_of(
+        press.compose("formed", bare())
+    )
+
+
+def test_with_the_cover_the_least_is_the_least() -> None:
+    this = case("softbank-shintoku-premium")
+    assert this.quote.closed_windows() == ()
+    for kind in ("return-guide", "disclosure", "formed"):
+        text = text_of(press.compose(kind, this))
+        assert "早トクを使わないとき" not in text and "早トクを除く" not in text
+
+
+@pytest.mark.parametrize("kind", ["return-guide", "disclosure", "formed", "schedule", "quote"])
+def test_what_is_not_used_is_said_in_english_too(kind: str) -> None:
+    paper = said(press.compose(kind, bare()), ENGLISH)
+    if kind in ("return-guide", "disclosure", "formed"):
+        assert "without Haya-Toku" in reading.dump(paper)
+
+
+# --- the deed that brings the benefit
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "until"),
+    [
+        ("docomo-okaeshi", "この間に返すと", "2021年6月30日までに返すと"),
+        ("au-kaetoku", "この間に買い替えて返すと", "2022年3月31日までに買い替えて返すと"),
+        ("softbank-shintoku-standard", "この間に査定が終わると", "2026年1月31日までに査定が終わると"),
+        ("sony-zanka-2y", "この間に査定が終わると", "2024年6月30日までに査定が終わると"),
+    ],
+)
+def test_guide_and_time_line_name_what_brings_the_benefit(name: str, line: str, until: str) -> None:
+    guide = guide_of(name)
+    assert line_of(guide)[0].startswith(line)
+    assert squeezed(until) in text_of(guide)
+    assert legend_of(guide)[0].startswith(line.removeprefix("この間に"))
+
+
+def test_the_quotes_time_line_of_such_a_program_names_the_purchase() -> None:
+    assert line_of(press.compose("quote", case("au-kaetoku"))) == ["この間に買い替えて返すと 支払総額70,000円"]
+
+
+@pytest.mark.parametrize(
+    ("name", "deed"),
+    [("softbank-shintoku-standard", "査定が終わり"), ("sony-zanka-2y", "査定が終わり"), ("au-kaetoku", "買い替え"), ("docomo-okaeshi", "返却し")],
+)  # fmt: skip
+def test_beside_a_total_stands_what_must_be_over_by_the_day(name: str, deed: str) -> None:
+    for kind in ("schedule", "disclosure"):
+        assert squeezed(f"までに{deed}、傷みがないとき") in text_of(press.compose(kind, case(name)))
+
+
+# --- before the return, by kind of device
+
+
+def to_do(paper: Paper) -> list[str]:
+    ticks = reading.blocks_of(paper, Ticks)
+    for block in reading.blocks_of(paper, SideBySide):
+        ticks += [each for each in (*block.left, *block.right) if isinstance(each, Ticks)]
+    return [tick.text for tick in ticks[0].items]
+
+
+def test_nobody_is_asked_for_what_the_device_does_not_have() -> None:
+    assert "SIM・SDカードを抜く" in to_do(guide_of("docomo-okaeshi"))
+    camera = to_do(guide_of("sony-zanka-2y"))
+    assert camera == ["写真や動画を写す", "アプリとの接続を外す", "メモリーカードを抜く", "初期化する"]
+    pc = Buy(
+        program="softbank-shintoku-value", on=SOFT_DAY, price=140160, device=Device(name="Lenovo 14e", category="pc"),
+        terms=steps((1, 12, 1000), (13, 48, 3560)),
+    )  # fmt: skip
+    told = to_do(press.compose("return-guide", case_of(pc)))
+    assert "初期化する" in told and not [words for words in told if "SIM" in words or "電子マネー" in words]
+
+
+def test_without_the_houses_list_the_guide_asks_for_what_holds_for_any_device() -> None:
+    paper = press.compose("return-guide", replace(case("sony-zanka-2y"), at_home=()))
+    assert to_do(paper) == ["データを控える", "ロックを切る", "初期化する"]
+
+
+def test_a_camera_has_a_serial_number_and_no_imei() -> None:
+    for kind in ("application", "formed"):
+        for name, label in (("sony-zanka-2y", "製造番号"), ("docomo-okaeshi", "IMEI")):
+            tables = reading.blocks_of(press.compose(kind, case(name)), FormTable)
+            labels = [cell.label for table in tables for row in table.rows for cell in row]
+            assert [each for each in ("IMEI", "製造番号") if each in labels] == [label]
+
+
+# --- special terms, hand-over, enclosed goods
+
+
+def test_a_plan_without_a_return_has_special_terms_and_no_return_term() -> None:
+    heads = [head.text for head in reading.blocks_of(press.compose("application", case("au-plain-36")), Heading)]
+    assert "特約" in heads and not [head for head in heads if head.startswith("返却の特約")]
+    assert "返却の特約（かえトクプログラム）" in [
+        head.text for head in reading.blocks_of(press.compose("application", case("au-kaetoku")), Heading)
+    ]
+
+
+def test_a_benefit_that_needs_a_purchase_is_told_among_tied_goods() -> None:
+    words = squeezed("買い替えの特典を使うときだけ、新しい機種の購入が必要です。")
+    assert words in text_of(press.compose("application", case("au-kaetoku")))
+    assert words not in text_of(press.compose("application", case("docomo-okaeshi")))
+
+
+def test_the_notice_of_the_contract_promises_only_what_is_still_to_come() -> None:
+    known, unknown = case("docomo-okaeshi"), case("softbank-shintoku-standard")
+    assert known.quote.purchase.device.imei and not unknown.quote.purchase.device.imei
+    write = squeezed("申込書に書き入れます")
+    assert write not in text_of(press.compose("formed", known))
+    assert squeezed("お渡しのときに、IMEIを申込書に書き入れます。") in text_of(press.compose("formed", unknown))
+    after = text_of(press.compose("formed", replace(unknown, state=State.HANDED_OVER)))
+    assert "端末を店頭でお渡しします" not in after and write not in after
+
+
+def test_a_lens_confirms_no_data_and_what_is_missing_is_no_tick() -> None:
+    whole = press.compose_mail("mail-application", application_case())
+    (ticks,) = reading.blocks_of(whole, Ticks)
+    assert all(tick.ticked for tick in ticks.items) and "付属品を、すべてそろえました。" in [
+        t.text for t in ticks.items
+    ]
+    lacking = press.compose_mail("mail-application", application_case(missing="レンズキャップ"))
+    (ticks,) = reading.blocks_of(lacking, Ticks)
+    assert all(tick.ticked for tick in ticks.items) and not [t.text for t in ticks.items if "付属品" in t.text]
+    cells = [cell for table in reading.blocks_of(lacking, FormTable) for row in table.rows for cell in row]
+    assert ["足りない付属品", "レンズキャップ"] in [
+        [cell.label, "".join(run.text for run in cell.value)] for cell in cells
+    ]
+    given = application_case()
+    bought = given.mail.contract.purchase
+    lens = replace(given.mail.contract, purchase=replace(bought, device=replace(bought.device, category="lens")))
+    (ticks,) = reading.blocks_of(
+        press.compose_mail("mail-application", replace(given, mail=replace(given.mail, contract=lens))), Ticks
+    )
+    assert not [tick.text for tick in ticks.items if "データ" in tick.text]
+
+
+def test_a_damaged_device_of_such_a_program_may_bring_no_benefit_at_all() -> None:
+    text = text_of(guide_of("au-kaetoku"))
+    assert squeezed("状態によっては、特典を使えないことがあります。") in text
+    assert squeezed("壊れているときは、料金が最大の場合") in text
+
+
+def test_what_was_handed_in_is_told_not_to_come_back_in_words_nobody_can_turn_round() -> None:
+    for name in ("standard", "premium", "value"):
+        text = text_of(press.compose("quote", case(f"softbank-shintoku-{name}")))
+        assert squeezed("返却を申し込んだあとは、取りやめても、渡した機種はお手元に戻りません。") in text
+        assert squeezed("機種をお返しできません") not in text
+
+
+# --- the hand-written kit
+
+
+def test_the_kits_topics_say_which_program_they_hold_for_and_every_rate_that_is_to_come() -> None:
+    first = press.compose_outage("outage-topics", kit_case())
+    text = text_of(first)
+    for words in (
+        "docomo（スマホおかえし）：回線を解約・休止しても", "au・docomo（分割36回）・SoftBank：回線を解約・休止しても",
+        "年6%（支払期日が2020年3月31日からの分は年3%）の遅延損害金",
+    ):  # fmt: skip
+        assert squeezed(words) in text, words
+    labels = [row.label for table in reading.blocks_of(first, ClauseTable) for row in table.rows]
+    assert len(labels) == len(set(labels))
+    later = text_of(press.compose_outage("outage-topics", kit_case(SOFT_DAY)))
+    assert (
+        squeezed("SoftBank（特典あり）・Sony：使うポイントは") in later
+        and squeezed("翌日から年3%の遅延損害金") in later
+    )
+    assert squeezed("SoftBank（新トク プレミアム）") in later

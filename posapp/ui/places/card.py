@@ -20,6 +20,15 @@ MARGIN = 24
 GAP = 16
 
 
+def stack(card: Surface, *parts: QWidget) -> None:
+    """Fill a card with parts from border to border, one below the other; the last takes the room that is left."""
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if part is parts[-1] else 0)
+
+
 class HeadCard(Surface):
     """A card with a head of ``head`` px: title 16, badge, quiet note, buttons; rows go into ``body``."""
 

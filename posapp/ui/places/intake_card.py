@@ -14,7 +14,7 @@ from posapp.services.snapshots import SnapshotUnreadable
 from posapp.ui import text_intakes as text
 from posapp.ui.days import moment
 from posapp.ui.group import Group
-from posapp.ui.places.card import Column
+from posapp.ui.places.card import Column, stack
 from posapp.ui.places.card_head import CardHead
 from posapp.ui.places.paper_rows import PaperRows, paper_views
 from posapp.ui.places.paper_work import ICONS, PaperWork, Said
@@ -56,13 +56,9 @@ class IntakeCard(Surface):
         self.work.ended.connect(self._show_papers)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
         self.area = Column(gap=0)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # without a paper the arrows scroll what was kept
-        outer.addWidget(self.area, 1)
+        stack(self, self.head, self.area)
         self._groups = QVBoxLayout()
         self._groups.setContentsMargins(4, 4, 4, 4)
         self._groups.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from posapp.domain.official import OfficialPart
 from posapp.services.official import document_of
@@ -13,7 +13,7 @@ from posapp.services.official_ports import OfficialRow
 from posapp.ui import keys
 from posapp.ui import text_official as text
 from posapp.ui.places import official_views as show
-from posapp.ui.places.card import Column
+from posapp.ui.places.card import Column, stack
 from posapp.ui.places.card_head import CardHead
 from posapp.ui.places.official_form import OfficialFields
 from posapp.ui.places.pages_beside import PagesBeside
@@ -52,11 +52,7 @@ class OfficialCard(Surface):
         self.editions.chosen.connect(self._choose)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(self.beside, 1)
+        stack(self, self.head, self.beside)
         column = self.beside.add(gap=12)
         column.addWidget(self.facts)
         column.addWidget(Words(text.EDITIONS, 14, bold=True))

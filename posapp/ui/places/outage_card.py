@@ -14,6 +14,7 @@ from posapp.domain.problem import Problem
 from posapp.ui import keys
 from posapp.ui import text_outage as text
 from posapp.ui.places.asking import Asking
+from posapp.ui.places.card import stack
 from posapp.ui.places.card_head import CardHead
 from posapp.ui.places.outage_table import SheetTable
 from posapp.ui.show import outage as show
@@ -58,13 +59,9 @@ class OutageCard(Surface):
         self.mark.clicked.connect(self.mark_sheet)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
+        stack(self, self.head, self._inside)
         for page in (self._standing(), self._making()):
             self._pages.addWidget(page)
-        outer.addWidget(self._inside, 1)
 
     def _standing(self) -> QWidget:
         page = QWidget()

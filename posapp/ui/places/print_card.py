@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from posapp.services.print_ways import PrintWays
 from posapp.ui import keys
 from posapp.ui import text_prints as text
-from posapp.ui.places.card import Column
+from posapp.ui.places.card import Column, stack
 from posapp.ui.places.card_head import CardHead
 from posapp.ui.places.pages_beside import PagesBeside
 from posapp.ui.places.print_way import WayForm
@@ -47,11 +46,7 @@ class PrintCard(Surface):
         self.ways.quit.connect(self.quit_way)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(self.beside, 1)
+        stack(self, self.head, self.beside)
         column, facts = self.beside.add(), Column(gap=0)
         facts.body.addWidget(self.facts)
         facts.body.addStretch(1)

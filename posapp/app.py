@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from posapp.documents.paper import Paper
     from posapp.domain.paper_rules import PaperText
     from posapp.domain.people import Shop
+    from posapp.domain.problem import Problem
     from posapp.services.counter import Counter
     from posapp.services.front import Services, ShopState
     from posapp.services.official_ports import OfficialReader
@@ -114,6 +115,18 @@ class ShopDoors:
         from posapp.store import keys
 
         return self._use_keyring and keys.keyring_available()
+
+    def unprintable(self, shop: Shop, staff: tuple[str, ...]) -> tuple[Problem, ...]:
+        """Characters that no paper could show. A missing typeface is told when a paper is made."""
+        from dataclasses import asdict
+
+        from posapp.documents.faults import PaperFault
+
+        typed = [(key, text) for key, text in asdict(shop).items() if isinstance(text, str)]
+        try:
+            return press().unprintable((*typed, *(("staff", name) for name in staff)))
+        except PaperFault:
+            return ()
 
     def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
         """Make the store of a new shop and open it."""

@@ -143,6 +143,9 @@ class Doors(Protocol):
     def keyring(self) -> bool:
         """True when the key can be kept by the operating system, so that no passphrase is needed."""
 
+    def unprintable(self, shop: Shop, staff: tuple[str, ...]) -> tuple[Problem, ...]:
+        """Characters of a new shop and its staff that no paper could show, each with its field; names stand under ``staff``."""
+
     def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
         """Make the store of a new shop and open it."""
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from posapp import __version__
 from posapp.domain.people import Shop
-from posapp.domain.problem import stop
+from posapp.domain.problem import Problem, stop
 from posapp.flows.forms import QuoteForm
 from posapp.flows.intake import INTAKE
 from posapp.flows.mail_forms import FLOW as MAIL_FLOW
@@ -49,7 +49,7 @@ from posapp.ui.returning import Returning
 from posapp.ui.sale import Sale
 from posapp.ui.show.top import closed_top, top
 from posapp.ui.sweeper import Sweeper
-from posapp.ui.views import FrameView, TopView
+from posapp.ui.views import FieldProblem, FrameView, TopView
 from posapp.ui.worker import Worker
 
 _TICK_MS = 1000
@@ -124,10 +124,19 @@ class Front(QObject):
         def create(shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> None:
             page.busy(True)
             self._worker.start(
-                lambda: self._doors.create(shop, staff, passphrase),
-                self._opened,
+                lambda: self._doors.unprintable(shop, staff) or self._doors.create(shop, staff, passphrase),
+                made,
                 lambda fault: self._again(page, fault),
             )
+
+        def made(found: Services | tuple[Problem, ...]) -> None:
+            """A shop whose name no paper could show is not made: every paper bears it."""
+            if isinstance(found, tuple):
+                sentences = self._sentences()
+                page.busy(False)
+                page.refuse(tuple(FieldProblem(key=bad.where, text=sentences.text(bad)) for bad in found))
+            else:
+                self._opened(found)
 
         page.done.connect(create)
         self._show(page, "")

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -21,7 +22,7 @@ from posapp.services.ports import PaperRow, StoreFault
 from posapp.shelf import Shelf
 from tests.cli.entry import PASSPHRASE, answer, store
 from tests.cli.requests import ASSESS, QUOTE
-from tests.documents.cases import case
+from tests.documents.cases import SHOP, case
 
 __all__ = ["store"]
 
@@ -92,6 +93,13 @@ def test_a_paper_is_held_against_what_the_store_issued(
     shop.close()
     found = answer(capsys, "paper", "verify", str(out))
     assert (found["same_words"], found["same_file"], found["problems"]) == (True, True, [])
+
+
+def test_a_new_shops_words_are_held_against_the_typefaces(tmp_path: Path) -> None:
+    doors = app.ShopDoors(tmp_path / "new", Shelf(), app.no_printer)
+    found = doors.unprintable(replace(SHOP, name="青葉🦄店", hours="10時〜\u202e19時"), ("髙橋 健", "𠮷田🦄"))
+    assert [(bad.code, bad.where) for bad in found] == [("glyph-missing", "name"), ("text-direction", "hours")]
+    assert doors.unprintable(SHOP, ("髙橋 健",)) == ()
 
 
 def test_a_process_of_its_own_needs_no_display(root: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from posapp.domain.people import Shop
+from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
 from posapp.flows.forms import QuoteForm
 from posapp.flows.purchase import SaleView
@@ -19,6 +20,7 @@ from posapp.ui.front import Front
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.places.cases import CasesPage
+from posapp.ui.places.first_start import FirstStartPage
 from posapp.ui.places.intake_list import IntakesPage
 from posapp.ui.places.official import OfficialPage
 from posapp.ui.places.paper_list import PaperListPage
@@ -42,6 +44,9 @@ class Doors:
 
     def keyring(self) -> bool:
         return True
+
+    def unprintable(self, shop: Shop, staff: tuple[str, ...]) -> tuple[Problem, ...]:
+        return ()
 
     def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
         raise NotImplementedError
@@ -217,3 +222,25 @@ def test_the_devices_that_came_back_have_their_key(front: Front) -> None:
     assert isinstance(cases, CasesPage)
     cases.intakes.click()
     assert front._at == "intakes"
+
+
+def test_a_new_shop_is_made_once_every_paper_could_show_its_name(qtbot: QtBot) -> None:
+    window, doors = MainWindow(), twins.Doors()
+    qtbot.addWidget(window)
+    made = Front(window, doors, twins.sentences, lambda: datetime(2019, 6, 15, 14, 5).astimezone())
+    with qtbot.waitActive(window):
+        window.show()
+    made.open()
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), FirstStartPage))
+    page = window.pages.currentWidget()
+    assert isinstance(page, FirstStartPage)
+    page.shop.put({"name": "見本☃店", "phone": "022-000-0000", "address": "宮城県仙台市青葉区中央9-9-9"})
+    page.staff.put({"staff": "中村 健"})
+    page.go.click()
+    qtbot.waitUntil(lambda: bool(page.shop.fields["name"].problem))
+    assert doors.made is None and made.services is None and "☃" in page.shop.fields["name"].problem
+    assert page.go.isEnabled() and page.shop.fields["name"].input.hasFocus()
+    page.shop.put({"name": "見本店"})
+    page.go.click()
+    qtbot.waitUntil(lambda: made.services is not None)
+    assert doors.made is not None and doors.made[0].name == "見本店"

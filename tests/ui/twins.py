@@ -6,7 +6,7 @@ The rules are the shipped ones; the price list, the topics and the shop are samp
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -603,6 +603,10 @@ class Doors:
 
     def keyring(self) -> bool:
         return self.has_keyring
+
+    def unprintable(self, shop: Shop, staff: tuple[str, ...]) -> tuple[Problem, ...]:
+        texts = (*asdict(shop).items(), *(("staff", name) for name in staff))
+        return Press().unprintable((key, text) for key, text in texts if isinstance(text, str))
 
     def create(self, shop: Shop, staff: tuple[str, ...], passphrase: str | None) -> Services:
         if self.fault is not None:

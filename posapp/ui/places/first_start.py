@@ -36,6 +36,7 @@ class FirstStartPage(Place):
     def __init__(self, keyring: bool) -> None:
         super().__init__()
         self._keyring, self._tried = keyring, False
+        self._refused: dict[str, tuple[str, FieldProblem]] = {}  # as it was typed, with what was found of it
         self.shop, self.staff = Form(SHOP_FIELDS), Form((STAFF_FIELD,))
         help_ = (text.SECRET_HELP_FREE if keyring else text.SECRET_HELP).format(least=LEAST)
         self.secret = Form(
@@ -136,12 +137,18 @@ class FirstStartPage(Place):
             (self.staff, (staff,) if isinstance(staff, FieldProblem) else ()),
             (self.secret, self._secret_problems()),
         ]
+        wrong = [(form, problems or self._still_refused(form)) for form, problems in wrong]
         found = tuple((form, problem) for form, problems in wrong for problem in problems)
         if self._tried:
             for form, problems in wrong:
                 form.show_problems(problems)
         self._say(len(found))
         return found
+
+    def _still_refused(self, form: Form) -> tuple[FieldProblem, ...]:
+        """What was found of fields that still hold what they held."""
+        typed = form.values()
+        return tuple(bad for key, (held, bad) in self._refused.items() if typed.get(key) == held)
 
     def _say(self, count: int) -> None:
         """The foot: how many fields to mend, or what pressing the button means."""
@@ -195,6 +202,13 @@ class FirstStartPage(Place):
             self.sentence.say(text.FIRST_BUSY)
         else:
             self._judge()
+
+    def refuse(self, problems: tuple[FieldProblem, ...]) -> None:
+        """Say at their fields what no paper could show; everything typed stays."""
+        typed = self.shop.values() | self.staff.values()
+        self._refused = {bad.key: (typed[bad.key], bad) for bad in reversed(problems)}  # of a field the first
+        for form, bad in self._judge()[:1]:
+            form.focus(bad.key)
 
     def fault(self, sentence: str) -> None:
         """Say why the shop could not be made; everything typed stays."""

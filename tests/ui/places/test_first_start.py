@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from posapp.domain.people import Shop
 from posapp.ui.places.first_start import FirstStartPage
 from posapp.ui.places.unlock import UnlockPage
+from posapp.ui.views import FieldProblem
 from posapp.ui.widgets.line_input import LineInput
 from tests.ui.pages.stage import press, write
 from tests.ui.places.stage import Stand
@@ -94,6 +95,34 @@ def test_a_wrong_field_is_named_and_gets_the_focus(qtbot: QtBot, key: str, typed
     assert page.shop.fields[key].problem
     assert page.shop.fields[key].input.hasFocus()
     assert page.act("problem")
+
+
+def test_what_no_paper_could_show_stands_at_its_field_until_that_is_typed_anew(qtbot: QtBot) -> None:
+    stand, page, done = opened(qtbot, keyring=True)
+    page.shop.put(ANSWERS | {"name": "青葉通り店☃"})
+    page.staff.put({"staff": "中村 健☃"})
+    page.go.click()
+    assert len(done) == 1
+    page.refuse(
+        (
+            FieldProblem(key="name", text="「☃」は、印刷の書体にない文字です。別の字で入力してください。"),
+            FieldProblem(key="name", text="二つ目の文字です。"),
+            FieldProblem(key="staff", text="「☃」は、印刷の書体にない文字です。別の字で入力してください。"),
+        )
+    )
+    stand.picture("first-start-unprintable")
+    assert "書体にない文字" in page.shop.fields["name"].problem and page.staff.fields["staff"].problem
+    assert page.shop.fields["name"].input.hasFocus() and page.badge.isVisible()
+    page.go.click()
+    page.shop.put({"address": "宮城県仙台市青葉区中央8-8-8"})
+    page.go.click()
+    assert len(done) == 1, "another field mends nothing"
+    page.shop.put({"name": "青葉通り店"})
+    page.go.click()
+    assert not page.shop.fields["name"].problem and page.staff.fields["staff"].problem and len(done) == 1
+    page.staff.put({"staff": "中村 健"})
+    page.go.click()
+    assert len(done) == 2
 
 
 def test_a_fault_is_said_and_everything_typed_stays(qtbot: QtBot) -> None:

@@ -262,7 +262,7 @@ def test_a_contract_made_elsewhere(shop: Services, world: World) -> None:
         taken(shop, row.id, **APPLICATION | person | {"accessories": SOME, "missing": "キャップ"}).customer
         == "髙橋 花子"
     )
-    assert squeezed("足りない付属品：キャップ") in printed(shop, row.id)[0]
+    assert squeezed("足りない付属品キャップ") in printed(shop, row.id)[0]
 
 
 def test_from_the_search_of_回収(shop: Services, world: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from posapp.documents import parts, wording
 from posapp.documents.blocks import (
     Block,
@@ -90,7 +92,7 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     tall = len(rows) >= _TALL
     columns = [
         Column("か月目", width=20 if tall else 14),
-        Column("返す月", width=46 if tall else 35),
+        Column("査定が終わる月" if parts.assessed_by(quote, best) else "返す月", width=46 if tall else 35),
         Column("支払総額", width=0 if tall else 24, strong=True),
     ]
     columns.append(Column("支払不要"))
@@ -103,7 +105,7 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
         Heading("4", "集荷に出すもの" if _by_courier(quote) else "この店への持ち物"),
         Ticks(tuple(Tick(text) for text in _bring(quote)), small=False),
     )
-    ends = at_the_end(quote, best)
+    ends = (*_between(outcomes), *at_the_end(quote, best))
     if tall:
         return [head, table, *ends, SideBySide(before, bring, 100, 6)]
     return [SideBySide((head, table, *ends), (*before, *bring), 125, 4)]
@@ -111,6 +113,13 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
 
 _ANY_DEVICE = ("データを控える", "ロックを切る", "初期化する")
 """Where nobody could say what this kind of device needs."""
+
+
+def _between(outcomes: tuple[Outcome, ...]) -> tuple[Block, ...]:
+    """Months that the table leaves out though earlier and later ones bring the benefit."""
+    gaps = [(one.month + 1, other.month - 1) for one, other in pairwise(outcomes) if other.month > one.month + 1]
+    told = (f"{first}か月目" if first == last else f"{first}〜{last}か月目" for first, last in gaps)
+    return (Notes(tuple(plain(f"{months}は、返却しても特典を使えません。") for months in told)),) if gaps else ()
 
 
 def _unit(quote: Quote) -> str:

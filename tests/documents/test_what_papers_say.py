@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from posapp.documents import press
-from posapp.documents.blocks import ClauseTable, FormTable, Heading, RowTotal, SideBySide, Ticks, TotalsRow
+from posapp.documents.blocks import ClauseTable, FigureTable, FormTable, Heading, RowTotal, SideBySide, Ticks, TotalsRow
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import TimeLine, YearGrid
 from posapp.domain.application import State
@@ -116,6 +116,27 @@ def test_the_quotes_time_line_of_such_a_program_names_the_purchase() -> None:
 def test_beside_a_total_stands_what_must_be_over_by_the_day(name: str, deed: str) -> None:
     for kind in ("schedule", "disclosure"):
         assert squeezed(f"までに{deed}、傷みがないとき") in text_of(press.compose(kind, case(name)))
+
+
+def test_months_between_two_windows_that_bring_nothing_are_named() -> None:
+    covered = text_of(guide_of("softbank-shintoku-premium"))
+    assert squeezed("22〜24か月目は、返却しても特典を使えません。") in covered
+    dear = replace(
+        BUYS["softbank-shintoku-premium"], terms=replace(BUYS["softbank-shintoku-premium"].terms, usage_fee=3561)
+    )
+    assert squeezed("24か月目は、返却しても特典を使えません。") in text_of(press.compose("return-guide", case_of(dear)))
+    assert squeezed("は、返却しても特典を使えません。") not in text_of(guide_of("docomo-okaeshi"))
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("softbank-shintoku-value", "査定が終わる月"), ("docomo-okaeshi", "返す月")]
+)
+def test_the_months_of_the_table_are_those_that_count(name: str, head: str) -> None:
+    guide = guide_of(name)
+    tables = reading.blocks_of(guide, FigureTable)
+    for block in reading.blocks_of(guide, SideBySide):
+        tables += [each for each in block.left if isinstance(each, FigureTable)]
+    assert tables[0].columns[1].head == head
 
 
 # --- before the return, by kind of device

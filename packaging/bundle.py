@@ -19,10 +19,9 @@ DATAS = [
 ]
 
 # Found by name at run time, so no import statement shows them.
-_BARCODES = "code128 code39 code93 common dmtx eanbc ecc200datamatrix fourstate lto qr qrencoder usps usps4s widgets"
 HIDDEN = [
     "logging.config",
-    *(f"reportlab.graphics.barcode.{name}" for name in _BARCODES.split()),
+    "reportlab.graphics.barcode.qrencoder",
     "sqlalchemy.dialects.sqlite",
     "sqlcipher3",
     "sqlcipher3.dbapi2",

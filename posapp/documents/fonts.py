@@ -5,7 +5,9 @@ Knows font files and characters, no page. The three files in ``resources/fonts``
 
 from __future__ import annotations
 
+import mmap
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -133,9 +135,47 @@ def drawable(text: str) -> str:
     return "".join(c for c in text if not is_selector(c)) if any(map(is_selector, text)) else text
 
 
+class _Mapped:
+    """A font file for ReportLab, which would keep a copy of it in memory: here only the pages that are read are there."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = str(path)
+
+    def read(self) -> mmap.mmap:
+        """Its bytes; ValueError for an empty file."""
+        with open(self.name, "rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+class _Glyphs:
+    """The outlines of a mapped font: each is copied when it is asked for. ReportLab copies all 4 MB of them for every paper."""
+
+    def __init__(self, file: mmap.mmap, start: int) -> None:
+        self._file, self._start = file, start
+
+    def __getitem__(self, part: slice) -> bytes:
+        return self._file[self._start + part.start : self._start + part.stop]
+
+
+def _slim(face: Any) -> None:
+    """Keep tables of 25,000 glyphs as numbers instead of as objects, and not at all what only text shaping asks for."""
+    face.glyphToChar = {}
+    face.glyphPos = array("L", face.glyphPos)
+    once: dict[object, object] = {}
+    face.hmetrics = [once.setdefault(pair, pair) for pair in face.hmetrics]
+    for point, width in face.charWidths.items():
+        face.charWidths[point] = once.setdefault(width, width)
+    file, whole = face._ttf_data, face.get_table
+    glyphs = _Glyphs(file, face.get_table_pos("glyf")[0])
+    face.get_table = lambda tag: glyphs if tag == "glyf" else whole(tag)
+    if hasattr(mmap, "MADV_DONTNEED"):
+        file.madvise(mmap.MADV_DONTNEED)  # the tables are read
+
+
 def _load(name: str, path: Path) -> Any:
     try:
-        font = ttfonts.TTFont(name, str(path))
+        font = ttfonts.TTFont(name, _Mapped(path))
+        _slim(font.face)
     except (
         Exception
     ) as error:  # struct.error and whatever else a broken table provokes: the file is the cause in each case

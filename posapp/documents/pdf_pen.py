@@ -13,12 +13,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import getFont
 
-from posapp.documents import ruby
+from posapp.documents import qr, ruby
 from posapp.documents.fonts import FALLBACK, Fonts
 from posapp.documents.pdf_tags import FURNITURE, LAYOUT, Node
 
@@ -344,7 +343,7 @@ def _inked(ink: Color, operator: str) -> str:
 @lru_cache(maxsize=8)
 def _qr_ink(left: float, top: float, size: float, payload: str) -> str:
     """The operators that fill the modules, in points: each page of a paper has the same."""
-    rows = qr_modules(payload)
+    rows = qr.modules(payload)
     step = size / len(rows)
     boxes = (
         f"{left + start * step:.3f} {top - (r + 1) * step:.3f} {count * step:.3f} {step + 0.02:.3f} re"
@@ -352,20 +351,3 @@ def _qr_ink(left: float, top: float, size: float, payload: str) -> str:
         for start, count in row
     )
     return f"{' '.join(boxes)} f"
-
-
-@lru_cache(maxsize=32)
-def qr_modules(payload: str) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The dark runs (start, length) of each row of the QR code for ``payload``, error correction M."""
-    widget = QrCodeWidget(payload, barLevel="M")
-    widget.qr.make()
-    rows = []
-    for row in widget.qr.modules:
-        at, runs = 0, []
-        for dark, cells in groupby(map(bool, row)):
-            count = len(list(cells))
-            if dark:
-                runs.append((at, count))
-            at += count
-        rows.append(tuple(runs))
-    return tuple(rows)

@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from posapp import resources
 from posapp.documents import pdf
@@ -48,6 +50,17 @@ def test_what_no_face_can_print_is_named(faces: Fonts) -> None:
 def test_a_variant_form_prints_its_base_character(faces: Fonts) -> None:
     assert drawable("葛\U000e0100飾\ufe00") == "葛飾"
     assert faces.problems([("name", "葛\U000e0100飾\ufe00")]) == ()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_font_read_from_its_file_embeds_what_one_in_memory_does(name: str, faces: Fonts) -> None:
+    text = "髙﨑㈱①𩸽 返却の期限 0123 Éà吉𠮷"
+    faces.glyph("𠮷", False)  # the fallback is read when it is needed
+    ours = pdfmetrics.getFont(name).face
+    plain = TTFontFace(str(resources.root() / "fonts" / FILES[name]))
+    subset = sorted({0, *map(ord, text)})
+    assert ours.makeSubset(subset) == plain.makeSubset(subset)
+    assert ours.charWidths == plain.charWidths and ours.charToGlyph == plain.charToGlyph
 
 
 @pytest.mark.parametrize("file", sorted(FILES.values()))

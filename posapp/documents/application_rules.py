@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -10,12 +11,12 @@ from posapp.documents.blocks import Block, ClauseTable, Fact, Heading
 from posapp.documents.runs import plain
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, yen_text
+from posapp.domain.program import Program
 from posapp.domain.quote import Quote
 from posapp.domain.regulation import Regulation
 
 EXCHANGE: Final = "見本やカタログと違う商品が届いたときは、交換を求めるか、売買契約を解除できます。解除したときは、立替払事業者にもお知らせください。"
 DEFECTS: Final = "商品に不具合があれば、販売店が民法に従って責任を負います。"
-NOTHING_TIED: Final = "この契約の条件として、ほかに買っていただく商品やサービスはありません。"
 
 
 def special_terms(quote: Quote, number: str) -> list[Block]:
@@ -36,7 +37,7 @@ def rules(case: PaperCase, number: str) -> list[Block]:
         ("残りを一度に\n払うとき", acceleration(law)),
         ("解除と交換", EXCHANGE),
         ("商品の不具合", DEFECTS),
-        ("条件となる購入", _tied(quote)),
+        ("条件となる購入", tied((quote.program,))),
     )
     return [Heading(number, "契約の決まり"), ClauseTable(tuple(Fact(head, plain(text)) for head, text in rows))]
 
@@ -82,12 +83,14 @@ def acceleration(law: Regulation) -> str:
     )
 
 
-def _tied(quote: Quote) -> str:
-    text = NOTHING_TIED
-    anew = [w.label for w in quote.program.windows if w.needs_purchase]
+def tied(programs: Iterable[Program]) -> str:
+    """What must be bought or kept with the goods: nothing for the contract, something for some benefits."""
+    windows = tuple(window for program in programs for window in program.windows)
+    anew = dict.fromkeys(window.label for window in windows if window.needs_purchase)
+    covered = dict.fromkeys(window.label for window in windows if window.needs_cover)
+    text = "この契約の条件として、ほかに買っていただく商品やサービスはありません。"
     if anew:
         text += f"{'・'.join(anew)}の特典を使うときだけ、新しい機種の購入が必要です。"
-    covered = [w.label for w in quote.program.windows if w.needs_cover]
     if covered:
         text += f"{'・'.join(covered)}の特典を使うときだけ、補償サービスの継続が必要です。"
     return text

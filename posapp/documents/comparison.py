@@ -164,10 +164,15 @@ def _group(rows: list[Ranked], requires: tuple[str, ...]) -> Text:
 
 
 def _deadlines(rows: list[Ranked]) -> tuple[str, ...]:
-    days = {row.outcome.deadline: row for row in rows if row.outcome is not None}
+    returned = [(row, row.outcome) for row in rows if row.outcome is not None]
+    days = {outcome.deadline: row for row, outcome in returned}
+    assessed = any(parts.assessed_by(row.quote, outcome) for row, outcome in returned)
     if len(days) == 1:
-        return tuple(f"{date_text(day)}までに返却すること" for day in days)
-    return ("返却の期限は、" + "、".join(f"{row.name} {date_text(day)}" for day, row in days.items()),)
+        anew = any(parts.buys_anew(row.quote, outcome) for row, outcome in returned)
+        deed = "買い替えて返却すること" if anew else "査定が終わること" if assessed else "返却すること"
+        return tuple(f"{date_text(day)}までに{deed}" for day in days)
+    until = "査定を終える期限は、" if assessed else "返却の期限は、"
+    return (until + "、".join(f"{row.name} {date_text(day)}" for day, row in days.items()),)
 
 
 def _damage(rows: list[Ranked]) -> tuple[str, ...]:
@@ -191,5 +196,10 @@ def _cautions(comparison: Comparison) -> tuple[str, ...]:
         texts.append("返却しない買い方では、端末はそのままお客さまのものです。")
     if any(row.outcome is not None for row in comparison.rows):
         texts.append("返却した端末は戻りません。査定の基準は、返却するときのものを使います。")
+    texts += [
+        f"「{row.name}」の{parts.unused(row.quote)}は、条件を満たしていないため、比べていません。"
+        for row in comparison.rows
+        if parts.unused(row.quote)
+    ]
     texts.append("補償サービスの月額は、どの金額にも含みません。")
     return tuple(texts)

@@ -44,10 +44,14 @@ WAYS = {
 }
 """The words of the screen."""
 _CHOSEN = "（選択）"
-_TAKEN_BACK = Ticks(
-    (Tick("結果と、選べる方法の説明を受けました。"), Tick("端末を受け取り、持ち帰ります。")), columns=2, keep=True
-)
-"""Ticked by hand, with the signature."""
+
+
+def _taken_back(case: RefusalCase) -> Ticks:
+    """Ticked by hand, with the signature."""
+    told = (
+        "結果と、選べる方法の説明を受けました。" if case.choices else "結果と、これからのお支払いの説明を受けました。"
+    )
+    return Ticks((Tick(told), Tick("端末を受け取り、持ち帰ります。")), columns=2, keep=True)
 
 
 def compose(case: RefusalCase) -> Paper:
@@ -57,7 +61,7 @@ def compose(case: RefusalCase) -> Paper:
     blocks: list[Block] = [*_device(case, settled), *_result(case, settled)]
     if case.examined:
         blocks += findings(intake, "3", case.answers)
-    blocks += [*_ways(case, settled), _TAKEN_BACK, _signature(case)]
+    blocks += [*_ways(case, settled), _taken_back(case), _signature(case)]
     digest = digest_of(intake)
     told = f"{date_text(intake.day)} {intake.assessed_at:%H:%M}"
     head = issued.header(

@@ -162,7 +162,7 @@ def _rules(case: OutageCase) -> ClauseTable:
     late += "".join(f"{name}では、翌日から{days}日以内に払えば、かかりません。" for name, days in graces.items())
     rows = (
         ("支払いを止める\n権利", rules.payment_stop(law)), ("遅延損害金", late), ("残りを一度に\n払うとき", rules.acceleration(law)),
-        ("解除と交換", rules.EXCHANGE), ("商品の不具合", rules.DEFECTS), ("条件となる購入", rules.NOTHING_TIED),
+        ("解除と交換", rules.EXCHANGE), ("商品の不具合", rules.DEFECTS), ("条件となる購入", rules.tied(program for _, program in parts.on_credit(case))),
     )  # fmt: skip
     return ClauseTable(tuple(Fact(head, plain(text)) for head, text in rows))
 

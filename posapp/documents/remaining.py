@@ -180,6 +180,8 @@ def _notes(case: RemainingCase) -> Iterable[Text]:
     if case.returned is not None and case.returned.charge and not case.contract.program.assessment.by_assessor:
         yield plain(f"{case.contract.program.assessment.surcharge_name}は不課税です。")
     if case.returned is None and case.contract.program.returns:
-        yield plain("返却の特典は使っていません。使うと、払わなくてよくなる回があります。")
+        still = any(outcome.deadline >= case.on for outcome in parts.possible(case.contract))
+        more = "使うと、払わなくてよくなる回があります。" if still else ""
+        yield plain(f"返却の特典は使っていません。{more}")
     yield plain("「済み」は期日を過ぎた回です。実際のお支払いは、契約した事業者の記録でお確かめください。")
     yield plain("支払期日が金融機関の休みのときは、次の営業日に払います。")

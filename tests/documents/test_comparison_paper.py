@@ -124,12 +124,12 @@ def test_programs_that_ask_for_the_same_share_a_paragraph() -> None:
         if text.startswith("「新トク スタンダード」「新トク プレミアム」「新トク バリュー」")
     ]
     assert len(shared) == 1
-    assert "2026年4月30日までに返却すること" in shared[0]
+    assert "2026年4月30日までに査定が終わること" in shared[0]
     assert "新トク スタンダード 69,380円、新トク プレミアム 69,380円" in shared[0]
     best = press.compose_comparison(case_of("eight", "best"))
     texts = ["".join(run.text for run in text) for note in reading.blocks_of(best, Notes) for text in note.paragraphs]
     assert any(
-        "返却の期限は、新トク バリュー 2025年4月30日、新トク スタンダード 2026年4月30日" in text for text in texts
+        "査定を終える期限は、新トク バリュー 2025年4月30日、新トク スタンダード 2026年4月30日" in text for text in texts
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -12,13 +13,16 @@ from posapp.documents.blocks import ClauseTable, FigureTable, FormTable, Heading
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import TimeLine, YearGrid
 from posapp.domain.application import State
-from posapp.domain.case import PaperCase
+from posapp.domain.case import ComparisonCase, PaperCase
+from posapp.domain.comparison import compare
 from posapp.domain.purchase import Device
 from tests.documents import reading
+from tests.documents import test_comparison_paper as comparison
 from tests.documents.cases import BUYS, SOFT_DAY, Buy, case, case_of, steps
 from tests.documents.mail_returns import application_case
 from tests.documents.outages import kit_case
 from tests.documents.reading import squeezed
+from tests.documents.returns import kept, too_dear, turned_away
 from tests.documents.translations import said
 from tests.languages import books
 
@@ -172,6 +176,41 @@ def test_a_camera_has_a_serial_number_and_no_imei() -> None:
             tables = reading.blocks_of(press.compose(kind, case(name)), FormTable)
             labels = [cell.label for table in tables for row in table.rows for cell in row]
             assert [each for each in ("IMEI", "製造番号") if each in labels] == [label]
+
+
+# --- 比較表, 残りの支払予定, 査定結果書
+
+
+def test_a_comparison_names_what_must_be_over_by_the_day_and_the_ways_it_leaves_out() -> None:
+    soft = compare((bare().quote, case("softbank-shintoku-standard").quote, case("softbank-plain-48").quote))
+    paper = press.compose_comparison(ComparisonCase(paper=bare(), comparison=soft, why=("理由です。",), turns=()))
+    text = text_of(paper)
+    assert squeezed("査定を終える期限は、新トク") in text or squeezed("2026年1月31日までに査定が終わること") in text
+    assert squeezed("「新トク プレミアム」の早トクは、条件を満たしていないため、比べていません。") in text
+    summer = text_of(press.compose_comparison(comparison.case_of("summer", "best")))
+    assert squeezed("2023年6月30日までに買い替えて返却すること") in summer and "比べていません" not in summer
+
+
+def test_a_benefit_is_held_out_only_while_it_can_still_be_used() -> None:
+    can = squeezed("使うと、払わなくてよくなる回があります。")
+    last = [outcome.deadline for outcome in kept().contract.sound() if outcome.possible][-1]
+    assert can in text_of(press.compose_remaining(kept(last)))
+    over = text_of(press.compose_remaining(kept(last + timedelta(days=1))))
+    assert can not in over and squeezed("返却の特典は使っていません。") in over
+
+
+def test_only_ways_that_were_shown_are_confirmed() -> None:
+    shown, not_shown = squeezed("選べる方法の説明を受けました。"), squeezed("これからのお支払いの説明を受けました。")
+    with_ways, without = text_of(press.compose_refusal(too_dear())), text_of(press.compose_refusal(turned_away()))
+    assert shown in with_ways and not_shown not in with_ways
+    assert not_shown in without and shown not in without
+
+
+def test_a_kits_application_says_what_some_benefits_ask_for() -> None:
+    text = text_of(press.compose_outage("outage-application", kit_case(SOFT_DAY)))
+    assert squeezed("早トクの特典を使うときだけ、補償サービスの継続が必要です。") in text
+    assert squeezed("買い替えの特典を使うときだけ") not in text, "not sold on that day"
+    assert len(reading.page_texts(press.draw(press.compose_outage("outage-application", kit_case(SOFT_DAY))))) == 3
 
 
 # --- special terms, hand-over, enclosed goods

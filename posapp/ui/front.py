@@ -29,16 +29,13 @@ from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.home import HomePage
 from posapp.ui.pages.mail.place import MailPage
 from posapp.ui.places import faults
+from posapp.ui.places.alone import ALONE
 from posapp.ui.places.cases import CasesPage
 from posapp.ui.places.first_start import FirstStartPage
-from posapp.ui.places.intake_list import IntakesPage
-from posapp.ui.places.ledger import LedgerPage
-from posapp.ui.places.official import OfficialPage
 from posapp.ui.places.opening import OpeningPage
 from posapp.ui.places.outage import OutagePage
 from posapp.ui.places.paper_list import PaperListPage
 from posapp.ui.places.place import Place
-from posapp.ui.places.prices import PricesPage
 from posapp.ui.places.quotes import QuotesPage
 from posapp.ui.places.settings import SettingsPage
 from posapp.ui.places.tasks import TasksPage
@@ -236,24 +233,16 @@ class Front(QObject):
         elif name == "tasks":
             page = tasks = TasksPage(services, sentences)
             tasks.opened.connect(self._open_task)
-        elif name == "intakes":
-            page = IntakesPage(services, sentences)
         elif name == "mail":
-            page = MailPage(services, sentences)
-        elif name == "official":
-            page = OfficialPage(services, sentences)
-        elif name == "outage":
-            page = OutagePage(services, sentences)
+            page = MailPage(services, sentences, self._flows()["intake"].screen)
         elif name == "papers":
             page = papers = PaperListPage(services, sentences, self.pump.left if self.pump else 0)
             papers.place.connect(self.go)
         elif name == "verify":
             page = verify = VerifyPage(services, sentences)
             verify.case.connect(self._open_case)
-        elif name == "prices":
-            page = PricesPage(services.pricing, services.around.now, services.quotes.names(), sentences)
         else:
-            page = LedgerPage(services, sentences)
+            page = ALONE[name](services, sentences)
         page.changed.connect(self._changed)
         page.framed.connect(self._framed)
         return page

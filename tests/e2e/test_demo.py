@@ -24,7 +24,8 @@ SCREENS = {
     "prices-undone", "tasks", "tasks-1024", "tasks-dark", "tasks-done", "tasks-printed",
     "official-missing", "official-adding", "official", "official-1024", "official-dark", "papers-official",
     "return-elsewhere", "mail-application", "mail-application-1024", "mail-applied", "mail-answer", "mail-answer-dark",
-    "mail-accepted", "mail-list", "case-english", "outage-empty", "outage-making", "outage-made", "outage-1024", "outage-dark", "outage-spoiled",
+    "mail-customer", "mail-accepted", "mail-list", "case-english",
+    "outage-empty", "outage-making", "outage-made", "outage-1024", "outage-dark", "outage-spoiled",
     "verify", "verify-1024", "verify-dark", "verify-scanned", "verify-wrong",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""

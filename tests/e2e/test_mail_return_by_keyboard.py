@@ -151,7 +151,12 @@ def test_from_the_contract_to_the_return(world: World, counter: Counter) -> None
     printed = text_of(world.tray.sent[0][0])
     for words in (f"{NAME} 様", "12,000円", "背面のすり傷", "160,000円", "2028年1月21日まで（店の目安）"):
         assert squeezed(words) in printed, words
-    till.hands.key("Alt+1", "F7")
+    till.hands.key("Alt+1", "F11")
+    assert till.front.returning is not None
+    display = till.front.returning.screen.display
+    assert display is not None and display.isVisible()
+    assert [way._view.chosen for way in display.returning.ways if way.isVisible()] == [True, False]
+    till.hands.key("F11", "F7")
     till.reached(MailState.ACCEPTED)
     assert text.END_WORDS["accepted"][0] in said(till)
     application, result = papers(till)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -12,14 +11,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem, stop
-from posapp.services.editions import Edition, plain_title
+from posapp.services.editions import Edition
 from posapp.services.front import Sentences, Services
 from posapp.services.ports import PaperRow
 from posapp.services.translating import Translated
-from posapp.services.whole_files import write_whole
 from posapp.ui import dialogs, keys
 from posapp.ui import text_languages as languages
 from posapp.ui import text_sale as words
+from posapp.ui.pages.drawn import Drawn, row_view, write
 from posapp.ui.pages.language_choice import language_choice
 from posapp.ui.pages.page import Page, PrimaryView
 from posapp.ui.places import faults
@@ -29,7 +28,7 @@ from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.edition_choice import EditionChoice
 from posapp.ui.widgets.notice import Notice
-from posapp.ui.widgets.paper_choice import PaperChoice, PaperRowView
+from posapp.ui.widgets.paper_choice import PaperChoice
 from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.worker import Worker
@@ -40,15 +39,6 @@ LEFT, LEFT_NARROW, NARROW_PAGE = 376, 328, 840
 ROW = 44
 """Px of a paper in the list: a whole set is seen at once, with the operator's documents below it."""
 GAP = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A paper with its PDF."""
-
-    row: PaperRow
-    pdf: bytes
-    pages: int
 
 
 class _Listed(Column):
@@ -277,7 +267,8 @@ class IssuedPapers(Page[V], Generic[V]):
         self._sent = self._services.prints.on_its_way(drawn.row.id for drawn in self._drawn)
         if self._sent:
             self._waits.start()
-        self.list.show_papers(tuple(self._row(drawn) for drawn in self._drawn), self._now)
+        rows = (row_view(x, self.key(x.row), at_the_printer=x.row.id in self._sent) for x in self._drawn)
+        self.list.show_papers(tuple(rows), self._now)
         left = self._unprinted()
         if left:
             badge = BadgeView(text=words.UNPRINTED_COUNT.format(count=len(left)), tone=Tone.CAUTION, icon="printer")
@@ -375,7 +366,7 @@ class IssuedPapers(Page[V], Generic[V]):
         folder = dialogs.folder(self, words.FOLDER_TITLE)
         if folder is not None:
             papers = self._drawn
-            self._worker.start(lambda: _write(folder, papers), self._saved, self._not_saved)
+            self._worker.start(lambda: write(folder, papers), self._saved, self._not_saved)
 
     def _saved(self, count: int) -> None:
         self._tell(Said(head=words.SAVED_ALL.format(count=count)))
@@ -392,21 +383,3 @@ class IssuedPapers(Page[V], Generic[V]):
         papers = self._services.papers
         self._drawn = tuple(Drawn(papers.paper(d.row.id) or d.row, d.pdf, d.pages) for d in self._drawn)
         self._show_list()
-
-    def _row(self, drawn: Drawn) -> PaperRowView:
-        row = drawn.row
-        state, tone, icon = {
-            "waiting": (words.STATE_WAITING, Tone.QUIET, "paper"),
-            "sent": (words.STATE_SENT, Tone.ACCENT, "printer"),
-            "printed": (words.STATE_PRINTED.format(count=row.prints), Tone.GOOD, "check"),
-            "failed": (words.STATE_FAILED, Tone.CAUTION, "warn"),
-        }["sent" if row.id in self._sent and row.state == "waiting" else row.state]
-        note = words.NUMBER_PAGES.format(number=row.number, pages=drawn.pages)
-        return PaperRowView(key=self.key(row), title=plain_title(row), note=note, state=state, tone=tone, icon=icon)
-
-
-def _write(folder: Path, papers: tuple[Drawn, ...]) -> int:
-    """One file a paper, on the worker's thread; OSError when the folder does not take them."""
-    for drawn in papers:
-        write_whole(folder / f"{drawn.row.number}_{drawn.row.title.replace('/', '-')}.pdf", drawn.pdf)
-    return len(papers)

@@ -24,7 +24,7 @@ from posapp.ui.pages.mail import views as show
 from posapp.ui.pages.mail.head import MailHead
 from posapp.ui.pages.mail.steps import MailSteps
 from posapp.ui.places import faults
-from posapp.ui.places.card import GAP
+from posapp.ui.places.card import GAP, stack
 from posapp.ui.places.paper_rows import PaperRows, paper_views
 from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.views import FieldProblem, PanelView, Tone
@@ -72,9 +72,7 @@ class MailCard(QWidget):
         self._middle = QStackedLayout(middle)
         self._middle.addWidget(self.steps)
         self._middle.addWidget(ended)
-        of_papers = QVBoxLayout(self.paper_box)
-        of_papers.setContentsMargins(1, 1, 1, 1)
-        of_papers.addWidget(self.papers)
+        stack(self.paper_box, self.papers)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.back_button)
@@ -116,6 +114,11 @@ class MailCard(QWidget):
     def state(self) -> str:
         """Where it stands; empty while none is open."""
         return "" if self._row is None else self._row.state
+
+    @property
+    def mail(self) -> MailReturn | None:
+        """The open return as it was recorded last."""
+        return None if self._body is None else self._body.mail
 
     @property
     def form(self) -> MailForm | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from posapp.ui import text_mail as text
 from posapp.ui.main_window import MainWindow
 from posapp.ui.pages.mail import views as show
 from posapp.ui.pages.mail.card import MailCard
+from posapp.ui.pages.mail.customer import Screen, answering
 from posapp.ui.places.card import GAP, EmptyState
 from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
@@ -33,9 +35,10 @@ class MailPage(Place):
 
     place = Signal(str)
 
-    def __init__(self, services: Services, sentences: Sentences) -> None:
+    def __init__(self, services: Services, sentences: Sentences, screen: Screen | None = None) -> None:
+        """``screen``: the customer's, where there is one; it follows the return that is open."""
         super().__init__()
-        self._services, self._sentences = services, sentences
+        self._services, self._sentences, self._screen = services, sentences, screen
         self._window: MainWindow | None = None
         self.search = SearchLine(text.SEARCH, hint=True, height=TALL)
         self.list, self.card = CaseList(), MailCard(services, sentences)
@@ -80,12 +83,14 @@ class MailPage(Place):
         self.list.itemDoubleClicked.connect(lambda _item: self._enter())
         self.card.gone.connect(self._to_list)
         self.card.written.connect(self.changed)
-        self.card.shown.connect(self.framed)
+        self.card.shown.connect(self._shown)
+        if self._screen is not None:
+            self._screen.switched.connect(self._shown)
 
     # --- the list
 
     def refresh(self) -> None:
-        if self.stack.currentWidget() is self.card:
+        if self._opened:
             self.card.refresh()
         self._list()
 
@@ -97,7 +102,7 @@ class MailPage(Place):
         self.list.show_cases(tuple(show.row_view(row, now) for row in rows))
         self._beneath.setCurrentIndex(0 if rows else 1)
         self.none.title.say(text.NOTHING.format(text=typed))
-        if self.stack.currentWidget() is not self.card:
+        if not self._opened:
             self.stack.setCurrentWidget(self._listed if rows or asked else self.empty)
         self.framed.emit()
 
@@ -112,12 +117,32 @@ class MailPage(Place):
             self.list.choose(id)
             self.stack.setCurrentWidget(self.card)
             self.card.focus_first()
-            self.framed.emit()
+            self._shown()
 
     def _to_list(self) -> None:
+        self._rest()
         self.stack.setCurrentWidget(self._listed)
         self._list()
         self.focus_first()
+
+    # --- the customer's screen
+
+    @property
+    def _opened(self) -> bool:
+        return self.stack.currentWidget() is self.card
+
+    def _shown(self) -> None:
+        """The open return moved, or the customer's screen went on or off."""
+        mail, form = self.card.mail, self.card.form
+        if self._screen is not None and self._opened and self.isVisible() and mail is not None and form is not None:
+            today = self._services.around.now().date()
+            self._screen.show_return(answering(mail, form.answer, today, self._sentences))
+        self.framed.emit()
+
+    def _rest(self) -> None:
+        """The return is left: nothing of it stays with the customer."""
+        if self._screen is not None and self._opened:
+            self._screen.rest()
 
     # --- the frame
 
@@ -125,7 +150,8 @@ class MailPage(Place):
         """Both ways of the return that is open or chosen."""
         page = self.stack.currentWidget()
         if page is self.card:
-            return self.card.panel()
+            panel = self.card.panel()
+            return panel if panel is None or self._screen is None else replace(panel, shown=self._screen.on)
         key = self.list.key()
         if page is self.empty or not isinstance(key, UUID):
             return None
@@ -155,15 +181,18 @@ class MailPage(Place):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self, name: str) -> bool:
-        """Ctrl+F leads to the list's search; the other keys belong to the open return."""
+        """Ctrl+F leads to the list's search, F11 to the customer's screen; the other keys belong to the open return."""
         if name == "search":
             self._to_list()
             return True
-        return self.stack.currentWidget() is self.card and self.card.act(name)
+        if name == "customer" and self._screen is not None and self._opened:
+            self._screen.switch()
+            return True
+        return self._opened and self.card.act(name)
 
     def back(self) -> bool:
         """Esc leads from a return to the list."""
-        if self.stack.currentWidget() is not self.card:
+        if not self._opened:
             return False
         if not self.card.back():
             self._to_list()
@@ -177,7 +206,8 @@ class MailPage(Place):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._listen(None)
-        if not event.spontaneous() and self.stack.currentWidget() is self.card:
+        if not event.spontaneous() and self._opened:
+            self._rest()
             self.stack.setCurrentWidget(self._listed)  # another place was asked for: what was typed is kept
 
     def _listen(self, window: MainWindow | None) -> None:
@@ -189,7 +219,7 @@ class MailPage(Place):
             window.scanned.connect(self._scan)
 
     def _scan(self, code: str) -> None:
-        if self.stack.currentWidget() is self.card:
+        if self._opened:
             self.card.scan(code)
         else:
             self.search.put(code)

@@ -35,6 +35,6 @@ def verify_paper(call: Call, services: CliServices) -> Answer:
             "title": row.title, "at": row.issued_at.isoformat(), "digest": row.digest, "prints": row.prints,
         },
         "copy": given.copy, "reprint": found.reprint,
-        "same_words": found.same_words, "same_file": found.same_file, "pages": list(found.pages),
+        "same_words": found.same_words, "same_file": found.same_file, "relaid": found.relaid, "pages": list(found.pages),
         "problems": answers.problems(found.problems, services.sentences()),
     }  # fmt: skip

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import cache, partial
 from io import BytesIO
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from posapp.documents import marks
+from posapp.documents import marks, reading_order
 from posapp.documents.faults import PaperFault
+from posapp.domain.paper_order import Heard
 from posapp.domain.paper_rules import PaperText, Span
 
 # What is wrong with a file is said by the caller in one sentence, not by the reader's own warnings.
@@ -19,6 +22,17 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 200
 """Pages of the longest file that is read: no paper of a shop comes near."""
+_DAMAGED: Final = (
+    PyPdfError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    RecursionError,
+)
+"""A damaged file breaks its reader in many ways; none of them says more than that."""
 _BEGINS, _WITHIN = b"%PDF-", 1 << 10
 """How a PDF begins, and how much some programs put before it."""
 
@@ -35,12 +49,21 @@ def read(pdf: bytes) -> PaperText:
             raise PaperFault("pdf-long", str(MOST_PAGES))
         kind, number, digest = _names(reader.metadata)
         pages = tuple(_spans(page) for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
-        # A damaged file breaks its reader in many ways; none of them says more than this.
+    except _DAMAGED as fault:
         raise PaperFault("pdf-unreadable") from fault
     found = PaperText(kind, number, digest, pages)
+    found = replace(found, heard=cache(partial(_heard, reader, found.words)))
     copy, reprint = marks.read(found.page_words[0] if pages else "")
     return replace(found, copy=copy, reprint=reprint)
+
+
+def _heard(reader: PdfReader, words: str) -> Heard | None:
+    """The paper in reading order, which must hold all its words and no more."""
+    try:
+        found = reading_order.heard(reader)
+    except _DAMAGED:
+        return None
+    return found if sorted(chain(*(run.words for run in (*found.inner, *found.furniture)))) == sorted(words) else None
 
 
 def _names(metadata: Any) -> tuple[str, str, str]:

@@ -7,11 +7,12 @@ Texts are compared without spaces, in the order in which they were drawn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 
+from posapp.domain.paper_order import Heard
 from posapp.domain.problem import Problem, stop
 
 SIZE_SLACK = 0.005
@@ -78,6 +79,7 @@ class PaperText:
     """What a PDF says of itself, and the words of each page in the order drawn. ``kind`` empty when posapp did not make it.
 
     copy     whose copy its first page says it is: ``customer``, ``shop`` or empty; reprint which 再発行, 0 for none
+    heard    reads it once more, in reading order; None for a file that is not built as posapp builds its own
     """
 
     kind: str
@@ -86,6 +88,7 @@ class PaperText:
     pages: tuple[tuple[Span, ...], ...]
     copy: str = ""
     reprint: int = 0
+    heard: Callable[[], Heard | None] = field(default=lambda: None, compare=False, repr=False)
 
     @property
     def page_words(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
 
+from posapp.domain import paper_order
 from posapp.domain.paper_rules import PaperText, Span
 from posapp.domain.problem import Problem, notice, stop
 from posapp.services.ports import PaperRow
@@ -19,6 +20,7 @@ class Verified:
     row          None when no paper of its kind and number was issued here
     same_file    the very bytes that are made today
     pages        pages whose words differ, from 1
+    relaid       the words are the issued ones, but lines and pages end elsewhere, as another edition of posapp lets them
     same_digest  the digest that the file carries is the paper's
     copy         the copy that the print is marked as beyond what was issued; reprint which 再発行, 0 for none
     """
@@ -27,6 +29,7 @@ class Verified:
     row: PaperRow | None = None
     same_file: bool = False
     pages: tuple[int, ...] = ()
+    relaid: bool = False
     same_digest: bool = True
     copy: str = ""
     reprint: int = 0
@@ -48,7 +51,7 @@ class Verified:
         if not self.same_digest:
             found.append(stop("paper-digest-differs", "FILE", number=number))
         if not found and not self.same_file:
-            found.append(notice("paper-file-differs", "FILE", number=number))
+            found.append(notice("paper-relaid" if self.relaid else "paper-file-differs", "FILE", number=number))
         return tuple(found)
 
 
@@ -68,17 +71,24 @@ def verify(
             if drawn == pdf:
                 return Verified(given=given, row=row, same_file=True, copy=copy, reprint=reprint)
             issued = read(drawn)
+            pages = _differing(given, issued)
+            relaid = bool(pages) and _relaid(given, issued)
             held = Verified(
-                given=given, row=row, pages=_differing(given, issued), same_digest=given.digest == issued.digest,
-                copy=copy, reprint=reprint,
+                given=given, row=row, pages=() if relaid else pages, relaid=relaid,
+                same_digest=given.digest == issued.digest, copy=copy, reprint=reprint,
             )  # fmt: skip
             if found.row is None or _off(held) < _off(found):
                 found = held
     return found
 
 
-def _off(held: Verified) -> tuple[int, bool]:
-    return len(held.pages), not held.same_digest
+def _off(held: Verified) -> tuple[int, bool, bool]:
+    return len(held.pages), held.relaid, not held.same_digest
+
+
+def _relaid(given: PaperText, issued: PaperText) -> bool:
+    now, then = given.heard(), issued.heard()
+    return now is not None and then is not None and paper_order.same(now, then)
 
 
 def _differing(given: PaperText, issued: PaperText) -> tuple[int, ...]:

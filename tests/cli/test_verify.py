@@ -72,7 +72,7 @@ def test_a_paper_as_it_was_issued(run: Run, tmp_path: Path) -> None:
     assert ended.answer == {
         "file": file, "kind": "quote", "number": QUOTE.number, "digest": QUOTE.digest,
         "issued": {"title": "見積書", "at": "2019-06-15T05:31:00+00:00", "digest": shop.issued[0].digest, "prints": 2},
-        "copy": "customer", "reprint": 0, "same_words": True, "same_file": True, "pages": [], "problems": [],
+        "copy": "customer", "reprint": 0, "same_words": True, "same_file": True, "relaid": False, "pages": [], "problems": [],
     }  # fmt: skip
 
 
@@ -80,6 +80,16 @@ def test_a_file_saved_again_says_the_same_words(run: Run, tmp_path: Path) -> Non
     ended = run("paper", "verify", written(tmp_path, QUOTE, b"\n"), doors=doors(Shop()))
     assert (ended.status, ended.answer["same_words"], ended.answer["same_file"]) == (0, True, False)
     assert [problem["code"] for problem in ended.answer["problems"]] == ["paper-file-differs"]
+
+
+def test_a_file_of_an_older_posapp_says_the_same_words_elsewhere(run: Run) -> None:
+    older = Path(__file__).parent.parent / "data" / "printed" / "ledger-february-large.pdf"
+    issued = row(press.from_json(older.with_suffix(".json").read_text(encoding="utf-8")))
+    ended = run("paper", "verify", str(older), doors=doors(Shop([issued])))
+    said = {key: ended.answer[key] for key in ("same_words", "same_file", "relaid", "pages")}
+    assert (ended.status, said) == (0, {"same_words": True, "same_file": False, "relaid": True, "pages": []})
+    (problem,) = ended.answer["problems"]
+    assert problem["code"] == "paper-relaid" and issued.number in problem["text"]
 
 
 def test_a_reprint_for_the_shop_is_what_was_issued_and_says_so(run: Run, tmp_path: Path) -> None:

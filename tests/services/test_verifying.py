@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
+from posapp.domain.paper_order import Heard, Run
 from posapp.domain.paper_rules import PaperText, Span
 from posapp.services.ports import PaperRow
 from posapp.services.verifying import Verified, verify
@@ -60,6 +62,30 @@ def test_figures_that_changed_places_are_seen() -> None:
     swapped = (replace(one, across=300), replace(other, across=100))
     found = against(replace(ISSUED, pages=(swapped,)), ROW, issued={"一枚": replace(ISSUED, pages=((one, other),))})
     assert found.pages == (1,)
+
+
+def heard(*words: str) -> Callable[[], Heard]:
+    """Read in this order, one below the other."""
+    return lambda: Heard(tuple((Run(said, 0, 40, 700 - 20 * at, 90, 10),) for at, said in enumerate(words)), ())
+
+
+def test_words_that_are_only_laid_out_otherwise_are_what_was_issued_with_a_word_about_it() -> None:
+    issued = {"一枚": replace(ISSUED, heard=heard("見積書", "108,000円", "注"))}
+    other = replace(ISSUED, pages=((TITLE,), (TOTAL, UNIT, *ISSUED.pages[1])), heard=heard("見積書", "108,000円注"))
+    found = against(other, ROW, issued=issued)
+    assert (found.relaid, found.same_words, found.pages, codes(found)) == (True, True, (), ["paper-relaid"])
+    assert not found.problems[0].stops
+    assert codes(against(replace(other, digest="0"), ROW, issued=issued)) == ["paper-digest-differs"]
+    for unlike in (heard("見積書", "180,000円", "注"), lambda: None):
+        assert against(replace(other, heard=unlike), ROW, issued=issued).pages == (1, 2)
+    assert against(other, ROW).pages == (1, 2), "the issued one is not to be heard"
+
+
+def test_a_paper_laid_out_the_same_is_nearer_than_one_laid_out_otherwise() -> None:
+    twin = replace(ROW, id=UUID(int=2), body="控え")
+    issued = {"一枚": replace(ISSUED, pages=ISSUED.pages[:1], heard=heard("見積書")), "控え": ISSUED}
+    for rows in ((ROW, twin), (twin, ROW)):
+        assert against(replace(ISSUED, heard=heard("見積書")), *rows, issued=issued).row == twin
 
 
 def test_pages_too_many_or_too_few_are_seen() -> None:

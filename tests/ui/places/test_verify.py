@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +20,8 @@ from pytestqt.qtbot import QtBot
 from posapp.documents import press as real_press
 from posapp.documents import reading_back
 from posapp.documents.paper import Paper
-from posapp.domain.digest import short_digest
-from posapp.services.checking import CheckDesk
+from posapp.domain.digest import digest_of, short_digest
+from posapp.services.checking import CheckDesk, Found
 from posapp.services.papers import PaperDesk
 from posapp.services.ports import PaperRow
 from posapp.ui.places.verify import VerifyPage
@@ -127,6 +128,31 @@ def test_changed_words_are_told_with_their_page_and_both_texts(
     assert "108,000" in page.checked.lines[0].issued and "98,000" in page.checked.lines[0].given
     qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
     stand.picture("verify-changed")
+
+
+def test_a_paper_of_an_older_posapp_is_as_issued_and_says_what_is_different(qtbot: QtBot, open_shop: Shop) -> None:
+    older = Path(__file__).parents[2] / "data" / "printed" / "schedule-docomo-okaeshi.pdf"
+    body = older.with_suffix(".json").read_text(encoding="utf-8")
+    paper = real_press.from_json(body)
+    kept = replace(
+        open_shop.rows["schedule"],
+        id=UUID(int=1),
+        number=paper.number,
+        kind=paper.kind,
+        body=body,
+        digest=digest_of(body),
+    )
+    records: Any = SimpleNamespace(papers=lambda number: (kept,), case=open_shop.services.checking._records.case)
+    open_shop.services = replace(
+        open_shop.services, checking=CheckDesk(open_shop.services.papers, records, reading_back.read)
+    )
+    stand, page = opened(qtbot, open_shop)
+    page.check(older)
+    ended(qtbot, page)
+    assert head(page) == "発行したとおりの書面です。" and "行とページの分かれ目だけが" in page.notice.body.text()
+    assert page.checked is not None and page.checked.found is Found.ISSUED and page.lines.isHidden()
+    qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
+    stand.picture("verify-older")
 
 
 def test_a_paper_of_another_shop(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
+
+from posapp.documents.words import joined
 
 LINE_START: Final = frozenset(
     "、。，．・：；？！ー々ゝゞヽヾ゛゜…‥․）］｝〕〉》」』】’”〟ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
@@ -42,6 +45,8 @@ _LEAST_LAST: Final = 3
 _BACK: Final = 5
 _SHORT: Final = 5
 _COMPANY: Final = 10
+_RAGGED, _MOST = 0.6, 10
+"""So much of a line, and so many characters, may stay empty for a word to be whole."""
 
 
 def _clings(char: str) -> bool:
@@ -99,36 +104,56 @@ def break_lines(
 def _paragraph(
     text: str, widths: Sequence[float], width: float, whole: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    free = break_places(text, whole)
-    tight = _starts(text, widths, width, free, 0)
-    if len(tight) == 1:
+    if sum(widths) <= width:
         return [_trimmed(text, 0, len(text), first=True)]
-    tries = (_starts(text, widths, width, free, back) for back in range(_BACK, 0, -1))
+    tiers = _tiers(text, tuple(whole))
+    tight = _starts(text, widths, width, tiers, 0)
+    if len(tight) > len(_starts(text, widths, width, tiers[2:], 0)):
+        tiers = tiers[1:]
+        tight = _starts(text, widths, width, tiers, 0)
+    tries = (_starts(text, widths, width, tiers, back) for back in range(_BACK, 0, -1))
     starts = next((t for t in tries if len(t) == len(tight)), tight)
-    _fill_last(text, widths, width, free, starts)
+    _fill_last(text, widths, width, tiers[0], starts)
     ends = [*starts[1:], len(text)]
     return [_trimmed(text, a, b, first=a == 0) for a, b in zip(starts, ends, strict=True)]
 
 
-def _starts(text: str, widths: Sequence[float], width: float, free: list[bool], back: int) -> list[int]:
-    """Where lines begin, each filled as far as it goes but for ``back`` characters given up for a better break."""
+@lru_cache(maxsize=4096)
+def _tiers(text: str, whole: tuple[tuple[int, int], ...]) -> tuple[tuple[bool, ...], ...]:
+    """Where lines may begin, the best places first: before words that no particle belongs to, before words, where 禁則 allows."""
+    loose = break_places(text, whole)
+    words, phrases = joined(text)
+    places = (tuple(place and i not in held for i, place in enumerate(loose)) for held in (phrases, words))
+    return (*places, tuple(loose))
+
+
+def _starts(text: str, widths: Sequence[float], width: float, tiers: Sequence[Sequence[bool]], back: int) -> list[int]:
+    """Where lines begin, each filled as far as it goes but for ``back`` characters given up for a better break.
+
+    The places of the first tier that does not leave a line too short are taken, those of the last in any case.
+    """
     starts = [0]
-    total, last = 0.0, 0
+    total = 0.0
+    lasts = [(0, 0.0)] * len(tiers)
+    ragged = width - min(_RAGGED * width, _MOST * max(widths))
     i = 0
     while i < len(text):
-        if i > starts[-1] and free[i]:
-            last = i
+        if i > starts[-1]:
+            lasts = [(i, total) if tier[i] else last for tier, last in zip(tiers, lasts, strict=True)]
         if total + widths[i] > width and i > starts[-1] and not text[i].isspace():
-            at = _best(text, free, starts[-1], last, back) if last > starts[-1] else _forced(text, starts[-1], i)
+            fit = (n for n, (at, reach) in enumerate(lasts) if at > starts[-1] and reach >= ragged)
+            n = next(fit, len(tiers) - 1)
+            at = lasts[n][0]
+            at = _best(text, tiers[n], starts[-1], at, back) if at > starts[-1] else _forced(text, starts[-1], i)
             starts.append(at)
-            total, i, last = 0.0, at, at
+            total, i, lasts = 0.0, at, [(at, 0.0)] * len(tiers)
             continue
         total += widths[i]
         i += 1
     return starts
 
 
-def _best(text: str, free: list[bool], start: int, last: int, back: int) -> int:
+def _best(text: str, free: Sequence[bool], start: int, last: int, back: int) -> int:
     """The break at ``last``, or a better one up to ``back`` characters before it: after a mark, or where a new word begins."""
     for k in range(last, max(start, last - back - 1), -1):
         if free[k] and _good(text, k):
@@ -151,7 +176,7 @@ def _forced(text: str, start: int, i: int) -> int:
     return next((k for k in range(i, start, -1) if _allowed(text, k)), i)
 
 
-def _fill_last(text: str, widths: Sequence[float], width: float, free: list[bool], starts: list[int]) -> None:
+def _fill_last(text: str, widths: Sequence[float], width: float, free: Sequence[bool], starts: list[int]) -> None:
     """Give a stray last line company: a whole word where one is near, else just enough characters."""
     end = len(text.rstrip())
     if len(starts) < 2 or end - starts[-1] >= _SHORT:

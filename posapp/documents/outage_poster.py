@@ -22,9 +22,9 @@ def compose(case: OutageCase) -> Paper:
     blocks: list[Block] = [
         Big(("ただいま、機器が止まっています",), 32),
         Big(("いま できること",), 28, framed=True),
-        Big(tuple(f"○ {words}" for words in NOW), 32),
+        Big(tuple(f"○ {words}" for words in NOW), 28),
         Big(("あとで できること",), 28, framed=True),
-        Big(tuple(f"△ {words}" for words in LATER), 26, bold=False),
+        Big(tuple(f"△ {words}" for words in LATER), 28, bold=False),
         Big(("お急ぎの方は、係にお声がけください。",), 20, bold=False),
         BlankForm(
             (

@@ -21,6 +21,10 @@ _TIME = 24.0
 _TICK = 11.0
 _WIDE = 16.0
 _INSET = 8.6
+_BESIDE = 0.5
+"""A tag that takes more of the room stands under its heading."""
+_LISTED = 30.0
+"""Where a list of big lines begins, in millimetres from the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +230,12 @@ def _check_row(
     cells = [place.node.add("TD") for _ in widths]
     boxes = [cell.figure(alternatives.tick(False, place.setter.spoken)) for cell in cells]
     tag = setter.width(row.tag, scale.note) + 2.6 if row.tag else 0.0
-    heads = setter.lines(row.heading, scale.body, room - tag - (1.6 if tag else 0.0), bold=True)
+    below = tag > room * _BESIDE  # else the heading would stand in a column of its own letters
+    heads = setter.lines(row.heading, scale.body, room - (tag + 1.6 if tag and not below else 0.0), bold=True)
     words = setter.lines(row.words, scale.note, room)
     asked = setter.lines(row.question, scale.note, room)
-    text = len(heads) * scale.body.line + len(words) * scale.note.line + 1.6
+    tagged = scale.body.line if below else 0.0
+    text = len(heads) * scale.body.line + tagged + len(words) * scale.note.line + 1.6
     ask = len(asked) * scale.note.line + 8.0 * scale.grow if row.question else 0.0
     height = max(text + ask, 9.0)
 
@@ -241,10 +247,11 @@ def _check_row(
         pen.gap(x - 1, middle, scale.body.size)
         at = put_lines(pen, heads, x, top + 0.8, scale.body)
         if tag:
-            left = x + max((line.width for line in heads), default=0.0) + 1.8
+            left = x if below else x + max((line.width for line in heads), default=0.0) + 1.8
+            middle += len(heads) * scale.body.line if below else 0.0
             pen.frame(left, middle - 2.3 * scale.grow, tag, 4.6 * scale.grow, 0.7)
             pen.text(left + tag / 2, middle, row.tag, scale.note.size, align="centre")
-        at = put_lines(pen, words, x, at, scale.note)
+        at = put_lines(pen, words, x, at + tagged, scale.note)
         if asked:
             at = put_lines(pen, asked, x, at, scale.note)
             pen.text(x, at + 5.2 * scale.grow, block.answer_word, scale.note.size, ink=QUIET)
@@ -275,19 +282,24 @@ def _draw_ticks(
 
 
 def big(block: Big, place: Place) -> list[Band]:
-    """Lines in the middle of the page, framed where that is asked."""
+    """Lines in the middle of the page, framed where that is asked; several are a list, and lists begin at one edge."""
     style = Style(block.size, block.size * 0.3528 * 1.3, block.bold)
     node = place.node.add("P")
     room = place.width - (10.0 if block.framed else 0.0)
     lines = [line for text in block.lines for line in place.setter.lines(text, style, room, bold=block.bold)]
     around = style.line * 0.35 if block.framed else 0.0
     height = len(lines) * style.line + 2 * around
+    listed = len(block.lines) > 1
+    left = place.x + min(_LISTED, room - max((line.width for line in lines), default=0.0))
 
     def draw(pen: Pen, top: float) -> None:
         pen.into(node)
         for i, line in enumerate(lines):
             y = top + around + (i + 0.5) * style.line
-            pen.text(place.x + place.width / 2, y, line, style.size, align="centre")
+            if listed:
+                pen.text(left, y, line, style.size)
+            else:
+                pen.text(place.x + place.width / 2, y, line, style.size, align="centre")
 
     def frame(pen: Pen, top: float, bottom: float) -> None:
         if block.framed:

@@ -13,6 +13,7 @@ from posapp.documents.paper import JAPANESE
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_type import Style
 from posapp.documents.runs import Text
+from posapp.documents.words import joined
 
 _LABEL: Final = 44
 """The widest label of a form or clause in millimetres, before the edition's growth."""
@@ -37,9 +38,13 @@ def columns(block: FigureTable, place: Place) -> list[float]:
         free = [column for column in block.columns if not column.width]
         share = (place.width - sum(column.width for column in block.columns)) / max(len(free), 1)
         return [column.width or share for column in block.columns]
-    widths = _shared([_asked(block, i, place) for i in range(len(block.columns))], floor(place.width * _FINE))
+    room = floor(place.width * _FINE)
+    asked = [_asked(block, i, place) for i in range(len(block.columns))]
+    if sum(column.word for column in asked) > room:
+        asked = [_asked(block, i, place, words=False) for i in range(len(block.columns))]
+    widths = _shared(asked, room)
     widest = max(range(len(widths)), key=lambda i: widths[i])
-    widths[widest] += floor(place.width * _FINE) - sum(widths)
+    widths[widest] += room - sum(widths)
     return [width / _FINE for width in widths]
 
 
@@ -60,8 +65,11 @@ class _Asked:
     head: int
 
 
-def _asked(block: FigureTable, i: int, place: Place) -> _Asked:
-    """Figures and dates are never parted, nor in Japanese the names of strong rows: a total stands beside its whole name."""
+def _asked(block: FigureTable, i: int, place: Place, *, words: bool = True) -> _Asked:
+    """Figures and dates are never parted, nor in Japanese the names of strong rows: a total stands beside its whole name.
+
+    words  nor is any word, which asks for more room than there may be
+    """
     column, last, style = block.columns[i], len(block.columns) - 1, place.scale.body
     outer = 0.0 if block.flush else 1.4
     room = (outer if i == 0 else 1.0) + (outer if i == last else 1.0) + 0.1
@@ -71,18 +79,25 @@ def _asked(block: FigureTable, i: int, place: Place) -> _Asked:
             bold = (row.strong or column.strong) and i not in row.light
             cells = max(cells, _wide(row.cells[i], style, place, bold=bold, tabular=column.right))
             named = row.strong and i == 0 and place.setter.spoken == JAPANESE
-            piece = row.cells[i] if named else _apart(row.cells[i], place)
+            piece = row.cells[i] if named else _apart(row.cells[i], place, words=words)
             word = max(word, _wide(piece, style, place, bold=bold, tabular=column.right))
     head = "" if block.bare else column.head
-    pieces, whole = _wide(_apart(head, place), style, place, bold=True), _wide(head, place.scale.note, place, bold=True)
+    pieces, whole = (
+        _wide(_apart(head, place, words=words), style, place, bold=True),
+        _wide(head, place.scale.note, place, bold=True),
+    )
     return _Asked(*(ceil((wide + room) * _FINE) for wide in (max(cells, pieces), max(word, pieces), whole)))
 
 
-def _apart(text: str, place: Place) -> str:
+def _apart(text: str, place: Place, *, words: bool) -> str:
     """Each piece that is never parted on a line of its own: in other languages than Japanese every word."""
     if place.setter.spoken != JAPANESE:
         return text.replace(" ", "\n")
-    return "".join(f"\n{char}" if free else char for char, free in zip(text, break_places(text), strict=True))
+    held = joined(text)[0] if words else frozenset()
+    return "".join(
+        f"\n{char}" if free and i not in held else char
+        for i, (char, free) in enumerate(zip(text, break_places(text), strict=True))
+    )
 
 
 def _shared(asked: list[_Asked], room: int) -> list[int]:

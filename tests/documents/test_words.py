@@ -1,0 +1,59 @@
+"""Words stay whole where the line has room for them, in whatever width; judged by lists of words, not by the rules that know them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from posapp.documents.kinsoku import break_lines
+from posapp.documents.words import joined
+
+WORDS = (
+    "故障時利用料", "遅延損害金", "持ち家", "支払総額", "使い続ける", "受け取り", "買い替え", "お支払い", "お客さま", "立替払事業者", "重要事項説明書",
+    "新トク", "株式会社ジャックス", "ソフトバンク株式会社", "ThinkPad X1 Fold", "Lenovo 14e", "年3%", "第12号",
+    "＿＿年＿＿月＿＿日", "分割対象額（税込）", "6月12日（土）", "知らせ", "終わる",
+)  # fmt: skip
+SENTENCE = "返却を申し込んだあとで{}をご案内します。ただし、{}を過ぎると、そのまま{}になります。"
+
+
+def broken(text: str, width: int) -> list[int]:
+    """Where lines begin."""
+    lines = break_lines(text, [0.5 if char.isascii() else 1.0 for char in text], width)
+    return [begin for _, (begin, _) in pairwise(lines)]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_is_not_divided_where_the_measure_allows(word: str) -> None:
+    text = SENTENCE.format(word, word, word)
+    places = {k for at in range(len(text)) if text.startswith(word, at) for k in range(at + 1, at + len(word))}
+    for width in range(24, 46):
+        assert not places & set(broken(text, width)), [text[k - 4 : k + 4] for k in places & set(broken(text, width))]
+
+
+def test_a_word_wider_than_the_line_is_divided_all_the_same() -> None:
+    assert broken("個別信用購入あっせん契約", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("遅延損害金がかかります", 8, ["遅延損害金が", "かかります"]),
+        ("査定の結果を待って支払います", 9, ["査定の結果を待って", "支払います"]),
+        ("東京都千代田区見本町", 8, ["東京都千代田区", "見本町"]),
+        ("本人がお支払いいただく額", 8, ["本人がお支払い", "いただく額"]),
+    ],
+)
+def test_lines_end_with_their_words(text: str, width: int, lines: list[str]) -> None:
+    assert [text[a:b] for a, b in break_lines(text, [1.0] * len(text), width)] == lines
+
+
+def test_what_no_particle_may_leave_is_more_than_what_divides_a_word() -> None:
+    words, phrases = joined("端末の返却が終わる")
+    assert words < phrases
+    assert {"端末の返却が終わる"[k] for k in phrases - words} == {"の", "が"}
+    assert 8 in words and 6 not in phrases
+
+
+def test_other_languages_are_left_to_their_spaces() -> None:
+    assert joined("Return the device by June 30, 2021 (incl. tax)")[0] <= {34}

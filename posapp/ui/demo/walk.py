@@ -222,6 +222,7 @@ class Walk:
         self.small_and_dark("papers")
         self.hands.key("F12")
         self.hands.wait(lambda: not self.services.papers.papers(state="waiting"), "the print list did not move")
+        self.hands.wait(self._drawn, "the paper was not drawn beside the notice")
         self.screen("papers-without-printer")
 
     def _drawn(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui.theme import colour
@@ -79,7 +79,11 @@ class PdfPreview(QWidget):
     @property
     def painted(self) -> bool:
         """True once the first page of what is shown was painted (Qt paints them beside the window's thread)."""
-        return self._painted
+        return self._painted or not self._pdf
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._painted = False  # Qt draws the pages anew for another size
 
     def _paint_done(self) -> None:
         self._painted = True

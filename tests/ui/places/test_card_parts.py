@@ -49,7 +49,9 @@ def test_page_keys_turn_the_document_from_anywhere_in_the_column(qtbot: QtBot) -
     press(field, Qt.Key.Key_PageUp)
     assert parts.preview.top() == 0
     parts.resize(NARROW - 1, 400)
+    assert not parts.preview.painted, "in another size it is drawn anew"
     qtbot.waitUntil(lambda: parts.preview.x() == 200)
+    qtbot.waitUntil(lambda: parts.preview.painted)
     parts.turn_to(1)
     assert parts.now == 1 and not field.isVisible()
 

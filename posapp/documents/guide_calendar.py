@@ -131,11 +131,12 @@ def _page(days: _Days, year: int, month: int, marked: int = 0, caption: str = ""
 def _entry(case: PaperCase, best: Outcome) -> QrBox:
     """One all-day event on the deadline with a reminder before it, in the form (RFC 5545) that phones' cameras offer to keep."""
     day, made = best.deadline, case.issued_at.astimezone(UTC)
+    what = "端末の査定期限" if parts.assessed_by(case.quote, best) else "端末の返却期限"
     lines = (
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:posapp", "BEGIN:VEVENT", f"UID:{case.number}", f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:端末の返却期限 {_named(case.quote.purchase.device.name)}",
-        "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:端末の返却期限", f"TRIGGER:{_WARNING}", "END:VALARM", "END:VEVENT", "END:VCALENDAR",
+        f"SUMMARY:{what} {_named(case.quote.purchase.device.name)}",
+        "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{what}", f"TRIGGER:{_WARNING}", "END:VALARM", "END:VEVENT", "END:VCALENDAR",
     )  # fmt: skip
     return QrBox("\n".join(lines), "カメラで読むと、期限と2週間前のお知らせが予定表に入ります。", side=_CODE)
 

@@ -107,7 +107,7 @@ def _confirmations(intake: Intake, settled: Settlement) -> Ticks:
     items = (
         Tick("端末のデータを消します。元には戻せません。", intake.erased),
         Tick("引き渡した端末は、お返しできません。", intake.no_return),
-        Tick("ロックを解除し、SIM・SDカードは残っていません。", intake.locks_off),
+        Tick("ロックを解除し、SIM・SDカードはありません。", intake.locks_off),
         Tick(last, intake.payments_told),
     )
     return Ticks(items, columns=2, keep=True)

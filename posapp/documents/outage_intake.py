@@ -36,7 +36,7 @@ def compose(case: OutageCase) -> Paper:
         Ticks(
             (
                 Tick("端末のデータを消します。元には戻せません。"), Tick("引き渡した端末は、お返しできません。"),
-                Tick("ロックを解除し、SIM・SDカードは残っていません。"), Tick("残りの支払いの説明を受けました。"),
+                Tick("ロックを解除し、SIM・SDカードはありません。"), Tick("残りの支払いの説明を受けました。"),
             ), columns=2, keep=True,
         ),
         SignatureBox(

@@ -22,11 +22,11 @@ def compose(case: OutageCase) -> Paper:
         raise PaperFault("paper-needs", "topics")
     blocks: list[Block] = [
         Lead(plain("番号は重要事項説明チェック表と同じです。下線には、見積書（手書き用）の額と日付を入れて読みます。")),
-        ClauseTable(tuple(_fact(case, str(nth), topic) for nth, topic in enumerate(topics, 1)), label=27),
+        ClauseTable(tuple(_fact(case, str(nth), topic) for nth, topic in enumerate(topics, 1)), label=36),
     ]
     return parts.own(case, KIND, TITLE, "説明する担当者が手もとに置きます。", blocks)
 
 
 def _fact(case: OutageCase, number: str, topic: HandTopic) -> Fact:
-    who = tag(case, topic).replace("・", "・\n")  # the column is too narrow for two names
-    return Fact(f"{number}\n{who}".strip(), (*strong(f"{topic.headline}\n"), *plain(words(case, topic))))
+    who = tag(case, topic).replace("・", "・\n").replace("（", "\n（")  # the column is too narrow for two names
+    return Fact(f"{number} {who}".strip(), (*strong(f"{topic.headline}\n"), *plain(words(case, topic))))

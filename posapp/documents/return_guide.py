@@ -74,12 +74,13 @@ def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
     def cell(label: str, headline: str, amount: int) -> RowTotal:
         return RowTotal(label, f"{amount:,}", headline, wording.TOTAL)
 
-    unused = parts.unused(quote)
+    unused, assessed = parts.unused(quote), parts.assessed_by(quote, best)
     how = "（買い替えて返す）" if parts.buys_anew(quote, best) else f"（{unused}を除く）" if unused else ""
-    least = f"いちばん少なく済む返し方{how}"
+    least = f"いちばん少なく済む{'査定の期限' if assessed else '返し方'}{how}"
+    latest = "特典を使える最後の査定の日" if assessed else "特典の最後の日に返す"
     cells = [cell(least, f"{date_text(best.deadline)}まで", best.burden)]
     if last.month != best.month:
-        cells.append(cell("特典の最後の日に返す", date_text(last.deadline), last.burden))
+        cells.append(cell(latest, date_text(last.deadline), last.burden))
     return TotalsRow((*cells, cell("返却しない", "手元に残ります", quote.kept.burden)))
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, timedelta
 import icalendar
 import pytest
 
-from posapp.documents import press
+from posapp.documents import parts, press
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import MonthSheet, MonthSheets, QrBox, YearGrid
 from posapp.domain.case import PaperCase
@@ -53,7 +53,8 @@ def test_the_code_holds_the_deadline_for_a_phones_calendar(name: str) -> None:
     (event,) = read.walk("VEVENT")
     assert event.decoded("DTSTART") == best.deadline
     assert event.decoded("DTEND") == best.deadline + timedelta(days=1)
-    assert str(event["SUMMARY"]).startswith("端末の返却期限 ") and this.quote.purchase.device.name.startswith(
+    what = "査定" if parts.assessed_by(this.quote, best) else "返却"
+    assert str(event["SUMMARY"]).startswith(f"端末の{what}期限 ") and this.quote.purchase.device.name.startswith(
         str(event["SUMMARY"])[8:]
     )
     assert str(event["UID"]) == this.number

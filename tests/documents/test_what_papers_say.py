@@ -66,7 +66,7 @@ def test_nothing_is_the_least_of_all_while_a_cheaper_way_of_the_contract_is_clos
     covered, open_best = case("softbank-shintoku-premium").quote.best, bare().quote.best
     assert covered is not None and open_best is not None and covered.burden < open_best.burden, "the sentence matters"
     guide = press.compose("return-guide", bare())
-    assert first_total(guide).label == "いちばん少なく済む返し方（早トクを除く）"
+    assert first_total(guide).label == "いちばん少なく済む査定の期限（早トクを除く）"
     assert legend_of(guide)[0].endswith("いちばん少ない（54,720円。早トクを使わないとき）")
     assert "返しても、特典はありません（早トクの条件を満たすときを除く）" in legend_of(guide)
     assert squeezed("早トクを使わないとき、総額がいちばん少ないのは、") in text_of(press.compose("disclosure", bare()))

@@ -234,7 +234,8 @@ def _turned(pieces: Iterable[_Piece]) -> bool:
             return True
         for other in near:
             was, stands = other.then[0], other.now[0]
-            lined = abs(was.down - then.down) <= LINE and abs(stands.down - now.down) <= LINE
+            height = max(LINE, min(now.size, stands.size))
+            lined = abs(was.down - then.down) <= LINE and abs(stands.down - now.down) < height
             if lined and (was.across - then.across) * (stands.across - now.across) < 0:
                 return True
         near.append(piece)

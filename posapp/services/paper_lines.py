@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from posapp.domain.paper_order import LINE
 from posapp.domain.paper_rules import PaperText, Span
-
-_SAME_LINE = 2.0
-"""Points between the feet of words that still stand in one line: an amount and its smaller unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +27,17 @@ def differences(given: PaperText, issued: PaperText) -> tuple[Difference, ...]:
 
 
 def _of_page(page: int, given: Iterable[Span], issued: Iterable[Span]) -> Iterator[Difference]:
-    now, then = _lines(given), _lines(issued)
+    now, then = lines(given), lines(issued)
     for what, a, b, c, d in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
         if what != "equal":
             yield Difference(page, " ".join(then[a:b]), " ".join(now[c:d]))
 
 
-def _lines(page: Iterable[Span]) -> list[str]:
+def lines(page: Iterable[Span]) -> list[str]:
     """The words of each line from left to right, lines from the top down."""
-    lines: list[list[Span]] = []
+    found: list[list[Span]] = []
     for span in sorted(page, key=lambda span: -span.up):
-        if not lines or lines[-1][0].up - span.up > _SAME_LINE:
-            lines.append([])
-        lines[-1].append(span)
-    return [" ".join(s.text.strip() for s in sorted(line, key=lambda span: span.across)) for line in lines]
+        if not found or found[-1][0].up - span.up > LINE:
+            found.append([])
+        found[-1].append(span)
+    return [" ".join(s.text.strip() for s in sorted(line, key=lambda span: span.across)) for line in found]

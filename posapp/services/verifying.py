@@ -10,6 +10,7 @@ from typing import TypeAlias
 from posapp.domain import paper_order
 from posapp.domain.paper_rules import PaperText, Span
 from posapp.domain.problem import Problem, notice, stop
+from posapp.services.paper_lines import lines
 from posapp.services.ports import PaperRow
 
 
@@ -97,6 +98,5 @@ def _differing(given: PaperText, issued: PaperText) -> tuple[int, ...]:
 
 
 def _words(page: Iterable[Span]) -> str:
-    """The words from the top down, whatever the order they were drawn in."""
-    by_place = sorted(page, key=lambda span: (-round(span.up, 1), span.across))
-    return "".join("".join(span.text for span in by_place).split())
+    """The words line by line, whatever the order they were drawn in."""
+    return "".join("".join(lines(page)).split())

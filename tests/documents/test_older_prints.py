@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -89,6 +90,11 @@ def _swapped(pdf: bytes) -> bytes:
     return forger.swapped(pdf, words(pdf, "259,800"), words(pdf, "96,000", 0))
 
 
+def _aslant(pdf: bytes) -> bytes:
+    """The same, one of them somewhat higher, so that from above it still comes first."""
+    return forger.moved(_swapped(pdf), replace(words(pdf, "259,800"), across=words(pdf, "96,000", 0).across), 0, 7)
+
+
 def _rows(pdf: bytes) -> bytes:
     """A cell and the one below, beside their heads."""
     return forger.swapped(pdf, words(pdf, "259,800円", 0), words(pdf, "96,000円"))
@@ -149,7 +155,7 @@ def _within(pdf: bytes) -> bytes:
 
 
 FORGED: list[tuple[str, Callable[[bytes], bytes]]] = [
-    (QUOTE, _swapped), (QUOTE, _rows), (QUOTE, _up), (QUOTE, _down), (QUOTE, _half), (QUOTE, _away), (QUOTE, _other),
+    (QUOTE, _swapped), (QUOTE, _aslant), (QUOTE, _rows), (QUOTE, _up), (QUOTE, _down), (QUOTE, _half), (QUOTE, _away), (QUOTE, _other),
     (QUOTE, _label), (QUOTE, _loose), (QUOTE, _artifact), (QUOTE, _foot), (QUOTE, _unheard), (QUOTE, _within),
     (QUOTE, lambda pdf: forger.without(pdf, words(pdf, "ご注文の方とお届け先は同じにします。個人のお客さまだけがお使いになれます。"))),
     (QUOTE, lambda pdf: forger.hidden(pdf, words(pdf, "一緒に払います。金額は、査定まで決まりません。"))),
@@ -169,6 +175,6 @@ def test_nothing_done_to_such_a_file_is_taken_for_it(name: str, forged: Callable
     assert codes(name, forged(older(name))) == ["paper-words-differ"]
 
 
-@pytest.mark.parametrize("forged", [_swapped, _rows, _half, _artifact, _label])
+@pytest.mark.parametrize("forged", [_swapped, _aslant, _rows, _half, _artifact, _label])
 def test_nor_is_todays_file(forged: Callable[[bytes], bytes]) -> None:
     assert codes(QUOTE, forged(today(row(QUOTE).body, "", 0))) == ["paper-words-differ"]

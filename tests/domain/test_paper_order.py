@@ -105,6 +105,7 @@ def test_a_picture_says_what_it_said_and_shows_no_more() -> None:
     "given",
     [
         changed(moved("108,000円", 300, 680), "72,000円", put(300, 700)),
+        changed(moved("108,000円", 40, 693), "返却しない", put(300, 700)),
         moved("108,000円", 300, 680),
         moved("72,000円", 300, 700),
         moved("72,000円", 300, 440),

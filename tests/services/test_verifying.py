@@ -59,9 +59,10 @@ def test_one_changed_figure_names_its_page() -> None:
 
 def test_figures_that_changed_places_are_seen() -> None:
     one, other = Span("72,000", 100, 700, 12), Span("108,000", 300, 700, 12)
-    swapped = (replace(one, across=300), replace(other, across=100))
-    found = against(replace(ISSUED, pages=(swapped,)), ROW, issued={"一枚": replace(ISSUED, pages=((one, other),))})
-    assert found.pages == (1,)
+    for aslant in (0, 0.2, 5):
+        swapped = (replace(one, across=300, up=700 + aslant), replace(other, across=100))
+        found = against(replace(ISSUED, pages=(swapped,)), ROW, issued={"一枚": replace(ISSUED, pages=((one, other),))})
+        assert found.pages == (1,)
 
 
 def heard(*words: str) -> Callable[[], Heard]:

@@ -41,6 +41,7 @@ of two parts, ends of sentences, the commonest words in hiragana, and a blank to
 
 _WORD: Final = re.compile(r"[ァ-ヴー]+|[一-鿿々]+|[A-Za-z0-9]+|[ぁ-ん]")
 _PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》・")
+_OPENING: Final = frozenset("（「『〔［")
 _LEAST_LAST: Final = 3
 _BACK: Final = 5
 _SHORT: Final = 5
@@ -162,8 +163,8 @@ def _best(text: str, free: Sequence[bool], start: int, last: int, back: int) -> 
 
 
 def _good(text: str, k: int) -> bool:
-    """True where a reader pauses or a new word begins."""
-    return text[k - 1] in _PAUSES or text[k - 1].isspace() or _begins(text[k - 1], text[k])
+    """True where a reader pauses, a bracket opens or a new word begins."""
+    return text[k - 1] in _PAUSES or text[k - 1].isspace() or text[k] in _OPENING or _begins(text[k - 1], text[k])
 
 
 def _begins(before: str, here: str) -> bool:

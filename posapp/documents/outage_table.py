@@ -164,8 +164,8 @@ def _charges(programs: tuple[Program, ...]) -> Iterator[Block]:
         most = "。最大の額です" if assessment.at_most else ""
         title = f"{parts.operators(members)}の{assessment.surcharge_name}"
         columns = (
-            Column("加入中の補償", right=False), Column("傷んだところ", right=False, width=38),
-            Column("端末", right=False, width=50), Column("円", width=24),
+            Column("加入中の補償", right=False), Column("傷んだところ", right=False, width=36),
+            Column("端末", right=False, width=60), Column("円", width=22),
         )  # fmt: skip
         rows = (FigureRow((*_charged(assessment, row), f"{row.amount:,}")) for row in assessment.rows)
         yield Heading("", title, f"不課税{most}。傷んだところのうち、いちばん高い額をMに書きます")

@@ -25,7 +25,7 @@ _STEM: Final = re.compile(r"[一-鿿々][しいきりけえちみびぎれせげ
 _SMALL: Final = re.compile(r"[（(][^）)]{1,3}[）)]")
 """A short remark in brackets belongs to what it remarks on: （税込）, （土）."""
 _WHOLE: Final = re.compile(
-    r"(?:株式|合同)会社[ァ-ヴー・A-Za-z]+|[ァ-ヴー・A-Za-z]+(?:株式|合同)会社|年[\d.]+%|＿+年＿+月(?:＿+日)?"
+    r"(?:株式|合同)会社[ァ-ヴー・A-Za-z]+|[ァ-ヴー・A-Za-z]+(?:株式|合同)会社|年[\d.]+(?:%|回)|＿+年＿+月(?:＿+日)?"
     r"|(?<![A-Za-z])[A-Z][A-Za-z0-9.+-]*(?: [A-Za-z0-9.+-]+){1,2}(?![ A-Za-z])"
 )
 """Companies with their kind, a rate with its year, a date to be filled in, and a device's name of two or three words."""

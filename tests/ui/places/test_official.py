@@ -168,6 +168,8 @@ def test_days_that_cannot_be_read_are_told_at_their_field_and_the_file_stays(
     form = page.card.fields.asking.form
     assert form.fields["version"].problem and form.fields["valid_from"].problem
     assert form.fields["version"].input.hasFocus()
+    qtbot.waitUntil(lambda: cut(stand.window) == [])  # the fields make room for their problems in the window's own turn
+    shoot(stand.window, "official-problems")
     assert page.card.adding and cut(stand.window) == []
     page.back()
     settled(qtbot, page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -273,6 +274,13 @@ def test_what_was_handed_in_is_told_not_to_come_back_in_words_nobody_can_turn_ro
         text = text_of(press.compose("quote", case(f"softbank-shintoku-{name}")))
         assert squeezed("返却を申し込んだあとは、取りやめても、渡した機種はお手元に戻りません。") in text
         assert squeezed("機種をお返しできません") not in text
+
+
+def test_what_was_issued_keeps_its_own_words_and_can_still_be_said_in_english(root: Path) -> None:
+    (body,) = (root / "tests/data/quotes").glob("ac8c*.paper.json")
+    paper = press.from_json(body.read_text("utf-8"))
+    assert squeezed("申し込んだあとは、機種をお返しできません。") in text_of(paper)
+    assert "the device cannot be returned to you" in reading.dump(said(paper, ENGLISH))
 
 
 # --- the hand-written kit

@@ -28,7 +28,7 @@ def monthly_bars(quote: Quote, best: Outcome) -> list[Block]:
         Bar(0, p.amount) if p.number in gone else Bar(p.amount, 0, "accent" if p.month > best.month else "plain")
         for p in quote.schedule
     ]
-    note = f"単位は円。斜線は、{program_month_text(best.month)}に返却すると支払不要になる額です"
+    note = f"単位は円。斜線は、{program_month_text(best.month)}に{parts.deed(quote, best)}支払不要になる額です"
     cut = _cut(quote)
     chart = BarChart(tuple(bars), _marks(quote, cut), _labels(quote), cut=cut, cut_text="途中省略" if cut else "")
     return [Heading("", "毎月の支払い", note), chart]

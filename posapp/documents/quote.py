@@ -260,7 +260,8 @@ def _months(quote: Quote) -> list[Block]:
         for o in dict.fromkeys(chosen)
     ]
     fee = any(o.usage_fee for o in outcomes)
-    note = "単位は円。傷みがない場合。斜線は、" + ("利用料を引いて減る額です" if fee else "支払不要になる額です")
+    sound = "買い替えて返却し、傷みがない場合" if parts.buys_anew(quote, best) else "傷みがない場合"
+    note = f"単位は円。{sound}。斜線は、" + ("利用料を引いて減る額です" if fee else "支払不要になる額です")
     return [Heading("", "返却する月と、支払総額", note), BarChart(tuple(bars), marks, tuple(labels))]
 
 

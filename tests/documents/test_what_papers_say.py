@@ -111,7 +111,11 @@ def test_guide_and_time_line_name_what_brings_the_benefit(name: str, line: str, 
 
 
 def test_the_quotes_time_line_of_such_a_program_names_the_purchase() -> None:
-    assert line_of(press.compose("quote", case("au-kaetoku"))) == ["この間に買い替えて返すと 支払総額70,000円"]
+    quote = press.compose("quote", case("au-kaetoku"))
+    assert line_of(quote) == ["この間に買い替えて返すと 支払総額70,000円"]
+    notes = [head.note for head in reading.blocks_of(quote, Heading)]
+    assert "単位は円。買い替えて返却し、傷みがない場合。斜線は、支払不要になる額です" in notes
+    assert "単位は円。斜線は、25か月目に買い替えて返すと支払不要になる額です" in notes
 
 
 @pytest.mark.parametrize(

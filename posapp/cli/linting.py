@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from posapp.cli import answers, words
@@ -13,7 +14,7 @@ from posapp.domain.paper_rules import PaperText, lint
 from posapp.domain.problem import stop
 
 MOST_BYTES = 64 * 2**20
-_UNREAD = ("pdf-none", "pdf-locked", "pdf-long")
+_UNREAD = ("pdf-none", "pdf-locked", "pdf-long", "pdf-heavy")
 """Reasons of the reader that have a sentence of their own."""
 
 
@@ -49,12 +50,15 @@ def text_of(name: str, content: bytes, services: CliServices) -> PaperText:
 
 
 def content_of(name: str) -> bytes:
-    """A file's content. Malformed for one that cannot be read or is far too large."""
+    """A file's content. Malformed for one that cannot be read or is far too large, and for a pipe, which may never end."""
     try:
+        about = Path(name).stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise Malformed("file-of-no-kind", "FILE", given=name)
         with Path(name).open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as fault:
         raise Malformed("file-unreadable", "FILE", file=name, reason=words.reason(fault)) from None
     if len(content) > MOST_BYTES:
-        raise Malformed("too-large", "FILE", most=f"{MOST_BYTES >> 20} MB")
+        raise Malformed("file-too-large", "FILE", given=name, most=f"{MOST_BYTES >> 20} MB")
     return content

@@ -6,8 +6,8 @@ from __future__ import annotations
 class PaperFault(Exception):
     """A paper cannot be made, for a reason that staff can mend.
 
-    code    font-missing, font-damaged, glyph-missing, paper-damaged, paper-kind-unknown, paper-needs, pdf-none, pdf-locked, pdf-long
-            or pdf-unreadable
+    code    font-missing, font-damaged, glyph-missing, paper-damaged, paper-kind-unknown, paper-needs, pdf-none, pdf-locked, pdf-long,
+            pdf-heavy or pdf-unreadable
     detail  the file, the characters or the field concerned
     """
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import stat
-import struct
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 
+from posapp.documents.strange_pdf import BROKEN, TooHeavy, guarded
 from posapp.domain.official import OfficialPdf
 from posapp.domain.problem import Problem, stop
 
@@ -31,11 +30,6 @@ MOST_PAGES: Final = 500
 _MOST_DRAWN: Final = 256 << 20
 """Bytes of drawing in all pages together, unpacked: more is no document but a bomb."""
 _HEAD, _TAIL = 1 << 10, 2 << 10
-_BROKEN: Final = (
-    PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
-    MemoryError, zlib.error, struct.error,
-)  # fmt: skip
-"""A damaged file breaks its reader in many ways; none of them says more than that it is damaged."""
 _ACTIVE: Final = ("/JavaScript", "/EmbeddedFiles")
 _ACTIVE_MARKS: Final = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Screen", "/Sound"})
 
@@ -76,10 +70,11 @@ def examine(data: bytes, name: str) -> OfficialPdf | Problem:
     if b"%%EOF" not in data[-_TAIL:]:
         return stop("official-damaged", WHERE, file=name)
     try:
-        return _examined(PdfReader(BytesIO(data)), data, name)
+        with guarded(paper=False):
+            return _examined(PdfReader(BytesIO(data)), data, name)
     except DependencyError:  # a cipher that nothing on this machine opens
         return stop("official-locked", WHERE, file=name)
-    except _BROKEN:
+    except (TooHeavy, *BROKEN):
         return stop("official-damaged", WHERE, file=name)
 
 

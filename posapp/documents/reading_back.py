@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache, partial
 from io import BytesIO
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from posapp.documents import marks, reading_order
 from posapp.documents.faults import PaperFault
+from posapp.documents.strange_pdf import BROKEN, TooHeavy, guarded
 from posapp.domain.paper_order import Heard
 from posapp.domain.paper_rules import PaperText, Span
 
@@ -22,34 +22,29 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 200
 """Pages of the longest file that is read: no paper of a shop comes near."""
-_DAMAGED: Final = (
-    PyPdfError,
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OverflowError,
-    RecursionError,
-)
-"""A damaged file breaks its reader in many ways; none of them says more than that."""
 _BEGINS, _WITHIN = b"%PDF-", 1 << 10
 """How a PDF begins, and how much some programs put before it."""
 
 
 def read(pdf: bytes) -> PaperText:
-    """The words of a PDF. Raises PaperFault pdf-none for what is none, pdf-locked, pdf-long, or pdf-unreadable for a damaged one."""
+    """The words of a paper, and no word of a PDF that is none of ours.
+
+    Raises PaperFault pdf-none for what is no PDF, pdf-locked, pdf-long, pdf-heavy, or pdf-unreadable for a damaged one.
+    """
     if _BEGINS not in pdf[:_WITHIN]:
         raise PaperFault("pdf-none")
     try:
-        reader = PdfReader(BytesIO(pdf))
-        if reader.is_encrypted:
-            raise PaperFault("pdf-locked")
-        if len(reader.pages) > MOST_PAGES:
-            raise PaperFault("pdf-long", str(MOST_PAGES))
-        kind, number, digest = _names(reader.metadata)
-        pages = tuple(_spans(page) for page in reader.pages)
-    except _DAMAGED as fault:
+        with guarded(paper=True):
+            reader = PdfReader(BytesIO(pdf))
+            if reader.is_encrypted:
+                raise PaperFault("pdf-locked")
+            if len(reader.pages) > MOST_PAGES:
+                raise PaperFault("pdf-long", str(MOST_PAGES))
+            kind, number, digest = _names(reader.metadata)
+            pages = tuple(_spans(page) for page in reader.pages) if kind else ()
+    except TooHeavy as fault:
+        raise PaperFault("pdf-heavy") from fault
+    except BROKEN as fault:
         raise PaperFault("pdf-unreadable") from fault
     found = PaperText(kind, number, digest, pages)
     found = replace(found, heard=cache(partial(_heard, reader, found.words)))
@@ -60,8 +55,9 @@ def read(pdf: bytes) -> PaperText:
 def _heard(reader: PdfReader, words: str) -> Heard | None:
     """The paper in reading order, which must hold all its words and no more."""
     try:
-        found = reading_order.heard(reader)
-    except _DAMAGED:
+        with guarded(paper=True):
+            found = reading_order.heard(reader)
+    except (TooHeavy, *BROKEN):
         return None
     return found if sorted(chain(*(run.words for run in (*found.inner, *found.furniture)))) == sorted(words) else None
 

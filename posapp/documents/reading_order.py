@@ -17,6 +17,8 @@ _GROUP: Final = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 _ONE: Final = re.compile(r"<(\w+)>\s*<(\w+)>")
 _LAST_CODE: Final = 0xFF
 """Of a font as posapp embeds it."""
+_LONGEST_MEANINGS: Final = 1 << 15
+"""Ten times what posapp writes; searching megabytes of somebody else's would stop the window."""
 _FOREIGN: Final = frozenset({b"TJ", b"'", b'"', b"Tc", b"Tw", b"Tz", b"Ts", b"Tr"})
 """Other ways to show words, to spread, lift or hide them: posapp uses none."""
 _PLACING: Final = frozenset({b"BT", b"Tm", b"Td", b"TD", b"T*"})
@@ -120,6 +122,8 @@ class _Eye:
 def _meanings(font: Any) -> dict[int, str]:
     """What each code of a font means, as the font says it."""
     said = font["/ToUnicode"].get_data().decode("ascii")
+    if len(said) > _LONGEST_MEANINGS:
+        raise ValueError("a font of more letters than posapp embeds in one")
     found = {
         code: chr(int(meaning, 16) + code - int(first, 16))
         for first, last, meaning in _RANGE.findall(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from posapp.documents.paper import Paper
 from posapp.services.ports import StoreFault
 from tests.cli.conftest import Run, services
 from tests.documents.cases import case
+from tests.documents.strange_files import paper, stream
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,24 @@ def test_no_pdf_no_file_and_too_large_a_file_are_one_sentence(
         assert words in ended.err
     monkeypatch.setattr(linting, "MOST_BYTES", 3)
     ended = run("paper", "lint", str(file), doors=doors)
-    assert ended.status == 2 and "大きすぎます" in ended.err
+    assert ended.status == 2 and "ファイルが大きすぎます" in ended.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes are files of POSIX")
+def test_a_folder_a_pipe_an_empty_and_a_harmful_file_are_one_sentence(
+    run: Run, doors: CliServices, tmp_path: Path
+) -> None:
+    pipe, empty, heavy = tmp_path / "pipe.pdf", tmp_path / "empty.pdf", tmp_path / "heavy.pdf"
+    os.mkfifo(pipe)
+    empty.touch()
+    heavy.write_bytes(paper(stream(b"q " * 500_000)))
+    for given, said in (
+        (tmp_path, "読めません"), (pipe, "ファイルではありません"), (Path("/dev/null"), "ファイルではありません"),
+        (empty, "PDFのファイルではありません"), (heavy, "中身が書面としては多すぎる"),
+    ):  # fmt: skip
+        ended = run("paper", "lint", str(given), doors=doors)
+        assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+        assert said in ended.err
 
 
 def test_with_a_mistake_in_the_rules_nothing_is_said_of_a_paper(run: Run, doors: CliServices, tmp_path: Path) -> None:

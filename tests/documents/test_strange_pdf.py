@@ -1,0 +1,79 @@
+"""PDFs made to harm: each ends in words or in a known fault, in little time; what takes long is broken off."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from posapp.documents import official_pdf, reading_back, strange_pdf
+from posapp.documents.faults import PaperFault
+from posapp.documents.strange_pdf import TooHeavy, guarded
+from posapp.domain.official import OfficialPdf
+from tests.documents.strange_files import files
+
+FILES = files()
+HEAVY = {
+    "text-without-end", "nothing-300-mb", "one-word-of-60-mb", "saved-states", "half-a-million-pages", "pages-of-pages",
+    "a-number-of-5-mb",
+}  # fmt: skip
+MOST_S = 6.0
+"""Seconds of the processor: a counter's own machine takes a third."""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_harmful_file_ends_in_an_answer_soon(name: str) -> None:
+    begun = time.thread_time()
+    try:
+        said = reading_back.read(FILES[name]).kind
+    except PaperFault as fault:
+        said = fault.code
+    assert time.thread_time() - begun < MOST_S
+    assert said in (("pdf-heavy",) if name in HEAVY else ("quote", "pdf-unreadable", "pdf-heavy"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_as_an_operators_document_too(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "約款.pdf"
+    path.write_bytes(FILES[name])
+    begun = time.thread_time()
+    found = official_pdf.read(path)
+    assert time.thread_time() - begun < MOST_S
+    assert isinstance(found, OfficialPdf) or found.code in ("official-damaged", "official-too-long")
+
+
+def test_what_takes_too_long_is_broken_off_and_the_thread_goes_on() -> None:
+    caught = 0
+    with pytest.raises(TooHeavy), guarded(paper=True, patience=0.05):
+        while True:
+            try:
+                time.sleep(0.001)
+            except Exception:  # as a reader that goes on after every fault
+                caught += 1
+    assert caught == 0
+    with guarded(paper=True, patience=0.05):
+        pass
+    time.sleep(0.1)  # nothing comes after the end
+
+
+def test_a_reading_that_ends_at_the_last_moment_is_either_whole_or_too_heavy() -> None:
+    ended = {True: 0, False: 0}
+    for _ in range(200):
+        try:
+            with guarded(paper=False, patience=0.002):
+                end = time.perf_counter() + 0.002
+                while time.perf_counter() < end:
+                    pass
+            ended[True] += 1
+        except TooHeavy:
+            ended[False] += 1
+    assert sum(ended.values()) == 200
+
+
+def test_anothers_file_is_not_read_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is enough to know that it is none of ours."""
+    monkeypatch.setattr(strange_pdf, "_WORDS", 0)
+    other = FILES["pages-counted-wrong"].replace(b"(posapp)", b"(nobody)")
+    found = reading_back.read(other)
+    assert (found.kind, found.pages) == ("", ())

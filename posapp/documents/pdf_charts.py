@@ -9,12 +9,13 @@ from itertools import pairwise
 from posapp.documents import alternatives
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Row
-from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIRLINE, SOFT, WHITE, Pen
+from posapp.documents.pdf_pen import ACCENT, BLACK, FORM, HAIRLINE, SOFT, WHITE, Line, Pen
 from posapp.documents.pdf_type import Style
 from posapp.documents.pictures import Bar, BarChart, BarLabel, Moment, Stretch, TimeLine
 
 _HIGH = 23.5
 """Height of the plot in millimetres."""
+_SWATCH = 9.0
 _NARROW = 12.0
 """A stretch of time of fewer millimetres holds no words."""
 _LOWER, _UPPER = 0.66, 0.80
@@ -155,7 +156,10 @@ def _corners(x: float, y: float, width: float, height: float) -> tuple[tuple[flo
 
 
 def time_line(block: TimeLine, place: Place) -> list[Band]:
-    """A bar of time; words above and below stand at their moment, in a second tier where two would meet."""
+    """A bar of time; words above and below stand at their moment, in a second tier where two would meet.
+
+    Words of a stretch that is too short for them stand below, beside a swatch of it.
+    """
     scale = place.scale
     style = Style(scale.note.size + 0.5, 4.6 * scale.grow)
     high = 9.2 * scale.grow
@@ -163,7 +167,9 @@ def time_line(block: TimeLine, place: Place) -> list[Band]:
     lower = _tiers([m for m in block.moments if not m.above], style, place)
     above = _depth(upper, style) + (1.6 if upper else 0.0)
     below = _depth(lower, style) + (2.0 if lower else 0.0)
-    height = above + high + below
+    apart = [s for s in block.stretches if s.text and not _within(s, place)[0]]
+    between = _gap(apart[0], lower, style, place) if len(apart) == 1 and lower else None
+    height = above + high + below + (0 if between else len(apart) * scale.note.line)
     picture = place.node.figure(alternatives.time_line(block))
 
     def draw(pen: Pen, top: float) -> None:
@@ -173,8 +179,10 @@ def time_line(block: TimeLine, place: Place) -> list[Band]:
     def inside(pen: Pen, top: float) -> None:
         y = top + above
         for stretch in block.stretches:
-            left, right = (place.x + place.width * at / 1000 for at in (stretch.start, stretch.end))
-            _stretch(pen, stretch, left, right, y, high, place)
+            _stretch(pen, stretch, y, high, place)
+        for nth, stretch in enumerate(apart):
+            under = y + high + (1.6 if between else below + nth * scale.note.line)
+            _beside(pen, stretch, between or place.x, under, place)
         for moments, edge in ((upper, y), (lower, y + high)):
             for moment, middle, shift in moments:
                 _moment(pen, moment, middle, edge, shift, style, place)
@@ -204,18 +212,35 @@ def _depth(moments: list[tuple[Moment, float, float]], style: Style) -> float:
     return max((shift + len(m.lines) * style.line for m, _, shift in moments), default=0.0)
 
 
-def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, high: float, place: Place) -> None:
+def _ends(stretch: Stretch, place: Place) -> tuple[float, float]:
+    """Left and right edge in millimetres."""
+    return place.x + place.width * stretch.start / 1000, place.x + place.width * stretch.end / 1000
+
+
+def _within(stretch: Stretch, place: Place) -> tuple[tuple[Line, ...], Style]:
+    """The lines of a stretch's words, one in body or two in note size; none where they have no room."""
     scale, setter = place.scale, place.setter
-    if stretch.tone == "accent":
-        pen.fill(left, y, right - left, high, ACCENT)
-    if stretch.tone == "hatch":
-        pen.hatch(left, y, right - left, high)
-    pen.path(_corners(left, y, right - left, high), FORM, close=True)
+    left, right = _ends(stretch, place)
     style = scale.body if setter.width(stretch.text, scale.body, bold=True) + 2 <= right - left else scale.note
-    step = min(style.line, (high - 1.6) / 2)
     lines = setter.lines(stretch.text, style, right - left - 2, bold=True) if right - left > _NARROW else ()
-    if not lines or len(lines) > (1 if style is scale.body else 2):
+    return (lines if len(lines) <= (1 if style is scale.body else 2) else ()), style
+
+
+def _toned(pen: Pen, tone: str, x: float, y: float, wide: float, high: float) -> None:
+    if tone == "accent":
+        pen.fill(x, y, wide, high, ACCENT)
+    if tone == "hatch":
+        pen.hatch(x, y, wide, high)
+    pen.path(_corners(x, y, wide, high), FORM, close=True)
+
+
+def _stretch(pen: Pen, stretch: Stretch, y: float, high: float, place: Place) -> None:
+    left, right = _ends(stretch, place)
+    _toned(pen, stretch.tone, left, y, right - left, high)
+    lines, style = _within(stretch, place)
+    if not lines:
         return
+    step = min(style.line, (high - 1.6) / 2)
     middle, wide = (left + right) / 2, max(line.width for line in lines)
     if stretch.tone == "hatch":
         inset = 1.4 if len(lines) == 1 else 0.5
@@ -223,6 +248,27 @@ def _stretch(pen: Pen, stretch: Stretch, left: float, right: float, y: float, hi
     for k, line in enumerate(lines):
         across = y + high / 2 + (k - (len(lines) - 1) / 2) * step
         pen.text(middle, across, line, style.size, ink=WHITE if stretch.tone == "accent" else BLACK, align="centre")
+
+
+def _beside(pen: Pen, stretch: Stretch, x: float, top: float, place: Place) -> None:
+    """A swatch of the stretch and its words."""
+    style = place.scale.note
+    swatch = _SWATCH * place.scale.grow
+    _toned(pen, stretch.tone, x, top + 0.9, swatch, style.line - 1.8)
+    pen.text(x + swatch + 3, top + style.line / 2, stretch.text, style.size)
+
+
+def _gap(stretch: Stretch, lower: list[tuple[Moment, float, float]], style: Style, place: Place) -> float | None:
+    """Where a swatch and its words have room between the moments below the bar; None where they have none."""
+    wide = _SWATCH * place.scale.grow + 3 + place.setter.width(stretch.text, place.scale.note)
+    taken = []
+    for moment, middle, _ in lower:
+        half = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines) / 2
+        taken.append((middle - half, middle + half))
+    taken.sort()
+    ends = [end for _, end in taken[:-1]]
+    begins = [begin for begin, _ in taken[1:]]
+    return next((a + 6 for a, b in zip(ends, begins, strict=True) if b - a >= wide + 12), None)
 
 
 def _moment(pen: Pen, moment: Moment, middle: float, edge: float, shift: float, style: Style, place: Place) -> None:

@@ -164,12 +164,15 @@ def _best(text: str, free: Sequence[bool], start: int, last: int, back: int) -> 
 
 def _good(text: str, k: int) -> bool:
     """True where a reader pauses, a bracket opens or a new word begins."""
-    return text[k - 1] in _PAUSES or text[k - 1].isspace() or text[k] in _OPENING or _begins(text[k - 1], text[k])
+    return text[k - 1] in _PAUSES or text[k - 1].isspace() or text[k] in _OPENING or _begins(text, k)
 
 
-def _begins(before: str, here: str) -> bool:
-    """True where kana gives way to anything else: in Japanese a new word begins there."""
-    return "ぁ" <= before <= "ん" and before not in "おご" and not "ぁ" <= here <= "ん"
+def _begins(text: str, k: int) -> bool:
+    """True where kana gives way to anything else, or to a word with お or ご: in Japanese a new word begins there."""
+    before, here = text[k - 1], text[k]
+    if not "ぁ" <= before <= "ん" or before in "おご":
+        return False
+    return not "ぁ" <= here <= "ん" or (here in "おご" and "一" <= text[k + 1 : k + 2] <= "鿿")
 
 
 def _forced(text: str, start: int, i: int) -> int:

@@ -30,7 +30,7 @@ LOG = VENV / "posapp-setup.log"
 WHEELHOUSE = ROOT / "packaging" / "wheelhouse"
 SETS = {"run": "requirements-run.txt", "dev": "requirements-dev.txt"}
 NEEDED_MB = 1_200
-FULL_SUITE = ["-n", "auto", "--cov"]
+FULL_SUITE = ["-n", "auto", "--dist", "worksteal", "--cov"]
 DEMO = ["demo", "--out", "posapp-demo"]
 
 DEBIAN_LIBRARIES = (

@@ -5,11 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from posapp.store import keys
+from posapp.store.keyfile import Cost
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,6 +30,27 @@ settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "posapp"))
 
 ROOT = Path(__file__).resolve().parent.parent
+MEASURED = {ROOT / "tests" / room for room in ("domain", "flows", "catalog")}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """The rules' coverage counts what the rules' own tests reach; in all others the tracer rests.
+
+    It asks about every line that runs, those of the typesetter too, and would double the length of the run.
+    ``--cov=posapp`` measures everything in every test.
+    """
+    own = bool(MEASURED.intersection(item.path.parents)) or item.get_closest_marker("measured") is not None
+    if own or item.config.getoption("cov_source") != [True]:
+        return (yield)
+    tracers = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracers[0])
+        threading.settrace(tracers[1])
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +70,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))  # Qt warns where there is none
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_seals() -> Iterator[None]:
+    """A passphrase's cost is meant to be felt; stores that tests make pay little of it. tests/store/test_keys.py holds the true one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "Cost", partial(Cost, time=1, memory_kib=64, lanes=1))
+        yield
 
 
 @pytest.fixture(autouse=True)

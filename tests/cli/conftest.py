@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from posapp import resources
+from posapp import app, resources
 from posapp.catalog.book import Catalog
 from posapp.catalog.check import check
 from posapp.catalog.loader import load
@@ -24,6 +24,7 @@ from posapp.catalog.topics import load_topics
 from posapp.cli import CatalogCheck, CliServices, main
 from posapp.domain.disclosure import Topic
 from posapp.services.ports import StoreFault
+from tests.shelves import shelf
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -92,6 +93,12 @@ class Ended:
 
 
 Run = Callable[..., Ended]
+
+
+@pytest.fixture(autouse=True)
+def one_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command reads the catalogue once and ends; the next test's command need not read it again."""
+    monkeypatch.setattr(app, "Shelf", shelf)
 
 
 @pytest.fixture

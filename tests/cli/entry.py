@@ -13,8 +13,8 @@ from posapp import app
 from posapp.__main__ import main
 from posapp.domain.people import Shop
 from posapp.services.front import Services
-from posapp.shelf import Shelf
 from tests.services.conftest import World
+from tests.shelves import shelf
 
 SHOP = Shop(name="青葉通り店", address="宮城県仙台市青葉区", phone="022-000-0000", hours="10:00〜19:00", sample=True)
 PASSPHRASE = "あおば通り 一番町"
@@ -27,7 +27,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("POSAPP_DATA", str(folder))
     monkeypatch.setenv("POSAPP_PASSPHRASE", PASSPHRASE)
-    app.ShopDoors(folder, Shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
+    app.ShopDoors(folder, shelf(), app.no_printer).create(SHOP, ("中村 健",), PASSPHRASE).close()
     return folder
 
 

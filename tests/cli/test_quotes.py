@@ -15,13 +15,13 @@ from posapp.__main__ import main
 from posapp.documents import press
 from posapp.services.front import Services
 from posapp.services.ports import PaperRow
-from posapp.shelf import Shelf
 from posapp.store import keys
 from posapp.store.driver import connect
 from posapp.store.folder import store_path
 from tests.cli.entry import PASSPHRASE, answer
 from tests.services.conftest import JAPAN, SHOP
 from tests.services.sale import quoted
+from tests.shelves import shelf
 
 DAY = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
 
@@ -42,7 +42,7 @@ def paper(folder: Path) -> PaperRow:
 
 
 def issued(folder: Path, program: str, *, create: bool = False) -> PaperRow:
-    doors = app.ShopDoors(folder, Shelf(), app.no_printer, clock=lambda: DAY, use_keyring=False)
+    doors = app.ShopDoors(folder, shelf(), app.no_printer, clock=lambda: DAY, use_keyring=False)
     shop: Services = doors.create(SHOP, ("中村 健",), PASSPHRASE) if create else doors.unlock(PASSPHRASE)
     draft = shop.sales.put_applicant(quoted(shop, program), family="小林", given="由美子")
     made = shop.papers.quote_paper(draft, shop.sales.sheet(draft))

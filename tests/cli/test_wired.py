@@ -19,10 +19,10 @@ from posapp.__main__ import main
 from posapp.documents import press
 from posapp.domain.digest import digest_of
 from posapp.services.ports import PaperRow, StoreFault
-from posapp.shelf import Shelf
 from tests.cli.entry import PASSPHRASE, answer, store
 from tests.cli.requests import ASSESS, QUOTE
 from tests.documents.cases import SHOP, case
+from tests.shelves import shelf
 
 __all__ = ["store"]
 
@@ -85,7 +85,7 @@ def test_a_paper_is_held_against_what_the_store_issued(
     found = answer(capsys, "paper", "verify", str(out), status=1)
     assert [problem["code"] for problem in cast(list[dict[str, str]], found["problems"])] == ["paper-not-issued"]
     body = press.to_json(paper)
-    shop = app.ShopDoors(store, Shelf(), app.no_printer).unlock(PASSPHRASE)
+    shop = app.ShopDoors(store, shelf(), app.no_printer).unlock(PASSPHRASE)
     shop.records.keep_papers((PaperRow(
         id=UUID(int=1), number=paper.number, kind="quote", case_id=None, title=paper.title, digest=digest_of(body), body=body,
         format=1, state="waiting", reason="", prints=0, issued_at=datetime(2019, 6, 15, tzinfo=UTC),
@@ -96,7 +96,7 @@ def test_a_paper_is_held_against_what_the_store_issued(
 
 
 def test_a_new_shops_words_are_held_against_the_typefaces(tmp_path: Path) -> None:
-    doors = app.ShopDoors(tmp_path / "new", Shelf(), app.no_printer)
+    doors = app.ShopDoors(tmp_path / "new", shelf(), app.no_printer)
     found = doors.unprintable(replace(SHOP, name="青葉🦄店", hours="10時〜\u202e19時"), ("髙橋 健", "𠮷田🦄"))
     assert [(bad.code, bad.where) for bad in found] == [("glyph-missing", "name"), ("text-direction", "hours")]
     assert doors.unprintable(SHOP, ("髙橋 健",)) == ()

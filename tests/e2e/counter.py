@@ -31,6 +31,7 @@ from posapp.ui.places.unlock import UnlockPage
 from posapp.ui.shell import Shell
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.marks import Chip
+from tests.shelves import shelf
 from tests.spools import Spool
 
 JAPAN = timezone(timedelta(hours=9))
@@ -110,7 +111,7 @@ class World:
     folder: Path
     now: datetime = TODAY
     tray: Spool = field(default_factory=Spool)
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: Shelf = field(default_factory=shelf)
 
     def doors(self) -> ShopDoors:
         def printer(_: Counter) -> Spool:

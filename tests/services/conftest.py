@@ -13,7 +13,7 @@ from posapp.app import ShopDoors
 from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services
-from posapp.shelf import Shelf
+from tests.shelves import shelf
 from tests.spools import Spool
 
 JAPAN = timezone(timedelta(hours=9))
@@ -39,7 +39,7 @@ class World:
         def spool(_: Counter) -> Spool:
             return self.paper
 
-        return ShopDoors(self.folder, Shelf(), spool, clock=self.clock, reachable=lambda: self.online)
+        return ShopDoors(self.folder, shelf(), spool, clock=self.clock, reachable=lambda: self.online)
 
 
 @pytest.fixture

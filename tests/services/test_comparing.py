@@ -13,15 +13,14 @@ from posapp.flows.forms import QuoteForm
 from posapp.services import quoting, snapshots
 from posapp.services.front import Services
 from posapp.services.quoting import MOST_CARDS, Compared, QuoteDesk
-from posapp.shelf import Shelf
 from tests.documents.reading import text as text_of
 from tests.services.sale import APPLICANT, quoted
+from tests.shelves import shelf
 
 
 @pytest.fixture(scope="module")
 def desk() -> QuoteDesk:
-    shelf = Shelf()
-    return QuoteDesk(shelf.catalog, shelf.prices, lambda: date(2021, 6, 15))
+    return QuoteDesk(shelf().catalog, shelf().prices, lambda: date(2021, 6, 15))
 
 
 def listed(desk: QuoteDesk, name: str = "Xperia 1 II") -> QuoteForm:
@@ -88,7 +87,7 @@ def test_a_draft_of_before_is_read_without_a_plan() -> None:
 def test_the_comparisons_paper_is_kept_and_printed(shop: Services) -> None:
     draft = replace(quoted(shop, "au-kaetoku"), applicant=APPLICANT)
     draft = shop.sales.put_quote(draft, replace(draft.quote, plan="years:2"))
-    say = Shelf().sentences.text
+    say = shelf().sentences.text
     made = shop.papers.comparison_paper(draft, shop.quotes.comparison(draft.quote), "", say)
     assert not isinstance(made, tuple)
     assert (made.kind, made.number, made.title, made.case_id) == ("comparison", "H" + draft.number[1:], "比較表", None)

@@ -20,12 +20,12 @@ from posapp.services.official import ADDED, HANDED, TAKEN_BACK, WITHDRAWN, Added
 from posapp.services.official_ports import OfficialRow
 from posapp.services.ports import CaseRow
 from posapp.services.selling import SaleDesk
-from posapp.shelf import Shelf
 from tests.documents import official_files as files
 from tests.documents.reading import squeezed
 from tests.documents.reading import text as words_of
 from tests.services.conftest import World
 from tests.services.sale import explained, ready
+from tests.shelves import shelf
 
 DAY = date(2021, 6, 15)
 TERMS, CONDITIONS = "docomo/terms", "docomo-okaeshi/conditions"
@@ -103,7 +103,7 @@ def test_a_day_that_is_taken_names_the_document_that_has_it(shop: Services) -> N
     (problem,) = add(shop, words="NEW", version="第2版", first="2021-12-31")  # type: ignore[misc]
     assert isinstance(problem, Problem)
     assert (problem.code, problem.where) == ("official-overlap", "valid_from")
-    said = Shelf().sentences.text(problem)
+    said = shelf().sentences.text(problem)
     assert "個別信用購入あっせん契約約款（第1版）" in said and "2021年1月1日から2021年12月31日まで" in said
 
 
@@ -157,7 +157,7 @@ def test_the_set_names_what_is_there_missing_and_expired(shop: Services) -> None
     assert [(part.slot.key, part.standing) for part in found.parts] == [
         (TERMS, Standing.EXPIRED), (CONDITIONS, Standing.MISSING)
     ]  # fmt: skip
-    said = [Shelf().sentences.text(problem) for problem in found.problems]
+    said = [shelf().sentences.text(problem) for problem in found.problems]
     assert "「個別信用購入あっせん契約約款（第1版）」は、2021年6月14日で期限が切れました。" in said[0]
     assert "「スマホおかえしプログラム 提供条件書」が登録されていません。" in said[1]
     assert not any(problem.stops for problem in found.problems)
@@ -213,12 +213,11 @@ def test_bytes_that_changed_in_the_store_are_never_shown(shop: Services) -> None
 
 def required(shop: Services) -> SaleDesk:
     slots: tuple[OfficialSlot, ...] = tuple(
-        replace(slot, required=slot.key == TERMS) for slot in Shelf().official.slots
+        replace(slot, required=slot.key == TERMS) for slot in shelf().official.slots
     )
     store = shop.records.official  # type: ignore[attr-defined]
     desk = OfficialDesk(slots, store, shop.records, shop.around, lambda: None)  # type: ignore[arg-type,return-value]
-    shelf = Shelf()
-    return SaleDesk(shop.quotes, shelf.catalog, shelf.topics, shop.records, shop.around, desk.barring)
+    return SaleDesk(shop.quotes, shelf().catalog, shelf().topics, shop.records, shop.around, desk.barring)
 
 
 def test_a_sale_goes_on_without_documents_unless_the_catalogue_requires_them(shop: Services) -> None:

@@ -11,7 +11,7 @@ from posapp.domain.prices import ListedDevice, PriceList
 from posapp.domain.purchase import Device, Discount, Terms
 from posapp.flows.forms import QuoteForm
 from posapp.services.quoting import QuoteDesk
-from posapp.shelf import Shelf
+from tests.shelves import shelf
 
 SPRING, SUMMER = date(2021, 4, 1), date(2021, 7, 1)
 JAN = "4900000000023"
@@ -34,7 +34,7 @@ LIST = PriceList(
 
 @pytest.fixture(scope="module")
 def desk() -> QuoteDesk:
-    return QuoteDesk(Shelf().catalog, LIST, lambda: date(2021, 6, 15))
+    return QuoteDesk(shelf().catalog, LIST, lambda: date(2021, 6, 15))
 
 
 def chosen(desk: QuoteDesk, form: QuoteForm, key: str = JAN) -> QuoteForm:
@@ -67,10 +67,10 @@ def test_a_day_without_a_price_names_the_days_that_have_one(desk: QuoteDesk) -> 
     (problem,) = sheet.problems
     assert sheet.purchase is None and sheet.cards == ()
     assert (problem.code, problem.where) == ("price-not-on-day", "device")
-    said = Shelf().sentences.text(problem)
+    said = shelf().sentences.text(problem)
     assert "2021年3月31日" in said and "2021年4月1日から" in said and "2021年6月30日まで" in said
     summer = replace(LIST, devices=(price(36_000, SPRING, date(2021, 6, 10)), LIST.devices[2]))
-    other = QuoteDesk(Shelf().catalog, summer, lambda: date(2021, 6, 5))
+    other = QuoteDesk(shelf().catalog, summer, lambda: date(2021, 6, 5))
     (problem,) = other.sheet(replace(chosen(other, QuoteForm()), on="2021-06-15")).problems
     assert dict(problem.values) == {
         "device": "見本機種",
@@ -83,7 +83,7 @@ def test_a_day_without_a_price_names_the_days_that_have_one(desk: QuoteDesk) -> 
 def test_a_device_that_left_the_list_is_named(desk: QuoteDesk) -> None:
     (problem,) = desk.sheet(replace(chosen(desk, QuoteForm()), listed="gone")).problems
     assert (problem.code, problem.where) == ("device-not-listed", "device")
-    assert "見本機種" in Shelf().sentences.text(problem)
+    assert "見本機種" in shelf().sentences.text(problem)
 
 
 def test_discounts_of_the_list_come_with_the_device_and_keep_their_names(desk: QuoteDesk) -> None:

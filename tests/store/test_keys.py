@@ -96,8 +96,12 @@ def test_two_seals_of_one_key_share_nothing(folder: Path, key: bytes) -> None:
     assert keyfile.unseal(first, "合言葉") == keyfile.unseal(second, "合言葉") == key
 
 
-def test_the_usual_cost_is_the_recommended_one() -> None:
-    assert Cost() == Cost(time=3, memory_kib=65536, lanes=4)
+def test_a_shops_key_pays_the_recommended_cost(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "Cost", Cost)  # all other tests pay less
+    keys.new_key(folder, "合言葉")
+    known = keyfile.read(store_path(folder))
+    assert known is not None and known.seal is not None
+    assert (known.seal.time, known.seal.memory_kib, known.seal.lanes) == (3, 65536, 4)
 
 
 def test_the_passphrase_can_be_changed_without_writing_the_store(folder: Path) -> None:

@@ -196,7 +196,10 @@ def test_the_test_verb_runs_the_whole_suite_with_its_gate(
     monkeypatch.setattr(bootstrap, "hand_over", handed)
     bootstrap.main(["test"])
     bootstrap.main(["test", "--", "-k", "quote"])
-    assert handed.commands == [["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov"], ["-m", "pytest", "-k", "quote"]]
+    assert handed.commands == [
+        ["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov"],
+        ["-m", "pytest", "-k", "quote"],
+    ]
     assert handed.folders == [bootstrap.ROOT] * 2
 
 

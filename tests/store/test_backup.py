@@ -241,7 +241,7 @@ def test_a_copy_never_falls_on_the_stores_own_files_however_they_are_spelt(store
 
 def test_a_copy_never_takes_the_place_of_a_device(store: Store, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy.write_bytes(b"there")
-    usual = Path.is_file  # for all others, also while the folder is swept
+    usual = Path.is_file  # only the device itself is none
     monkeypatch.setattr(Path, "is_file", lambda path: path != copy and usual(path))
     with fault("backup-unreachable"):
         store.backup(str(copy))

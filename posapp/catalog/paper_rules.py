@@ -13,7 +13,7 @@ from pydantic import Field
 from posapp.catalog.loader import read_table
 from posapp.catalog.mistakes import Mistake, mistake
 from posapp.catalog.schema import Key, Sources, Table, Text
-from posapp.domain.paper_rules import PaperRule, Want
+from posapp.domain.paper_rules import PaperRule, Want, parts_of
 
 Words = Annotated[list[Text], Field(min_length=1)]
 
@@ -93,7 +93,8 @@ _NEEDED = {
 
 def _compiles(pattern: str) -> bool:
     try:
-        re.compile(pattern)
+        for part in (pattern, *parts_of(pattern)):  # a whatever in brackets cannot be taken apart
+            re.compile(part)
     except re.error:
         return False
     return True

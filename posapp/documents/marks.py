@@ -17,7 +17,7 @@ REPRINT: Final = "再発行 {count}回目"
 SEPARATOR: Final = "　"
 BOTH: Final = " / "
 """Between the Japanese and the other language."""
-_REPRINT: Final = re.compile(r"再発行([1-9][0-9]*)回目")
+_REPRINT: Final = re.compile(r"再発行([1-9][0-9]{0,3})回目")
 
 
 def marked(paper: Paper, copy: str, reprint: int) -> tuple[Paper, str]:

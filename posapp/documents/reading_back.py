@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from io import BytesIO
@@ -22,6 +23,8 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 200
 """Pages of the longest file that is read: no paper of a shop comes near."""
+MOST_LETTERS = 400_000
+"""All of them together: the fullest page of a paper has 1,500."""
 _BEGINS, _WITHIN = b"%PDF-", 1 << 10
 """How a PDF begins, and how much some programs put before it."""
 
@@ -41,7 +44,7 @@ def read(pdf: bytes) -> PaperText:
             if len(reader.pages) > MOST_PAGES:
                 raise PaperFault("pdf-long", str(MOST_PAGES))
             kind, number, digest = _names(reader.metadata)
-            pages = tuple(_spans(page) for page in reader.pages) if kind else ()
+            pages = tuple(_pages(reader)) if kind else ()
     except TooHeavy as fault:
         raise PaperFault("pdf-heavy") from fault
     except BROKEN as fault:
@@ -69,6 +72,16 @@ def _names(metadata: Any) -> tuple[str, str, str]:
     words = [word.strip() for word in str(metadata.get("/Keywords", "")).split(",")]
     kind, number, digest = (*words, "", "", "")[:3]
     return kind, number, digest
+
+
+def _pages(reader: PdfReader) -> Iterator[tuple[Span, ...]]:
+    left = MOST_LETTERS
+    for page in reader.pages:
+        spans = _spans(page)
+        left -= sum(len(span.text) for span in spans)
+        if left < 0:
+            raise TooHeavy
+        yield spans
 
 
 def _spans(page: Any) -> tuple[Span, ...]:

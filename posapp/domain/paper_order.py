@@ -17,9 +17,9 @@ LINE: Final = 6.0
 """Points up or down within which words stand in one line: less than lies between two lines of a paper."""
 _PAGE: Final = 1e5
 """More points than any page is high."""
-_AMOUNT: Final = re.compile(r"\d+円|\d,\d")
+_AMOUNT: Final = re.compile(r"\d円|\d,\d")
 _DIGIT: Final = re.compile(r"\d")
-_PAGE_NUMBER: Final = re.compile(r"\d+/\d+")
+_PAGE_NUMBER: Final = re.compile(r"(?<!\d)\d+/\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 
 from posapp.domain.paper_order import Heard
 from posapp.domain.problem import Problem, stop
@@ -19,6 +19,9 @@ SIZE_SLACK = 0.005
 """Points by which a size may miss its number when it was read back from a file."""
 _REACH_DOWN = 62.0
 _REACH_ASIDE = 250.0
+_MOST_LABELS = 100
+"""A page has four."""
+_WHATEVER = re.compile(r"\.[*+]\??")
 _AMOUNT = re.compile(r"\d{1,3}(,\d{3})+円?|\d+円")
 
 
@@ -61,7 +64,7 @@ class PaperRule:
 
     def holds_for(self, paper: PaperText) -> bool:
         """True when the rule looks at this paper."""
-        return (not self.papers or paper.kind in self.papers) and _first(self.unless, paper.words) is None
+        return (not self.papers or paper.kind in self.papers) and not _stands(self.unless, paper.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def lint(rules: Iterable[PaperRule], paper: PaperText) -> tuple[Verdict, ...]:
 def _broken(rule: PaperRule, paper: PaperText) -> Iterator[Problem]:
     """What breaks the rule, the first first."""
     where, title, article = f"rule:{rule.key}", rule.title, rule.article
-    if rule.want is Want.PRESENT and _first(rule.any, paper.words) is None:
+    if rule.want is Want.PRESENT and not _stands(rule.any, paper.words):
         yield stop("lint-missing", where, title=title, article=article)
     elif rule.want is Want.ABSENT:
         for page, found in _hits(rule.any, paper):
@@ -142,7 +145,7 @@ def _broken(rule: PaperRule, paper: PaperText) -> Iterator[Problem]:
             yield stop("lint-more-than-one", where, found="・".join(values), title=title, article=article)
     elif rule.want is Want.BESIDE:
         for page, found in _hits(rule.any, paper):
-            for missing in (other for other in rule.beside if _first((other,), paper.page_words[page - 1]) is None):
+            for missing in (other for other in rule.beside if not _stands((other,), paper.page_words[page - 1])):
                 yield stop(
                     "lint-not-beside",
                     where,
@@ -158,8 +161,10 @@ def _broken(rule: PaperRule, paper: PaperText) -> Iterator[Problem]:
 
 def _weaker(rule: PaperRule, paper: PaperText) -> Iterator[Problem]:
     for number, page in enumerate(paper.pages, start=1):
-        told = [size for span in _labels(rule.any, page) if (size := _amount_under(span, page))]
-        full = [size for span in _labels(rule.beside, page) if (size := _amount_under(span, page))]
+        told, full = (
+            [size for span in islice(_labels(labels, page), _MOST_LABELS) if (size := _amount_under(span, page))]
+            for labels in (rule.any, rule.beside)
+        )
         if told and max(full, default=0.0) < max(told) - SIZE_SLACK:
             yield stop("lint-weaker", f"rule:{rule.key}", page=number, title=rule.title, article=rule.article)
 
@@ -191,8 +196,24 @@ def _spans(paper: PaperText) -> Iterator[tuple[int, Span]]:
         yield from ((page, span) for span in spans if span.text.strip())
 
 
-def _first(patterns: tuple[str, ...], words: str) -> str | None:
-    return next((found.group(0) for pattern in patterns if (found := re.search(pattern, words))), None)
+def parts_of(pattern: str) -> tuple[str, ...]:
+    """What a pattern says in order, without the whatever in between."""
+    return tuple(_WHATEVER.split(pattern))
+
+
+def _stands(patterns: tuple[str, ...], words: str) -> bool:
+    return any(_in_order(parts_of(pattern), words) for pattern in patterns)
+
+
+def _in_order(parts: Iterable[str], words: str) -> bool:
+    """Whether they stand one behind the other. Searched as one pattern, words made to harm would keep it busy for hours."""
+    at = 0
+    for part in parts:
+        found = re.compile(part).search(words, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
 
 
 def _plain(pattern: str) -> str:

@@ -10,6 +10,9 @@ from itertools import zip_longest
 from posapp.domain.paper_order import LINE
 from posapp.domain.paper_rules import PaperText, Span
 
+_MOST_LINES = 500
+"""A page has some sixty. Far more are no paper, and comparing them all would stand in the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -27,7 +30,7 @@ def differences(given: PaperText, issued: PaperText) -> tuple[Difference, ...]:
 
 
 def _of_page(page: int, given: Iterable[Span], issued: Iterable[Span]) -> Iterator[Difference]:
-    now, then = lines(given), lines(issued)
+    now, then = lines(given)[:_MOST_LINES], lines(issued)
     for what, a, b, c, d in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
         if what != "equal":
             yield Difference(page, " ".join(then[a:b]), " ".join(now[c:d]))

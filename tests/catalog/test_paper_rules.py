@@ -44,6 +44,7 @@ def test_files_are_read_in_order(tmp_path: Path) -> None:
         (SOURCES + RULE.replace('"present"', '"absent"'), "rules[0].breaks", "missing-key"),
         (SOURCES + RULE.replace('"present"', '"size"'), "rules[0].least", "missing-key"),
         (SOURCES + RULE.replace('["総額"]', '["総額("]'), "rules[0].any[0]", "bad-pattern"),
+        (SOURCES + RULE.replace('["総額"]', '["総額(.*?円|まで)"]'), "rules[0].any[0]", "bad-pattern"),
         (SOURCES + RULE + RULE, "rules[1].key", "repeated"),
         (SOURCES + RULE.replace('"present"', '"perhaps"'), "rules[0].want", "unknown-word"),
         (SOURCES, "rules", "missing-key"),

@@ -99,3 +99,8 @@ def test_where_the_copys_name_goes() -> None:
 )
 def test_what_a_page_says_of_itself(said: str, found: tuple[str, int]) -> None:
     assert marks.read(said) == found
+
+
+def test_a_number_that_nobody_prints_is_no_reprint() -> None:
+    assert marks.read("見積書再発行12回目") == ("", 12)
+    assert marks.read(f"見積書再発行{'9' * 5000}回目") == ("", 0)

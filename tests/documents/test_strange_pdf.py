@@ -77,3 +77,9 @@ def test_anothers_file_is_not_read_through(monkeypatch: pytest.MonkeyPatch) -> N
     other = FILES["pages-counted-wrong"].replace(b"(posapp)", b"(nobody)")
     found = reading_back.read(other)
     assert (found.kind, found.pages) == ("", ())
+
+
+def test_more_words_than_any_paper_has_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_back, "MOST_LETTERS", 4)
+    with pytest.raises(PaperFault, match="pdf-heavy"):
+        reading_back.read(FILES["pages-counted-wrong"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -105,3 +106,25 @@ def test_the_total_if_kept_is_never_weaker(page: tuple[Span, ...], expected: str
 def test_totals_on_two_pages_are_not_side_by_side() -> None:
     both = totals(28, 28)
     assert told(LABELS, paper(both[2:], both[:2]))["page"] == 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said", "kept"),
+    [
+        ("総額.*?\\d円.*?まで", "総額は1円、月末まで", True),
+        ("総額.*?\\d円.*?まで", "月末まで、総額は1円", False),
+        ("総額.*での", "この総額です。店での", True),
+        ("総額.*での", "店での総額", False),
+    ],
+)
+def test_words_in_an_order_stand_in_that_order(pattern: str, said: str, kept: bool) -> None:
+    assert (code(replace(RULE, any=(pattern,)), paper(words(said))) == "") is kept
+
+
+@pytest.mark.parametrize("said", ["総額1円" * 40_000, "1" * 200_000, "総額" * 100_000])
+def test_words_made_to_harm_keep_no_rule_busy(said: str) -> None:
+    rule = replace(RULE, any=("総額.*?\\d円.*?(月末日|\\d日).*?まで",), unless=("一括.*での",))
+    begun = time.process_time()
+    assert code(rule, paper(words(said))) == "lint-missing"
+    assert code(LABELS, paper(totals(28, 28) * 2_000)) == ""
+    assert time.process_time() - begun < 5

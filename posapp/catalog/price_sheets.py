@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeAlias
 
 from posapp.catalog.price_cells import Raw
@@ -89,7 +90,10 @@ class Sheet:
 def read_bytes(path: Path, limits: LimitsTable) -> bytes:
     """The file, unless it is too large to be a price list."""
     try:
-        if (size := path.stat().st_size) > limits.bytes:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):  # a pipe or a device may never end
+            raise Unreadable(stop("price-file-unreadable", "file", detail=""))
+        if (size := about.st_size) > limits.bytes:
             raise Unreadable(stop("price-file-large", "file", size=size >> 20, most=limits.bytes >> 20))
         return path.read_bytes()
     except OSError as fault:

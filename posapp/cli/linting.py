@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from posapp.cli import answers, words
@@ -10,6 +9,7 @@ from posapp.cli.arguments import Call
 from posapp.cli.malformed import Fault, Malformed
 from posapp.cli.ports import CliServices
 from posapp.cli.quoting import Answer
+from posapp.cli.source import need_ordinary
 from posapp.domain.paper_rules import PaperText, lint
 from posapp.domain.problem import stop
 
@@ -51,10 +51,8 @@ def text_of(name: str, content: bytes, services: CliServices) -> PaperText:
 
 def content_of(name: str) -> bytes:
     """A file's content. Malformed for one that cannot be read or is far too large, and for a pipe, which may never end."""
+    need_ordinary(name)
     try:
-        about = Path(name).stat()
-        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
-            raise Malformed("file-of-no-kind", "FILE", given=name)
         with Path(name).open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as fault:

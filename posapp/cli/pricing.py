@@ -19,6 +19,7 @@ from posapp.cli.ports import CliServices
 from posapp.cli.price_answers import device, imported, preview_answer, summary
 from posapp.cli.progress import Progress
 from posapp.cli.quoting import Answer
+from posapp.cli.source import need_ordinary
 from posapp.cli.table import day
 from posapp.domain.price_changes import Fate, Preview, preview
 from posapp.domain.problem import Problem, stopping
@@ -143,6 +144,7 @@ def _refused(problems: tuple[Problem, ...], services: CliServices) -> Answer:
 def _file(call: Call) -> Path:
     """The file to read; Malformed when it cannot be opened, as for every other request."""
     file = call.need("FILE")
+    need_ordinary(file)
     try:
         with open(file, "rb"):
             return Path(file)

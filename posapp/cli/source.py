@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -36,6 +38,14 @@ def _bytes(file: str | None) -> bytes:
             return stream.read(LARGEST + 1)
     except (OSError, ValueError) as fault:
         raise Malformed("file-unreadable", "", file=file, reason=words.reason(fault)) from None
+
+
+def need_ordinary(name: str) -> None:
+    """Malformed for a pipe or a device where a file is meant: it may never end. Whatever else is wrong is told by who opens it."""
+    with suppress(OSError, ValueError):
+        mode = Path(name).stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise Malformed("file-of-no-kind", "FILE", given=name)
 
 
 def parse(raw: bytes) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -175,6 +176,7 @@ def test_headings_far_below_are_not_found(catalog: Catalog, tmp_path: Path) -> N
 def test_files_that_cannot_be_opened_are_said(catalog: Catalog, tmp_path: Path) -> None:
     assert told(reading(tmp_path / "none.csv", catalog)) == ["price-file-unreadable"]
     assert told(reading(tmp_path, catalog)) == ["price-file-unreadable"]
+    assert told(reading(Path(os.devnull), catalog)) == ["price-file-unreadable"], "a device may never end"
 
 
 def test_files_beyond_the_limits_are_refused(catalog: Catalog, tmp_path: Path) -> None:

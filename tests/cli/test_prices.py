@@ -171,6 +171,7 @@ def test_what_cannot_be_exported(run: Any, store: Path, tmp_path: Path) -> None:
 def test_files_that_are_no_price_list(run: Any, store: Path, tmp_path: Path, command: str) -> None:
     assert "FILE" in run(command, str(tmp_path / "none.csv"), status=2)["said"]
     assert "FILE" in run(command, str(tmp_path), status=2)["said"]
+    assert "ファイルではありません" in run(command, os.devnull, status=2)["said"], "a device or a pipe may never end"
     bad = tmp_path / "bad.csv"
     bad.write_bytes(b"\x00\xff\xfe")
     told = run(command, str(bad), status=1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from posapp.documents import mail_application, mail_assessment, press
+from posapp.documents import mail_application, mail_assessment, press, reading_back
 from posapp.documents.paper import Paper
 from posapp.domain.intake_papers import RefusalCase, RemainingCase
 from posapp.domain.mail_return import Application, Assessed, Collection, MailCase, MailReturn, MailTerms, Slot
+from posapp.domain.paper_rules import PaperText
 from tests.documents import outages
 from tests.documents import test_case_papers as told
 from tests.documents import test_comparison_paper as comparison
@@ -63,3 +64,9 @@ def _by_courier() -> tuple[Paper, ...]:
 @cache
 def printed(name: str) -> bytes:
     return press.draw(papers()[name], picture_of)
+
+
+@cache
+def read(name: str) -> PaperText:
+    """What the printed paper shows, place by place."""
+    return reading_back.read(printed(name))

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pypdf import PdfReader
@@ -46,6 +47,7 @@ class Element:
         return [f"{e.role} {e.words}".strip() for e in self.walk() if not e.kids]
 
 
+@cache
 def read(pdf: bytes) -> Element:
     """The structure from its root, every stretch of marked content taken by exactly one element."""
     reader = PdfReader(io.BytesIO(pdf))

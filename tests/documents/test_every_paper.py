@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from posapp.documents import pdf, press, reading_back
+from posapp.documents import pdf, press
 from posapp.documents.blocks import Body, FigureTable, Heading, SignatureBox
 from posapp.documents.paper import Paper
 from posapp.documents.pdf_pen import ACCENT, BLACK, HAIR, MM, QUIET, SOFT, TINT, WHITE, Pen
@@ -34,9 +33,8 @@ LARGE_ONES = tuple(name for name in samples.papers() if name.endswith("-large"))
 USUAL = tuple(name for name in samples.papers() if not name.endswith("-large"))
 
 
-@cache
 def pages(name: str) -> tuple[tuple[Span, ...], ...]:
-    return reading_back.read(samples.printed(name)).pages
+    return samples.read(name).pages
 
 
 # --- sizes

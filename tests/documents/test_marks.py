@@ -8,6 +8,8 @@ import pytest
 
 from posapp.documents import marks, press, reading_back, wording
 from posapp.documents.paper import Paper
+from posapp.domain.paper_rules import PaperText
+from tests.documents import samples
 from tests.documents.photographed import picture_of
 from tests.documents.samples import papers
 from tests.documents.translations import translated
@@ -21,10 +23,10 @@ def drawn(paper: Paper, copy: str = "", reprint: int = 0) -> bytes:
     return press.draw(paper, picture_of, copy, reprint)
 
 
-def lines(pdf: bytes) -> list[dict[float, str]]:
+def lines(read: PaperText) -> list[dict[float, str]]:
     """Each page's lines by their height; where a line is cut into pieces is the font's own affair."""
     found = []
-    for page in reading_back.read(pdf).pages:
+    for page in read.pages:
         held: dict[float, str] = {}
         for span in sorted(page, key=lambda span: span.across):
             held[round(span.up, 1)] = held.get(round(span.up, 1), "") + "".join(span.text.split())
@@ -34,33 +36,27 @@ def lines(pdf: bytes) -> list[dict[float, str]]:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_reprint_adds_one_line_in_the_margin_and_moves_nothing(kind: str) -> None:
-    paper = KINDS[kind]
-    issued, again = drawn(paper), drawn(paper, reprint=3)
-    before, after = lines(issued), lines(again)
-    assert len(before) == len(after)
-    for one, other in zip(before, after, strict=True):
+    issued, again = samples.read(kind), reading_back.read(drawn(KINDS[kind], reprint=3))
+    for one, other in zip(lines(issued), lines(again), strict=True):
         top = max(other)
         assert other == one | {top: "再発行3回目"} and top > max(one), "above everything else"
-    assert reading_back.read(again).reprint == 3
-    assert reading_back.read(issued).reprint == 0
+    assert (issued.reprint, again.reprint) == (0, 3)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_the_shops_copy_says_so_once_and_keeps_every_page(kind: str) -> None:
-    paper = KINDS[kind]
-    pdf = drawn(paper, "shop", 1)
-    read = reading_back.read(pdf)
-    assert (read.copy, read.reprint, len(read.pages)) == ("shop", 1, len(reading_back.read(drawn(paper)).pages))
+    read = reading_back.read(drawn(KINDS[kind], "shop", 1))
+    assert (read.copy, read.reprint, len(read.pages)) == ("shop", 1, len(samples.read(kind).pages))
     assert all(wording.COPY_MARKS["shop"] in page for page in read.page_words)
 
 
 def test_a_translation_says_which_reprint_in_both_languages() -> None:
     paper = translated("quote-docomo-okaeshi")
-    issued, again = drawn(paper), drawn(paper, reprint=2)
-    for one, other in zip(lines(issued), lines(again), strict=True):
+    issued, again = drawn(paper), reading_back.read(drawn(paper, reprint=2))
+    for one, other in zip(lines(reading_back.read(issued)), lines(again), strict=True):
         top = max(other)
         assert other == one | {top: "再発行2回目/ReissueNo.2"} and top > max(one)
-    assert reading_back.read(again).reprint == 2
+    assert again.reprint == 2
     before = replace(paper, reprint="")  # kept before a translation knew the word
     assert marks.marked(before, "", 2)[1] == "再発行 2回目" and drawn(before) == issued
 

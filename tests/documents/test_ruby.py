@@ -185,7 +185,7 @@ def test_large_print_and_papers_without_hard_words_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_rules_for_papers_hold(name: str) -> None:
-    usual, other = (reading_back.read(file) for file in (samples.printed(name), printed(name)))
+    usual, other = samples.read(name), reading_back.read(printed(name))
     broken = [verdict.rule.key for verdict in lint(RULES, usual) if verdict.problem]
     assert [verdict.rule.key for verdict in lint(RULES, other) if verdict.problem] == broken
     assert other.number == usual.number

@@ -36,7 +36,7 @@ def _application(quote: Quote, best: Outcome) -> Iterator[Text]:
         days = (
             month_text(best.calendar_month) if len(terms) == 1 else f"{date_text(term.first)}〜{date_text(term.last)}"
         )
-        begins = "特典の申込みから査定までには期限があります。" if nth == 0 else ""
+        begins = "特典の申し込みから査定までには期限があります。" if nth == 0 else ""
         yield (
             Run(f"{begins}{days}のお申し込みでは、"),
             Run(f"{date_text(term.by)}までに査定が終わらないと", True),

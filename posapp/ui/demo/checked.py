@@ -25,12 +25,10 @@ def check(walk: Shown) -> None:
         file.write_bytes(walk.services.papers.pdf(row))
         page.check(file)
         issued = _found(walk, page, Found.ISSUED)
-    walk.hands.rest(0.6)  # the previews paint their pages a moment later
     walk.screen("verify")
     walk.small_and_dark("verify")
     _scan(walk, f"{issued.number} {issued.digest}")
     _found(walk, page, Found.MARK)
-    walk.hands.rest(0.4)
     walk.screen("verify-scanned")
     _scan(walk, f"{issued.number} {issued.digest[:-4]}{_WRONG}")
     _found(walk, page, Found.DIGEST)

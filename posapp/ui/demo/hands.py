@@ -15,9 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from posapp.services.whole_files import write_whole
+from posapp.ui.widgets.pdf_preview import PdfPreview
 
 _PATIENCE = 60.0
 """Seconds to wait for work that runs beside the window."""
+_PAGES = 0.4
+"""Seconds in which the pages after the first are painted too."""
 
 
 class Stuck(Exception):
@@ -100,8 +103,12 @@ class Hands:
         self.settle()
 
     def picture(self, path: Path) -> Path:
-        """Write the window as PNG."""
+        """Write the window as PNG, once the papers it shows are painted (Qt paints their pages beside the window)."""
         self.settle()
+        previews = [preview for preview in self.window.findChildren(PdfPreview) if preview.isVisible()]
+        if any(preview.pages() for preview in previews):
+            self.wait(lambda: all(preview.painted for preview in previews), "a preview was not painted")
+            self.rest(_PAGES)
         held = QBuffer()
         held.open(QIODevice.OpenModeFlag.WriteOnly)
         self.window.grab().save(held, "PNG")  # into memory first: Qt does not say why a file could not be written

@@ -28,12 +28,10 @@ def show(walk: Shown) -> None:
     hands.wait(lambda: page.ready and not walk.services.prints.jobs(("sent", "waiting")), "not printed again")
     page.refresh()
     hands.wait(lambda: page.ready, "the reprint was not drawn")
-    hands.rest(0.3)
     walk.screen("print-list-reprint")
     walk.small_and_dark("print-list")
     hands.key("F7")
     hands.wait(lambda: page.ready, "the printer was not asked")
-    hands.rest(0.3)
     walk.screen("print-settings")
     hands.key("F7", "F1")
     printer.switched_on = False

@@ -92,7 +92,6 @@ def think_again(walk: Shown) -> None:
         dialogs.use(before)
     staff.at(RECEIPT)
     staff.receipt()
-    hands.rest(0.6)  # the preview paints its page a moment later
     walk.screen("return-went-home")
     walk.small_and_dark("return-went-home")
     for row, whose in zip(_kept(walk, REFUSAL), COPIES, strict=True):
@@ -122,7 +121,6 @@ def take_back(walk: Shown) -> None:
     staff.fill(people.SIGNED, {})
     staff.at(RECEIPT)
     staff.receipt()
-    hands.rest(0.6)  # the preview paints its page a moment later
     walk.screen("return-receipt")
     walk.small_and_dark("return-receipt")
     for row, whose in zip(_kept(walk, RECEIPT_KIND), COPIES, strict=True):

@@ -164,7 +164,6 @@ class Walk:
     def small_and_dark(self, name: str) -> None:
         """The same screen at 1024×768 and in the dark theme."""
         self.window.resize(*SMALL)
-        self.hands.rest(0.4)  # a preview paints its page anew a moment later
         self.screen(f"{name}-1024")
         self.window.resize(*WIDE)
         application = QApplication.instance()
@@ -217,7 +216,6 @@ class Walk:
         self.small_and_dark("confirm")
         self.staff.submit()
         self.hands.wait(self._drawn, "the papers were not drawn")
-        self.hands.rest(0.6)  # the preview paints its page a moment later
         self.screen("papers")
         self.small_and_dark("papers")
         self.hands.key("F12")

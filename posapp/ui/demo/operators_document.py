@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from posapp.ui import dialogs
+from posapp.ui import text_official as text
 from posapp.ui.demo.hands import Stuck
 from posapp.ui.demo.picking import Picking
 from posapp.ui.demo.returned_device import Shown
@@ -24,7 +25,7 @@ def hand_over(walk: Shown, make: Callable[[str], bytes]) -> None:
     file = walk.paper(NAME, make(slot.title))
     before = dialogs.use(Picking(file))
     try:
-        _add(walk, slot.key)
+        _add(walk, f"{slot.operator} {text.KINDS[slot.kind]}")
     finally:
         dialogs.use(before)
     walk.hands.key("F2")
@@ -35,23 +36,21 @@ def hand_over(walk: Shown, make: Callable[[str], bytes]) -> None:
     walk.screen("papers-official")
 
 
-def _add(walk: Shown, slot: str) -> None:
+def _add(walk: Shown, asked: str) -> None:
     hands = walk.hands
     hands.key("Ctrl+O")
     page = walk.staff.front.window.pages.currentWidget()
     if not isinstance(page, OfficialPage):
         raise Stuck("no 公式書類")
     walk.screen("official-missing")
-    hands.type(slot)
+    hands.type(asked)
     hands.key("F7")
     hands.wait(lambda: page.card.adding and page.ready, "the file was not read")
     hands.type("見本")
     hands.key("Enter")
     hands.type(f"{walk.outside.now:%Y/%m/%d}")
-    hands.rest(0.3)  # the preview paints its page a moment later
     walk.screen("official-adding")
     hands.key("F9")
     hands.wait(lambda: not page.card.adding and page.ready, "the document was not kept")
-    hands.rest(0.3)
     walk.screen("official")
     walk.small_and_dark("official")

@@ -109,6 +109,6 @@ def edition_facts(row: OfficialRow, now: datetime) -> tuple[str, str, str]:
 
 
 def fits(slot: OfficialSlot, asked: str) -> bool:
-    """True when the words asked for stand in what the place is called."""
+    """True when each word asked for stands in what the place is called."""
     words = (slot.title, slot.operator, *slot.names, text.KINDS[slot.kind], slot.key)
-    return any(asked.casefold() in word.casefold() for word in words)
+    return all(any(part in word.casefold() for word in words) for part in asked.casefold().split())

@@ -147,10 +147,15 @@ def _changed_row(line: Line, sentences: Sentences) -> TableRow:
 def offer_rows(offers: Iterable[Card]) -> tuple[TableRow, ...]:
     """Programs that take the purchase today, with what they come to."""
     return tuple(
-        TableRow(key=card.program.id, changed=True, cells=(card.program.name, _yen(card.quote.kept.burden), _returned(card.quote)))
+        TableRow(key=card.program.id, changed=True, cells=(_named(card), _yen(card.quote.kept.burden), _returned(card.quote)))
         for card in offers
         if card.quote is not None
     )  # fmt: skip
+
+
+def _named(card: Card) -> str:
+    """Whose it is as well: a plain plan has the same name at each of them."""
+    return f"{card.program.operator.name} {card.program.name}"
 
 
 def _returned(quote: Quote) -> str:

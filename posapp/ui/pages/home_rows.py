@@ -179,11 +179,11 @@ class MonthGrid(QWidget):
         super().__init__(parent)
         self._weeks: tuple[tuple[DayView, ...], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(6 * 18 + 16)
 
     def show_weeks(self, weeks: tuple[tuple[DayView, ...], ...]) -> None:
         """Show a month."""
         self._weeks = weeks
+        self.setMinimumHeight(len(weeks) * 18 + 20)  # what a short month leaves, a list above it can use
         busy = [f"{d.day} {text.COUNT.format(count=d.count)}" for week in weeks for d in week if d.count]
         self.setAccessibleName("、".join(busy))
         self.update()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui import text_sale as text
@@ -11,8 +12,6 @@ from posapp.ui.theme import TOPICS
 from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.topics import ProgressSegments, TopicList, TopicState, TopicView
 from posapp.ui.widgets.words import Words
-
-ROW = 40
 
 
 class TopicPanel(Strip):
@@ -66,5 +65,14 @@ class TopicPanel(Strip):
             return
         self.views = views
         self.rows.show_topics(views)
+        each = self._fit()
         at = next((n for n, view in enumerate(views) if view.state is TopicState.NOW), 0)
-        self._area.ensureVisible(0, at * ROW + ROW // 2, 0, ROW)
+        self._area.ensureVisible(0, at * each + each // 2, 0, each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> int:
+        """One topic more than usual takes a little of each row rather than a scroll bar."""
+        return self.rows.set_room(self._area.viewport().height())

@@ -49,13 +49,17 @@ _SEGMENT = {
 }
 
 
+ROW, LEAST_ROW = 40, 38
+"""px of a row, and what it may shrink to before the list must be moved."""
+
+
 class _Row(QAbstractButton):
-    """A topic, 40 px high."""
+    """A topic, 40 px high; a little less where all of them then fit."""
 
     def __init__(self, view: TopicView) -> None:
         super().__init__()
         self.view = view
-        self.setFixedHeight(40)
+        self.setFixedHeight(ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -80,7 +84,7 @@ class _Row(QAbstractButton):
         return text_width(self.view.title, 14, bold=self.view.state is TopicState.NOW) <= self._room()
 
     def sizeHint(self) -> QSize:
-        return QSize(264, 40)
+        return QSize(264, ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -128,6 +132,14 @@ class TopicList(QWidget):
             row.clicked.connect(lambda _checked=False, made=row: self.chosen.emit(made.view.key))
             self._column.addWidget(row)
             self._rows.append(row)
+
+    def set_room(self, room: int) -> int:
+        """Rows as high as ``room`` allows; what each of them is high now."""
+        each = room // max(1, len(self._rows))
+        each = min(ROW, each) if each >= LEAST_ROW else ROW
+        for row in self._rows:
+            row.setFixedHeight(each)
+        return each
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

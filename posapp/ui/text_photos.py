@@ -7,6 +7,7 @@ from typing import Final
 PHOTOS: Final = "写真"
 PANEL_COUNT: Final = "{count}枚"
 COUNT: Final = "写真 {count}枚"
+COUNT_SHORT: Final = "{count}枚"
 BUSY: Final = "取り込み中 {done}/{of}"
 ADD: Final = "追加"
 ADD_PHOTO: Final = "写真を追加"

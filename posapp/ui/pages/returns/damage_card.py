@@ -61,6 +61,7 @@ class DamageCard(SectionCard):
         self.setFixedWidth(NARROW if narrow else WIDE)
         self.say_note("" if narrow else words.WHERE_NOTE)
         self._said.setMinimumHeight(32 if narrow else 20)
+        self.photos.set_narrow(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

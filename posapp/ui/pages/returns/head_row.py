@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from posapp.domain.program import Head
 from posapp.flows.intake import FOUND, GOOD
 from posapp.ui import text_returns as words
+from posapp.ui.paint import draw_text, line_height, metrics_of, text_width
 from posapp.ui.theme import colour
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
@@ -21,6 +22,28 @@ INPUT = 32
 TICK, RESULT, GAP = 26, 142, 4
 RESULTS = (Option(GOOD, words.RESULT_GOOD), Option(FOUND, words.RESULT_FOUND))
 NAMES = ("staff", "customer", "disputed")
+
+
+NEVER_FIRST = "、。・）」ーっゃゅょ…"
+"""What no line begins with."""
+
+
+class _Said(Words):
+    """What is asked or was found, on up to two lines; the tool tip has the whole of a longer one."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text, width = self.text(), self.width()
+        if text_width(text, 12) <= width or self.height() < 2 * line_height(12):
+            super().paintEvent(event)
+            return
+        cut = next((n for n in range(len(text) - 1, 1, -1) if text_width(text[:n], 12) <= width), 1)
+        while cut > 1 and text[cut] in NEVER_FIRST:
+            cut -= 1
+        rest = metrics_of(12, False).elidedText(text[cut:], Qt.TextElideMode.ElideRight, width)
+        painter, high = QPainter(self), line_height(12)
+        top = (self.height() - 2 * high) / 2
+        for nth, line in enumerate((text[:cut], rest)):
+            draw_text(painter, QRectF(0, top + nth * high, width, high), line, size=12, tone=colour(self._role))
 
 
 class HeadRow(QWidget):
@@ -43,7 +66,7 @@ class HeadRow(QWidget):
         self.cure.setFixedWidth(len(NAMES) * (TICK + GAP) - GAP)
         self.cure.setAccessibleName(f"{head.label} {words.CURED}")
         self.cure.clicked.connect(self.cured)
-        self._said = Words(head.question, 12, role="quiet", elide=True)
+        self._said = _Said(head.question, 12, role="quiet", elide=True)
         self._whole, self._marks, self._narrow = head.question, "", False
         self._none = Words(words.NOT_APPLYING, 14, role="quiet")
         self._label = Words(head.label, 14, bold=True)
@@ -62,6 +85,7 @@ class HeadRow(QWidget):
         for part in (number, self._label):
             row.addWidget(part)
         self._said.setMinimumWidth(0)
+        self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as the row
         row.addWidget(self._said, 1)
         for field in (self.result, self._none, *self.ticks.values(), self.cure):
             row.addWidget(field)

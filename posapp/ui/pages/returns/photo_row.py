@@ -26,7 +26,8 @@ class PhotoRow(QWidget):
         self.said = Button("", kind="link", icon="camera", size=12, height=24)
         self.said.clicked.connect(lambda: self.opened.emit(self.strip.chosen))
         self.strip.opened.connect(self.opened)
-        self._count, self._tight = 0, False
+        self._count, self._tight, self._narrow = 0, False, False
+        self._busy = ""
         self.menu = QMenu(self)
         self.menu.addAction(words.FROM_FILES, self.files.emit)
         self.menu.addAction(words.BY_CAMERA, self.camera.emit)
@@ -57,13 +58,24 @@ class PhotoRow(QWidget):
         self._tight = tight
         self._fit()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Beside small photos in a narrow card the icon says 写真, and the words only how many."""
+        self._narrow = narrow
+        self._fit()
+
     def _fit(self) -> None:
         self.strip.setVisible(self._count > 0 and not self._tight)
+        self._say_count()
 
     def say_progress(self, done: int, of: int) -> None:
         """How far adding has come; the count when nothing is being added."""
-        said = words.BUSY.format(done=done, of=of) if of else words.COUNT.format(count=self._count)
-        self.said.say(said)
+        self._busy = words.BUSY.format(done=done, of=of) if of else ""
+        self._say_count()
+
+    def _say_count(self) -> None:
+        short = self._narrow and self._count > 0 and not self._tight
+        self.said.say(self._busy or (words.COUNT_SHORT if short else words.COUNT).format(count=self._count))
+        self.said.setAccessibleName(self._busy or words.COUNT.format(count=self._count))
 
     def offer(self) -> None:
         """Ask where the photos come from."""

@@ -69,7 +69,7 @@ class WayCard(QAbstractButton):
         rule = inner.bottom() - 24
         painter.fillRect(QRectF(inner.left(), rule, inner.width(), 1), colour("line"))
         foot = QRectF(inner.left(), rule + 4, inner.width(), 20)
-        room = foot.width() - text_width(view.foot, 12) - 8
+        room = foot.width() - text_width(view.foot, 12) - 4
         size = next((size for size in (14, 12) if text_width(view.foot_value, size, bold=True) <= room), 0)
         tone = colour(view.foot_role)
         draw_text(painter, foot, view.foot_value, size=size or 12, bold=True, tone=tone, right=True)

@@ -48,7 +48,7 @@ END_WORDS: Final = {
     ),
     "withdrawn": (
         "返却を取りやめました",
-        "商品はお客さまの手もとに残り、最終回をお支払いいただきます。申込先での取り消しの手続きもご案内してください。",
+        "商品はお客さまの手元に残り、最終回をお支払いいただきます。申込先での取り消しの手続きもご案内してください。",
     ),
     "never": (
         "返却しないことになりました",
@@ -121,8 +121,8 @@ WAY_DEDUCTION: Final = "減額 {yen}（最終回の期日に）"
 WAY_NO_DEDUCTION: Final = "減額なし"
 WAY_REST: Final = "ほかに残り{count}回 {yen}"
 WAY_DIFFERENCE: Final = "使い続けるより"
-WAY_LESS: Final = "{yen}少ない"
-WAY_BACK: Final = "商品は手もとに戻ります"
+WAY_LESS: Final = "{yen} 少ない"
+WAY_BACK: Final = "商品はお客さまの手元に戻ります"
 WAY_IMPOSSIBLE: Final = "返却できません"
 
 # ボタン

@@ -138,9 +138,13 @@ def lead(block: Lead, place: Place) -> list[Band]:
     return [Band(rows=(Row(len(lines) * style.line, draw),), before=GAP - 1, with_next=True)]
 
 
-def _paragraphs(texts: tuple[Text, ...], place: Place, style: Style, before: float) -> list[Band]:
+def _paragraphs(
+    texts: tuple[Text, ...], place: Place, style: Style, before: float, drop: float = 0.0
+) -> list[Band]:  # fmt: skip
+    middle = style.line / 2 + drop
+
     def row(line: Line, node: Node) -> Row:
-        return Row(style.line, lambda pen, top: pen.into(node).text(place.x, top + style.line / 2, line, style.size))
+        return Row(style.line, lambda pen, top: pen.into(node).text(place.x, top + middle, line, style.size))
 
     def rows(text: Text) -> tuple[Row, ...]:
         node = place.node.add("P")
@@ -160,7 +164,7 @@ def notes(block: Notes, place: Place) -> list[Band]:
     """Paragraphs in note size, close under what they belong to; readings over the first line stay clear of the rule above it."""
     style = place.scale.note
     texts = _packed(block.paragraphs, place, style) if block.packed else block.paragraphs
-    bands = _paragraphs(texts, place, style, 0.9 + 0.7 * place.scale.drop)
+    bands = _paragraphs(texts, place, style, 0.9 + 0.7 * place.scale.drop, place.scale.drop)
     return [replace(band, spare=block.spare, clings=i == 0) for i, band in enumerate(bands)]
 
 

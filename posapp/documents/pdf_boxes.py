@@ -25,7 +25,7 @@ def date_boxes(block: DateBoxes, place: Place) -> list[Band]:
         for i, lines in enumerate(labels):
             x = place.x + i * (each + gutter)
             pen.frame(x, top, each, height, FRAME)
-            put_lines(pen.into(tags[i][0]), lines, x + _PAD, top + 1.2 + scale.drop, scale.note)
+            put_lines(pen.into(tags[i][0]), lines, x + _PAD, top + 1.2 + 2 * scale.drop, scale.note)
             pen.into(tags[i][1])
             for k, unit in enumerate(block.units):
                 right = x + each - _PAD - (2 - k) * 21.2
@@ -56,7 +56,7 @@ def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
         pen.frame(place.x, top, place.width, height, FORM)
         for i, (label, name, tags, lines) in enumerate(cells):
             x = place.x + i * each
-            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2 + scale.drop, scale.note)
+            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2 + 1.5 * scale.drop, scale.note)
             at = put_lines(pen.into(tags[1]), name, x + _PAD, at, scale.body)
             put_texts(pen, lines, x + _PAD, at, scale.body)
             if i:
@@ -148,7 +148,8 @@ def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
                 middle = place.x + (i + 0.5) * each
                 damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
                 pen.text(middle, top + 21.0, name, scale.note.size, align="centre")
-        put_texts(pen, lines, split + _PAD, top + (height - len(lines) * scale.body.line) / 2, scale.body)
+        first = top + (height - len(lines) * scale.body.line) / 2 + scale.drop
+        put_texts(pen, lines, split + _PAD, first, scale.body)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 

@@ -111,7 +111,7 @@ def _framed(block: Framed, place: Place) -> Band:
     weight = FRAME if block.strong else FORM
 
     def draw(pen: Pen, top: float) -> None:
-        inner.draw(pen, top + 1.8)
+        inner.draw(pen, top + 1.8 + place.scale.drop)
 
     def frame(pen: Pen, top: float, bottom: float) -> None:
         pen.frame(place.x, top, place.width, bottom - top, weight)

@@ -16,6 +16,8 @@ from posapp.documents.pdf_type import Style
 _PAD = 2.2
 _ROW = 6.15
 """Height of a row of figures in millimetres, where nothing has a reading."""
+_READ = 1.4
+"""Rows of figures are close: their words stand that much lower, for readings to stay clear of the rule above."""
 
 
 def form_table(block: FormTable, place: Place) -> list[Band]:
@@ -50,12 +52,14 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
     height = 7.2 * scale.grow * scale.tight
     if not (setter.readings and plain):
         height = max(height, *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s, *_ in cells))
+    read = any(lines[0].ruby for _, _, n, v, *_ in cells for lines in (n, v) if lines)
 
     def draw(pen: Pen, top: float) -> None:
+        middle = top + height / 2 + (scale.drop if read else 0.0)
         for x, label, names, values, style, head, value in cells:
             pen.fill(x, top, label, height, TINT)
-            put_lines(pen.into(head), names, x + _PAD, top + (height - len(names) * scale.note.line) / 2, scale.note)
-            put_lines(pen.into(value), values, x + label + _PAD, top + (height - len(values) * style.line) / 2, style)
+            put_lines(pen.into(head), names, x + _PAD, middle - len(names) * scale.note.line / 2, scale.note)
+            put_lines(pen.into(value), values, x + label + _PAD, middle - len(values) * style.line / 2, style)
             pen.rule(x + label, top, x + label, top + height, HAIRLINE)
             if x > place.x:
                 pen.rule(x, top, x, top + height, HAIRLINE)
@@ -96,7 +100,7 @@ def _clause_row(
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, label, height, TINT)
-        lift, first = (scale.body.line - scale.note.line) / 2, top + 0.75 + scale.drop
+        lift, first = (scale.body.line - scale.note.line) / 2, top + 0.75 + 1.3 * scale.drop
         put_lines(pen.into(head), names, place.x + _PAD, first + lift, scale.note)
         put_lines(pen.into(value), lines, place.x + label + _PAD, first, scale.body)
         pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)
@@ -133,7 +137,7 @@ def figure_table(block: FigureTable, place: Place) -> list[Band]:
     ]
     deep = max((len(n) for n in names), default=1)
     read = any(line.ruby for lines in names for line in lines)
-    drop = scale.drop if read else 0.0
+    drop = _READ * scale.drop if read else 0.0
     head_height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow * scale.tight) + 0.25 * scale.grow
 
     def head(pen: Pen, top: float) -> None:
@@ -186,7 +190,7 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
     deep = max(max(len(c[4]) for c in cells), 1)
     read = any(line.ruby for cell in cells for line in cell[4])
     height = (deep - 1) * style.line + (scale.row if read else _ROW * scale.grow * scale.tight)
-    drop = scale.drop if read else 0.0
+    drop = _READ * scale.drop if read else 0.0
 
     def draw(pen: Pen, top: float) -> None:
         def middle(count: int) -> float:

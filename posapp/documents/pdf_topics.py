@@ -66,11 +66,12 @@ def _topic(block: TopicTable, topic: Topic, i: int, place: Place, tick: float) -
     asked = None if more else question
     done = _done(place.node, topic, place.setter.spoken)
     height = text_height + (asked.height if asked else 0.0)
+    drop = scale.drop if heads and heads[0].ruby else 0.0
 
     def draw(pen: Pen, top: float) -> None:
         if i:
             pen.rule(place.x, top, place.right, top, HEAD if block.key else HAIRLINE)
-        first = top + (1.2 if block.key else 0.8) + style.line / 2
+        first = top + (1.2 if block.key else 0.8) + style.line / 2 + drop
         if block.key:
             side = 7.0 * scale.grow
             pen.fill(place.x + 2.4, first - side / 2, side, side, ACCENT)
@@ -137,17 +138,19 @@ def _question(block: TopicTable, topic: Topic, place: Place, inset: float) -> Ro
     lines = setter.lines(topic.question, scale.body, split - place.x - inset - word - 5)
     height = max(8.2 * scale.grow, len(lines) * scale.body.line + 2.2)
     asked, said = place.node.add("P"), place.node.add("P")
+    drop = scale.drop if lines and lines[0].ruby else 0.0
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, split - place.x, height, TINT)
         pen.rule(place.x, top, place.right, top, HAIRLINE)
         pen.rule(split, top, split, top + height, HEAD)
-        first = top + (height - (len(lines) - 1) * scale.body.line) / 2
+        middle = top + height / 2 + drop
+        first = middle - (len(lines) - 1) * scale.body.line / 2
         pen.into(asked).text(place.x + inset, first, block.question_word, scale.body.size, bold=True)
         pen.gap(place.x + inset + word, first, scale.body.size)
         put_lines(pen, lines, place.x + inset + word + 3, first - scale.body.line / 2, scale.body)
-        pen.into(said).text(split + 2.2, top + height / 2, block.answer_word, scale.note.size)
-        pen.gap(split + 2.2 + answer_word, top + height / 2, scale.note.size)
-        pen.text(place.right - 2.4, top + height / 2, topic.answer, scale.head.size, bold=True, align="right")
+        pen.into(said).text(split + 2.2, middle, block.answer_word, scale.note.size)
+        pen.gap(split + 2.2 + answer_word, middle, scale.note.size)
+        pen.text(place.right - 2.4, middle, topic.answer, scale.head.size, bold=True, align="right")
 
     return Row(height, draw)

@@ -157,7 +157,7 @@ def _row_total(cell: RowTotal, place: Place) -> Row:
     def draw(pen: Pen, top: float) -> None:
         middle = top + top_part + scale.row_total.line / 2
         if headed:
-            at = put_lines(pen.into(name), labels, left, top + 2.0, scale.note)
+            at = put_lines(pen.into(name), labels, left, top + 2.0 + 0.5 * scale.drop, scale.note)
             put_lines(pen.into(headline), headlines, left, at + 0.4, scale.headline)
             pen.into(total).text(left, middle + 0.7, cell.caption, scale.note.size)
             pen.gap(left + setter.width(cell.caption, scale.note), middle + 0.7, scale.note.size)

@@ -26,9 +26,10 @@ _SMALL: Final = re.compile(r"[（(][^）)]{1,3}[）)]")
 """A short remark in brackets belongs to what it remarks on: （税込）, （土）."""
 _WHOLE: Final = re.compile(
     r"(?:株式|合同)会社[ァ-ヴー・A-Za-z]+|[ァ-ヴー・A-Za-z]+(?:株式|合同)会社|年[\d.]+(?:%|回)|＿+年＿+月(?:＿+日)?"
-    r"|(?<![A-Za-z])[A-Z][A-Za-z0-9.+-]*(?: [A-Za-z0-9.+-]+){1,2}(?![ A-Za-z])"
+    r"|(?<![A-Za-z])[A-Z][A-Za-z0-9.+-]*(?: [A-Za-z0-9.+-]+){1,3}(?! ?[A-Za-z0-9])|[\d〜]+回目 [\d,]+円"
 )
-"""Companies with their kind, a rate with its year, a date to be filled in, and a device's name of two or three words."""
+"""Companies with their kind, a rate with its year, a date to be filled in, a device's name of two to four words, and an
+instalment with its amount."""
 _JAPANESE: Final = re.compile(r"[ぁ-んァ-ヴ一-鿿]")
 _PARTICLES: Final = frozenset("はがをにのとでもへや")
 _PAUSE: Final = frozenset("、。，．！？）］｝」』】〉》・…―：；〜→×＝=＋+−-／/")

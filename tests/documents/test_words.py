@@ -42,6 +42,8 @@ def test_a_word_wider_than_the_line_is_divided_all_the_same() -> None:
         ("査定の結果を待って支払います", 9, ["査定の結果を待って", "支払います"]),
         ("東京都千代田区見本町", 8, ["東京都千代田区", "見本町"]),
         ("本人がお支払いいただく額", 8, ["本人がお支払い", "いただく額"]),
+        ("Xperia 5 IV 128GB ブラック", 18, ["Xperia 5 IV 128GB", "ブラック"]),
+        ("1〜12回目 5,000円、13回目 59,900円・0%", 19, ["1〜12回目 5,000円、", "13回目 59,900円・0%"]),
     ],
 )
 def test_lines_end_with_their_words(text: str, width: int, lines: list[str]) -> None:

@@ -35,7 +35,7 @@ def calendar_sheet(
     act = parts.deed(quote, best)
     lead = (Run(f"{date_text(best.deadline)}までに{act}、支払総額は"), Run(yen_text(best.burden), True), Run("です。"))
     rows = (
-        (FormCell("返すところ", plain("ご自宅などへの集荷" if courier else case.shop.name)),),
+        (FormCell("返し方" if courier else "返すところ", plain("ご自宅などへの集荷" if courier else case.shop.name)),),
         *(() if courier else ((FormCell("住所", plain(case.shop.address)),),)),
         (FormCell("集荷に出すもの" if courier else "持ち物", plain("、".join(bring))),),
         (FormCell("電話", (*strong(case.shop.phone), *plain(f"　{case.shop.hours}" if case.shop.hours else ""))),),

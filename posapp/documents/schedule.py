@@ -88,9 +88,10 @@ def _notes(quote: Quote) -> tuple[Text, ...]:
     texts = ["支払期日が金融機関の休みのときは、次の営業日に払います。"]
     if quote.best is not None:
         gone = parts.number_spans(quote.best.waived_numbers)
+        varies = len({outcome.waived_numbers for outcome in parts.possible(quote)}) > 1
         texts.append(
             f"「特典」は、{parts.when_returned(quote, quote.best)}に支払不要になる回（{gone}）です。"
-            "返却する月や端末の状態で変わります。"
+            f"{'返却する月や端末の状態で変わります。' if varies else ''}"
         )
     if any(p.points for p in quote.schedule):
         texts.append("支払額と累計は、ポイントを充てたあとの額です。")

@@ -138,6 +138,7 @@ def test_where_and_with_what_by_counter_and_by_courier() -> None:
     this = case("docomo-okaeshi").shop
     assert "返すところ" in shop and this.name in shop and this.address in shop and "この店への持ち物" in shop
     assert "ご自宅などへの集荷" in sent and "集荷に出すもの" in sent and "この店への持ち物" not in sent
+    assert "返し方" in sent and "返すところ" not in sent
 
 
 def test_what_was_printed_before_the_calendar_stays_as_it_was() -> None:

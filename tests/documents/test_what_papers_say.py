@@ -306,3 +306,11 @@ def test_the_kits_topics_say_which_program_they_hold_for_and_every_rate_that_is_
         and squeezed("翌日から年3%の遅延損害金") in later
     )
     assert squeezed("SoftBank（新トク プレミアム）") in later
+
+
+@pytest.mark.parametrize(
+    ("name", "depends"), [("docomo-okaeshi", True), ("sony-zanka-1y", False), ("au-kaetoku", False)]
+)
+def test_what_falls_away_depends_on_the_month_only_where_it_does(name: str, depends: bool) -> None:
+    """A residual is the same last payment in every month of its return."""
+    assert ("返却する月や端末の状態で変わります。" in text_of(press.compose("schedule", case(name)))) is depends

@@ -193,7 +193,7 @@ def taken_once(till: Till) -> None:
     assert all(services.papers.pdf(paper).startswith(b"%PDF") for paper in papers)
 
 
-@pytest.mark.parametrize("seed", [2, 3, 6])
+@pytest.mark.parametrize("seed", [2, 6])
 def test_killed_at_any_moment_the_last_save_is_there(world: World, root: Path, seed: int) -> None:
     world.now = WARES[PROGRAM].on
     dice = random.Random(seed)

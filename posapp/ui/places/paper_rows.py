@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
@@ -62,6 +62,10 @@ def _view(row: PaperRow, sentences: Sentences, now: datetime, *, sent: bool) -> 
     return PaperView(key=row.id, title=row.title, note=note, state=state, reason=reason, copies=row.prints)
 
 
+NARROW = 640
+"""px below which a row shows no icon."""
+
+
 class PaperRowBox(QWidget):
     """One paper, 60 px high or more when it must say why it did not come; ``short`` when that is said above all rows."""
 
@@ -72,8 +76,9 @@ class PaperRowBox(QWidget):
         icon, role, state, tone, mark, word = _MARKS[view.state]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
-        row.setSpacing(12)
-        row.addWidget(IconMark(icon, 20, role), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.setSpacing(10)
+        self.icon = IconMark(icon, 20, role)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
         head = QHBoxLayout()
@@ -87,7 +92,8 @@ class PaperRowBox(QWidget):
             self.reason = Words(reason, 12, role="caution", wrap=True)
             words.addWidget(self.reason)
         row.addLayout(words, 1)
-        if not reason:  # the reason says it, and a narrow card has no room for both
+        self._badged = not reason
+        if self._badged:  # the reason says it, and a narrow card has no room for both
             row.addWidget(Badge(BadgeView(text=state, tone=tone, icon=mark)))
         self.print_button = Button(word, icon="printer")
         self.print_button.setMinimumWidth(112)
@@ -96,6 +102,11 @@ class PaperRowBox(QWidget):
             button.setAccessibleName(f"{view.title} {button.text()}")
             row.addWidget(button)
         self.setMinimumHeight(60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card the number, the day and the copies need the icon's room; the badge says the same."""
+        super().resizeEvent(event)
+        self.icon.setVisible(self.width() >= NARROW or not self._badged)
 
 
 def shared(views: tuple[PaperView, ...]) -> dict[str, int]:

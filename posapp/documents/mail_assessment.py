@@ -73,7 +73,7 @@ def _result(mail: MailReturn, given: Assessed) -> FormTable:
 def _choices(mail: MailReturn, found: Consequence) -> Block:
     if not found.possible:
         return Body((strong(_why_not(mail, found)), plain(_keeping(mail))))
-    return mail_parts.payment_table(found, FigureRow(("商品", "", "お返しになります", "お手もとに戻ります")))
+    return mail_parts.payment_table(found, FigureRow(("商品", "", "お返しいただきます", "お手もとに戻ります")))
 
 
 def _why_not(mail: MailReturn, found: Consequence) -> str:

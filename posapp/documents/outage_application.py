@@ -31,13 +31,17 @@ from posapp.documents.paper import Paper
 from posapp.documents.runs import plain, strong
 from posapp.domain.facts import yen_text
 from posapp.domain.outage import OutageCase, SheetKind
+from posapp.domain.people import NUMBER_NEVER_KEPT
 from posapp.domain.program import Party
 
 KIND = SheetKind.APPLICATION.value
 TITLE = "申込書（手書き用）"
 _MONTH: Final = 31
+_UNNUMBERED: Final = "※"
 _DOCUMENTS: Final = tuple(
-    words.replace("マイナンバーカード（表面）", "マイナンバー（表）") for words in wording.DOCUMENTS.values()
+    words.replace("マイナンバーカード（表面）", "マイナンバー（表）")
+    + (_UNNUMBERED if kind in NUMBER_NEVER_KEPT else "")
+    for kind, words in wording.DOCUMENTS.items()
 )
 _HOMES: Final = ("持ち家", "持ち家（ローン）", "賃貸", "家族の家")
 
@@ -68,7 +72,8 @@ def _person() -> BlankForm:
         (Blank(label="お勤め先", width=104), Blank(label="電話", label_width=14)),
         (Blank(label="本人確認", choices=_DOCUMENTS),),
         (
-            Blank(label="記号・番号の末尾", boxes=(4,), width=64, label_width=32), Blank(label="確認した人", width=54, label_width=24),
+            Blank(label="番号の末尾", note=f"{_UNNUMBERED}は控えません", boxes=(4,), width=64, label_width=32),
+            Blank(label="確認した人", width=54, label_width=24),
             Blank(label="利用目的", choices=("個人",), label_width=20),
         ),
         (

@@ -20,7 +20,7 @@ def compose(case: OutageCase) -> Paper:
     blocks: list[Block] = [
         _who(), Heading("1", "代金から分割対象額まで"), _price(),
         Notes((plain("早見表に「ポイントは引かない」とあるプログラムでは、Dを0円にして、ポイントは余白に書きます。"),)),
-        Heading("2", "プログラムと毎月の額", "早見表を見て書きます。Nは支払回数です"), _instalments(), _how(),
+        Heading("2", "プログラムと毎月の額", "早見表を見て書きます。Nは支払回数、Fは1円未満を切り捨てます"), _instalments(), _how(),
         Heading("3", "2つの総額", "手数料0円・実質年率0%。総額は税込です"), _totals(),
         Notes((plain("この見積は申込みではありません。手計算のため、機器が戻ったあとで金額をもう一度確かめます。"),)),
         parts.keyed_in(),

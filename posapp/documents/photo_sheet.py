@@ -9,6 +9,7 @@ from posapp.documents import issued
 from posapp.documents.blocks import Block, FormCell, FormTable, Heading
 from posapp.documents.intake_facts import number_cell
 from posapp.documents.intake_picture import cited
+from posapp.documents.kinsoku import NO_BREAK
 from posapp.documents.paper import Meta, Paper
 from posapp.documents.pictures import PhotoGrid, PrintedPhoto
 from posapp.documents.runs import plain, strong
@@ -47,6 +48,6 @@ def _printed(intake: Intake, number: int, photo: PhotoOnSheet) -> PrintedPhoto:
     label = next((f.label for f in known if f.code == photo.finding), "")
     marked = cited(intake).get(photo.finding, "") if label else ""
     taken = photo.at.astimezone(intake.received_at.tzinfo)
-    small = f"{taken:%H:%M}　照合 {short_digest(photo.digest)}"
+    small = f"{taken:%H:%M}　照合 {short_digest(photo.digest)}".replace(" ", NO_BREAK)
     small = f"{marked}　{small}" if marked else small
     return PrintedPhoto(photo.id, photo.digest, photo.width, photo.height, f"写真{number} {label}".strip(), small)

@@ -23,7 +23,7 @@ NO_BREAK: Final = "\u00a0"
 """A space that holds its neighbours on one line, as between the day and the month of another language."""
 
 _WHOLE: Final = re.compile(
-    r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時|名義変更|言い分|お申し出"
+    r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時|名義変更|言い分|お申し出|手数料|残り\d+回"
     r"|\d{1,2}:\d{2}(?:〜\d{0,2}:?\d{0,2})?"
     r"|(?:西暦)?\d{1,4}年\d{1,2}月(?:\d{1,2}日|分|末日|下旬|中旬|上旬)?(?:まで)?"
     r"|\d{1,2}月\d{1,2}日"

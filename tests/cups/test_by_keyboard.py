@@ -90,7 +90,7 @@ def test_a_printer_that_jams_is_said_in_the_list_and_blocks_nothing(
     page = till.place
     assert isinstance(page, PaperListPage)
     till.until(lambda: "紙が詰まっています" in page.card.trouble.head.text(), "the list does not say why")
-    assert "未印刷 1" in chips(till)
+    till.until(lambda: "未印刷 1" in chips(till), "it is not counted")
     till.hands.key("F1", "F5")  # the window goes on
     queue.clear()
     till.until(lambda: "未印刷 0" in chips(till), "it did not come out")

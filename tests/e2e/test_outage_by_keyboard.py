@@ -59,7 +59,8 @@ def made(till: Till) -> list[str]:
 def test_what_was_sold_on_paper_becomes_a_sale_of_that_day(world: World, counter: Callable[[datetime], Till]) -> None:
     first = counter(TODAY)
     sheets = made(first)
-    assert len(world.tray.sent) == 12 and squeezed(sheets[0]) in text_of(world.tray.sent[4][0])
+    first.until(lambda: len(world.tray.sent) == 12, "the kit was not printed")
+    assert squeezed(sheets[0]) in text_of(world.tray.sent[4][0])
 
     world.tray.sent.clear()
     till = counter(TODAY + timedelta(days=1))

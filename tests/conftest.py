@@ -33,6 +33,13 @@ ROOT = Path(__file__).resolve().parent.parent
 MEASURED = {ROOT / "tests" / room for room in ("domain", "flows", "catalog")}
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first, so that no worker is left with it when the others have done."""
+    e2e = ROOT / "tests" / "e2e"
+    items.sort(key=lambda item: (item.path.stem != "test_demo", e2e not in item.path.parents))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """The rules' coverage counts what the rules' own tests reach; in all others the tracer rests.
@@ -78,6 +85,12 @@ def quick_seals() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keys, "Cost", partial(Cost, time=1, memory_kib=64, lanes=1))
         yield
+
+
+def pytest_runtestloop() -> None:
+    """Modules and tables stay until the end: the collector need not look through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -9,9 +10,12 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from posapp.ui import theme
+
+FEW = 50
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +24,7 @@ def look(qapp: QApplication) -> Iterator[None]:
     if theme.is_dark() or not qapp.styleSheet():
         theme.apply(qapp, theme.Mode.LIGHT)
     yield
+    # Closed windows go with the event loop, which a test need not have run; parts that never had a window, with the collector.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if len(qapp.topLevelWidgets()) > FEW:
+        gc.collect()

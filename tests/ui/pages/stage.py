@@ -29,9 +29,6 @@ class Stage:
 
     def __init__(self, qtbot: QtBot, desk: Desk, page: SalePage, draft: SaleDraft, *, step: int) -> None:
         self.desk, self.page, self.draft, self.step = desk, page, draft, step
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, theme.Mode.LIGHT)
         self.window = MainWindow()
         qtbot.addWidget(self.window)
         self.wanted: list[tuple[str, str]] = []
@@ -102,16 +99,20 @@ def write(widget: QWidget, words: str) -> None:
 
 
 def shoot(widget: QWidget, name: str, *, width: int = 1280, height: int = 800, dark: bool = False) -> None:
-    """Give the widget a size and a theme; keep a picture of it in POSAPP_PICTURES when that is set."""
+    """Give the widget a size; keep a picture of it in POSAPP_PICTURES when that is set. The dark theme changes colours
+    alone and restyles every widget there is: only a picture needs it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.apply(app, theme.Mode.DARK if dark else theme.Mode.LIGHT)
+    dark = dark and bool(PICTURES)
+    if dark:
+        theme.apply(app, theme.Mode.DARK)
     widget.resize(width, height)
     for _ in range(5):
         app.processEvents()
     if PICTURES:
         widget.grab().save(str(Path(PICTURES) / f"{name}.png"))
-    theme.apply(app, theme.Mode.LIGHT)
+    if dark:
+        theme.apply(app, theme.Mode.LIGHT)
 
 
 def cut_off(root: QWidget) -> list[str]:

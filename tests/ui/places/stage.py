@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from posapp import resources
 from posapp.catalog.sentences import Sentences
-from posapp.ui import theme
 from posapp.ui.main_window import MainWindow
 from posapp.ui.places.place import Place
 from posapp.ui.views import FrameView
@@ -61,9 +60,6 @@ class Stand:
     """A place shown in the window as the front shows it."""
 
     def __init__(self, qtbot: QtBot, place: Place, at: str) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, theme.Mode.LIGHT)
         self.place, self.changes = place, 0
         place.changed.connect(self._changed)
         self.window = MainWindow()
@@ -81,7 +77,7 @@ class Stand:
         self.changes += 1
 
     def picture(self, name: str) -> None:
-        """At three sizes and themes; nothing may be cut in any."""
+        """At three sizes and themes; nothing may be cut in any size."""
         for tail, wide, high, dark in (("", 1280, 800, False), ("-1024", 1024, 768, False), ("-dark", 1280, 800, True)):
             shoot(self.window, f"{name}{tail}", width=wide, height=high, dark=dark)
             assert cut(self.window) == [], (name, tail)

@@ -118,7 +118,7 @@ class HomePage(Place):
         right.addWidget(self.unsent)
         right.addWidget(self.unprinted)
         right.addWidget(self.month, 1)
-        self.month.setMinimumHeight(176)
+        self.month.setMinimumHeight(168)
         grid.addLayout(left, 0, 0)
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 66)

@@ -49,7 +49,7 @@ class MarkField(LineInput):
     """Number and digest. No input method: a reader types Latin letters, and so does who copies them."""
 
     def __init__(self) -> None:
-        super().__init__(icon="barcode", height=48)
+        super().__init__(icon="barcode", size=14, height=48)  # number and digest whole at 1280×800
         self.setAccessibleName(text.MARK)
         self.setPlaceholderText(text.MARK_SAMPLE)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,10 @@ from posapp.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPdfWidgets import QPdfView
+
+
+_ROUNDED, _MOST_LATE = 4, 4
+"""px by which a page may differ from what is asked for; how many late pages are drawn again after one change of size."""
 
 
 def page_count(pdf: bytes) -> int:
@@ -43,7 +47,7 @@ class PdfPreview(QWidget):
         self._buffer: QBuffer | None = None
         self._view: QPdfView | None = None
         self._pdf = b""
-        self._painted = True
+        self._painted, self._late = True, 0
         self._stack = QStackedLayout(self)
         waiting = QWidget()
         column = QVBoxLayout(waiting)
@@ -83,10 +87,22 @@ class PdfPreview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._painted = False  # Qt draws the pages anew for another size
+        self._painted, self._late = False, _MOST_LATE  # Qt draws the pages anew for another size
 
-    def _paint_done(self) -> None:
+    def _paint_done(self, drawn: QSize) -> None:
+        """A page drawn for the size before arrives late and would stay, squeezed and hardly legible: all are drawn again."""
+        view = self._view
+        if view is not None and self._late and abs(drawn.width() - self._page_width(view)) > _ROUNDED:
+            self._late -= 1
+            view.setPageSpacing(view.pageSpacing() + 1)  # another layout forgets the pages that were drawn
+            view.setPageSpacing(view.pageSpacing() - 1)
+            return
         self._painted = True
+
+    def _page_width(self, view: QPdfView) -> float:
+        """px of a page in the present width."""
+        margins = view.documentMargins()
+        return (view.viewport().width() - margins.left() - margins.right()) * self.devicePixelRatioF()
 
     def turn(self, step: int) -> bool:
         """Scroll by most of a screen, down (1) or up (−1); False when nothing is shown."""
@@ -127,5 +143,5 @@ class PdfPreview(QWidget):
             self._view.setFrameShape(QFrame.Shape.NoFrame)
             self._stack.addWidget(self._view)
             for renderer in self._view.findChildren(QPdfPageRenderer):
-                renderer.pageRendered.connect(lambda *_page: self._paint_done())
+                renderer.pageRendered.connect(lambda _page, size, *_more: self._paint_done(size))
         return self._view, self._document

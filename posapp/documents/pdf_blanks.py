@@ -192,14 +192,15 @@ def check_table(block: CheckTable, place: Place) -> list[Band]:
     scale = place.scale
     widths = _tick_widths(block, scale.grow)
     edges = [place.right - sum(widths[k:]) for k in range(len(widths))]
-    head_height = 7.2 * scale.grow
+    titled = place.setter.lines(block.title, scale.body, edges[0] - place.x - 2.6, bold=True)
+    head_height = max(7.2 * scale.grow, len(titled) * scale.body.line + 1.6)
     table = place.node.add("Table")
     first = table.add("TR")
     title, *names = (first.head("Column") for _ in range(len(widths) + 1))
 
     def head(pen: Pen, top: float) -> None:
         middle = top + head_height / 2
-        pen.into(title).text(place.x + 1.6, middle, block.title, scale.body.size, bold=True)
+        put_lines(pen.into(title), titled, place.x + 1.6, middle - len(titled) * scale.body.line / 2, scale.body)
         for x, width, name, node in zip(edges, widths, block.heads, names, strict=True):
             pen.into(node).text(x + width / 2, middle, name, scale.note.size, align="centre")
             pen.rule(x, top, x, top + head_height, HAIRLINE)
@@ -230,8 +231,10 @@ def _check_row(
     cells = [place.node.add("TD") for _ in widths]
     boxes = [cell.figure(alternatives.tick(False, place.setter.spoken)) for cell in cells]
     tag = setter.width(row.tag, scale.note) + 2.6 if row.tag else 0.0
-    below = tag > room * _BESIDE  # else the heading would stand in a column of its own letters
-    heads = setter.lines(row.heading, scale.body, room - (tag + 1.6 if tag and not below else 0.0), bold=True)
+    alone = setter.lines(row.heading, scale.body, room, bold=True)
+    beside = setter.lines(row.heading, scale.body, room - tag - 1.6, bold=True) if tag <= room * _BESIDE else ()
+    below = bool(tag) and len(beside) != len(alone)  # beside its tag the heading would need a line more
+    heads = alone if below or not tag else beside
     words = setter.lines(row.words, scale.note, room)
     asked = setter.lines(row.question, scale.note, room)
     tagged = scale.body.line if below else 0.0

@@ -28,7 +28,7 @@ from posapp.documents.parts import Facts
 from posapp.documents.pictures import DamagePictures
 from posapp.documents.runs import Run, Text, plain, strong
 from posapp.domain.case import PaperCase
-from posapp.domain.facts import date_text, facts_of, month_text
+from posapp.domain.facts import date_text, facts_of, month_text, yen_text
 from posapp.domain.outcome import Outcome
 from posapp.domain.program import HandedIn
 from posapp.domain.quote import BODY_FAILS, Quote
@@ -100,7 +100,7 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     if damaged:
         columns.append(Column("壊れているとき", width=0 if tall else 29))
     table = FigureTable(tuple(columns), tuple(rows))
-    head = Heading("2", "返す月と金額", _unit(quote))
+    head = Heading("2", "返す月と金額", _unit(quote, outcomes))
     before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in case.at_home or _ANY_DEVICE), small=False))
     bring = (
         Heading("4", "集荷に出すもの" if _by_courier(quote) else "この店への持ち物"),
@@ -123,9 +123,12 @@ def _between(outcomes: tuple[Outcome, ...]) -> tuple[Block, ...]:
     return (Notes(tuple(plain(f"{months}は、返却しても特典を使えません。") for months in told)),) if gaps else ()
 
 
-def _unit(quote: Quote) -> str:
-    """What the figures of the table stand for."""
+def _unit(quote: Quote, outcomes: tuple[Outcome, ...]) -> str:
+    """What the figures of the table stand for. A usage fee opens only with a cover, so it never meets the words on having none."""
     table = quote.program.assessment
+    charged = [outcome for outcome in outcomes if outcome.usage_fee]
+    if charged:
+        return f"単位は円。{charged[-1].month}か月目までの総額は利用料{yen_text(charged[-1].usage_fee)}を含みます"
     if table.by_assessor:
         return "単位は円"
     if table.at_most:

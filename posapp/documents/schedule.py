@@ -93,6 +93,8 @@ def _notes(quote: Quote) -> tuple[Text, ...]:
             f"「特典」は、{parts.when_returned(quote, quote.best)}に支払不要になる回（{gone}）です。"
             f"{'返却する月や端末の状態で変わります。' if varies else ''}"
         )
+    if quote.best is not None and quote.best.usage_fee:
+        texts.append(f"返却した場合の支払総額は、特典の利用料{yen_text(quote.best.usage_fee)}を含みます。")
     if any(p.points for p in quote.schedule):
         texts.append("支払額と累計は、ポイントを充てたあとの額です。")
     return tuple(plain(text) for text in texts)

@@ -93,7 +93,7 @@ def _return(case: PaperCase) -> list[Block]:
     best = case.quote.best
     if best is None:
         return []
-    anew = "に買い替えと返却、査定が終わり" if parts.buys_anew(case.quote, best) else "に返却と査定が終わり"
+    anew = "に買い替えと返却が終わり" if parts.buys_anew(case.quote, best) else "に返却と査定が終わり"
     unused = parts.unused(case.quote)
     told = (
         *plain(f"{unused}を使わないとき、" if unused else ""),

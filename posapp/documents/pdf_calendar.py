@@ -14,6 +14,7 @@ _YEAR = 16.0
 _BETWEEN = 8.0
 _WEEK = 7
 _SWATCH = 8.0
+_INSET = 0.9
 
 
 def year_grid(block: YearGrid, place: Place) -> list[Band]:
@@ -49,6 +50,12 @@ def _box(pen: Pen, x: float, y: float, wide: float, high: float, tone: str) -> N
     if tone == "hatch":
         pen.hatch(x, y, wide, high, QUIET)
     pen.path(((x, y), (x + wide, y), (x + wide, y + high), (x, y + high)), HAIRLINE, ink=BLACK, close=True)
+
+
+def _inside(pen: Pen, x: float, y: float, wide: float, high: float) -> None:
+    """A white line within a dark box: the marked day keeps the tone that the legend tells of."""
+    left, right, upper, lower = x + _INSET, x + wide - _INSET, y + _INSET, y + high - _INSET
+    pen.path(((left, upper), (right, upper), (right, lower), (left, lower)), FRAME, ink=WHITE, close=True)
 
 
 def _word(pen: Pen, middle: float, at: float, word: str, tone: str, style: Style, place: Place, high: float) -> None:
@@ -128,7 +135,8 @@ def _month(
             _word(pen, left + wide / 2, y + high / 2, str(nth + 1), tone, scale.body, place, high)
     if sheet.marked:
         week, column = divmod(sheet.blanks + sheet.marked - 1, _WEEK)
-        left, y = x + column * wide, at + week * high
-        pen.fill(left, y, wide, high, WHITE)
+        left, y, tone = x + column * wide, at + week * high, sheet.tones[sheet.marked - 1]
+        if tone == "accent":
+            _inside(pen, left, y, wide, high)
         pen.frame(left, y, wide, high, FRAME)
-        pen.text(left + wide / 2, y + high / 2, str(sheet.marked), scale.head.size, bold=True, align="centre")
+        _word(pen, left + wide / 2, y + high / 2, str(sheet.marked), tone, scale.head, place, high)

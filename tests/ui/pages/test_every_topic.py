@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from posapp import resources
@@ -92,3 +92,16 @@ def test_every_title_has_room_in_the_list(qtbot: QtBot, program: str) -> None:
         )
         QApplication.processEvents()
         assert cut_off(panel) == []
+
+
+def test_the_longest_list_moves_only_where_it_must(qtbot: QtBot) -> None:
+    panel = TopicPanel()
+    qtbot.addWidget(panel)
+    views = tuple(TopicView(key=str(n), number=n, title="返却の条件", state=TopicState.OPEN) for n in range(1, 16))
+    panel.show()
+    bar = panel.findChildren(QScrollArea)[0].verticalScrollBar()
+    for high, moves in ((656, False), (624, True)):  # at 1280×800, and at 1024×768
+        panel.resize(264, high)
+        panel.show_topics(views, frozenset())
+        QApplication.processEvents()
+        assert (bar.maximum() > 0) is moves

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from posapp.domain.problem import stop
@@ -13,6 +13,7 @@ from posapp.ui.places.pages_beside import NARROW, PagesBeside
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.fact_grid import FactGrid
 from posapp.ui.widgets.notice import Notice
+from posapp.ui.widgets.pdf_preview import PdfPreview
 from posapp.ui.widgets.spec import FieldSpec
 from tests.documents import official_files as files
 from tests.ui.pages.stage import press
@@ -54,6 +55,20 @@ def test_page_keys_turn_the_document_from_anywhere_in_the_column(qtbot: QtBot) -
     qtbot.waitUntil(lambda: parts.preview.painted)
     parts.turn_to(1)
     assert parts.now == 1 and not field.isVisible()
+
+
+def test_a_page_drawn_for_the_size_before_does_not_stay(qtbot: QtBot) -> None:
+    shown, fresh = PdfPreview("まだありません。"), PdfPreview("まだありません。")
+    for preview, wide in ((shown, 358), (fresh, 254)):
+        qtbot.addWidget(preview)
+        preview.resize(wide, 640)
+        preview.show()
+        preview.show_pdf(files.pdf("A"))
+        qtbot.waitUntil(lambda preview=preview: preview.painted)
+    for wide in (300, 254):  # the pages of the first are still being drawn when the second comes
+        shown.resize(wide, 640)
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: shown.painted and shown.grab().toImage() == fresh.grab().toImage())
 
 
 def test_a_fact_without_a_value_takes_no_line(qtbot: QtBot) -> None:

@@ -94,6 +94,9 @@ def test_what_the_shop_must_see_to_and_what_is_searched_for(qtbot: QtBot, desk: 
     write(page.search, "おかえし")
     assert list(states(page)) == [TERMS, CONDITIONS]
     page.search.clear()
+    write(page.search, "docomo 約款")  # words that stand in different parts of what it is called
+    assert list(states(page)) == [TERMS]
+    page.search.clear()
     write(page.search, "どこにもない")
     assert page.none.title.text() == text.NONE.format(text="どこにもない")
     page.open_slot("sony/terms")

@@ -157,6 +157,8 @@ def test_a_program_that_is_gone_offers_those_that_take_the_purchase(qtbot: QtBot
     stand.picture("quotes-gone")
     assert page.card.notice.head.text() == text.GONE_HEAD
     assert page.card.table.lines.heads == text.HEADS_OFFERS
+    names = [row.cells[0] for row in page.card.table.lines.rows]
+    assert len(set(names)) == len(names) and "docomo 分割払い36回（プログラムなし）" in names
     page.card.table.setFocus()
     press(page.card.table, Qt.Key.Key_Down)
     wanted = page.card.table.lines.rows[1].key

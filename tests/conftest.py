@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
-import threading
 from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
@@ -48,16 +46,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     ``--cov=posapp`` measures everything in every test.
     """
     own = bool(MEASURED.intersection(item.path.parents)) or item.get_closest_marker("measured") is not None
-    if own or item.config.getoption("cov_source") != [True]:
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    if own or plugin is None or plugin.cov_controller is None or item.config.getoption("cov_source") != [True]:
         return (yield)
-    tracers = sys.gettrace(), threading.gettrace()
-    sys.settrace(None)
-    threading.settrace(None)
+    plugin.cov_controller.pause()
     try:
         return (yield)
     finally:
-        sys.settrace(tracers[0])
-        threading.settrace(tracers[1])
+        plugin.cov_controller.resume()
 
 
 @pytest.fixture(scope="session")

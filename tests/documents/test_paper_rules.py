@@ -130,7 +130,6 @@ def _tiny() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
 def test_every_rule_can_be_broken(rule: PaperRule) -> None:
     (verdict,) = lint((rule,), wrong(rule))

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SCREENS = {
-    "first-start", "home", "quote", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline",
+    "first-start", "home", "quote", "quote-customer", "quote-1024", "quote-dark", "quote-month-30", "disclosure-deadline",
     "applicant-towns", "applicant-problems", "consent", "confirm", "papers", "papers-without-printer", "cases",
     "case", "paper-list", "print-list-no-paper", "print-list-reprint", "print-list-dark", "print-settings",
     "settings", "ledger-empty", "quote-compare", "quote-what-if", "quote-monthly",

@@ -64,7 +64,7 @@ def test_a_page_drawn_for_the_size_before_does_not_stay(qtbot: QtBot) -> None:
         preview.resize(wide, 640)
         preview.show()
         preview.show_pdf(files.pdf("A"))
-        qtbot.waitUntil(lambda preview=preview: preview.painted)
+    qtbot.waitUntil(lambda: shown.painted and fresh.painted)
     for wide in (300, 254):  # the pages of the first are still being drawn when the second comes
         shown.resize(wide, 640)
         QApplication.processEvents()

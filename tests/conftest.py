@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
+import threading
 from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
@@ -45,11 +47,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     It asks about every line that runs, those of the typesetter too, and would double the length of the run.
     ``--cov=posapp`` measures everything in every test.
     """
-    own = bool(MEASURED.intersection(item.path.parents)) or item.get_closest_marker("measured") is not None
+    own = MEASURED.intersection(item.path.parents)
     plugin = item.config.pluginmanager.getplugin("_cov")
     if own or plugin is None or plugin.cov_controller is None or item.config.getoption("cov_source") != [True]:
         return (yield)
     plugin.cov_controller.pause()
+    sys.settrace(None)  # in a worker of xdist the plugin has started a second tracer below its own
+    threading.settrace(None)
     try:
         return (yield)
     finally:

@@ -78,8 +78,8 @@ def late_damages(law: Regulation, first: date, last: date) -> str:
 def acceleration(law: Regulation) -> str:
     """When everything left falls due."""
     return (
-        f"支払いが遅れ、{law.acceleration_notice_days}日以上の期間を定めた書面の催告を受けても払わないとき。"
-        "信用が著しく悪くなったときや、重大な契約違反のときも、請求を受けたら残りの全額を払います。"
+        f"支払いが遅れ、{law.acceleration_notice_days}日以上の期間を定めた書面の催告を受けても払わないときは、残りの全額を払います。"
+        "信用が著しく悪くなったときや、重大な契約違反のときも、請求を受けたら同じです。"
     )
 
 

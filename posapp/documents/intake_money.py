@@ -14,6 +14,8 @@ from posapp.domain.schedule import Payment
 
 _PARTS = {"body": "本体", "glass": "ガラス", "band": "バンド", "adapter": "電源アダプター"}
 _PAYMENTS = (Column("支払いの一覧", right=False, width=27), Column("金額", width=27), Column("支払期日"))
+_DUE_PASSED = "期日を過ぎた回"
+"""posapp knows due days, not payments: nothing is called paid that was only due."""
 _SHORT = 7
 """Characters that the narrow column takes on one line; more run over the whole row."""
 _ORDER = (Standing.PAID, Standing.OPEN, Standing.CONTINUES, Standing.WAIVED)
@@ -90,7 +92,7 @@ def kept_table(intake: Intake, settled: Settlement) -> FigureTable:
     paid = settled.of(Standing.PAID)
     ahead = tuple(payment for standing, payment in settled.payments if standing is not Standing.PAID)
     for payments, words in (
-        (paid, "支払い済み"),
+        (paid, _DUE_PASSED),
         (ahead, _dues(ahead, purchase.closing_day).replace("\n", "") if ahead else ""),
     ):
         if payments:
@@ -113,7 +115,7 @@ def payment_table(intake: Intake, settled: Settlement) -> FigureTable:
         payments = settled.of(standing)
         if payments:
             amount = 0 if standing is Standing.WAIVED else sum(p.amount for p in payments)
-            words = {Standing.PAID: "支払い済み", Standing.WAIVED: wording.NOT_NEEDED}.get(standing)
+            words = {Standing.PAID: _DUE_PASSED, Standing.WAIVED: wording.NOT_NEEDED}.get(standing)
             numbers = parts.number_spans([p.number for p in payments])
             rows.append(FigureRow((numbers, yen_text(amount), words or _dues(payments, purchase.closing_day))))
     rows += [

@@ -40,7 +40,7 @@ def _summary(case: PaperCase) -> Summary:
     quote = case.quote
     left = (
         Fact("端末", plain(f"{quote.purchase.device.full_name} 1台")),
-        Fact("プログラム", plain(quote.program.name)),
+        Fact("プログラム" if quote.best else "買い方", plain(quote.program.name)),
         Fact(
             "支払回数・期間", plain(f"{len(quote.schedule)}回・{period_months(quote)}か月（{parts.due_word(quote)}）")
         ),

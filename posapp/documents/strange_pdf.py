@@ -64,13 +64,18 @@ def _narrow() -> Iterator[None]:
 
 @contextmanager
 def _within(seconds: float) -> Iterator[None]:
-    """Raise _TimeUp in this thread when it is still inside after so long. Code in C is waited for: it ends by the bounds above."""
-    here, turn, inside = ctypes.c_ulong(get_ident()), Lock(), [True]
+    """Raise _TimeUp in this thread when it is still inside after so long. Code in C is waited for: it ends by the bounds above.
+
+    One that was raised arrives in here, never later. It is not called back: the interpreter would look for it for ever after,
+    at every call and every turn of a loop.
+    """
+    here, turn, inside, struck = ctypes.c_ulong(get_ident()), Lock(), [True], list[bool]()
 
     def strike() -> None:
         with turn:
             if inside:
-                _raise_in(here, ctypes.py_object(_TimeUp))
+                struck.append(True)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(here, ctypes.py_object(_TimeUp))
 
     timer = Timer(seconds, strike)
     timer.daemon = True
@@ -81,8 +86,5 @@ def _within(seconds: float) -> Iterator[None]:
         with turn:
             inside.clear()
         timer.cancel()
-        _raise_in(here, None)  # one that was raised and has not come yet
-
-
-def _raise_in(thread: ctypes.c_ulong, what: ctypes.py_object[type[BaseException]] | None) -> None:
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, what)
+        for _ in range(2 * len(struck)):
+            pass  # it arrives at the turn of a loop

@@ -77,7 +77,7 @@ def test_nothing_is_said_of_a_device_that_nobody_looked_at() -> None:
     assert "IMEI確かめていません" in text and "契約のご本人が、端末と本人確認書類をお持ちください。" in text
     assert "査定の結果" not in text and "電源" not in text and "選べる方法" not in text
     assert [row.cells for row in rows_of(paper)] == [
-        ("1〜18回目", "54,000円", "支払い済み"),
+        ("1〜18回目", "54,000円", "期日を過ぎた回"),
         ("19〜36回目", "54,000円", "2021年2月〜2022年7月末"),
         ("合計", "108,000円", "〜2022年7月31日"),
     ]
@@ -121,7 +121,7 @@ def test_a_contract_paid_to_its_end_has_nothing_left() -> None:
     assert "お支払いは終わっています。" in text
     nothing_looked_at = refusal(late, Reason("期間の外です。"), choices=(), examined=False, answers=())
     cells = [row.cells for row in rows_of(press.compose_refusal(nothing_looked_at))]
-    assert cells == [("1〜36回目", "108,000円", "支払い済み"), ("合計", "108,000円", "")]
+    assert cells == [("1〜36回目", "108,000円", "期日を過ぎた回"), ("合計", "108,000円", "")]
 
 
 def test_down_payment_and_points_stand_among_what_was_paid() -> None:

@@ -146,7 +146,7 @@ def when_returned(quote: Quote, outcome: Outcome) -> str:
 
 
 def unused(quote: Quote) -> str:
-    """早トク: the ways of the contract that this purchase has not opened, so that nothing else is called the least of all; empty for none."""
+    """The ways of the contract that this purchase has not opened, so that nothing else is called the least of all; empty for none."""
     return "・".join(window.label for window in quote.closed_windows())
 
 

@@ -33,6 +33,9 @@ NOT_YEN: dict[str, set[int]] = {
         0xFF5F,
     },  # days of spreadsheets, characters
     "posapp/documents/fonts.py": {0xFFFF},  # the last character of the basic plane
+    "posapp/documents/kinsoku.py": {4096},  # texts kept cut
+    "posapp/documents/reading_back.py": {400_000},  # letters of a file
+    "posapp/documents/strange_pdf.py": {400_000},  # operators of a page
     "posapp/domain/apr.py": {1200},  # twelve months, in percent
     "posapp/domain/days.py": {1868, 1912, 1926, 1989, 2019},  # the eras' first years
     "posapp/store/driver.py": {3000},  # milliseconds to wait for a lock

@@ -89,9 +89,8 @@ class PrintDesk:
         self._records, self._draw, self._around = records, draw, around
         self._faults, self._patience = faults, patience
         self._handed: dict[str, bool] = {}  # tickets of this run of the program, and whether they were let go
-        self._search_at: datetime | None = (
-            None  # when to look for prints that the system holds and the list does not know
-        )
+        # When to look for prints that the system holds and the list does not know.
+        self._search_at: datetime | None = None
         self._one = RLock()  # two threads of one window never speak with the system about the same print
 
     # --- asking

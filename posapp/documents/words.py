@@ -78,7 +78,7 @@ def _clings(text: str, i: int) -> bool:
     if before in "おご" and not here.isdigit():
         return i < 2 or not _hiragana(text[i - 2]) or bool(_KANJI.match(text, i))
     if _katakana(here):
-        return _katakana(before) or (bool(_KANJI.match(before)) and not _KANJI.match(text[i - 2 : i - 1]))  # 要メモ
+        return _katakana(before) or (bool(_KANJI.match(before)) and not _KANJI.match(text[i - 2 : i - 1]))  # 新プラン
     return before in "第約各" and (here.isdigit() or here == "＿")
 
 

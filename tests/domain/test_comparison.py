@@ -129,17 +129,19 @@ def test_a_window_that_refuses_says_why() -> None:
 
 
 def test_a_return_that_saves_nothing_is_not_made() -> None:
-    """The fee eats the benefit near the end: handing it in then would cost more than keeping it."""
-    bought = purchase("2024-04-10", price=147_600, device=IPHONE, cover="anshin-applecare")
-    dear = quote_of(PREMIUM, bought, steps((1, 12, 12_000), (13, 48, 100), usage_fee=4_000))
-    plan = OwnPlan(habit=Habit.MONTH, number=23)
-    comparison = compare([dear], plan)
+    """With a last instalment of nothing, handing the device in would cost as much as keeping it."""
+    nothing_left = quote_of(KAETOKU, purchase("2021-06-15"), Terms(residual=0))
+    comparison = compare([nothing_left])
     row = comparison.rows[0]
-    assert row.asked is not None
-    if row.asked.possible:
-        assert row.asked.burden >= row.kept and row.outcome is None
-        assert "row-saves-nothing" in codes(about(comparison, row))
-    assert row.burden == row.kept
+    assert row.asked is not None and row.asked.possible
+    assert (row.asked.burden, row.burden, row.kept, row.outcome) == (108_000, 108_000, 108_000, None)
+    assert codes(about(comparison, row)) == ["row-saves-nothing", "row-device-stays"]
+
+
+def test_a_program_without_any_month_for_a_return_says_never() -> None:
+    free = quote_of(STANDARD, purchase("2024-04-10", price=0, device=IPHONE), steps((1, 24, 0), (25, 48, 0)))
+    comparison = compare([free])
+    assert codes(about(comparison, comparison.rows[0])) == ["row-never", "row-device-stays"]
 
 
 def test_nothing_to_compare_is_no_fault() -> None:

@@ -28,6 +28,17 @@ def test_there_is_no_sign_for_another_number(nth: int) -> None:
         sign(nth)
 
 
+def test_two_marks_of_one_finding_share_its_line_and_keep_their_own_sides() -> None:
+    marks = [
+        DamageMark("glass-cracked", Side.FRONT, 100, 200),
+        DamageMark("dent", Side.LEFT, 500, 500),
+        DamageMark("glass-cracked", Side.BACK, 0, 1000),
+    ]
+    assert signs(marks) == {"glass-cracked": "①③", "dent": "②"}
+    assert [signs_on(marks, side) for side in (Side.FRONT, Side.LEFT, Side.BACK, Side.TOP)] == ["①", "②", "③", ""]
+    assert signs([]) == {}
+
+
 @given(marks=MARKS)
 def test_each_mark_has_one_number_told_with_its_finding_and_with_its_side(marks: list[DamageMark]) -> None:
     every = sorted(sign(nth) for nth in range(1, len(marks) + 1))

@@ -204,6 +204,14 @@ def test_a_closed_price_that_reaches_into_a_later_one_is_refused() -> None:
     assert fates(looked([later], listing(device(last=date(2026, 11, 30))))) == [Fate.NEW]
 
 
+def test_a_price_that_ends_before_it_begins_is_refused() -> None:
+    turned = device(first=date(2026, 12, 2), last=date(2026, 12, 1))
+    (change,) = looked((), listing(turned)).changes
+    assert (change.fate, change.after) == (Fate.REFUSED, None)
+    days = {"from": "2026-12-02", "until": "2026-12-01"}
+    assert change.problems == (stop("price-days-turned", "rows[2].valid_until", **days),)
+
+
 def test_prices_of_one_device_may_follow_one_another_in_a_file() -> None:
     old = device(price=9_000)
     incoming = listing(

@@ -99,6 +99,41 @@ def test_steps_that_do_not_fit(terms: Terms, code: str) -> None:
     assert made.code == code
 
 
+@pytest.mark.parametrize(
+    ("discount", "code", "values"),
+    [
+        (24_001, "discount-not-divisible", {"amount": 24_001, "payments": 24, "off_by": 1}),
+        (24_024, "discount-above-step", {"amount": 24_024, "most": 24_000}),
+    ],
+)
+def test_a_discount_that_the_first_step_cannot_take(discount: int, code: str, values: dict[str, int]) -> None:
+    two = {"kind": PlanKind.STEPS, "payments": 48, "step_ends": (24, 48)}
+    made = amounts(two, 108_000, steps((1, 24, 1_000), (25, 48, 3_500)), discount=discount)
+    assert isinstance(made, Problem)
+    assert (made.code, made.where, dict(made.values)) == (code, "discounts", values)
+
+
+@pytest.mark.parametrize(
+    ("residual", "least", "code", "values"),
+    [
+        (None, 0, "residual-missing", {}),
+        (108_001, 0, "residual-above-financed", {"residual": 108_001, "financed": 108_000}),
+        (108_000, 3_000, "instalment-below-least", {"least": 3_000, "amount": 0}),
+    ],
+)
+def test_residuals_that_do_not_fit(residual: int | None, least: int, code: str, values: dict[str, int]) -> None:
+    plan = {"kind": PlanKind.RESIDUAL, "payments": 24, "least_instalment": least}
+    made = amounts(plan, 108_000, Terms(residual=residual))
+    assert isinstance(made, Problem)
+    assert (made.code, made.where, dict(made.values)) == (code, "terms.residual", values)
+
+
+def test_more_taken_off_than_the_price_is_refused() -> None:
+    made = amounts({}, 108_000, discount=60_000, down_payment=50_000)
+    assert isinstance(made, Problem)
+    assert (made.code, dict(made.values)) == ("taken-off-above-price", {"off_by": 2_000, "price": 108_000})
+
+
 def test_a_rate_charges_every_kind_of_plan() -> None:
     for changes, terms in (
         ({}, Terms()),

@@ -23,8 +23,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# The machines that run this are shared and slow: a deadline would test them. The examples are the same on every run,
-# so that a red run can be repeated; HYPOTHESIS_PROFILE=search looks for new ones.
+# The machines that run this are shared and slow: a deadline would test them. The examples do not change by chance, so
+# that a red run can be repeated; HYPOTHESIS_PROFILE=search looks for new ones. They do change with the modules loaded
+# when a test runs, whose constants Hypothesis tries: no branch may be reached by them alone.
 settings.register_profile("posapp", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "posapp"))

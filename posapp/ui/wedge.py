@@ -1,7 +1,8 @@
 """The barcode reader: a keyboard that types digits at once and ends with Enter, in any field, with the input method on or off.
 
 A scan is told from typing by three signs together: a length that articles and devices have, a right check digit, and a speed
-no hand reaches. Phone numbers and amounts have none of these lengths. Knows no page.
+no hand reaches. Phone numbers and amounts have none of these lengths. When a key was struck its event says: a window that is
+busy hears a reader late and slowly. Knows no page.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from shiboken6 import isValid
 
 LENGTHS = (12, 13, 14, 15)
 """UPC, JAN, ITF and IMEI."""
-PER_KEY = 0.05
-"""Seconds a reader takes at most from one digit to the next."""
+PER_KEY_MS = 50
+"""What a reader takes at most from one digit to the next."""
+COMPOSED_S = 0.2
+"""And what an input method takes at most to commit its digits: its events do not say when they were struck."""
 
 
 def is_code(digits: str) -> bool:
@@ -42,7 +45,8 @@ class Wedge(QObject):
     def __init__(self, app: QApplication, window: QWidget) -> None:
         super().__init__(window)
         self._digits = ""
-        self._last = 0.0
+        self._last = 0
+        self._composed_at = 0.0
         self._field: QLineEdit | None = None
         self._before = ""
         self._on: QWidget | None = None
@@ -76,12 +80,12 @@ class Wedge(QObject):
         return False
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        now = monotonic()
+        now = event.timestamp()
         typed = unicodedata.normalize("NFKC", event.text())
         if len(typed) == 1 and typed.isascii() and typed.isdigit():
             self._take(watched, typed, now)
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and now - self._last <= PER_KEY * 2:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and now - self._last <= PER_KEY_MS * 2:
             return self._ended()
         if event.text():
             self._digits = ""
@@ -89,15 +93,14 @@ class Wedge(QObject):
 
     def _composed(self, watched: QObject, event: QtGui.QInputMethodEvent) -> bool:
         """With the input method on the digits come full-width, as a preedit, and Enter commits them."""
-        now = monotonic()
         preedit = unicodedata.normalize("NFKC", event.preeditString())
         if preedit and preedit.isdigit():
             if len(preedit) == 1:
                 self._begin(watched)
-            self._last = now
+            self._composed_at = monotonic()
             return False
         commit = unicodedata.normalize("NFKC", event.commitString())
-        if is_code(commit) and now - self._last <= PER_KEY * 4:
+        if is_code(commit) and monotonic() - self._composed_at <= COMPOSED_S:
             self._digits = commit
             self._ended()
             event.setCommitString("")
@@ -105,8 +108,8 @@ class Wedge(QObject):
             return True
         return False
 
-    def _take(self, watched: QObject, digit: str, now: float) -> None:
-        if not self._digits or now - self._last > PER_KEY:
+    def _take(self, watched: QObject, digit: str, now: int) -> None:
+        if not self._digits or now - self._last > PER_KEY_MS:
             self._digits = ""
             self._begin(watched)
         self._digits += digit

@@ -55,7 +55,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(qtbot: QtBot, tmp_p
     answered: list[bool] = []
     caller = Thread(target=lambda: answered.append(OnlyOne(tmp_path, patience=10).call()))
     caller.start()
-    qtbot.waitUntil(lambda: bool(answered), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answered))
     caller.join()
     assert answered == [True] and came == [True]
     assert (tmp_path / CALL).read_text("ascii") == ""

@@ -20,7 +20,7 @@ from posapp.ui.views import PanelView, StepState
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.spec import FieldSpec
 from tests.ui import samples
-from tests.ui.typing_in import press, type_in
+from tests.ui.typing_in import press, read_in, type_in
 
 
 @dataclass(frozen=True)
@@ -238,9 +238,10 @@ def test_keys_and_scans_reach_the_page(window: MainWindow, qtbot: QtBot) -> None
     assert "page" in stage.pages["what"].acts
     assert window.actions_by_name["page"].text() == "条件"
     assert not window.actions_by_name["second"].isEnabled()
-    with qtbot.waitSignal(window.scanned, timeout=500):
-        stage.type("4901234567894")
-        press(window.focusWidget(), "Return")
+    with qtbot.waitSignal(window.scanned):
+        focus = window.focusWidget()
+        assert focus is not None
+        read_in(focus, "4901234567894")
     assert stage.pages["what"].codes == ["4901234567894"]
 
 

@@ -7,12 +7,23 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+HAND_MS = 80
+"""From one key to the next. Keys without a time, as QTest presses them, come all at once, as a reader's do."""
 
-def type_in(widget: QWidget, text: str) -> None:
-    """Send each character as a key with that text."""
-    for char in text:
+
+def type_in(widget: QWidget, text: str, apart_ms: int = HAND_MS) -> None:
+    """Send each character as a key with that text, so long after the one before."""
+    for at, char in enumerate(text, 1):
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char))
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
+            event.setTimestamp(at * apart_ms)
+            QApplication.sendEvent(widget, event)
+
+
+def read_in(widget: QWidget, code: str) -> None:
+    """A barcode reader's digits and its Enter."""
+    type_in(widget, code, apart_ms=1)
+    press(widget, "Return")
 
 
 def press(widget: QWidget | None, keys: str) -> None:

@@ -68,7 +68,7 @@ def test_a_panel_that_changed_looks_like_one_made_anew(
 
 @pytest.mark.parametrize("key", (*keys.PLACES, *keys.INNER), ids=lambda k: k.name)
 def test_every_place_has_its_key_and_stands_in_the_menu(window: MainWindow, qtbot: QtBot, key: keys.Key) -> None:
-    with qtbot.waitSignal(window.place, timeout=500) as told:
+    with qtbot.waitSignal(window.place) as told:
         press(window.focusWidget(), key.sequence)
     assert told.args == [key.name]
     assert window.actions_by_name[key.name] in window.menu.actions()
@@ -76,7 +76,7 @@ def test_every_place_has_its_key_and_stands_in_the_menu(window: MainWindow, qtbo
 
 @pytest.mark.parametrize("key", keys.ACTIONS, ids=lambda k: k.name)
 def test_every_action_has_its_key_and_stands_in_the_menu(window: MainWindow, qtbot: QtBot, key: keys.Key) -> None:
-    with qtbot.waitSignal(window.acted, timeout=500) as told:
+    with qtbot.waitSignal(window.acted) as told:
         press(window.focusWidget(), key.sequence)
     assert told.args == [key.name]
     assert window.actions_by_name[key.name] in window.menu.actions()
@@ -85,14 +85,14 @@ def test_every_action_has_its_key_and_stands_in_the_menu(window: MainWindow, qtb
 def test_an_action_takes_the_pages_word_and_can_be_switched_off(window: MainWindow, qtbot: QtBot) -> None:
     window.name_action("page", "説明した", enabled=False)
     assert window.actions_by_name["page"].text() == "説明した"
-    with qtbot.assertNotEmitted(window.acted, wait=50):
+    with qtbot.assertNotEmitted(window.acted):
         press(window.focusWidget(), "F7")
 
 
 def test_escape_and_enter_reach_the_window_when_nothing_else_takes_them(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.back, timeout=500):
+    with qtbot.waitSignal(window.back):
         press(window.focusWidget(), "Escape")
-    with qtbot.waitSignal(window.primary, timeout=500):
+    with qtbot.waitSignal(window.primary):
         press(window.focusWidget(), "Return")
 
 
@@ -102,7 +102,7 @@ def test_a_blocked_primary_does_nothing_and_the_sentence_says_why(window: MainWi
     assert not window.bottom.primary_button.isEnabled()
     assert window.bottom.sentence.text() == "機種を選ぶと進めます。"
     assert window.bottom.primary_button.toolTip() == "機種を選ぶと進めます。"
-    with qtbot.assertNotEmitted(window.primary, wait=50):
+    with qtbot.assertNotEmitted(window.primary):
         click(window.bottom.primary_button)
 
 
@@ -123,14 +123,14 @@ def test_a_narrow_window_takes_the_narrow_panel_and_the_short_note(window: MainW
 
 def test_a_done_step_can_be_gone_back_to(window: MainWindow, qtbot: QtBot) -> None:
     window.show_frame(replace(samples.FRAME, stepper=samples.stepper(2)))
-    with qtbot.waitSignal(window.step, timeout=500) as told:
+    with qtbot.waitSignal(window.step) as told:
         click(window.stepper, QPoint(40, 20))
     assert told.args == ["見積"]
 
 
 def test_chips_say_what_was_clicked(window: MainWindow, qtbot: QtBot) -> None:
     chip = next(c for c in window.top.findChildren(QWidget) if c.accessibleName() == "未送信 3")
-    with qtbot.waitSignal(window.chip, timeout=500) as told:
+    with qtbot.waitSignal(window.chip) as told:
         click(chip)
     assert told.args == ["unsent"]
 
@@ -139,7 +139,7 @@ def test_the_panels_button_answers(window: MainWindow, qtbot: QtBot, qapp: QAppl
     window.show_frame(replace(samples.FRAME, panel=samples.REFUSED_PANEL))
     qapp.processEvents()
     button = next(b for b in window.panel.findChildren(QWidget) if b.accessibleName() == "お断りの理由を印刷")
-    with qtbot.waitSignal(window.pushed, timeout=500) as told:
+    with qtbot.waitSignal(window.pushed) as told:
         click(button)
     assert told.args == ["refusal"]
 

@@ -114,7 +114,7 @@ def test_drafts_name_the_field_they_resume_at(full: Stage, qtbot: QtBot) -> None
     assert "申込 「携帯電話」から" in words and "重要事項説明" in words and "見積 「補償サービス」から" in words
     assert "小林 由美子 様" in words and "お名前未入力" in words and "ほか1件" in words
     row = full.page.drafts.findChildren(DraftLineRow)[0]
-    with qtbot.waitSignal(full.page.resume, timeout=500) as told:
+    with qtbot.waitSignal(full.page.resume) as told:
         click(row.button)
     assert told.args == [UUID(int=1)]
 
@@ -124,7 +124,7 @@ def test_tasks_by_date_with_what_is_late(full: Stage, qtbot: QtBot) -> None:
     assert badges == ["期限切れ 1件", "今日まで 1件"]
     rows = full.page.tasks.findChildren(TaskLineRow)
     assert len(rows) == 4
-    with qtbot.waitSignal(full.page.task, timeout=500) as told:
+    with qtbot.waitSignal(full.page.task) as told:
         click(rows[0].button)
     assert [task.record for task in told.args] == [UUID(int=100)]
     assert "今日 1件･このあと 1件" in full.words()
@@ -144,7 +144,7 @@ def test_what_waits_says_its_own_reason(full: Stage) -> None:
      ("open_unprinted", "papers"), ("sample.button", "prices")],
 )  # fmt: skip
 def test_no_button_leads_nowhere(full: Stage, qtbot: QtBot, button: str, place: str) -> None:
-    with qtbot.waitSignal(full.page.place, timeout=500) as told:
+    with qtbot.waitSignal(full.page.place) as told:
         click(attrgetter(button)(full.page))
     assert told.args == [place]
 
@@ -174,7 +174,7 @@ def test_a_document_of_an_operator_that_ends_soon_is_named_once_the_list_is_the_
     assert full.page.official.isVisible()
     said = full.page.official.sentence.text()
     assert said == "「個別信用購入あっせん契約約款（第3版）」は、2021年5月31日で期限が切れました。（ほか1件）"
-    with qtbot.waitSignal(full.page.place, timeout=500) as told:
+    with qtbot.waitSignal(full.page.place) as told:
         full.page.official.button.click()
     assert told.args == ["official"]
     for wide, high in ((1280, 800), (1024, 768)):
@@ -197,11 +197,11 @@ def test_search_finds_customers_and_drafts(full: Stage, qtbot: QtBot) -> None:
     assert not search.is_open()
     type_in(search, "上")
     assert [o.label for o in search.offered()] == ["井上 恵 様  Xperia 1 II"]
-    with qtbot.waitSignal(full.page.case, timeout=500) as told:
+    with qtbot.waitSignal(full.page.case) as told:
         press(search, "Return")
     assert told.args == [UUID(int=301)]
     type_in(search, "大野")
-    with qtbot.waitSignal(full.page.resume, timeout=500) as told:
+    with qtbot.waitSignal(full.page.resume) as told:
         press(search, "Return")
     assert told.args == [UUID(int=2)]
 
@@ -224,7 +224,7 @@ def test_search_finds_a_quote_of_a_customer_who_has_not_decided(full: Stage, qtb
 def test_a_search_without_a_hit_says_so_and_opens_nothing(full: Stage, qtbot: QtBot) -> None:
     type_in(full.page.search, "存在しない")
     assert full.page.search.offered()[0].label.startswith("「存在しない」")
-    with qtbot.assertNotEmitted(full.page.case, wait=30):
+    with qtbot.assertNotEmitted(full.page.case):
         press(full.page.search, "Return")
 
 

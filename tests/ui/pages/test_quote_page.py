@@ -155,7 +155,7 @@ def test_the_month_by_arrows(chosen: Counter, qtbot: QtBot) -> None:
     chosen.press("F9")
     chosen.press("Shift+Right")
     assert chosen.form.return_month == "30"
-    qtbot.waitUntil(lambda: bool(chosen.desk.records.draft_rows), timeout=2000)
+    qtbot.waitUntil(lambda: bool(chosen.desk.records.draft_rows))
     assert chart_of(chosen).hasFocus()
 
 

@@ -50,12 +50,12 @@ def desk() -> Desk:
 def opened(qtbot: QtBot, desk: Desk) -> tuple[Stand, OfficialPage]:
     page = OfficialPage(desk.services, sentences())
     stand = Stand(qtbot, page, "papers")
-    qtbot.waitUntil(lambda: page.ready, timeout=10000)
+    qtbot.waitUntil(lambda: page.ready)
     return stand, page
 
 
 def settled(qtbot: QtBot, page: OfficialPage) -> None:
-    qtbot.waitUntil(lambda: page.ready, timeout=10000)
+    qtbot.waitUntil(lambda: page.ready)
 
 
 def states(page: OfficialPage) -> dict[object, str]:
@@ -70,7 +70,7 @@ def said(page: OfficialPage) -> str:
 def begun(qtbot: QtBot, page: OfficialPage, path: Path) -> None:
     """A file is chosen for the place in the card, and its questions stand there."""
     page.read(path)
-    qtbot.waitUntil(lambda: page.card.adding and page.ready, timeout=10000)
+    qtbot.waitUntil(lambda: page.card.adding and page.ready)
 
 
 def test_every_place_tells_how_it_stands_today(qtbot: QtBot, desk: Desk) -> None:
@@ -119,7 +119,7 @@ def test_a_pdf_is_added_by_keyboard_alone(qtbot: QtBot, desk: Desk, tmp_path: Pa
     page.open_slot("au/privacy")
     answers.path = files.kept(tmp_path, files.pdf("PRIVACY", pages=3), "規約.pdf")
     press(stand.window, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: page.card.adding and page.ready, timeout=10000)
+    qtbot.waitUntil(lambda: page.card.adding and page.ready)
     assert page.card.preview.pages() == 3, "what is asked about can be read beside the questions"
     assert page.card.fields.file.text() == text.ADDING_FILE.format(file="規約.pdf", pages=3)
     assert not page.card.fields.asking.form.fields["replaces"].isVisible(), "there is no edition before"
@@ -131,7 +131,7 @@ def test_a_pdf_is_added_by_keyboard_alone(qtbot: QtBot, desk: Desk, tmp_path: Pa
         press(at, Qt.Key.Key_Return)
     assert page.card.fields.asking.take_button.hasFocus()
     press(page.card.fields.asking.take_button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not page.card.adding, timeout=10000)
+    qtbot.waitUntil(lambda: not page.card.adding)
     settled(qtbot, page)
     (row,) = [one for one in desk.services.official.documents() if one.slot == "au/privacy"]
     assert (row.version, row.valid_from, row.valid_until, row.pages) == ("2021年4月版", "2021-04-01", "", 3)
@@ -150,11 +150,11 @@ def test_the_next_edition_ends_the_one_before(qtbot: QtBot, desk: Desk, tmp_path
     assert form.fields["replaces"].isVisible()
     form.put({"version": "2021年10月版", "valid_from": "2021-10-01"})
     page.act("second")
-    qtbot.waitUntil(lambda: bool(said(page)), timeout=10000)
+    qtbot.waitUntil(lambda: bool(said(page)))
     assert "重なっています" in said(page) and form.fields["valid_from"].problem == "前の版と日が重なっています。"
     form.put({"replaces": "yes"})
     page.act("second")
-    qtbot.waitUntil(lambda: not page.card.adding, timeout=10000)
+    qtbot.waitUntil(lambda: not page.card.adding)
     settled(qtbot, page)
     assert [(row.title, row.state) for row in page.card.editions.rows] == [
         ("2021年10月版", text.NEXT), ("2021年1月版", text.STANDINGS["valid"]), ("2019年10月版", text.PAST)
@@ -167,7 +167,7 @@ def test_days_that_cannot_be_read_are_told_at_their_field_and_the_file_stays(
     stand, page = opened(qtbot, desk)
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
     page.act("second")
-    qtbot.waitUntil(lambda: bool(said(page)), timeout=10000)
+    qtbot.waitUntil(lambda: bool(said(page)))
     form = page.card.fields.asking.form
     assert form.fields["version"].problem and form.fields["valid_from"].problem
     assert form.fields["version"].input.hasFocus()
@@ -186,7 +186,7 @@ def test_an_edition_that_no_paper_could_name_is_told_at_its_field(qtbot: QtBot, 
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NEXT")))
     page.card.fields.asking.form.put({"version": "2024年版☃", "valid_from": "2021-01-01"})
     page.act("second")
-    qtbot.waitUntil(lambda: "書体にない文字" in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: "書体にない文字" in said(page))
     assert page.card.fields.asking.form.fields["version"].problem
     assert len(desk.services.official.documents()) == 5
 
@@ -209,7 +209,7 @@ def test_a_file_that_cannot_be_used_is_told_why_and_nothing_is_kept(
 ) -> None:
     _, page = opened(qtbot, desk)
     page.read(files.kept(tmp_path, data, "約款 2024.pdf"))
-    qtbot.waitUntil(lambda: text.NOT_READ in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: text.NOT_READ in said(page))
     assert words in said(page) and "約款 2024.pdf" in said(page)
     assert len(desk.services.official.documents()) == 5 and not page.card.adding
 
@@ -220,9 +220,9 @@ def test_a_huge_file_and_one_that_is_gone(qtbot: QtBot, desk: Desk, tmp_path: Pa
     with big.open("wb") as out:
         out.truncate(300 << 20)
     page.read(big)
-    qtbot.waitUntil(lambda: "32MBを超えている" in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: "32MBを超えている" in said(page))
     page.read(tmp_path / "gone.pdf")
-    qtbot.waitUntil(lambda: "読み込めませんでした" in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: "読み込めませんでした" in said(page))
 
 
 def test_the_very_same_document_twice_is_once_and_says_so(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_the_very_same_document_twice_is_once_and_says_so(qtbot: QtBot, desk: De
     begun(qtbot, page, files.kept(tmp_path, files.pdf("NOW")))
     page.card.fields.asking.form.put({"version": "2021年1月版", "valid_from": "2021-01-01"})
     page.act("second")
-    qtbot.waitUntil(lambda: text.SAME in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: text.SAME in said(page))
     assert len(desk.services.official.documents()) == 5
 
 
@@ -240,7 +240,7 @@ def test_what_moves_in_a_document_is_told_once_it_is_kept(qtbot: QtBot, desk: De
     begun(qtbot, page, files.kept(tmp_path, files.with_attachment()))
     page.card.fields.asking.form.put({"version": "1", "valid_from": "2021-01-01"})
     page.act("second")
-    qtbot.waitUntil(lambda: "添付ファイル" in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: "添付ファイル" in said(page))
     assert states(page)["sony/terms"] == text.STANDINGS[Standing.VALID]
 
 
@@ -257,7 +257,7 @@ def test_a_file_is_dropped(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     drop(one, two)
     assert text.ONE_FILE in said(page)
     drop(one)
-    qtbot.waitUntil(lambda: page.card.adding, timeout=10000)
+    qtbot.waitUntil(lambda: page.card.adding)
 
 
 def test_withdrawn_after_a_question_and_still_there_to_look_at(qtbot: QtBot, desk: Desk, answers: Answers) -> None:
@@ -268,7 +268,7 @@ def test_withdrawn_after_a_question_and_still_there_to_look_at(qtbot: QtBot, des
     assert states(page)["au/terms"] == text.STANDINGS[Standing.VALID]
     answers.yes = True
     page.card.withdraw.click()
-    qtbot.waitUntil(lambda: "取り下げました" in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: "取り下げました" in said(page))
     settled(qtbot, page)
     assert states(page)["au/terms"] == text.STANDINGS[Standing.EXPIRED], "the edition before has ended"
     assert [row.state for row in page.card.editions.rows] == [text.PAST, text.WITHDRAWN]
@@ -280,12 +280,12 @@ def test_an_edition_is_saved_as_it_was_added(qtbot: QtBot, desk: Desk, tmp_path:
     _, page = opened(qtbot, desk)
     answers.path = tmp_path / "copy.pdf"
     page.card.save.click()
-    qtbot.waitUntil(lambda: text.SAVED in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: text.SAVED in said(page))
     assert answers.path.read_bytes() == files.pdf("NOW")
     assert answers.asked == ["個別信用購入あっせん契約約款（2021年1月版）.pdf"]
     answers.path = tmp_path / "no folder" / "copy.pdf"
     page.card.save.click()
-    qtbot.waitUntil(lambda: text.NOT_SAVED in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: text.NOT_SAVED in said(page))
     assert os.listdir(tmp_path) == ["copy.pdf"]
 
 
@@ -295,7 +295,7 @@ def test_bytes_that_changed_are_not_shown_and_named(qtbot: QtBot, desk: Desk) ->
     (row,) = [one for one in desk.services.official.documents() if one.slot == TERMS]
     store.files[row.id] = files.pdf("OTHER")  # type: ignore[attr-defined]
     page.open_slot(TERMS)
-    qtbot.waitUntil(lambda: "登録したときと違います" in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: "登録したときと違います" in said(page))
     assert page.card.preview.pages() == 0
 
 
@@ -311,7 +311,7 @@ def test_a_fault_of_the_store_is_told(
 
     monkeypatch.setattr(desk.services.official._store, "keep", full)
     page.act("second")
-    qtbot.waitUntil(lambda: text.NOT_ADDED in said(page), timeout=10000)
+    qtbot.waitUntil(lambda: text.NOT_ADDED in said(page))
     assert page.card.adding, "what was typed is still there"
 
 

@@ -53,7 +53,7 @@ def papers(qtbot: QtBot, desk: Desk) -> tuple[Stage, PapersPage, CaseRow]:
     assert isinstance(row, CaseRow), row
     page = PapersPage(desk.services, sentences())
     stage = Stage(qtbot, desk, page, sales.move(draft, Cursor("papers")), step=4)
-    qtbot.waitUntil(lambda: page.ready and page.print_all.isEnabled(), timeout=10000)
+    qtbot.waitUntil(lambda: page.ready and page.print_all.isEnabled())
     return stage, page, row
 
 
@@ -67,14 +67,14 @@ def lines(part: OfficialDocuments) -> list[tuple[str, str]]:
 
 
 def idle(qtbot: QtBot, part: OfficialDocuments) -> None:
-    qtbot.waitUntil(lambda: not part.running, timeout=10000)
+    qtbot.waitUntil(lambda: not part.running)
 
 
 def print_all(qtbot: QtBot, page: PapersPage) -> None:
     """F12, until the last document is out."""
     page.act("print")
-    qtbot.waitUntil(lambda: page._owed is None and not page.work.running and not page.official.running, timeout=10000)
-    qtbot.waitUntil(lambda: page.print_all.isEnabled(), timeout=10000)
+    qtbot.waitUntil(lambda: page._owed is None and not page.work.running and not page.official.running)
+    qtbot.waitUntil(lambda: page.print_all.isEnabled())
 
 
 def whats(desk: Desk, row: CaseRow) -> list[str]:
@@ -136,7 +136,7 @@ def test_one_booklet_is_noted_as_such(qtbot: QtBot, desk: Desk) -> None:
 def test_a_document_is_looked_at_in_the_preview(qtbot: QtBot, desk: Desk) -> None:
     _, page, _ = papers(qtbot, desk)
     page.official.lines[0].look.click()
-    qtbot.waitUntil(lambda: page.preview.pages() == 2, timeout=10000)
+    qtbot.waitUntil(lambda: page.preview.pages() == 2)
     assert not page.print_one.isVisible() and page.list.now == ""
     press(page.list, Qt.Key.Key_Down)
     assert page.list.now == "quote" and page.print_one.isVisible()
@@ -256,7 +256,7 @@ def test_a_fault_of_the_store_is_told(qtbot: QtBot, desk: Desk, monkeypatch: pyt
 
     monkeypatch.setattr(desk.services.official._log, "append", full)
     page.card.official.lines[0].act.click()
-    qtbot.waitUntil(lambda: page.card.notice.isVisible(), timeout=10000)
+    qtbot.waitUntil(lambda: page.card.notice.isVisible())
     assert page.card.notice.head.text() == text.NOT_NOTED
     assert whats(desk, row) == []
 
@@ -268,7 +268,7 @@ def test_the_focus_comes_back_to_the_line(qtbot: QtBot, desk: Desk) -> None:
     part.lines[1].act.setFocus()
     press(part.lines[1].act, Qt.Key.Key_Space)
     idle(qtbot, part)
-    qtbot.waitUntil(lambda: part.lines[1].act.text() == text.TAKE_BACK, timeout=10000)
+    qtbot.waitUntil(lambda: part.lines[1].act.text() == text.TAKE_BACK)
     assert part.lines[1].act.hasFocus()
 
 

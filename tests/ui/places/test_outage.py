@@ -47,7 +47,7 @@ def made(desk: Desk, days_ago: int = 1) -> KitMade:
 
 
 def settled(qtbot: QtBot, page: OutagePage) -> None:
-    qtbot.waitUntil(lambda: not page.work.running, timeout=10000)
+    qtbot.waitUntil(lambda: not page.work.running)
 
 
 def fill(page: OutagePage, kind: SheetKind, count: str) -> LineInput:

@@ -110,7 +110,7 @@ def opened(qtbot: QtBot, office: Office) -> tuple[Stand, PricesPage]:
 
 
 def wait(qtbot: QtBot, page: PricesPage) -> None:
-    qtbot.waitUntil(lambda: not page.work.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.work.running)
 
 
 @pytest.fixture

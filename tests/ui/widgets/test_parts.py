@@ -56,7 +56,7 @@ def test_a_card_holds_its_words_and_is_chosen_by_key(qtbot: QtBot, card: CardVie
     assert made.fits()
     assert made.height() == (264 if low else 312)
     made.setFocus()
-    with qtbot.waitSignal(made.clicked, timeout=500):
+    with qtbot.waitSignal(made.clicked):
         press(made, "Return")
     assert "返却しない場合の総額 108,000円" in made.accessibleDescription()
 
@@ -100,10 +100,10 @@ def test_topics_by_mouse_and_keys(qtbot: QtBot) -> None:
     assert cut(host) == []
     made.setFocus()
     for keys, key in (("Down", "t3"), ("Up", "t1")):
-        with qtbot.waitSignal(made.chosen, timeout=500) as told:
+        with qtbot.waitSignal(made.chosen) as told:
             press(made, keys)
         assert told.args == [key]
-    with qtbot.waitSignal(made.chosen, timeout=500) as told:
+    with qtbot.waitSignal(made.chosen) as told:
         click(made._rows[3])
     assert told.args == ["t4"]
     made.show_topics(topics[:2])
@@ -118,10 +118,10 @@ def test_answers_by_digit_arrow_and_enter(qtbot: QtBot) -> None:
     host = shown(qtbot, made, width=640)
     made.take_focus()
     press(QApplication.focusWidget(), "Right")
-    with qtbot.waitSignal(made.answered, timeout=500) as told:
+    with qtbot.waitSignal(made.answered) as told:
         press(QApplication.focusWidget(), "Return")
     assert told.args == ["b"] and made.chosen() == "b"
-    with qtbot.waitSignal(made.answered, timeout=500) as told:
+    with qtbot.waitSignal(made.answered) as told:
         press(QApplication.focusWidget(), "3")
     assert told.args == ["c"]
     made.show_answers(options, "a", enabled=False)
@@ -144,7 +144,7 @@ def test_big_toggles(qtbot: QtBot, view: ToggleView) -> None:
     assert cut(host) == []
     made.setFocus()
     if view.enabled:
-        with qtbot.waitSignal(made.clicked, timeout=500):
+        with qtbot.waitSignal(made.clicked):
             press(made, "Return")
     assert not host.grab().isNull()
 
@@ -158,12 +158,12 @@ def test_a_list_in_place(qtbot: QtBot) -> None:
     shown(qtbot, made)
     made.setFocus()
     assert made.value() == "1"
-    with qtbot.waitSignal(made.moved, timeout=500):
+    with qtbot.waitSignal(made.moved):
         press(made, "Down")
-    with qtbot.waitSignal(made.picked, timeout=500) as told:
+    with qtbot.waitSignal(made.picked) as told:
         press(made, "Return")
     assert told.args == ["2"]
-    with qtbot.waitSignal(made.closed, timeout=500):
+    with qtbot.waitSignal(made.closed):
         press(made, "Escape")
     made.put("1")
     assert made.value() == "1"

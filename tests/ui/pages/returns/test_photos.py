@@ -40,7 +40,7 @@ class Photographed(Counter):
 
     def settle(self) -> None:
         """Until nothing runs beside the window any more."""
-        self.bot.waitUntil(lambda: not self.work.running and not self.work._waiting, timeout=10_000)
+        self.bot.waitUntil(lambda: not self.work.running and not self.work._waiting)
 
     def add(self, *paths: Path) -> None:
         self.work.add(paths)
@@ -257,10 +257,10 @@ def test_the_camera_takes_photos_until_it_is_closed(counter: Photographed) -> No
     counter.bot.waitUntil(window.shoot.hasFocus)
     assert cut(window) == []
     press(window.shoot, Qt.Key.Key_Return)
-    counter.bot.waitUntil(lambda: len(counter.photos) == 1, timeout=10_000)
+    counter.bot.waitUntil(lambda: len(counter.photos) == 1)
     counter.bot.waitUntil(window.shoot.isEnabled)
     window.shoot.click()
-    counter.bot.waitUntil(lambda: len(counter.photos) == 2, timeout=10_000)
+    counter.bot.waitUntil(lambda: len(counter.photos) == 2)
     assert window.said.text() == words.CAMERA_TAKEN.format(count=2)
     keep(window, "return-camera-window")
     press(window, Qt.Key.Key_Escape)

@@ -1,6 +1,6 @@
 """What goes into a one-folder bundle, and what stays out: read by packaging/linux/posapp.spec and packaging/windows/posapp.spec.
 
-Knows PyInstaller's shapes (lists of tuples) but does not import it.
+Knows PyInstaller's shapes (lists of tuples) but does not import it; runs where the run set is installed.
 """
 
 from __future__ import annotations
@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import budoux
+
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = str(ROOT / "posapp" / "__main__.py")
 ICON = str(ROOT / "resources" / "icons" / "posapp.png")
 
-# Data files: the resources where an installed package looks for them, and the migrations, which Alembic reads as files.
+_MODELS = Path(budoux.__file__).parent / "models"
+
+# Data files: the resources where an installed package looks for them, the migrations, which Alembic reads as files, and the models
+# of where Japanese phrases and words begin.
 DATAS = [
     (str(ROOT / "resources"), "posapp/_resources"),
     (str(ROOT / "posapp" / "store" / "migrations"), "posapp/store/migrations"),
+    *((str(_MODELS / name), "budoux/models") for name in ("ja.json", "ja_word.json")),
 ]
 
 # Found by name at run time, so no import statement shows them.

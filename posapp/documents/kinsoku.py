@@ -1,4 +1,5 @@
-"""Line breaking for Japanese: 禁則, whole amounts, dates and words, no stray last line. Knows characters and widths, no typeface and no page."""
+"""Line breaking for Japanese: 禁則 always, amounts and dates whole, and all lines of a text chosen together so that as few as can be end
+in a phrase. Knows characters and widths, no typeface and no page."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
-from posapp.documents.words import joined
+from posapp.documents.words import begun
 
 LINE_START: Final = frozenset(
     "、。，．・：；？！ー々ゝゞヽヾ゛゜…‥․）］｝〕〉》」』】’”〟ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
@@ -23,31 +25,43 @@ NO_BREAK: Final = "\u00a0"
 """A space that holds its neighbours on one line, as between the day and the month of another language."""
 
 _WHOLE: Final = re.compile(
-    r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時|名義変更|言い分|お申し出|手数料|残り\d+回"
+    r"\d+(?:-\d+)+|\d{1,2}時〜\d{1,2}時|残り\d+回"
     r"|\d{1,2}:\d{2}(?:〜\d{0,2}:?\d{0,2})?"
     r"|(?:西暦)?\d{1,4}年\d{1,2}月(?:\d{1,2}日|分|末日|下旬|中旬|上旬)?(?:まで)?"
-    r"|\d{1,2}月\d{1,2}日"
+    r"|\d{1,2}月\d{1,2}日|[\d〜]+回目 [\d,]+円|年[\d.]+(?:%|回)|＿+年＿+月(?:＿+日)?"
     r"|[+−-]?[\d,.]+(?:〜|～)?[\d,.]*(?:か月目|か月ごと|か月|万円|円|回目|回|台|人|年間|年|月分|月|日間|日|時間|時|分|秒|件|個|歳|枚|項|条|つ|ポイント|ページ|通|％|%)?"
     r"|＿{2,}(?:円|年|月分|月|日|回目|回|か月目|か月|ポイント)?"
     r"|[A-Za-z0-9]+(?:[-'’.,/_@:+&%~=?#][A-Za-z0-9]+)*[%+]?"
     r"|[ァ-ヴー・]{2,9}(?<!・)"
-    r"|[一-鿿々]{2}(?![一-鿿々])"
-    r"|[一-鿿](?:し|い|き|り|け|え|ち|み)(?:込|替|渡|取|消|終|続|落|扱|出|引|付|直|切|合)[ぁ-ん]?"
-    r"|[ぁ-ん]{2,6}(?=[、。）」])"
-    r"|ください|いただ[くきけい]|しない|できない|ならない|ない|とき|こと|もの|ため|ところ|まで|から|だけ|など|ほど|ずつ|すべて|または|ただし|そのほか|お客さま"
 )
-"""What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, two-character words, verbs
-of two parts, ends of sentences, the commonest words in hiragana, and a blank to be filled in by hand with its counter."""
+"""What stays on one line: dates, amounts with their counter, Latin words and numbers, short katakana words, and a blank to be filled in
+by hand with its counter."""
 
 _WORD: Final = re.compile(r"[ァ-ヴー]+|[一-鿿々]+|[A-Za-z0-9]+|[ぁ-ん]")
-_PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》・")
+_KANJI: Final = re.compile(r"[一-鿿々〇]{2}")
+_PAUSES: Final = frozenset("、。，．！？）］｝」』】〉》")
 _OPENING: Final = frozenset("（「『〔［")
-_LEAST_LAST: Final = 3
-_BACK: Final = 5
-_SHORT: Final = 5
-_COMPANY: Final = 10
-_RAGGED, _MOST = 0.6, 10
-"""So much of a line, and so many characters, may stay empty for a word to be whole."""
+_LINE: Final = 100.0
+"""What a line costs: more than any end inside a phrase, less than one inside a word."""
+_RAGGED: Final = 40.0
+"""What an empty line would cost; a part that stays empty costs its square of it."""
+_PAUSE, _PHRASE, _WORD_END, _JOINT, _LETTER, _PARTED, _FIGURE, _WRONG = (
+    0.0,
+    3.0,
+    30.0,
+    60.0,
+    250.0,
+    1_000.0,
+    1_500.0,
+    1e6,
+)
+"""What it costs to end a line: at a mark, with a phrase, with a word, between the parts of a compound, inside a word, inside what is
+whole, inside a figure of it, against 禁則."""
+_BRACKETS: Final = re.compile("（[^（）]{1,16}）|「[^「」]{1,16}」")
+_BRACKET: Final = 15.0
+"""What it costs besides to part short words in brackets."""
+_STRAY: Final = {1: 30.0, 2: 30.0, 3: 6.0, 4: 3.0}
+"""What a last line of so few characters costs."""
 
 
 def _clings(char: str) -> bool:
@@ -75,11 +89,6 @@ def break_places(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[bool]
     return free
 
 
-def _allowed(text: str, i: int) -> bool:
-    """True when breaking before ``i`` offends only the wholeness of a word, not 禁則."""
-    return text[i] not in LINE_START and text[i - 1] not in LINE_END and not _clings(text[i]) and not text[i].isspace()
-
-
 def break_lines(
     text: str, widths: Sequence[float], width: float, whole: Sequence[tuple[int, int]] = ()
 ) -> list[tuple[int, int]]:
@@ -91,112 +100,87 @@ def break_lines(
     lines: list[tuple[int, int]] = []
     start = 0
     for part in text.split("\n"):
-        here = [(a, b) for a, b in whole if start <= a and b <= start + len(part)]
-        lines.extend(
-            (start + a, start + b)
-            for a, b in _paragraph(
-                part, widths[start : start + len(part)], width + 1e-6, [(a - start, b - start) for a, b in here]
-            )
-        )
+        here = tuple((a - start, b - start) for a, b in whole if start <= a and b <= start + len(part))
+        broken = _paragraph(part, widths[start : start + len(part)], width + 1e-6, here)
+        lines.extend((start + a, start + b) for a, b in broken)
         start += len(part) + 1
     return lines
 
 
 def _paragraph(
-    text: str, widths: Sequence[float], width: float, whole: Sequence[tuple[int, int]]
+    text: str, widths: Sequence[float], width: float, whole: tuple[tuple[int, int], ...]
 ) -> list[tuple[int, int]]:
     if sum(widths) <= width:
-        return [_trimmed(text, 0, len(text), first=True)]
-    tiers = _tiers(text, tuple(whole))
-    tight = _starts(text, widths, width, tiers, 0)
-    if len(tight) > len(_starts(text, widths, width, tiers[2:], 0)):
-        tiers = tiers[1:]
-        tight = _starts(text, widths, width, tiers, 0)
-    tries = (_starts(text, widths, width, tiers, back) for back in range(_BACK, 0, -1))
-    starts = next((t for t in tries if len(t) == len(tight)), tight)
-    _fill_last(text, widths, width, tiers[0], starts)
-    ends = [*starts[1:], len(text)]
-    return [_trimmed(text, a, b, first=a == 0) for a, b in zip(starts, ends, strict=True)]
+        return [_trimmed(text, 0, len(text))]
+    costs = _costs(text, whole)
+    usual = [i for i, cost in enumerate(costs) if cost < _PARTED]
+    starts = _starts(text, costs, usual, widths, width) or _starts(text, costs, range(len(text)), widths, width)
+    return [_trimmed(text, a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 @lru_cache(maxsize=4096)
-def _tiers(text: str, whole: tuple[tuple[int, int], ...]) -> tuple[tuple[bool, ...], ...]:
-    """Where lines may begin, the best places first: before words that no particle belongs to, before words, where 禁則 allows."""
-    loose = break_places(text, whole)
-    words, phrases = joined(text)
-    places = (tuple(place and i not in held for i, place in enumerate(loose)) for held in (phrases, words))
-    return (*places, tuple(loose))
+def _costs(text: str, whole: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
+    """What it costs to begin a line at each index."""
+    phrases, words = begun(text)
+    free = break_places(text, whole)
+    costs = [_cost(text, i, free=free[i], phrase=i in phrases, word=i in words) for i in range(len(text))]
+    for found in _BRACKETS.finditer(text):
+        for i in range(found.start() + 1, found.end()):
+            costs[i] += _BRACKET
+    return tuple(costs)
 
 
-def _starts(text: str, widths: Sequence[float], width: float, tiers: Sequence[Sequence[bool]], back: int) -> list[int]:
-    """Where lines begin, each filled as far as it goes but for ``back`` characters given up for a better break.
+def _cost(text: str, i: int, *, free: bool, phrase: bool, word: bool) -> float:
+    before, here = text[i - 1], text[i]
+    if not free:
+        if here in LINE_START or before in LINE_END or _clings(here) or here.isspace():
+            return _WRONG
+        return _FIGURE if before.isascii() and here.isascii() else _PARTED
+    if phrase:
+        return _PAUSE if before in _PAUSES or here in _OPENING else _PHRASE
+    if word:
+        return _JOINT if _KANJI.match(text, i - 1) or before.isspace() else _WORD_END
+    return _LETTER
 
-    The places of the first tier that does not leave a line too short are taken, those of the last in any case.
+
+def _starts(
+    text: str, costs: Sequence[float], places: Sequence[int], widths: Sequence[float], width: float
+) -> list[int]:
+    """Where lines begin, of these places, so that all of them together cost least; none where a piece is wider than the line.
+
+    A single character stands on a line of its own, however wide.
     """
-    starts = [0]
-    total = 0.0
-    lasts = [(0, 0.0)] * len(tiers)
-    ragged = width - min(_RAGGED * width, _MOST * max(widths))
-    i = 0
-    while i < len(text):
-        if i > starts[-1]:
-            lasts = [(i, total) if tier[i] else last for tier, last in zip(tiers, lasts, strict=True)]
-        if total + widths[i] > width and i > starts[-1] and not text[i].isspace():
-            fit = (n for n, (at, reach) in enumerate(lasts) if at > starts[-1] and reach >= ragged)
-            n = next(fit, len(tiers) - 1)
-            at = lasts[n][0]
-            at = _best(text, tiers[n], starts[-1], at, back) if at > starts[-1] else _forced(text, starts[-1], i)
-            starts.append(at)
-            total, i, lasts = 0.0, at, [(at, 0.0)] * len(tiers)
-            continue
-        total += widths[i]
-        i += 1
+    reach = [0.0, *accumulate(widths)]
+    best: list[tuple[float, int, int]] = [(0.0, 0, -1)]  # cost, place, which one the line before begins at
+    for end in [*places[1:], len(text)]:
+        seen = len(text[:end].rstrip())
+        found: tuple[float, int, int] | None = None
+        for n in range(len(best) - 1, -1, -1):
+            cost, start, _ = best[n]
+            filled = (reach[seen] - reach[start]) / width
+            if filled > 1 and end - start > 1:
+                break
+            if end < len(text):
+                cost += costs[end] + _RAGGED * (1 - filled) ** 2
+            else:
+                cost += _STRAY.get(seen - start, 0.0)
+            if found is None or cost + _LINE < found[0]:
+                found = (cost + _LINE, end, n)
+        if found:
+            best.append(found)
+    if best[-1][1] < len(text):
+        return []
+    starts: list[int] = []
+    at = best[-1][2]
+    while at >= 0:
+        starts.insert(0, best[at][1])
+        at = best[at][2]
     return starts
 
 
-def _best(text: str, free: Sequence[bool], start: int, last: int, back: int) -> int:
-    """The break at ``last``, or a better one up to ``back`` characters before it: after a mark, or where a new word begins."""
-    for k in range(last, max(start, last - back - 1), -1):
-        if free[k] and _good(text, k):
-            return k
-    return last
-
-
-def _good(text: str, k: int) -> bool:
-    """True where a reader pauses, a bracket opens or a new word begins."""
-    return text[k - 1] in _PAUSES or text[k - 1].isspace() or text[k] in _OPENING or _begins(text, k)
-
-
-def _begins(text: str, k: int) -> bool:
-    """True where kana gives way to anything else, or to a word with お or ご: in Japanese a new word begins there."""
-    before, here = text[k - 1], text[k]
-    if not "ぁ" <= before <= "ん" or before in "おご":
-        return False
-    return not "ぁ" <= here <= "ん" or (here in "おご" and "一" <= text[k + 1 : k + 2] <= "鿿")
-
-
-def _forced(text: str, start: int, i: int) -> int:
-    """Where to break inside a word that fills the line: as late as 禁則 allows, else just before ``i``."""
-    return next((k for k in range(i, start, -1) if _allowed(text, k)), i)
-
-
-def _fill_last(text: str, widths: Sequence[float], width: float, free: Sequence[bool], starts: list[int]) -> None:
-    """Give a stray last line company: a whole word where one is near, else just enough characters."""
-    end = len(text.rstrip())
-    if len(starts) < 2 or end - starts[-1] >= _SHORT:
-        return
-    places = [k for k in range(starts[-1] - 1, starts[-2], -1) if free[k] and end - k >= _LEAST_LAST]
-    whole = [k for k in places if starts[-1] - k <= _COMPANY and _good(text, k)]
-    needed = places if end - starts[-1] < _LEAST_LAST else []
-    for k in (*whole[:1], *needed[:1]):
-        if sum(widths[k:]) <= width:
-            starts[-1] = k
-            return
-
-
-def _trimmed(text: str, start: int, end: int, *, first: bool) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
-    while not first and start < end and text[start].isspace():
+    while 0 < start < end and text[start].isspace():
         start += 1
     return start, end

@@ -13,7 +13,7 @@ from posapp.documents.paper import JAPANESE
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_type import Style
 from posapp.documents.runs import Text
-from posapp.documents.words import joined
+from posapp.documents.words import begun
 
 _LABEL: Final = 44
 """The widest label of a form or clause in millimetres, before the edition's growth."""
@@ -93,9 +93,9 @@ def _apart(text: str, place: Place, *, words: bool) -> str:
     """Each piece that is never parted on a line of its own: in other languages than Japanese every word."""
     if place.setter.spoken != JAPANESE:
         return text.replace(" ", "\n")
-    held = joined(text)[0] if words else frozenset()
+    begin = begun(text)[1] if words else range(len(text))
     return "".join(
-        f"\n{char}" if free and i not in held else char
+        f"\n{char}" if free and i in begin else char
         for i, (char, free) in enumerate(zip(text, break_places(text), strict=True))
     )
 

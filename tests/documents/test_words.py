@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from posapp.documents.kinsoku import break_lines
-from posapp.documents.words import joined
+from posapp.documents.words import begun
 
 WORDS = (
     "故障時利用料", "遅延損害金", "持ち家", "支払総額", "使い続ける", "受け取り", "買い替え", "お支払い", "お客さま", "立替払事業者", "重要事項説明書",
@@ -50,12 +50,14 @@ def test_lines_end_with_their_words(text: str, width: int, lines: list[str]) -> 
     assert [text[a:b] for a, b in break_lines(text, [1.0] * len(text), width)] == lines
 
 
-def test_what_no_particle_may_leave_is_more_than_what_divides_a_word() -> None:
-    words, phrases = joined("端末の返却が終わる")
-    assert words < phrases
-    assert {"端末の返却が終わる"[k] for k in phrases - words} == {"の", "が"}
-    assert 8 in words and 6 not in phrases
+def test_phrases_begin_where_words_do_and_particles_only_as_words() -> None:
+    text = "端末の返却が終わるまで"
+    phrases, words = begun(text)
+    assert phrases < words
+    assert {text[k] for k in words - phrases} == {"の", "が"}
+    assert {text[k:] for k in phrases} == {"返却が終わるまで", "終わるまで"}
 
 
 def test_other_languages_are_left_to_their_spaces() -> None:
-    assert joined("Return the device by June 30, 2021 (incl. tax)")[0] <= {34}
+    text = "Return the device by June 30, 2021 (incl. tax)"
+    assert {text[k - 1] for k in begun(text)[1]} == {" "}

@@ -100,6 +100,9 @@ def program(table: schema.ProgramFile, by: Operator, how: domain.Assessment) -> 
         per_line=table.per_line,
         open_without_line=table.open_without_line,
         handed_in=domain.HandedIn(table.handed_in),
+        accessories=tuple(
+            domain.Accessory(words=each.words, devices=devices(each.devices)) for each in table.accessories
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from posapp.catalog.mistakes import Mistake, mistake
 from posapp.catalog.schema import ChecklistFile, OperatorFile, ProgramFile, SurchargesFile, WindowTable
 from posapp.catalog.templates import CARD_LINES, CARD_WIDTH, cells, well_formed
 from posapp.domain.facts import FACT_NAMES, names_in
+from posapp.domain.program import ACCESSORIES
 from posapp.domain.purchase import NO_COVER
 
 
@@ -19,6 +20,10 @@ class Known:
     operators: Mapping[str, OperatorFile]
     surcharges: Mapping[str, SurchargesFile]
     checklists: Mapping[str, ChecklistFile]
+
+
+_ACCESSORIES = frozenset({ACCESSORIES.strip("{}")})
+"""All that a clause of a window may name."""
 
 
 def file_name(file: str, expected: str) -> Iterator[Mistake]:
@@ -160,6 +165,9 @@ def _words(file: str, table: ProgramFile) -> Iterator[Mistake]:
     texts += [(f"words.cautions[{at}]", text) for at, text in enumerate(words.cautions)]
     texts += [(f"ends[{at}].text", end.text) for at, end in enumerate(table.ends)]
     wrong = [found for key, text in texts for found in template(file, key, text)]
+    for at, window in enumerate(table.windows):
+        for each, text in enumerate(window.requires):
+            yield from template(file, f"windows[{at}].requires[{each}]", text, _ACCESSORIES)
     yield from wrong
     if len(words.card) > CARD_LINES:
         yield mistake("card-lines", file, "words.card", given=len(words.card))
@@ -169,9 +177,9 @@ def _words(file: str, table: ProgramFile) -> Iterator[Mistake]:
                 yield mistake("card-line-long", file, f"words.card[{at}]", width=width / 2)
 
 
-def template(file: str, key: str, text: str) -> Iterator[Mistake]:
+def template(file: str, key: str, text: str, known: frozenset[str] = FACT_NAMES) -> Iterator[Mistake]:
     """A text over the quote's facts: its brackets match and every fact is known."""
     if not well_formed(text):
         yield mistake("bad-template", file, key)
-    for name in sorted(names_in(text) - FACT_NAMES):
+    for name in sorted(names_in(text) - known):
         yield mistake("unknown-fact", file, key, given=name)

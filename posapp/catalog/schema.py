@@ -218,6 +218,13 @@ class WordsTable(Table):
     cautions: list[Text] = []
 
 
+class AccessoryTable(Table):
+    """端末と一緒に渡すもの."""
+
+    words: Text
+    devices: DevicesTable = DevicesTable()
+
+
 class ProgramFile(Table):
     """programs/<id>-<valid_from>.toml."""
 
@@ -237,6 +244,7 @@ class ProgramFile(Table):
     per_line: Annotated[int, Field(ge=1, le=99)] | None = None
     open_without_line: bool | None = None
     handed_in: Literal["counter", "courier"] = "counter"
+    accessories: list[AccessoryTable] = []
     clock: ClockTable
     plan: PlanTable
     windows: list[WindowTable] = []

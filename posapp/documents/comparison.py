@@ -147,8 +147,7 @@ def _conditions(comparison: Comparison) -> tuple[Text, ...]:
     asked: dict[tuple[str, ...], list[Ranked]] = {}
     for row in comparison.rows:
         if row.outcome is not None:
-            window = row.quote.program.window(row.outcome.window or "")
-            asked.setdefault(window.requires if window else (), []).append(row)
+            asked.setdefault(row.quote.asked(row.outcome.window), []).append(row)
     texts = [_group(rows, requires) for requires, rows in asked.items()]
     near = [row for row in comparison.rows if row.nearest is not None]
     if near:

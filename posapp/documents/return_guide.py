@@ -136,12 +136,13 @@ def _unit(quote: Quote, outcomes: tuple[Outcome, ...]) -> str:
     return "単位は円。壊れているときは補償がない場合" if quote.purchase.cover in (None, "none") else "単位は円"
 
 
+_BEFORE = {"watch": ("購入時のバンド",), "pixel-watch": ("購入時のバンド",), "acpc": ("純正アダプターとケーブル",)}
+"""Of quotes that were issued before programs named what comes with a device."""
+
+
 def _bring(quote: Quote) -> tuple[str, ...]:
-    extra = {
-        "watch": ("購入時のバンド",), "pixel-watch": ("購入時のバンド",), "acpc": ("純正アダプターとケーブル",),
-        "camera": ("付属品のすべて",), "lens": ("付属品のすべて",), "audio": ("付属品のすべて",), "tv": ("付属品のすべて",),
-    }  # fmt: skip
-    own = extra.get(quote.purchase.device.category, ())
+    program, device = quote.program, quote.purchase.device
+    own = program.comes_with(device.name, device.category) if program.accessories else _BEFORE.get(device.category, ())
     if _by_courier(quote):
         return ("商品の本体", *(own or ("付属品のすべて",)))
     return ("端末（充電して）", *own, "本人確認書類", "この返却ガイド")
@@ -211,7 +212,7 @@ def _damage(quote: Quote, facts: Facts) -> list[Block]:
         if facts.get("refused_from_calendar"):
             lines.append(
                 plain(
-                    f"{facts['refused_from_calendar']}からは、補償で料金が下がるときを除き、壊れた端末では特典を使えません。"
+                    f"{facts['refused_from_calendar']}からは、{facts['unless_covered']}壊れた端末では特典を使えません。"
                 )
             )
         elif quote.program.assessment.note:

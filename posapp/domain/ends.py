@@ -211,8 +211,7 @@ def _begins(quote: Quote, first: Outcome) -> date:
 
 def _does(quote: Quote, possible: Iterable[Outcome]) -> tuple[str, ...]:
     windows = dict.fromkeys(o.window for o in possible)
-    clauses = (clause for window in _windows(quote, windows) for clause in window.requires)
-    return tuple(dict.fromkeys(clauses))
+    return tuple(dict.fromkeys(text for window in _windows(quote, windows) for text in quote.asked(window.name)))
 
 
 def _windows(quote: Quote, names: Iterable[str | None]) -> list[Window]:

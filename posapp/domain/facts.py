@@ -128,6 +128,7 @@ def _payments(quote: Quote) -> dict[str, str | None]:
         "resplit_payments": str(len(resplit.amounts)) if resplit else None,
         "notice_month": program_month_text(program.notice_month) if program.notice_month else None,
         "purchase_date": date_text(purchase.on),
+        "accessories": "・".join(program.comes_with(purchase.device.name, purchase.device.category)) or None,
     }
 
 
@@ -193,9 +194,10 @@ def _damage(quote: Quote) -> dict[str, str | None]:
     device, repairs = purchase.device, purchase.repairs_used
     now = surcharge(program.assessment, device, purchase.cover, repairs, BODY_FAILS)
     lower = None
-    for cover in program.assessment.covers:
-        if cover.id == NO_COVER or not cover.devices.takes(device.name, device.category):
-            continue
+    covers = [
+        c for c in program.assessment.covers if c.id != NO_COVER and c.devices.takes(device.name, device.category)
+    ]
+    for cover in covers:
         amount = surcharge(program.assessment, device, cover.id, repairs, BODY_FAILS).amount
         if amount < now.amount and (lower is None or amount < lower[0]):
             lower = (amount, cover.label)
@@ -205,6 +207,8 @@ def _damage(quote: Quote) -> dict[str, str | None]:
         "surcharge": yen_text(now.amount),
         "surcharge_with_cover": yen_text(lower[0]) if lower else None,
         "lower_cover": lower[1] if lower else None,
+        "some_cover": "補償" if covers else None,
+        "unless_covered": "補償で料金が下がるときを除き、" if lower else "",
         "damaged_total": yen_text(broken.burden) if broken and broken.possible else None,
         "refused_from_month": program_month_text(refused.month) if refused else None,
         "refused_from_calendar": month_text(refused.calendar_month) if refused else None,
@@ -241,6 +245,7 @@ FACT_NAMES = frozenset(
         "resplit_payments",
         "notice_month",
         "purchase_date",
+        "accessories",
         "return_total",
         "best_month",
         "best_calendar",
@@ -262,6 +267,8 @@ FACT_NAMES = frozenset(
         "surcharge",
         "surcharge_with_cover",
         "lower_cover",
+        "some_cover",
+        "unless_covered",
         "damaged_total",
         "refused_from_month",
         "refused_from_calendar",

@@ -112,7 +112,7 @@ class Window:
     basis: Basis = Basis.REMAINING
     needs_cover: bool = False
     requires: tuple[str, ...] = ()
-    """What the customer must do or keep, one plain clause each."""
+    """What the customer must do or keep, one plain clause each; see `Program.asked`."""
     assessed_within: int | None = later(None)
     """The assessment must be complete by the end of this many months after the month of the application.
 
@@ -259,6 +259,18 @@ class EndChoice:
         )
 
 
+ACCESSORIES = "{accessories}"
+"""Stands in a window's ``requires`` for what belongs to the device."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accessory:
+    """What is handed in with the devices meant: 購入時のバンド."""
+
+    words: str
+    devices: DeviceMatch = DeviceMatch()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A short head with one or two plain sentences; the text may hold ``{facts}`` of the quote (domain/facts)."""
@@ -348,6 +360,17 @@ class Program:
     open_without_line: bool | None = later(None)
     """People without a line of the operator may join and use the benefit; None where no source says so."""
     handed_in: HandedIn = later(HandedIn.COUNTER)  # noqa: RUF009 - later() is dataclasses.field()
+    accessories: tuple[Accessory, ...] = later(())
+    """What is handed in besides the device itself."""
+
+    def comes_with(self, name: str, category: str) -> tuple[str, ...]:
+        """What is handed in with a device of this name and category."""
+        return tuple(each.words for each in self.accessories if each.devices.takes(name, category))
+
+    def asked(self, window: Window, name: str, category: str) -> tuple[str, ...]:
+        """What the window requires of who bought such a device; a clause on accessories only where there are some."""
+        own = "・".join(self.comes_with(name, category))
+        return tuple(text.replace(ACCESSORIES, own) for text in window.requires if own or ACCESSORIES not in text)
 
     @property
     def returns(self) -> bool:

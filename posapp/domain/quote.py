@@ -72,6 +72,11 @@ class Quote:
         """Every outcome with a failing body, by month."""
         return tuple(o for o in self.outcomes if o.failing)
 
+    def asked(self, window: str | None) -> tuple[str, ...]:
+        """What the window of that name requires for this device; nothing without one."""
+        found, device = self.program.window(window or ""), self.purchase.device
+        return self.program.asked(found, device.name, device.category) if found is not None else ()
+
     def closed_windows(self) -> tuple[Window, ...]:
         """Windows of the contract that this purchase has not opened: a cover or a fee would, and might make a return cheaper."""
         open_now = {o.window for o in self.sound() if o.possible}

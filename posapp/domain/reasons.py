@@ -141,7 +141,6 @@ def _winner_when_damaged(comparison: Comparison, first: Ranked) -> Iterable[Prob
 
 
 def _returning(row: Ranked, outcome: Outcome) -> Iterable[Problem]:
-    window = row.quote.program.window(outcome.window or "")
     yield reason(
         "row-returns",
         month=str(outcome.calendar_month),
@@ -151,7 +150,7 @@ def _returning(row: Ranked, outcome: Outcome) -> Iterable[Problem]:
         fee=outcome.usage_fee or None,
     )
     yield reason("row-deadline", deadline=outcome.deadline.isoformat())
-    for text in window.requires if window else ():
+    for text in row.quote.asked(outcome.window):
         yield reason("row-requires", text=text)
     yield _damaged(row, outcome)
     yield reason("row-forgotten", kept=row.kept)

@@ -67,6 +67,7 @@ WRONG = [
     (OKAESHI, "[[ends]]\n", '[[ends]]\nkind = "pay"\nlabel = "a"\ntext = 1\n[[ends]]\n', "ends[0].text", "not-a-text"),
     (OKAESHI, 'kind = "equal"', 'kind = "equal"\nstep_ends = [24, 36]', "plan.step_ends", "step-ends"),
     (OKAESHI, "always_due = 24", "always_due = 24\nusage_fee_at_most = 1", "windows[0].usage_fee_at_most", "fee-without-charge"),
+    (OKAESHI, "requires = [", 'requires = [\n    "{device}を渡すこと",', "windows[0].requires[0]", "unknown-fact"),
     (OKAESHI, "{best_month}までに返却", "{best_mouth}までに返却", "words.card[0]", "unknown-fact"),
     (OKAESHI, "[[（{best_calendar}まで）]]", "[[（{best_calendar}まで）", "words.card[1]", "bad-template"),
     (OKAESHI, "故障・割れがないこと", "故障・割れ・水ぬれ・改造が１つもないこと", "words.card[2]", "card-line-long"),

@@ -51,7 +51,7 @@ _SAID_AS = {
 @cache
 def facts() -> dict[str, str]:
     """Every fact by name, from the sample quotes; those that none of them has are made up."""
-    found = {"unstoppable_total": "30,000円", "closed_windows": "早トク"}
+    found = {"unstoppable_total": "30,000円", "closed_windows": "早トク", "accessories": "購入時のバンド"}
     for name in BUYS:
         this = case(name)
         known = facts_of(this.quote) | law_facts(this.regulation, this.quote)
@@ -80,6 +80,15 @@ def of_programs() -> Iterator[str]:
             yield from (clause["head"], clause["text"])
         for window in table.get("windows", ()):
             yield from (window["label"], *(f"{text}。" for text in window.get("requires", ())))
+        own = [each["words"] for each in table.get("accessories", ())]
+        yield from (text.replace("{accessories}", words) for text in _naming(table) for words in own)
+
+
+def _naming(table: dict[str, Any]) -> list[str]:
+    """Texts of a program that name what comes with the device."""
+    clauses = [clause["text"].replace("[[", "").replace("]]", "") for clause in table["words"].get("special_terms", ())]
+    asked = [f"{text}。" for window in table.get("windows", ()) for text in window.get("requires", ())]
+    return [text for text in (*clauses, *asked) if "{accessories}" in text]
 
 
 def of_others() -> Iterator[str]:

@@ -181,3 +181,27 @@ def test_a_dearer_month_has_its_own_total_and_deadline_and_any_other_those_of_th
         "return_total", "best_month", "best_calendar", "best_deadline", "waived_best", "waived_count_best"
     }  # fmt: skip
     assert facts_at(quote, 36) == usual
+
+
+def test_what_comes_with_a_device_is_named_by_its_kind() -> None:
+    terms = steps((1, 12, 1_110), (13, 48, 1_910))
+    watch = purchase("2024-01-10", 82_080, device=Device(name="見本の時計", category="watch"))
+    fold = purchase("2024-01-10", 82_080, device=Device(name="ThinkPad X1 Fold", category="acpc"))
+    banded, bare = quote_of(VALUE, watch, terms), quote_of(VALUE, fold, terms)
+    assert facts_of(banded)["accessories"] == "購入時のバンド" and facts_of(bare)["accessories"] is None
+    assert [text for text in banded.asked("standard") if "バンド" in text] == ["購入時のバンドも渡すこと"]
+    assert len(bare.asked("standard")) == len(banded.asked("standard")) - 1
+    assert bare.asked("sooner") == () and bare.asked(None) == ()
+
+
+def test_a_cover_is_an_exception_only_where_one_takes_the_device() -> None:
+    terms = steps((1, 12, 1_110), (13, 48, 1_910))
+    none = facts_of(
+        quote_of(VALUE, purchase("2024-01-10", 82_080, device=Device(name="Lenovo 14e", category="acpc")), terms)
+    )
+    some = facts_of(
+        quote_of(VALUE, purchase("2024-01-10", 82_080, device=Device(name="見本のPC", category="pc")), terms)
+    )
+    assert none["refused_from_month"] and none["unless_covered"] == "" and none["some_cover"] is None
+    assert some["refused_from_month"] and some["unless_covered"] == "補償で料金が下がるときを除き、"
+    assert some["some_cover"] == "補償"

@@ -289,7 +289,7 @@ def running() -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def until(true: Callable[[], bool], otherwise: str, patience: float = 20) -> None:
+def until(true: Callable[[], bool], otherwise: str, patience: float = 120) -> None:
     """Wait until something holds."""
     end = time.monotonic() + patience
     while not true():

@@ -64,7 +64,7 @@ class LateClock:
 
 
 def opened(store: Store, *, patience: float = 90, around: Around = clock) -> PrintDesk:
-    def draw(job: PrintJobRow) -> bytes:
+    def draw(job: PrintJobRow, _making: object) -> bytes:
         row = None if job.paper_id is None else store.paper(job.paper_id)
         assert row is not None
         return press.draw(press.from_json(row.body), copy=job.copy, reprint=job.reprint)
@@ -207,7 +207,7 @@ def test_a_printer_that_vanishes_in_the_middle_ends_in_the_list(system: Server, 
     name = system.network(printer)
     desk, row = opened(store, patience=1), issued(store, "quote")
     desk.print((of_paper(row),), Order(way=Way(printer=name)))
-    assert printer.begun.wait(20)
+    assert printer.begun.wait(120)
     printer.switch_off()
     told_so(desk, "failed", "printer-away")
     other = system.queue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import time
@@ -48,7 +49,8 @@ def test_what_takes_too_long_is_broken_off_and_the_thread_goes_on() -> None:
             except Exception:  # as a reader that goes on after every fault
                 caught += 1
     assert caught == 0
-    with guarded(paper=True, patience=0.05):
+    # A machine may stand still so long even here.
+    with contextlib.suppress(TooHeavy), guarded(paper=True, patience=0.05):
         pass
     time.sleep(0.1)  # nothing comes after the end
 

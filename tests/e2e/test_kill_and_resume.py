@@ -198,7 +198,8 @@ def test_killed_at_any_moment_the_last_save_is_there(world: World, root: Path, s
     world.now = WARES[PROGRAM].on
     dice = random.Random(seed)
     saves, pause = dice.randint(2, 80), dice.uniform(0, 0.04)
-    with counter(world, root, "end") as child:
+    # It goes no further than that, however long this process is kept waiting.
+    with counter(world, root, "confirm") as child:
         for _ in range(saves):
             child.until(lambda line: line["what"] == "saved")
         time.sleep(pause)

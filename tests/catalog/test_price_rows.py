@@ -33,7 +33,7 @@ def listing(folder: Path, catalog: Catalog, *rows: dict[str, str], columns: list
 
 
 def only(incoming: Incoming) -> ReadRow:
-    assert incoming.problems == () or not any(p.stops for p in incoming.problems), incoming.problems
+    assert not any(p.stops for p in incoming.problems), incoming.problems
     (row,) = incoming.rows
     return row
 

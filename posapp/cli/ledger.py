@@ -18,6 +18,7 @@ from posapp.cli.table import day
 from posapp.domain.ledger import LedgerLine, total_of
 from posapp.domain.problem import Problem
 from posapp.services.front import Services
+from posapp.services.ports import Making
 
 PREFIX = "ledger "
 KEPT = "ledger kept"
@@ -84,7 +85,7 @@ def _print(file: Path, first: date, last: date, shop: Services) -> Json | tuple[
     made = shop.ledger.paper(first, last)
     if isinstance(made, tuple):
         return made
-    write_whole(file, shop.papers.pdf(made), "FILE")
+    write_whole(file, shop.papers.pdf(made, making=Making.SAVED), "FILE")
     return {"title": made.title, "number": made.number, "digest": made.digest}
 
 

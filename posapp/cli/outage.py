@@ -18,6 +18,7 @@ from posapp.domain.problem import Problem, stop
 from posapp.flows.outage import read_sheets
 from posapp.services.front import Sentences, Services
 from posapp.services.outage import KitMade
+from posapp.services.ports import Making
 
 PREFIX = "outage "
 COUNTS = {
@@ -66,7 +67,7 @@ def _make(counts: dict[SheetKind, int], folder: Path, shop: Services, sentences:
     files: list[Json] = []
     for nth, row in enumerate(made.papers, 1):
         path = folder / f"{nth:02}_{row.number}_{row.kind}.pdf"
-        write_whole(path, shop.papers.pdf(row), "DIR")
+        write_whole(path, shop.papers.pdf(row, making=Making.SAVED), "DIR")
         files.append({"number": row.number, "kind": row.kind, "title": row.title, "file": str(path)})
     return 0, {"kit": made.kit, "files": files, "problems": []}
 

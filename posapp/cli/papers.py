@@ -39,7 +39,7 @@ from posapp.services.front import Services
 from posapp.services.intake_papers import RECEIPT, REFUSAL, REMAINING
 from posapp.services.outage import BESIDE
 from posapp.services.papers import LETTERS
-from posapp.services.ports import CaseRow, PaperRow
+from posapp.services.ports import CaseRow, Making, PaperRow
 from posapp.services.tasks import KIND as TASKS
 
 LEDGER = "ledger"
@@ -285,7 +285,7 @@ def _from_store(kind: str, id: str, out: Target, services: CliServices) -> Answe
         edition = shop.editions.make(kept, out.edition) if out.edition else kept
         if isinstance(edition, tuple):
             return _refused(kind, edition, services)
-        write_whole(out.path, shop.papers.pdf(edition))
+        write_whole(out.path, shop.papers.pdf(edition, making=Making.SAVED))
         status, translation, unsaid = _kept_translation(kept, out, shop)
     finally:
         shop.close()
@@ -302,7 +302,7 @@ def _kept_translation(kept: PaperRow, out: Target, shop: Services) -> tuple[int,
     made = shop.translations.translate(kept, out.language.tag)
     if isinstance(made, tuple):
         return 1, {"translation": None}, made
-    write_whole(out.beside, shop.papers.pdf(made))
+    write_whole(out.beside, shop.papers.pdf(made, making=Making.SAVED))
     said = {"language": out.language.tag, "file": str(out.beside), "title": made.title, "number": made.number}
     return 0, {"translation": said | {"digest": made.digest}}, ()
 

@@ -20,10 +20,10 @@ from posapp.domain.difference import Line
 from posapp.domain.paper_rules import PaperText
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.services.front import Sentences, Services
-from posapp.services.ports import IssueRow
+from posapp.services.ports import IssueRow, Making
 from posapp.services.quoting import Card
 from posapp.services.reopening import Opened, Renewal, fault
-from posapp.services.verifying import verify
+from posapp.services.verifying import Match, verify
 
 EVERY = 1 << 20
 """More quotes than any shop issues."""
@@ -104,7 +104,7 @@ def _show(opened: Opened, others: tuple[IssueRow, ...], shop: Services, sentence
 
 
 def _verify(opened: Opened, held: _Held | None, shop: Services, sentences: Sentences) -> Answer:
-    found = () if held is None else _of_file(opened, held, shop)
+    match, found = (None, ()) if held is None else _of_file(opened, held, shop)
     wrong = (*fault(opened), *found)
     same = None if held is None else not stopping(found)
     return int(bool(stopping(wrong))), {
@@ -114,19 +114,22 @@ def _verify(opened: Opened, held: _Held | None, shop: Services, sentences: Sente
         "row": "intact" if opened.row_intact else "altered",
         "paper": _paper_state(opened),
         "file": same,
+        "match": match,
         "problems": answers.problems(wrong, sentences),
     }
 
 
-def _of_file(opened: Opened, held: _Held, shop: Services) -> tuple[Problem, ...]:
-    """Word for word, as `paper verify` does: an older posapp's file of the same paper has other bytes."""
+def _of_file(opened: Opened, held: _Held, shop: Services) -> tuple[Match | None, tuple[Problem, ...]]:
+    """As `paper verify` does, in whatever edition the quote went out; another quote under the same number is another paper."""
     kept = shop.issued.reprint(opened)
     if isinstance(kept, Problem) or opened.paper is None:
-        return (kept,) if isinstance(kept, Problem) else ()
-    verified = verify(held.pdf, held.said, (opened.paper,), shop.papers.pdf, held.read)
-    if verified.row is None or verified.pages:
-        return (stop("quote-file-differs", "FILE", number=opened.issue.number),)
-    return verified.problems
+        return None, (kept,) if isinstance(kept, Problem) else ()
+    rows = shop.records.papers(number=opened.issue.number)
+    verified = verify(held.pdf, held.said, rows, shop.papers.pdf, held.read, shop.records)
+    its_own = verified.row == opened.paper or held.said.digest == opened.issue.digest
+    if verified.row is None or verified.pages or not its_own:
+        return Match.DIFFERS, (stop("quote-file-differs", "FILE", number=opened.issue.number),)
+    return verified.match, verified.problems
 
 
 def _paper_state(opened: Opened) -> str | None:
@@ -190,7 +193,7 @@ def _offer(card: Card) -> Json:
 
 
 def _reprint(opened: Opened, out: Path, shop: Services, sentences: Sentences) -> Answer:
-    drawn = shop.issued.reprint(opened)
+    drawn = shop.issued.reprint(opened, Making.SAVED)
     if isinstance(drawn, Problem):
         return 1, {"number": opened.issue.number, "file": None, "problems": answers.problems((drawn,), sentences)}
     write_whole(out, drawn)

@@ -17,6 +17,7 @@ from posapp.domain.months import Month
 from posapp.domain.problem import Problem
 from posapp.domain.tasks import TaskList, problems_of
 from posapp.services.front import Services
+from posapp.services.ports import Making
 from posapp.services.tasks import Task
 from posapp.services.working_days import holiday
 
@@ -67,5 +68,5 @@ def _print(out: Path, first: date, last: date, shop: Services) -> Json | tuple[P
     made = shop.tasks.paper(first, last)
     if isinstance(made, tuple):
         return made
-    write_whole(out, shop.papers.pdf(made), "FILE")
+    write_whole(out, shop.papers.pdf(made, making=Making.SAVED), "FILE")
     return {"file": str(out), "title": made.title, "number": made.number, "digest": made.digest}

@@ -1,4 +1,4 @@
-"""照合: is a paper what this shop issued? By its PDF, word for word, or by the number and digest that its QR code holds. Changes nothing."""
+"""照合: is a paper what this shop issued? By its PDF, byte for byte and word for word, or by the number and digest that its QR code holds. Changes nothing."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from posapp.domain.problem import Problem, notice, stop
 from posapp.services.handed_file import content
 from posapp.services.paper_lines import Difference, differences
 from posapp.services.papers import PaperDesk
-from posapp.services.ports import PaperRow, Records
-from posapp.services.verifying import verify
+from posapp.services.ports import FileRow, PaperRow, Records
+from posapp.services.verifying import Match, Verified, verify
 
 _NUMBER: Final = r"([A-Z]{1,2}-[0-9]{6}-[0-9]{2,6}(?:-[A-Z]{2,3}(?:-[A-Z]{2,4})?)?)"
 """A paper's number; a translation has its language behind it (Q-190615-0042-EN)."""
@@ -34,7 +34,11 @@ class Found(StrEnum):
     """How a paper stands to what was issued."""
 
     ISSUED = "issued"
-    """Word for word, with its digest."""
+    """The very file."""
+    ALIKE = "alike"
+    """Word for word, with its digest; but no file that left the shop."""
+    OLDER = "older"
+    """The same of a paper of whose files there is no record: whether it is one of them nobody can tell."""
     MARK = "mark"
     """Number and digest are those of an issued paper; its words were not looked at."""
     NUMBER = "number"
@@ -53,6 +57,7 @@ class Checked:
     copy       whose copy the file says it is (``customer``, ``shop``, empty); ``reprint`` which 再発行, 0 for none
     pages      pages that differ; ``lines`` what differs on them
     given      the file that was handed over, empty for a QR code; ``issued`` the paper as it is drawn from the record
+    handed     the record of the very file; None when it is none that left the shop
     """
 
     found: Found
@@ -67,6 +72,7 @@ class Checked:
     lines: tuple[Difference, ...] = ()
     given: bytes = b""
     issued: bytes = b""
+    handed: FileRow | None = None
 
     @property
     def case_id(self) -> UUID | None:
@@ -96,16 +102,16 @@ class CheckDesk:
         given = self._read(pdf)
         if not given.kind:
             return stop("paper-of-another", "file", file=path.name)
-        held = verify(pdf, given, self._records.papers(number=given.number), self._papers.pdf, self._read)
+        rows = self._records.papers(number=given.number)
+        held = verify(pdf, given, rows, self._papers.pdf, self._read, self._records)
         if held.row is None:
             return Checked(found=Found.UNKNOWN, number=given.number, problems=held.problems, given=pdf)
-        drawn = self._papers.pdf(held.row, held.copy, held.reprint)
-        issued = self._read(drawn)
-        found = Found.WORDS if held.pages else Found.ISSUED if held.same_digest else Found.DIGEST
+        drawn = pdf if held.same_file else self._papers.pdf(held.row, held.copy, held.reprint)
+        issued = given if held.same_file else self._read(drawn)
         return Checked(
-            found=found, number=given.number, problems=held.problems, row=held.row, digest=short_digest(issued.digest),
+            found=_found(held), number=given.number, problems=held.problems, row=held.row, digest=short_digest(issued.digest),
             case=self._case(held.row), copy=given.copy, reprint=held.reprint, pages=held.pages, given=pdf, issued=drawn,
-            lines=differences(given, issued) if held.pages else (),
+            lines=differences(given, issued) if held.pages else (), handed=held.handed,
         )  # fmt: skip
 
     def mark(self, typed: str) -> Checked | Problem:
@@ -134,3 +140,11 @@ class CheckDesk:
     def _case(self, row: PaperRow) -> str:
         case = None if row.case_id is None else self._records.case(row.case_id)
         return "" if case is None else case.number
+
+
+def _found(held: Verified) -> Found:
+    if held.match is Match.DIFFERS:
+        return Found.WORDS if held.pages else Found.DIGEST
+    if held.match is Match.FILE:
+        return Found.ISSUED
+    return Found.ALIKE if held.files_kept else Found.OLDER

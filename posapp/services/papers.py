@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -33,7 +34,7 @@ from posapp.services.approving import cap_events
 from posapp.services.editions import as_issued, wanted
 from posapp.services.hand_sheets import NO_SHEETS, HandSheets, events_of, taken, use_of
 from posapp.services.issuing import Issue, valid_until
-from posapp.services.ports import CaseRow, PaperRow, Records, SheetsTaken, SheetUse
+from posapp.services.ports import CaseRow, FileRow, Making, PaperRow, Records, SheetsTaken, SheetUse
 from posapp.services.quoting import Compared, Rules, Sheet
 from posapp.services.selling import CaseBody, Surroundings, beside, is_sample
 
@@ -290,10 +291,22 @@ class PaperDesk(Generic[P]):
         """One kept paper."""
         return self._records.paper(id)
 
-    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0) -> bytes:
-        """The PDF of a kept paper, the same for ever but for the marks of its copy and its 再発行."""
+    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0, making: Making | None = None) -> bytes:
+        """The PDF of a kept paper, the same for ever but for the marks of its copy and its 再発行.
+
+        making  what it leaves the shop as: then its digest is on disk before its bytes are given away. None to look at it
+        """
         press = self._press()
-        return press.draw(press.from_json(row.body), self._pictures, copy, reprint)
+        made = press.draw(press.from_json(row.body), self._pictures, copy, reprint)
+        if making is not None:
+            sha256 = hashlib.sha256(made).hexdigest()
+            self._records.keep_file(
+                FileRow(
+                    paper_id=row.id, sha256=sha256, size=len(made), making=making, copy=copy, reprint=reprint,
+                    at=self._around.now(),
+                )
+            )  # fmt: skip
+        return made
 
     def unprintable(self, form: ApplicantForm | Shop) -> tuple[Problem, ...]:
         """Characters of an application, or of the shop, that no paper could show, each with its field. PaperFault for a missing font."""

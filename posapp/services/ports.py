@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
@@ -81,6 +82,29 @@ class PaperRow:
     issued_at: datetime
 
 
+class Making(StrEnum):
+    """What a PDF left the shop as."""
+
+    SAVED = "saved"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """A PDF of a paper as it left the shop: the SHA-256 of its bytes in hex, and how it was made the first time.
+
+    copy, reprint  the marks it was drawn with: whose copy beyond what was issued, which 再発行
+    """
+
+    paper_id: UUID
+    sha256: str
+    size: int
+    making: str
+    copy: str
+    reprint: int
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
     """見積の発行: one quote as it was handed out, for the list of quotes. The same quote under two numbers is two issues.
@@ -129,7 +153,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
-    """期限のある仕事: something due on a day (ISO date)."""
+    """期限のある仕事: something due on a day (ISO date).
+
+    detail  what hangs on the day, as a snapshot, or empty; tasks made before that hold the program's name
+    """
 
     id: UUID
     case_id: UUID
@@ -252,6 +279,15 @@ class Records(Protocol):
         self, case_id: UUID | None = None, state: str | None = None, number: str | None = None
     ) -> tuple[PaperRow, ...]:
         """Issued papers of a case, in a state, with a number, oldest first."""
+
+    def keep_file(self, row: FileRow) -> None:
+        """Keep what left the shop, durable when this returns; the same bytes of the same paper again are once."""
+
+    def files(self, sha256: str) -> tuple[FileRow, ...]:
+        """Files of these bytes that left the shop."""
+
+    def files_kept(self, paper_id: UUID) -> bool:
+        """True when every file of the paper is on record; False for papers older than the record of files."""
 
     def unprinted(self) -> tuple[PaperRow, ...]:
         """Papers without a print that came out, and every other paper of their numbers, oldest first."""

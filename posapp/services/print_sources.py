@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from posapp.domain.problem import Problem
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Making, PaperRow
 from posapp.services.print_ports import PrintFault, PrintJobRow
 
 
@@ -17,8 +17,8 @@ class Papers(Protocol):
     def paper(self, id: UUID) -> PaperRow | None:
         """One of them."""
 
-    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0) -> bytes:
-        """As it was issued, with its marks."""
+    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0, making: Making | None = None) -> bytes:
+        """As it was issued, with its marks; on record as what it leaves the shop as."""
 
 
 class Sources:
@@ -27,7 +27,7 @@ class Sources:
     def __init__(self, papers: Papers, document: Callable[[UUID], bytes | Problem]) -> None:
         self._papers, self._document = papers, document
 
-    def __call__(self, job: PrintJobRow) -> bytes:
+    def __call__(self, job: PrintJobRow, making: Making | None) -> bytes:
         """A document is printed as its operator made it: no mark is laid on."""
         if job.document_id is not None:
             found = self._document(job.document_id)
@@ -37,4 +37,4 @@ class Sources:
         row = None if job.paper_id is None else self._papers.paper(job.paper_id)
         if row is None:
             raise PrintFault("paper-missing")
-        return self._papers.pdf(row, job.copy, job.reprint)
+        return self._papers.pdf(row, job.copy, job.reprint, making)

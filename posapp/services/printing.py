@@ -14,7 +14,7 @@ from typing import Final, Protocol, TypeAlias
 from uuid import UUID
 
 from posapp.domain.problem import Problem, stop
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Making, PaperRow
 from posapp.services.print_ports import Fate, PrintFault, PrintJobRow, PrintRecords, Spool, Stage, Way
 from posapp.services.print_ways import COPIED, OFFICIAL, PrintWays, copies
 
@@ -31,8 +31,8 @@ LOST: Final = "print-unknown"
 SILENT: Final = "printer-silent"
 CANCELLED_THERE: Final = "print-cancelled-there"
 
-Bytes: TypeAlias = Callable[[PrintJobRow], bytes]
-"""The PDF of a print, with its copy's and its reprint's marks."""
+Bytes: TypeAlias = Callable[[PrintJobRow, Making | None], bytes]
+"""The PDF of a print, with its copy's and its reprint's marks, on record as what it leaves the shop as (None to look at it)."""
 
 
 class Around(Protocol):
@@ -169,7 +169,7 @@ class PrintDesk:
         if self._move(job, ("waiting",), "sent") is None:
             return  # called off meanwhile, or another window has it
         try:
-            pdf = self._draw(job)
+            pdf = self._draw(job, Making.PRINTED)
             way = Way(printer=job.printer, tray=job.tray, sides=job.sides)
             ticket = self.spool.hand_over(pdf, job.title, way, str(job.id))
         except PrintFault as fault:
@@ -343,9 +343,9 @@ class PrintDesk:
         """One print."""
         return self._records.job(id)
 
-    def pdf(self, job: PrintJobRow) -> bytes:
-        """What came or will come out of the printer."""
-        return self._draw(job)
+    def pdf(self, job: PrintJobRow, making: Making | None = None) -> bytes:
+        """What came or will come out of the printer, to look at or to give away as ``making``."""
+        return self._draw(job, making)
 
     def _move(
         self, job: PrintJobRow, expect: tuple[str, ...], state: str, reason: str = "", ticket: str = ""

@@ -24,7 +24,7 @@ from posapp.domain.quote import Quote, Refused, build_quote
 from posapp.flows.forms import QuoteForm
 from posapp.services import snapshots
 from posapp.services.papers import PaperDesk
-from posapp.services.ports import IssueRow, PaperRow, QuoteRow, Records
+from posapp.services.ports import IssueRow, Making, PaperRow, QuoteRow, Records
 from posapp.services.quoting import Card, QuoteDesk, Rules
 from posapp.services.selling import Surroundings
 from posapp.services.snapshots import SnapshotUnreadable
@@ -180,13 +180,13 @@ class QuoteBook:
             paper_intact=paper is not None and digest_of(paper.body) == paper.digest,
         )  # fmt: skip
 
-    def reprint(self, opened: Opened) -> bytes | Problem:
-        """The printed 見積書 again, byte for byte; a problem where none was printed or its text was changed."""
+    def reprint(self, opened: Opened, making: Making | None = None) -> bytes | Problem:
+        """The printed 見積書 again, byte for byte; a problem where none was printed or its text was changed. ``making`` as `PaperDesk.pdf`."""
         if opened.paper is None:
             return stop("quote-paper-missing", "paper", number=opened.issue.number)
         if not opened.paper_intact:
             return stop("quote-paper-altered", "paper", number=opened.issue.number)
-        return self._papers.pdf(opened.paper)
+        return self._papers.pdf(opened.paper, making=making)
 
     def renew(self, quote: Quote, on: date | None = None) -> Renewal:
         """The same purchase by the rules and prices of a day, today when none is named."""

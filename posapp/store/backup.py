@@ -11,6 +11,7 @@ import glob
 import os
 import shutil
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from itertools import count
@@ -65,8 +66,12 @@ def copy_store(source: Path, key: bytes, target: Path) -> None:
             drop(part)
 
 
-def restore(folder: Path, source: Path, key: bytes, at: datetime) -> Path | None:
+def restore(
+    folder: Path, source: Path, key: bytes, at: datetime, prepare: Callable[[Path], None]
+) -> Path | None:  # fmt: skip
     """Put the copy ``source``, which ``key`` opens, in the place of the folder's store, which nobody may have open.
+
+    ``prepare`` gets the copy before it takes the store's place.
 
     Returns where the replaced store now lies (with its key file), None when there was none. StoreFault: wrong-key,
     store-damaged, store-newer, store-locked (somebody has the store open), backup-unreachable (no such copy) … ; the
@@ -80,6 +85,7 @@ def restore(folder: Path, source: Path, key: bytes, at: datetime) -> Path | None
         incoming = store.with_name(STORE_NAME + ".incoming")
         try:
             copy_store(source, key, incoming)
+            prepare(incoming)
             aside = _set_aside(store, key, at)
             _adopt_key(incoming, store, key)
             put_in_place(incoming, store)

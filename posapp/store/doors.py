@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from posapp.services.ports import StoreFault
-from posapp.store import backup
+from posapp.store import backup, paper_files
 from posapp.store.driver import BUSY_MS, connect
 from posapp.store.engine import Database
 from posapp.store.faults import faults
@@ -67,7 +67,17 @@ def open_store(
 
 def restore(folder: Path, source: Path, key: bytes, *, clock: Clock = now) -> Path | None:
     """Put a backup in the place of the folder's store; see `posapp.store.backup.restore`. Close the store first."""
-    return backup.restore(folder, source, key, clock())
+
+    def prepare(incoming: Path) -> None:
+        database = Database(incoming, key)
+        try:
+            if revision_of(database) == REVISION:  # an older one is told by its migration
+                with database.writing() as connection:
+                    paper_files.from_now_on(connection)
+        finally:
+            database.close()
+
+    return backup.restore(folder, source, key, clock(), prepare)
 
 
 def _build(path: Path, key: bytes) -> None:

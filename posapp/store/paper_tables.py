@@ -1,4 +1,4 @@
-"""The tables of what is printed beside a case: operators' documents, print jobs, forms for a day without the machine.
+"""The tables of what is printed beside a case: files of papers, operators' documents, print jobs, forms for a day without the machine.
 
 Must not know how rows are read or written.
 """
@@ -14,6 +14,25 @@ JOB_STATES = ("waiting", "sent", "printed", "failed", "cancelled")
 COPIES = ("", "customer", "shop")
 SIDES = ("one", "long", "short")
 SHEET_STATES = ("blank", "keyed", "spoiled")
+MAKINGS = ("saved", "printed")
+
+# One PDF of a paper that left the shop, by its bytes: a paper keeps one line for each way it looked, and loses them with itself.
+paper_files = Table(
+    "paper_files",
+    metadata,
+    Column("paper_id", Uuid, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    count("size"),
+    *texts("making", "copy"),
+    count("reprint"),
+    when("at"),
+    hex_digits("sha256", 64),
+    positive("size"),
+    one_of("making", MAKINGS),
+    one_of("copy", COPIES),
+    CheckConstraint("reprint >= 0", name="reprint_counted"),
+    Index(None, "sha256"),
+)
 
 # An operator's own PDF (約款, 提供条件書) with the days it holds. ``slot`` is what the catalogue calls it.
 official_documents = Table(

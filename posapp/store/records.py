@@ -16,6 +16,7 @@ from posapp.services.ports import (
     CaseRow,
     DraftRow,
     EventRow,
+    FileRow,
     IssueRow,
     OutboxRow,
     PaperRow,
@@ -24,7 +25,7 @@ from posapp.services.ports import (
     Submission,
     TaskRow,
 )
-from posapp.store import cases, drafts, events, issues, outage_sheets, papers, photos, sending, settings
+from posapp.store import cases, drafts, events, issues, outage_sheets, paper_files, papers, photos, sending, settings
 from posapp.store.engine import Database
 from posapp.store.examination import Finding, examine
 from posapp.store.intakes import IntakeShelf
@@ -206,6 +207,21 @@ class Store:
         """Papers of a case, in a state, with a number, oldest first."""
         with self._database.reading() as connection:
             return papers.issued(connection, case_id, state, number)
+
+    def keep_file(self, row: FileRow) -> None:
+        """Keep a PDF that leaves the shop; on disk when this returns."""
+        with self._database.writing() as connection:
+            paper_files.keep(connection, row)
+
+    def files(self, sha256: str) -> tuple[FileRow, ...]:
+        """Files of these bytes that left the shop, oldest first."""
+        with self._database.reading() as connection:
+            return paper_files.named(connection, sha256)
+
+    def files_kept(self, paper_id: UUID) -> bool:
+        """True when every file of the paper is on record."""
+        with self._database.reading() as connection:
+            return paper_files.all_kept(connection, paper_id)
 
     def unprinted(self) -> tuple[PaperRow, ...]:
         """Papers without a print that came out, and every other paper of their numbers, oldest first."""

@@ -16,7 +16,7 @@ from posapp.store.schema import append_only, case_key, own_number
 metadata = schema.metadata
 OTHERS = (paper_tables, return_tables)
 """The modules of the other tables: with them ``metadata`` is whole."""
-REVISION = "0005"
+REVISION = "0006"
 PAPER_STATES = ("waiting", "printed", "failed")
 OUTBOX_STATES = ("waiting", "sent", "failed")
 PRICE_FATES = ("new", "changed", "ended", "same", "refused")

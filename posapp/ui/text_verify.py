@@ -19,7 +19,9 @@ READING_FILE: Final = "「{file}」を照合しています"
 NOT_READ: Final = "照合できませんでした。"
 
 HEADS: Final = {
-    "issued": "発行したとおりの書面です。",
+    "issued": "発行したファイルそのものです。",
+    "alike": "文字は同じですが、発行したファイルではありません。",
+    "older": "文字は、発行したときと同じです。",
     "mark": "この番号の書面を、発行しています。",
     "number": "この番号の書面を、発行しています。",
     "words": "発行したときと、文言が違います。",
@@ -28,10 +30,14 @@ HEADS: Final = {
 }
 """What was found → what is said in bold."""
 WORDS_MORE: Final = "{pages}ページの文字が違います。右に2通を並べました。"
-ISSUED_MORE: Final = "すべてのページの文字と、照合の値が、発行したときと同じです。"
+ISSUED_MORE: Final = "発行の記録から作ったものと、文字も図もすべて同じです。"
+HANDED: Final = {
+    "saved": "{at}に保存したファイルと、文字も図もすべて同じです。",
+    "printed": "{at}に印刷したファイルと、文字も図もすべて同じです。",
+}
+"""What the file left the shop as."""
 
 FACTS: Final = ("書面", "番号", "照合", "発行", "印刷", "案件")
-FILE_OF: Final = "ファイル"
 PRINTED: Final = "{count}部"
 NOT_PRINTED: Final = "未印刷"
 COPIES: Final = {"customer": "お客さま控え", "shop": "店舗控え"}

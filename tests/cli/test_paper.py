@@ -269,7 +269,7 @@ class Shop:
             return (paper(kinds[0]),)
 
         return SimpleNamespace(
-            papers=lambda case_id: tuple(self.kept), pdf=lambda row: b"%PDF-" + row.kind.encode(), issue=issue
+            papers=lambda case_id: tuple(self.kept), pdf=lambda row, making: b"%PDF-" + row.kind.encode(), issue=issue
         )
 
     def close(self) -> None:

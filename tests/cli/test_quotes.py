@@ -92,11 +92,13 @@ def test_one_quote_is_verified_with_its_paper_and_a_file(
     made = answer(capsys, "quotes", "reprint", paper.number, "-o", str(out))
     assert made["digest"] == paper.digest and out.read_bytes().startswith(b"%PDF-")
     found = answer(capsys, "quotes", "verify", paper.number, str(out))
-    assert (found["state"], found["paper"], found["file"]) == ("intact", "intact", True)
+    assert (found["state"], found["paper"], found["file"], found["match"]) == ("intact", "intact", True, "file")
+    assert answer(capsys, "paper", "verify", str(out))["handed_out"]["as"] == "saved"
     assert answer(capsys, "quotes", "verify", found["digest"][:16])["file"] is None
     out.write_bytes(out.read_bytes() + b"\n")
     found = answer(capsys, "quotes", "verify", paper.number, str(out))
-    assert (found["file"], found["problems"][0]["code"]) == (True, "paper-file-differs"), "saved again: the same words"
+    assert (found["file"], found["match"]) == (True, "words"), "saved again: the same words"
+    assert found["problems"][0]["code"] == "paper-file-unknown"
     for forged, code in (
         (press.from_json(paper.body.replace("108,000", "98,000")), "quote-file-differs"),
         (replace(press.from_json(paper.body), number="Q-990101-0001"), "quote-file-differs"),
@@ -104,7 +106,7 @@ def test_one_quote_is_verified_with_its_paper_and_a_file(
     ):
         out.write_bytes(press.draw(forged))
         found = answer(capsys, "quotes", "verify", paper.number, str(out), status=1)
-        assert (found["file"], found["problems"][0]["code"]) == (False, code)
+        assert (found["file"], found["match"], found["problems"][0]["code"]) == (False, "differs", code)
 
 
 def test_all_quotes_are_verified_when_none_is_named(

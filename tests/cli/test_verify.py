@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.domain.digest import digest_of
 from posapp.services.front import ShopState
-from posapp.services.ports import PaperRow, StoreFault
+from posapp.services.ports import FileRow, PaperRow, StoreFault
 from tests.cli.conftest import Run, services
 from tests.documents.cases import case
 
@@ -37,11 +38,17 @@ class Shop:
     """An open shop that issued these papers."""
 
     issued: list[PaperRow] = field(default_factory=lambda: [row(QUOTE)])
+    handed: list[FileRow] = field(default_factory=list)
+    kept: bool = True
     closed: int = 0
 
     @property
     def records(self) -> Any:
-        return SimpleNamespace(papers=lambda number: tuple(r for r in self.issued if r.number == number))
+        return SimpleNamespace(
+            papers=lambda number: tuple(r for r in self.issued if r.number == number),
+            files=lambda sha256: tuple(r for r in self.handed if r.sha256 == sha256),
+            files_kept=lambda _: self.kept,
+        )
 
     @property
     def papers(self) -> Any:
@@ -72,6 +79,7 @@ def test_a_paper_as_it_was_issued(run: Run, tmp_path: Path) -> None:
     assert ended.answer == {
         "file": file, "kind": "quote", "number": QUOTE.number, "digest": QUOTE.digest,
         "issued": {"title": "見積書", "at": "2019-06-15T05:31:00+00:00", "digest": shop.issued[0].digest, "prints": 2},
+        "match": "file", "handed_out": None, "files_kept": True,
         "copy": "customer", "reprint": 0, "same_words": True, "same_file": True, "relaid": False, "pages": [], "problems": [],
     }  # fmt: skip
 
@@ -79,13 +87,36 @@ def test_a_paper_as_it_was_issued(run: Run, tmp_path: Path) -> None:
 def test_a_file_saved_again_says_the_same_words(run: Run, tmp_path: Path) -> None:
     ended = run("paper", "verify", written(tmp_path, QUOTE, b"\n"), doors=doors(Shop()))
     assert (ended.status, ended.answer["same_words"], ended.answer["same_file"]) == (0, True, False)
-    assert [problem["code"] for problem in ended.answer["problems"]] == ["paper-file-differs"]
+    assert (ended.answer["match"], ended.answer["handed_out"], ended.answer["files_kept"]) == ("words", None, True)
+    assert [problem["code"] for problem in ended.answer["problems"]] == ["paper-file-unknown"]
+
+
+def test_a_paper_older_than_the_record_of_files_is_not_suspected(run: Run, tmp_path: Path) -> None:
+    ended = run("paper", "verify", written(tmp_path, QUOTE, b"\n"), doors=doors(Shop(kept=False)))
+    assert (ended.status, ended.answer["match"], ended.answer["files_kept"]) == (0, "words", False)
+    (problem,) = ended.answer["problems"]
+    assert problem["code"] == "paper-file-differs" and "記録がない" in problem["text"]
+
+
+def test_a_file_that_left_the_shop_is_named_whatever_is_drawn_today(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, QUOTE, b"% as an older posapp made it\n")
+    made = Path(file).read_bytes()
+    noted = FileRow(
+        paper_id=UUID(int=1), sha256=hashlib.sha256(made).hexdigest(), size=len(made), making="printed", copy="", reprint=0,
+        at=datetime(2019, 6, 15, 5, 32, tzinfo=UTC),
+    )  # fmt: skip
+    ended = run("paper", "verify", file, doors=doors(Shop(handed=[noted])))
+    assert (ended.status, ended.answer["match"], ended.answer["same_file"]) == (0, "file", True)
+    assert ended.answer["handed_out"] == {
+        "sha256": noted.sha256, "size": len(made), "as": "printed", "at": "2019-06-15T05:32:00+00:00",
+    }  # fmt: skip
+    assert ended.answer["problems"] == []
 
 
 def test_a_file_of_an_older_posapp_says_the_same_words_elsewhere(run: Run) -> None:
     older = Path(__file__).parent.parent / "data" / "printed" / "ledger-february-large.pdf"
     issued = row(press.from_json(older.with_suffix(".json").read_text(encoding="utf-8")))
-    ended = run("paper", "verify", str(older), doors=doors(Shop([issued])))
+    ended = run("paper", "verify", str(older), doors=doors(Shop([issued], kept=False)))
     said = {key: ended.answer[key] for key in ("same_words", "same_file", "relaid", "pages")}
     assert (ended.status, said) == (0, {"same_words": True, "same_file": False, "relaid": True, "pages": []})
     (problem,) = ended.answer["problems"]

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -50,8 +52,12 @@ def read(pdf: bytes) -> PaperText:
     return reading_back.read(pdf)
 
 
+UNNOTED: Any = SimpleNamespace(files=lambda _: (), files_kept=lambda _: False)
+"""The record of a store that noted no file yet."""
+
+
 def held(name: str, pdf: bytes) -> Verified:
-    return verify(pdf, read(pdf), (row(name),), lambda kept, *marks: today(kept.body, *marks), read)
+    return verify(pdf, read(pdf), (row(name),), lambda kept, *marks: today(kept.body, *marks), read, UNNOTED)
 
 
 def codes(name: str, pdf: bytes) -> list[str]:

@@ -72,7 +72,7 @@ class Paper:
         )  # fmt: skip
 
     @staticmethod
-    def draw(job: PrintJobRow) -> bytes:
+    def draw(job: PrintJobRow, _making: object) -> bytes:
         return job.title.encode()
 
 

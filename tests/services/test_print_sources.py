@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from posapp.domain.problem import Problem, stop
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Making, PaperRow
 from posapp.services.print_ports import PrintFault, PrintJobRow
 from posapp.services.print_sources import Sources
 
@@ -23,8 +23,8 @@ class Papers:
     def paper(self, id: UUID) -> PaperRow | None:
         return ROW if id == ROW.id else None
 
-    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0) -> bytes:
-        return f"{row.number}/{copy}/{reprint}".encode()
+    def pdf(self, row: PaperRow, copy: str = "", reprint: int = 0, making: Making | None = None) -> bytes:
+        return f"{row.number}/{copy}/{reprint}/{making or 'seen'}".encode()
 
 
 def document(id: UUID) -> bytes | Problem:
@@ -41,12 +41,13 @@ def job(paper: int | None, document: int | None) -> PrintJobRow:
 
 def test_a_paper_comes_with_its_marks_and_a_document_as_it_is() -> None:
     sources = Sources(Papers(), document)
-    assert sources(job(1, None)) == b"Q-1/shop/2"
-    assert sources(job(None, 7)) == b"the operator's own"
+    assert sources(job(1, None), None) == b"Q-1/shop/2/seen"
+    assert sources(job(1, None), Making.PRINTED) == b"Q-1/shop/2/printed"
+    assert sources(job(None, 7), Making.PRINTED) == b"the operator's own"
 
 
 @pytest.mark.parametrize(("paper", "found", "code"), [(2, None, "paper-missing"), (None, 8, "official-altered")])
 def test_what_is_not_there_says_so(paper: int | None, found: int | None, code: str) -> None:
     with pytest.raises(PrintFault) as wrong:
-        Sources(Papers(), document)(job(paper, found))
+        Sources(Papers(), document)(job(paper, found), None)
     assert wrong.value.code == code

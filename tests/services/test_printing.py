@@ -85,7 +85,7 @@ class Room:
         ways = PrintWays(self.shelf)
         return PrintDesk(self.prints, self.spool, ways, self._draw, self.around, (DrawingFault,))
 
-    def _draw(self, job: PrintJobRow) -> bytes:
+    def _draw(self, job: PrintJobRow, _making: object) -> bytes:
         if job.title in self.broken:
             raise DrawingFault
         return f"{job.title}/{job.copy}/{job.reprint}".encode()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from posapp.domain.paper_order import Heard, Run
 from posapp.domain.paper_rules import PaperText, Span
-from posapp.services.ports import PaperRow
-from posapp.services.verifying import Verified, verify
+from posapp.services.ports import FileRow, PaperRow
+from posapp.services.verifying import Match, Verified, verify
 
 ROW = PaperRow(
     id=UUID(int=1), number="A-1", kind="quote", case_id=None, title="見積書", digest="d" * 64, body="一枚", format=1,
@@ -22,16 +23,38 @@ ISSUED = PaperText("quote", "A-1", "abcd", ((TITLE, TOTAL, UNIT), (Span("注", 4
 BLANK = PaperText("quote", "A-1", "abcd", ())
 
 
+@dataclass
+class Files:
+    """What left the shop; by default nothing is known of it."""
+
+    handed: tuple[FileRow, ...] = ()
+    kept: bool = False
+
+    def files(self, sha256: str) -> tuple[FileRow, ...]:
+        return tuple(row for row in self.handed if row.sha256 == sha256)
+
+    def files_kept(self, paper_id: UUID) -> bool:
+        return self.kept
+
+
+def handed(pdf: bytes, paper: int = 1) -> FileRow:
+    return FileRow(
+        paper_id=UUID(int=paper), sha256=hashlib.sha256(pdf).hexdigest(), size=len(pdf), making="saved", copy="shop", reprint=2,
+        at=datetime(2021, 6, 15, 5, tzinfo=UTC),
+    )  # fmt: skip
+
+
 def against(
-    given: PaperText, *rows: PaperRow, pdf: bytes = b"given", issued: dict[str, PaperText] | None = None
-) -> Verified:
+    given: PaperText, *rows: PaperRow, pdf: bytes = b"given", issued: dict[str, PaperText] | None = None,
+    files: Files = Files(),  # noqa: B008
+) -> Verified:  # fmt: skip
     """Files are named by the body they are drawn from."""
     held = issued or {"一枚": ISSUED}
 
     def draw(row: PaperRow, copy: str, reprint: int) -> bytes:
         return (row.body + copy + str(reprint or "")).encode()
 
-    return verify(pdf, given, rows, draw, lambda drawn: held.get(drawn.decode(), BLANK))
+    return verify(pdf, given, rows, draw, lambda drawn: held.get(drawn.decode(), BLANK), files)
 
 
 def codes(found: Verified) -> list[str]:
@@ -48,6 +71,53 @@ def test_the_same_words_in_another_file_are_what_was_issued_with_a_word_about_it
     found = against(other, ROW)
     assert (found.same_file, found.same_words, codes(found)) == (False, True, ["paper-file-differs"])
     assert not found.problems[0].stops
+
+
+def test_a_file_that_left_the_shop_is_known_by_its_bytes_alone() -> None:
+    def never(*_: object) -> bytes:
+        raise AssertionError("nothing need be drawn")
+
+    files = Files((handed(b"other"), handed(b"given", paper=7), handed(b"given")), kept=True)
+    found = verify(b"given", BLANK, (ROW,), never, never, files)  # type: ignore[arg-type]
+    assert (found.row, found.match, found.same_file, found.files_kept, codes(found)) == (
+        ROW,
+        Match.FILE,
+        True,
+        True,
+        [],
+    )
+    assert (found.handed, found.copy, found.reprint) == (handed(b"given"), "shop", 2)
+
+
+def test_words_alone_say_that_the_file_is_another_where_every_file_is_on_record() -> None:
+    other = replace(ISSUED, pages=((UNIT, TITLE, TOTAL), ISSUED.pages[1]))
+    for given, issued in (
+        (other, None),
+        (replace(ISSUED, pages=((TITLE,), (TOTAL, UNIT, *ISSUED.pages[1])), heard=ORDER), LAID),
+    ):
+        found = against(given, ROW, issued=issued, files=Files((handed(b"saved"),), kept=True))
+        assert (found.match, found.same_words, found.handed, codes(found)) == (
+            Match.WORDS,
+            True,
+            None,
+            ["paper-file-unknown"],
+        )
+        assert not found.problems[0].stops
+        assert against(given, ROW, issued=issued).match is Match.WORDS
+
+
+def test_what_the_record_draws_is_the_file_even_where_none_was_noted() -> None:
+    found = against(ISSUED, ROW, pdf="一枚".encode(), files=Files(kept=True))
+    assert (found.match, found.handed, found.files_kept, codes(found)) == (Match.FILE, None, True, [])
+
+
+def test_other_words_differ_whatever_is_on_record_and_of_no_paper_nothing_is_said() -> None:
+    forged = replace(ISSUED, pages=((TITLE, replace(TOTAL, text="180,000"), UNIT), ISSUED.pages[1]))
+    files = Files((handed(b"saved"),), kept=True)
+    for given in (forged, replace(ISSUED, digest="0")):
+        assert against(given, ROW, files=files).match is Match.DIFFERS
+    nothing = against(ISSUED, files=Files((handed(b"given"),), kept=True))
+    assert (nothing.match, nothing.row, codes(nothing)) == (None, None, ["paper-not-issued"])
 
 
 def test_one_changed_figure_names_its_page() -> None:
@@ -68,6 +138,10 @@ def test_figures_that_changed_places_are_seen() -> None:
 def heard(*words: str) -> Callable[[], Heard]:
     """Read in this order, one below the other."""
     return lambda: Heard(tuple((Run(said, 0, 40, 700 - 20 * at, 90, 10),) for at, said in enumerate(words)), ())
+
+
+ORDER = heard("見積書", "108,000円", "注")
+LAID = {"一枚": replace(ISSUED, heard=ORDER)}
 
 
 def test_words_that_are_only_laid_out_otherwise_are_what_was_issued_with_a_word_about_it() -> None:

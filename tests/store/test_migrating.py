@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,7 +178,7 @@ def test_after_a_migration_references_are_checked_again(
 
 
 @pytest.mark.parametrize("old", sorted(OLD_STORES.glob("schema-*.db")), ids=lambda path: path.name)
-def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: bytes) -> None:
+def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: bytes, make: Samples) -> None:
     """The files were written by the posapp of their day under the key 00 01 02 … 1f (see the README beside them)."""
     shutil.copyfile(old, store_path(tmp_path))
     opened = open_store(tmp_path, key)
@@ -227,6 +229,19 @@ def test_a_store_of_every_released_schema_opens(old: Path, tmp_path: Path, key: 
         assert prints == [(0, "printed", ""), (1, "printed", ""), (0, "failed", "printer-out-of-paper")]
     else:
         assert (official, sheets, prints) == ([], [], [])
+    first_paper = opened.papers(case.id)[0].id
+    files = [
+        (row.making, row.copy, row.reprint, row.size)
+        for data in (b"%PDF-1.7 \x00", b"%PDF-1.7 \x01")
+        for row in opened.files(hashlib.sha256(data).hexdigest())
+    ]
+    if old.stem >= "schema-0006":
+        assert (files, opened.files_kept(first_paper)) == ([("saved", "", 0, 10), ("printed", "shop", 1, 10)], True)
+    else:
+        assert (files, [opened.files_kept(paper.id) for paper in opened.papers()]) == ([], [False, False])
+    younger = replace(make.paper(case.id), issued_at=datetime(2021, 6, 15, tzinfo=UTC))
+    opened.keep_papers((younger,))
+    assert opened.files_kept(younger.id), "from now on every file is on record"
     assert opened.setting("shop") == '{"name": "見本店"}'
     assert opened.next_number("A-190615") == 2
     opened.close()

@@ -55,6 +55,7 @@ from posapp.services.ports import (
     CaseRow,
     DraftRow,
     EventRow,
+    FileRow,
     IssueRow,
     OutboxRow,
     PaperRow,
@@ -103,6 +104,8 @@ class Records:
         self.quote_rows: dict[str, QuoteRow] = {}
         self.issue_rows: dict[tuple[str, str], IssueRow] = {}
         self.paper_rows: dict[UUID, PaperRow] = {}
+        self.file_rows: dict[tuple[UUID, str], FileRow] = {}
+        self.older: set[UUID] = set()
         self.out: dict[UUID, OutboxRow] = {}
         self.log: list[EventRow] = []
         self.due: dict[UUID, TaskRow] = {}
@@ -227,6 +230,16 @@ class Records:
     ) -> tuple[PaperRow, ...]:
         rows = [row for row in self.paper_rows.values() if number in (None, row.number)]
         return tuple(r for r in rows if case_id in (None, r.case_id) and state in (None, r.state))
+
+    def keep_file(self, row: FileRow) -> None:
+        self._fail()
+        self.file_rows.setdefault((row.paper_id, row.sha256), row)
+
+    def files(self, sha256: str) -> tuple[FileRow, ...]:
+        return tuple(row for row in self.file_rows.values() if row.sha256 == sha256)
+
+    def files_kept(self, paper_id: UUID) -> bool:
+        return paper_id not in self.older
 
     def unprinted(self) -> tuple[PaperRow, ...]:
         numbers = {row.number for row in self.paper_rows.values() if row.state != "printed"}

@@ -1,4 +1,4 @@
-"""照合 in the demonstration: a file as it was issued, the code of a paper read by a scanner, and one digit of it typed wrong."""
+"""照合 in the demonstration: a file as it was issued, the same with something added, the code of a paper read by a scanner, and one digit of it typed wrong."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import tempfile
 from pathlib import Path
 
 from posapp.services.checking import Checked, Found
+from posapp.services.ports import Making
 from posapp.ui.demo.hands import Stuck
 from posapp.ui.demo.returned_device import Shown
 from posapp.ui.places.verify import VerifyPage
 
 _WRONG = "0000"
+_ADDED = b"\n% added\n"
+"""Shows nowhere on the pages."""
 
 
 def check(walk: Shown) -> None:
@@ -22,11 +25,16 @@ def check(walk: Shown) -> None:
     row = next(row for row in walk.services.papers.papers() if row.kind == "quote")
     with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
         file = Path(folder) / f"{row.number}.pdf"
-        file.write_bytes(walk.services.papers.pdf(row))
+        file.write_bytes(walk.services.papers.pdf(row, making=Making.SAVED))
         page.check(file)
         issued = _found(walk, page, Found.ISSUED)
-    walk.screen("verify")
-    walk.small_and_dark("verify")
+        walk.screen("verify")
+        walk.small_and_dark("verify")
+        with file.open("ab") as stream:
+            stream.write(_ADDED)
+        page.check(file)
+        _found(walk, page, Found.ALIKE)
+    walk.screen("verify-added")
     _scan(walk, f"{issued.number} {issued.digest}")
     _found(walk, page, Found.MARK)
     walk.screen("verify-scanned")

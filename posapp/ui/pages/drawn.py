@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from posapp.services.editions import plain_title
-from posapp.services.ports import PaperRow
+from posapp.services.papers import PaperDesk
+from posapp.services.ports import Making, PaperRow
 from posapp.services.whole_files import write_whole
 from posapp.ui import text_sale as words
 from posapp.ui.views import Tone
@@ -39,8 +41,9 @@ def row_view(drawn: Drawn, key: str, *, at_the_printer: bool) -> PaperRowView:
     )
 
 
-def write(folder: Path, papers: tuple[Drawn, ...]) -> int:
+def write(folder: Path, rows: tuple[PaperRow, ...], papers: PaperDesk[Any]) -> int:
     """One file a paper, on a worker's thread; OSError when the folder does not take them."""
-    for drawn in papers:
-        write_whole(folder / f"{drawn.row.number}_{drawn.row.title.replace('/', '-')}.pdf", drawn.pdf)
-    return len(papers)
+    for row in rows:
+        pdf = papers.pdf(row, making=Making.SAVED)
+        write_whole(folder / f"{row.number}_{row.title.replace('/', '-')}.pdf", pdf)
+    return len(rows)

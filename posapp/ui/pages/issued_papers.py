@@ -365,8 +365,8 @@ class IssuedPapers(Page[V], Generic[V]):
     def _save_all(self) -> None:
         folder = dialogs.folder(self, words.FOLDER_TITLE)
         if folder is not None:
-            papers = self._drawn
-            self._worker.start(lambda: write(folder, papers), self._saved, self._not_saved)
+            rows, papers = tuple(drawn.row for drawn in self._drawn), self._services.papers
+            self._worker.start(lambda: write(folder, rows, papers), self._saved, self._not_saved)
 
     def _saved(self, count: int) -> None:
         self._tell(Said(head=words.SAVED_ALL.format(count=count)))

@@ -12,7 +12,7 @@ from posapp.domain.outage import SheetKind
 from posapp.domain.problem import Problem
 from posapp.services.front import Services
 from posapp.services.outage import KitMade
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Making, PaperRow
 from posapp.services.printing import of_paper
 from posapp.services.whole_files import write_whole
 from posapp.ui.places.paper_work import file_name
@@ -86,9 +86,8 @@ class OutageWork(QObject):
         def work() -> int:
             papers = self._services.outage.papers(kit)
             for nth, row in enumerate(papers, 1):
-                write_whole(
-                    folder / file_name(f"{nth:02}_{row.title}_{row.number}.pdf"), self._services.papers.pdf(row)
-                )
+                pdf = self._services.papers.pdf(row, making=Making.SAVED)
+                write_whole(folder / file_name(f"{nth:02}_{row.title}_{row.number}.pdf"), pdf)
             return len(papers)
 
         return self._worker.start(work, self.written.emit, self.failed.emit)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from posapp.domain.problem import Problem, stop
 from posapp.flows.forms import SaleDraft
 from posapp.services.front import Sentences, Services
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Making, PaperRow
 from posapp.services.printing import of_paper
 from posapp.services.quoting import Sheet
 from posapp.services.tasks import Task
@@ -164,7 +164,7 @@ class PaperWork(QObject):
         target = dialogs.save_file(self._parent, text.SAVE_TITLE, name, text.FILES_PDF)
         if target is not None:
             self._worker.start(
-                lambda: write_whole(_named(target), self._services.papers.pdf(row)),
+                lambda: write_whole(_named(target), self._services.papers.pdf(row, making=Making.SAVED)),
                 lambda path: self._end(Said(head=text.SAVED, body=str(path))),
                 self._failed,
             )

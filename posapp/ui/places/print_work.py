@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from posapp.services.front import Services
+from posapp.services.ports import Making
 from posapp.services.print_ports import Abilities, PrintFault
 from posapp.services.print_ways import copies
 from posapp.services.printing import Subject, of_document, of_paper
@@ -83,7 +84,7 @@ class PrintWork(QObject):
 
     def save(self, line: Line, target: Path) -> None:
         """Write the PDF to a file."""
-        self._do(lambda: write_whole(target, self._pdf(line)) or target, self.written.emit)
+        self._do(lambda: write_whole(target, self._pdf(line, Making.SAVED)) or target, self.written.emit)
 
     def look(self, line: Line) -> None:
         """Draw a line's pages; only the last one asked for is shown."""
@@ -101,12 +102,12 @@ class PrintWork(QObject):
     def _do(self, run: Callable[[], object], then: Callable[[object], object]) -> None:
         self._worker.start(run, then, self.failed.emit)
 
-    def _pdf(self, line: Line) -> bytes:
+    def _pdf(self, line: Line, making: Making | None = None) -> bytes:
         if line.job is not None:
-            return self._desk.pdf(line.job)
+            return self._desk.pdf(line.job, making)
         assert line.paper is not None
         first = next(iter(copies(line.kind, self._desk.ways.of(line.kind))), "")
-        return self._services.papers.pdf(line.paper, first)
+        return self._services.papers.pdf(line.paper, first, making=making)
 
     def _able(self, printer: str) -> Abilities | None:
         try:

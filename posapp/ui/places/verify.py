@@ -142,7 +142,7 @@ class VerifyPage(Place):
 
     def _show(self, checked: Checked) -> None:
         self.checked = checked
-        said = show.said(checked, self._sentences)
+        said = show.said(checked, self._sentences, self._services.around.now())
         self._say(said.head, said.body, said.tone)
         self.facts.show_facts(show.facts(checked, self._services.around.now()), case=checked.case_id is not None)
         self.lines.show_lines(show.lines(checked), show.more(checked))

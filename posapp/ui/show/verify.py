@@ -15,7 +15,7 @@ from posapp.ui.days import moment
 from posapp.ui.views import Tone
 
 TONES: Final = {
-    Found.ISSUED: Tone.GOOD, Found.MARK: Tone.GOOD, Found.NUMBER: Tone.CAUTION,
+    Found.ISSUED: Tone.GOOD, Found.ALIKE: Tone.CAUTION, Found.OLDER: Tone.ACCENT, Found.MARK: Tone.GOOD, Found.NUMBER: Tone.CAUTION,
     Found.WORDS: Tone.STOP, Found.DIGEST: Tone.STOP, Found.UNKNOWN: Tone.STOP,
 }  # fmt: skip
 MOST = 3
@@ -34,20 +34,21 @@ class SaidView:
     tone: Tone
 
 
-def said(checked: Checked, sentences: Sentences) -> SaidView:
+def said(checked: Checked, sentences: Sentences, now: datetime) -> SaidView:
     """What was found, in bold, and what to know of it."""
-    body = "".join(_told(checked, sentences))
+    body = "".join(_told(checked, sentences, now))
     return SaidView(head=text.HEADS[checked.found], body=body, tone=TONES[checked.found])
 
 
-def _told(checked: Checked, sentences: Sentences) -> list[str]:
+def _told(checked: Checked, sentences: Sentences, now: datetime) -> list[str]:
     problems = checked.problems
     if checked.found is Found.WORDS:
         more = [sentences.text(problem) for problem in problems if problem.code != "paper-words-differ"]
         return [text.WORDS_MORE.format(pages="・".join(map(str, checked.pages))), *more]
     if checked.found is Found.ISSUED:
-        return [sentences.text(problem) for problem in problems] or [text.ISSUED_MORE]
-    if checked.found in (Found.UNKNOWN, Found.DIGEST):  # the head has said it already
+        file = checked.handed
+        return [text.ISSUED_MORE if file is None else text.HANDED[file.making].format(at=moment(file.at, now))]
+    if checked.found in (Found.ALIKE, Found.OLDER, Found.UNKNOWN, Found.DIGEST):  # the head has said it already
         return [sentences.mend(problem) for problem in problems]
     return [sentences.text(problem) for problem in problems]
 

@@ -20,7 +20,9 @@ from posapp.services.ports import (
     CaseRow,
     DraftRow,
     EventRow,
+    FileRow,
     IssueRow,
+    Making,
     OutboxRow,
     PaperRow,
     QuoteRow,
@@ -131,6 +133,7 @@ def fill(store: Store) -> None:
     case, papers = submission.case, submission.papers
     store.submit(submission)
     fill_prints(store.prints, papers)
+    fill_files(store, papers[0])
     task = TaskRow(
         id=uuid7(),
         case_id=case.id,
@@ -158,6 +161,23 @@ def fill(store: Store) -> None:
             saved_at=at(10),
         )
     )
+
+
+def fill_files(store: Store, paper: PaperRow) -> None:
+    """A file that was saved, and the shop's reprint."""
+    for number, making in enumerate(Making):
+        data = b"%PDF-1.7 " + bytes([number])
+        store.keep_file(
+            FileRow(
+                paper_id=paper.id,
+                sha256=hashlib.sha256(data).hexdigest(),
+                size=len(data),
+                making=making,
+                copy=("", "shop")[number],
+                reprint=number,
+                at=at(7 + number),
+            )
+        )
 
 
 def fill_prints(shelf: PrintShelf, papers: tuple[PaperRow, ...]) -> None:

@@ -296,7 +296,7 @@ def test_what_the_last_run_left_is_said_when_the_list_is_opened(qtbot: QtBot) ->
 def test_a_paper_that_cannot_be_drawn_is_said_beside_its_line(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = with_papers()
 
-    def broken(*_: object) -> bytes:
+    def broken(*_: object, **_marks: object) -> bytes:
         raise PrintFault("paper-missing")
 
     monkeypatch.setattr(desk.services.papers, "pdf", broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from pypdf import PdfWriter
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from pypdf import PdfReader, PdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from posapp.documents import press as real_press
 from posapp.documents import reading_back
@@ -23,7 +26,7 @@ from posapp.documents.paper import Paper
 from posapp.domain.digest import digest_of, short_digest
 from posapp.services.checking import CheckDesk, Found
 from posapp.services.papers import PaperDesk
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Making, PaperRow
 from posapp.ui.places.verify import VerifyPage
 from tests.ui.pages.stage import press
 from tests.ui.places.stage import Answers, Stand, sentences
@@ -93,7 +96,7 @@ def test_a_paper_as_issued(qtbot: QtBot, open_shop: Shop, answers: Answers, tmp_
     stand, page = opened(qtbot, open_shop)
     press(stand.window, Qt.Key.Key_F7)
     ended(qtbot, page)
-    assert head(page) == "発行したとおりの書面です。"
+    assert head(page) == "発行したファイルそのものです。"
     row = open_shop.rows["quote"]
     shown = [words.text() for words in page.facts.values]
     assert shown[:3] == ["見積書", row.number, short_digest(open_shop.paper("quote").digest)]
@@ -112,7 +115,75 @@ def test_a_reprint_is_what_was_issued_and_says_which(qtbot: QtBot, open_shop: Sh
         _stand, page = opened(qtbot, open_shop)
         page.check(file)
         ended(qtbot, page)
-        assert (head(page), page.facts.values[0].text()) == ("発行したとおりの書面です。", title)
+        assert (head(page), page.facts.values[0].text()) == ("発行したファイルそのものです。", title)
+
+
+def laid_over(pdf: bytes) -> bytes:
+    """A white picture with another amount over the price strip of the first page."""
+    picture = QImage(240, 36, QImage.Format.Format_RGB888)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    font = painter.font()
+    font.setPixelSize(30)
+    painter.setFont(font)
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, "98,000円")
+    painter.end()
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(595.28, 841.89))
+    canvas.drawImage(ImageReader(BytesIO(png(picture))), 40, 640, 120, 18)
+    canvas.save()
+    writer, changed = PdfWriter(clone_from=BytesIO(pdf)), BytesIO()
+    writer.pages[0].merge_page(PdfReader(BytesIO(out.getvalue())).pages[0])
+    writer.write(changed)
+    return changed.getvalue()
+
+
+def png(picture: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def saved_again(pdf: bytes) -> bytes:
+    out = BytesIO()
+    PdfWriter(clone_from=BytesIO(pdf)).write(out)
+    return out.getvalue()
+
+
+def test_a_file_that_was_handed_out_says_when(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
+    file, papers = tmp_path / "a.pdf", open_shop.services.papers
+    for making, said in ((Making.SAVED, "に保存したファイルと"), (Making.PRINTED, "に印刷したファイルと")):
+        kind = {"saved": "quote", "printed": "consent"}[making]
+        file.write_bytes(papers.pdf(open_shop.rows[kind], making=making))
+        stand, page = opened(qtbot, open_shop)
+        page.check(file)
+        ended(qtbot, page)
+        assert head(page) == "発行したファイルそのものです。" and said in page.notice.body.text()
+        assert page.checked is not None and page.checked.issued == file.read_bytes()
+    qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
+    stand.picture("verify-handed-out")
+
+
+@pytest.mark.parametrize("hand", [laid_over, saved_again])
+def test_the_same_words_in_another_file_are_told_apart_from_it(
+    qtbot: QtBot, open_shop: Shop, tmp_path: Path, hand: Callable[[bytes], bytes]
+) -> None:  # fmt: skip
+    file, row = tmp_path / "a.pdf", open_shop.rows["quote"]
+    file.write_bytes(hand(open_shop.services.papers.pdf(row, making=Making.SAVED)))
+    stand, page = opened(qtbot, open_shop)
+    page.check(file)
+    ended(qtbot, page)
+    assert page.checked is not None and (page.checked.found, page.checked.row) == (Found.ALIKE, row)
+    assert head(page) == "文字は同じですが、発行したファイルではありません。"
+    assert "見比べてください" in page.notice.body.text() and page.lines.isHidden()
+    qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
+    stand.picture(f"verify-{hand.__name__}")
+    open_shop.services.records.older.add(row.id)
+    page.check(file)
+    ended(qtbot, page)
+    assert (page.checked.found, head(page)) == (Found.OLDER, "文字は、発行したときと同じです。")
+    stand.picture(f"verify-{hand.__name__}-of-before")
 
 
 def test_changed_words_are_told_with_their_page_and_both_texts(
@@ -130,7 +201,9 @@ def test_changed_words_are_told_with_their_page_and_both_texts(
     stand.picture("verify-changed")
 
 
-def test_a_paper_of_an_older_posapp_is_as_issued_and_says_what_is_different(qtbot: QtBot, open_shop: Shop) -> None:
+def test_a_paper_of_an_older_posapp_says_the_same_words_and_that_no_file_was_noted(
+    qtbot: QtBot, open_shop: Shop
+) -> None:
     older = Path(__file__).parents[2] / "data" / "printed" / "schedule-docomo-okaeshi.pdf"
     body = older.with_suffix(".json").read_text(encoding="utf-8")
     paper = real_press.from_json(body)
@@ -142,15 +215,20 @@ def test_a_paper_of_an_older_posapp_is_as_issued_and_says_what_is_different(qtbo
         body=body,
         digest=digest_of(body),
     )
-    records: Any = SimpleNamespace(papers=lambda number: (kept,), case=open_shop.services.checking._records.case)
+    records: Any = SimpleNamespace(
+        papers=lambda number: (kept,), case=open_shop.services.checking._records.case, files=lambda _: (),
+        files_kept=lambda _: False,
+    )  # fmt: skip
     open_shop.services = replace(
         open_shop.services, checking=CheckDesk(open_shop.services.papers, records, reading_back.read)
     )
     stand, page = opened(qtbot, open_shop)
     page.check(older)
     ended(qtbot, page)
-    assert head(page) == "発行したとおりの書面です。" and "行とページの分かれ目だけが" in page.notice.body.text()
-    assert page.checked is not None and page.checked.found is Found.ISSUED and page.lines.isHidden()
+    assert (
+        head(page) == "文字は、発行したときと同じです。" and "ファイルの記録を始める前の書面" in page.notice.body.text()
+    )
+    assert page.checked is not None and page.checked.found is Found.OLDER and page.lines.isHidden()
     qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
     stand.picture("verify-older")
 

@@ -55,7 +55,6 @@ READY_LEAD: Final = "お客さまご自身で操作してください。係員�
 READY_ALL: Final = "準備が済みました"
 READY_ALL_LINES: Final = ("ありがとうございます。", "続けて、端末の状態を一緒に確かめます。")
 CHECK_HEAD: Final = "端末の状態を、一緒に確かめます"
-CHECK_SOUND: Final = "お選びいただける方法"
 CHECK_SHOP: Final = "店"
 CHECK_YOU: Final = "お客さま"
 CHECK_OPEN: Final = "これから確かめます"

@@ -30,7 +30,6 @@ NO_AMOUNT: Final = "—"
 HAS_CASE: Final = "申込済み"
 
 FACTS: Final = ("機種", "プログラム", "発行日", "有効期限", "申込", "見積書")
-UNTIL: Final = "{year}年{month}月{day}日"
 NO_CASE: Final = "なし"
 CASE_OF: Final = "{state}（{number}）"
 NO_PAPER: Final = "印刷していません"
@@ -64,7 +63,6 @@ HEADS_ISSUED: Final = ("項目", "発行時")
 HEADS_CHANGES: Final = ("項目", "発行時", "今日", "違い")
 HEADS_OFFERS: Final = ("プログラム", "返却しない場合", "返却した場合")
 TABLE_SAYS: Final = "見積の内容"
-NOTHING_CHANGED: Final = "発行時と同じです"
 
 RENEW: Final = "今日の条件で見積り直す"
 GO_ON: Final = "この条件で進める"

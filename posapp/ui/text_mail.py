@@ -155,8 +155,6 @@ DONE: Final = {
 NOT_DONE: Final = "まだ記録できません"
 NOT_DONE_COUNT: Final = "まだ記録できません。{count}か所を直すと記録できます（F8で移ります）"
 FAILED: Final = "記録できませんでした"
-PAPERS: Final = "この返却の書面"
-PRINT: Final = "書面を印刷"
 
 # 右のパネル
 

@@ -79,7 +79,6 @@ TAKE: Final = "登録する"
 QUIT: Final = "やめる"
 
 READING: Final = "「{file}」を読み込んでいます"
-KEEPING: Final = "登録しています"
 ADDED: Final = "「{name}」を登録しました"
 ADDED_MORE: Final = "組になる書類といっしょに、お客さまへ渡せます。"
 SAME: Final = "この書類は、同じ内容でもう登録されています"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-PLACE: Final = "価格表"
 
 # いまの価格表
 
@@ -17,14 +16,12 @@ OWN: Final = "お店の価格表"
 SAMPLE_NOTE: Final = "付属の見本です。お店の価格表を取り込むと、見積の価格がすべてお店のものに変わります。"
 SAMPLE_TAKEN_NOTE: Final = "名前に「見本」とある価格表です。お店の価格表を取り込むと、実際の価格で見積できます。"
 OWN_NOTE: Final = "見積の機種と価格は、この表から選びます。"
-TITLE: Final = "名前"
 VERSION: Final = "版"
 DEVICES: Final = "機種"
 SINCE: Final = "取り込み"
 SINCE_BY: Final = "{when}　{staff}"
 SINCE_BUILT_IN: Final = "ソフトに付属"
 DEVICE_COUNT: Final = "{count:,}機種"
-TODAY_COUNT: Final = "{count:,}機種（今日の見積に使えるのは{today:,}機種）"
 TAKE: Final = "価格表を取り込む"
 TAKE_NOTE: Final = "CSVとExcel（.xlsx）を読めます。ファイルをこの画面に落としても始まります。"
 EXPORT: Final = "書き出す"

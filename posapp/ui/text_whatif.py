@@ -53,7 +53,6 @@ COVER_ONLY: Final = "補償料の分だけ"
 OPEN: Final = "査定で決まる"
 REFUSED: Final = "できません"
 
-HEADS: Final = ("", "変えること", "負担", "今との差", "わけ")
 LIST: Final = "変えたときの差額の一覧"
 SPOKEN: Final = "{group} {words}、負担 {burden}、{difference}。{said}"
 SPOKEN_NONE: Final = "{group} {words}、{difference}。{said}"

@@ -86,7 +86,8 @@ def _payment_words(quote: Quote) -> str:
     if len(runs) == 1:
         return f"{yen_text(regular_payment(quote))} × {len(quote.schedule)}回・実質年率{parts.rate(quote)}"
     words = "、".join(f"{run.numbers} {yen_text(run.amount)}" for run in runs)
-    return f"{words}・実質年率{parts.rate(quote)}"
+    after = "（ポイントを充てたあと）" if parts.points_pay(quote) else ""
+    return f"{words}{after}・実質年率{parts.rate(quote)}"
 
 
 def _groups(numbered: list[tuple[str, ShownTopic]]) -> list[tuple[str, list[tuple[str, ShownTopic]]]]:

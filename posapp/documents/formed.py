@@ -85,7 +85,8 @@ def _payments(case: PaperCase) -> Summary:
         Fact("1回目", strong(f"{date_text(first.due)}　{yen_text(first.amount)}")),
         Fact(f"{last.number}回目", plain(f"{date_text(last.due)}　{yen_text(last.amount)}")),
     )
-    return Summary(left, right, f"{parts.charge_words(quote)}。1回ごとの額は、支払予定表にあります。")
+    after = "額は、ポイントを充てたあとです。" if parts.points_pay(quote) else ""
+    return Summary(left, right, f"{parts.charge_words(quote)}。{after}1回ごとの額は、支払予定表にあります。")
 
 
 def _return(case: PaperCase) -> list[Block]:

@@ -150,6 +150,11 @@ def unused(quote: Quote) -> str:
     return "・".join(window.label for window in quote.closed_windows())
 
 
+def points_pay(quote: Quote) -> bool:
+    """True where points pay instalments, so that amounts after them are not those the contract names a month."""
+    return any(payment.points for payment in quote.schedule)
+
+
 def due_word(quote: Quote) -> str:
     """毎月末日 or the closing day."""
     closing = quote.purchase.closing_day

@@ -141,6 +141,8 @@ def _own_money(quote: Quote) -> list[Text]:
         lines.append(plain(f"頭金 {yen_text(purchase.down_payment)}を含みます。"))
     if purchase.points.total:
         lines.append(plain(f"ポイント{yen_text(purchase.points.total)}分を含みます。"))
+    if parts.points_pay(quote):
+        lines.append(plain("各回の額は、ポイントを充てたあとです。"))
     return lines
 
 

@@ -95,6 +95,6 @@ def _notes(quote: Quote) -> tuple[Text, ...]:
         )
     if quote.best is not None and quote.best.usage_fee:
         texts.append(f"返却した場合の支払総額は、特典の利用料{yen_text(quote.best.usage_fee)}を含みます。")
-    if any(p.points for p in quote.schedule):
+    if parts.points_pay(quote):
         texts.append("支払額と累計は、ポイントを充てたあとの額です。")
     return tuple(plain(text) for text in texts)

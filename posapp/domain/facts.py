@@ -98,6 +98,7 @@ def regular_payment(quote: Quote) -> Yen:
 def _payments(quote: Quote) -> dict[str, str | None]:
     program, purchase, plan = quote.program, quote.purchase, quote.program.plan
     first, last = quote.schedule[0], quote.schedule[-1]
+    spread = sum(payment.points for payment in quote.schedule)
     resplit = next((end for end in quote.ends if end.kind is EndKind.RESPLIT and end.amounts), None)
     return {
         "device": purchase.device.full_name,
@@ -124,6 +125,7 @@ def _payments(quote: Quote) -> dict[str, str | None]:
         "apr": rate_text(quote),
         "down_payment": yen_text(purchase.down_payment),
         "points": f"{purchase.points.total:,}ポイント" if purchase.points.total else None,
+        "spread_points": f"{spread:,}ポイント" if spread else None,
         "resplit_monthly": yen_text(resplit.amounts[-1]) if resplit else None,
         "resplit_payments": str(len(resplit.amounts)) if resplit else None,
         "notice_month": program_month_text(program.notice_month) if program.notice_month else None,
@@ -241,6 +243,7 @@ FACT_NAMES = frozenset(
         "apr",
         "down_payment",
         "points",
+        "spread_points",
         "resplit_monthly",
         "resplit_payments",
         "notice_month",

@@ -15,7 +15,8 @@ from posapp.domain.problem import Problem, stop
 LONGEST_NAME = 100
 """Characters a name or an address line may hold."""
 
-
+LAST_DIGITS = 4
+"""Of a document's or an account's number no more is ever kept, and no less tells it from another."""
 _MOST_DIGITS = 20
 _YEN = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d+)円?")
 _KANA = re.compile(r"[ァ-ヶー・ 　]+")
@@ -137,10 +138,12 @@ def _digits(text: str) -> str:
 
 
 def read_last_digits(text: str, where: str, *, required: bool) -> str | Problem:
-    """末尾: at most four digits; a longer number is refused so that no whole number is ever kept."""
+    """末尾4けた: a longer number is refused so that no whole number is ever kept, a shorter one names nothing."""
     plain = narrow(text).replace("-", "")
     if not plain:
         return stop("field-empty", where) if required else ""
     if not (plain.isascii() and plain.isalnum()):
         return stop("last-digits-unreadable", where)
-    return stop("last-four-only", where) if len(plain) > 4 else plain.upper()
+    if len(plain) < LAST_DIGITS:
+        return stop("last-digits-short", where, missing=LAST_DIGITS - len(plain))
+    return stop("last-four-only", where) if len(plain) > LAST_DIGITS else plain.upper()

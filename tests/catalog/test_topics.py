@@ -216,7 +216,7 @@ def test_a_first_payment_that_differs_is_named() -> None:
     assert amounts(quote("docomo-okaeshi")) == "毎月のお支払いは3,000円です。"
     assert amounts(quote("docomo-okaeshi", price=108_010)) == "毎月のお支払いは3,000円です。1回目だけ3,010円です。"
     assert amounts(quote("au-kaetoku", points=Points(instalments=14_400))) == (
-        "毎月のお支払いは3,130円です。1回目だけ3,140円です。最後の24回目は残価の36,000円です。"
+        "毎月のお支払いは3,130円（14,400ポイントを充てる前）です。1回目だけ3,140円です。最後の24回目は残価の36,000円です。"
     )
 
 

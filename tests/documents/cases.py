@@ -140,7 +140,7 @@ def application(
         ),
         work=Work(employer="株式会社見本製作所", phone="03-0000-0001"),
         household=Household(income=4200000, persons=2, housing=Housing.RENTED, savings=0) if long_form else None,
-        guardian=guardian, method=PaymentMethod(way=PaymentWay.ACCOUNT, institution="見本銀行", last_digits="567"),
+        guardian=guardian, method=PaymentMethod(way=PaymentWay.ACCOUNT, institution="見本銀行", last_digits="4567"),
         consents=BureauConsents(inquiry=at, bureau=at, members=at, partners=at), pledge=True, applied_on=quote.purchase.on,
         long_form=long_form,
     )  # fmt: skip

@@ -60,7 +60,7 @@ ANSWERS = {
     "income": "420",
     "savings": "120",
     "institution": "見本銀行",
-    "method_digits": "567",
+    "method_digits": "4567",
     "consent_inquiry": "<Space>",
     "consent_bureau": "<Space>",
     "consent_members": "<Space>",

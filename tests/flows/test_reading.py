@@ -213,6 +213,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("mobile", "090123456789", "mobile-unreadable"), ("mobile", "090-abcd-5678", "mobile-unreadable"),
     ("phone", "", "field-empty"), ("phone", "022-000", "phone-unreadable"), ("phone", "12345678901", "mobile-unreadable"),
     ("digits", "", "field-empty"), ("digits", "12345", "last-four-only"), ("digits", "12 4", "last-digits-unreadable"),
+    ("digits", "123", "last-digits-short"), ("digits", "1", "last-digits-short"),
     ("digits", "一二", "last-digits-unreadable"), ("digits", "1234-5678-9012", "last-four-only"),
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ APPLICANT = ApplicantForm(
     family="小林", given="由美子", family_kana="こばやし", given_kana="ﾕﾐｺ", born="S58.4.12", mobile="０９０-１２３４-５６７８",
     postal="9870362", area="宮城県登米市", town="豊里町小口前", street="1-2", doc_issuer="宮城県公安委員会",
     doc_expires="2028-05-12", doc_digits="4821", doc_seen=YES, employer="北上川食品株式会社", income="420", persons="3",
-    housing="own", savings="120", way="account", institution="見本銀行", method_digits="567", purpose="personal", pledge=YES,
+    housing="own", savings="120", way="account", institution="見本銀行", method_digits="4567", purpose="personal", pledge=YES,
 )  # fmt: skip
 
 FORMS = {

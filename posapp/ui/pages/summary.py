@@ -58,6 +58,8 @@ def _payment(quote: Quote) -> Group:
     )
     template = words.TIMES_MONTHLY if even else words.TIMES_LAST
     times = template.format(count=len(quote.schedule), monthly=facts["monthly"], last=yen_text(last.amount))
+    if facts["spread_points"]:
+        times += words.BEFORE_POINTS
     rows = (
         (words.ROW_FINANCED, yen_text(quote.amount_financed)),
         (words.ROW_TIMES, times),

@@ -42,7 +42,7 @@ def test_each_print_of_a_list_keeps_its_own_attributes() -> None:
     assert (status, groups[2:]) == (0, ((2, {"job-id": (4,), "mark": ("m",)}), (2, {"job-id": (5,)})))
 
 
-@given(st.binary(max_size=200))
+@given(st.binary(max_size=200) | st.binary(max_size=200).map(lambda value: said(attribute(0x21, "number", value))))
 def test_whatever_comes_is_an_answer_or_a_silent_printer(given_back: bytes) -> None:
     try:
         status, told = ipp.answer(given_back)

@@ -5,6 +5,7 @@ The rules are the shipped ones; the price list, the topics and the shop are samp
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -237,6 +238,11 @@ class Records:
 
     def files(self, sha256: str) -> tuple[FileRow, ...]:
         return tuple(row for row in self.file_rows.values() if row.sha256 == sha256)
+
+    def handed_out(self, *files: Path) -> list[str]:
+        """What each of these files on disk left the shop as."""
+        found = (self.files(hashlib.sha256(file.read_bytes()).hexdigest()) for file in files)
+        return [row.making for rows in found for row in rows]
 
     def files_kept(self, paper_id: UUID) -> bool:
         return paper_id not in self.older

@@ -149,6 +149,10 @@ def test_all_are_saved_into_a_folder(qtbot: QtBot, answers: Answers, tmp_path: P
         f"{row.number}_{row.title}.pdf" for row in stage.desk.records.papers()
     )
     assert page(stage).notice.head.text() == "6つの書類を保存しました。"
+    assert stage.desk.records.handed_out(*tmp_path.iterdir()) == ["saved"] * 6
+    page(stage).save_all.click()
+    idle(qtbot, stage)
+    assert len(stage.desk.records.file_rows) == 6, "the same file again is once"
 
 
 def test_a_folder_that_takes_nothing_is_said(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
@@ -165,6 +169,7 @@ def test_one_is_saved_into_a_file(qtbot: QtBot, answers: Answers, tmp_path: Path
     page(stage).save_one.click()
     idle(qtbot, stage)
     assert answers.file_path.read_bytes().startswith(b"%PDF")
+    assert stage.desk.records.handed_out(answers.file_path) == ["saved"]
 
 
 def test_papers_are_issued_once(qtbot: QtBot) -> None:

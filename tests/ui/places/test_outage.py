@@ -190,6 +190,7 @@ def test_every_paper_is_written_into_a_folder(qtbot: QtBot, answers: Answers, tm
     page.card.save.click()
     settled(qtbot, page)
     assert said(page) == text.SAVED.format(count=12) and len(list(tmp_path.glob("*.pdf"))) == 12
+    assert desk.records.handed_out(*tmp_path.glob("*.pdf")) == ["saved"] * 12
     answers.path = tmp_path / "nowhere"
     page.card.save.click()
     settled(qtbot, page)

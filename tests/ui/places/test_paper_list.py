@@ -245,10 +245,13 @@ def test_a_printer_that_is_gone_stays_chosen_and_says_so(qtbot: QtBot) -> None:
 
 def test_a_pdf_is_saved_where_asked(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "mitsumori"
-    _, page = opened(qtbot, with_papers())
+    desk = with_papers()
+    _, page = opened(qtbot, desk)
+    assert desk.records.file_rows == {}, "looked at is not handed out"
     page.card.save.click()
     wait(qtbot, page)
     assert (tmp_path / "mitsumori.pdf").read_bytes().startswith(b"%PDF")
+    assert desk.records.handed_out(tmp_path / "mitsumori.pdf") == ["saved"]
     assert answers.asked[0].endswith(".pdf")
     assert str(tmp_path) in page.card.notice.body.text()
 

@@ -119,7 +119,7 @@ def test_a_reprint_is_what_was_issued_and_says_which(qtbot: QtBot, open_shop: Sh
 
 
 def laid_over(pdf: bytes) -> bytes:
-    """A white picture with another amount over the price strip of the first page."""
+    """A white picture with another amount over the total of the first page."""
     picture = QImage(240, 36, QImage.Format.Format_RGB888)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
@@ -130,7 +130,7 @@ def laid_over(pdf: bytes) -> bytes:
     painter.end()
     out = BytesIO()
     canvas = Canvas(out, pagesize=(595.28, 841.89))
-    canvas.drawImage(ImageReader(BytesIO(png(picture))), 40, 640, 120, 18)
+    canvas.drawImage(ImageReader(BytesIO(png(picture))), 95, 603, 125, 22)
     canvas.save()
     writer, changed = PdfWriter(clone_from=BytesIO(pdf)), BytesIO()
     writer.pages[0].merge_page(PdfReader(BytesIO(out.getvalue())).pages[0])

@@ -15,8 +15,6 @@ from posapp.catalog.mistakes import Mistake, mistake
 from posapp.catalog.schema import Key, Sources, Table, Text
 from posapp.domain.paper_rules import PaperRule, Want, parts_of
 
-Words = Annotated[list[Text], Field(min_length=1)]
-
 
 class RuleTable(Table):
     """One [[rules]] entry."""

@@ -6,7 +6,6 @@ old papers. The text is compact and in a fixed order: the same paper gives the s
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, Final
@@ -44,11 +43,6 @@ def from_json(text: str) -> Paper:
     if not isinstance(paper, Paper):
         raise PaperFault("paper-damaged", "no paper inside")
     return paper
-
-
-def digest(paper: Paper) -> str:
-    """SHA-256 of the paper's JSON text, in hex."""
-    return hashlib.sha256(to_json(paper).encode()).hexdigest()
 
 
 def _default(field: Field[Any]) -> object:

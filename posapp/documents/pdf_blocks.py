@@ -9,7 +9,7 @@ from typing import TypeVar
 from posapp.documents import alternatives
 from posapp.documents.blocks import Body, Heading, Lead, Notes, PriceStrip, Space, StripCell, Summary, Tick, Ticks
 from posapp.documents.pdf_flow import Band, Row
-from posapp.documents.pdf_pen import ACCENT, HAIRLINE, HEAD, TINT, WHITE, Line, Pen
+from posapp.documents.pdf_pen import ACCENT, HEAD, TINT, WHITE, Line, Pen
 from posapp.documents.pdf_tags import Node
 from posapp.documents.pdf_type import Scale, Setter, Style
 from posapp.documents.ruby import Readings
@@ -368,8 +368,3 @@ def _tick(listed: Node, item: Tick, place: Place) -> tuple[Node, Node]:
     """A list's item: the figure of its box and the element of its words."""
     entry = listed.add("LI")
     return entry.add("Lbl").figure(alternatives.tick(item.ticked, place.setter.spoken)), entry.add("LBody")
-
-
-def hairline(pen: Pen, place: Place, y: float) -> None:
-    """A hairline over the whole width."""
-    pen.rule(place.x, y, place.right, y, HAIRLINE)

@@ -6,7 +6,7 @@ paper comes. Knows no single language and no page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
@@ -15,7 +15,7 @@ from posapp.documents.blocks import Fact, FormCell, Notes, PartyCell
 from posapp.documents.paper import Footer, Header, Meta, Paper
 from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, TimeLine
 from posapp.documents.runs import Run, Text, plain
-from posapp.domain.phrasebook import JAPANESE, Marked, Phrasebook, Unsaid
+from posapp.domain.phrasebook import Marked, Phrasebook, Unsaid
 
 V = TypeVar("V")
 
@@ -190,8 +190,3 @@ def _alternative(block: object) -> str:
     if isinstance(block, DamagePictures):
         return alternatives.damage(block)
     return alternatives.device(block) if isinstance(block, DeviceDrawing) else ""
-
-
-def leftovers(texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Those texts that still hold Japanese letters, for a look at what was kept."""
-    return tuple(text for _, text in texts if JAPANESE.search(text))

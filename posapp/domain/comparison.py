@@ -101,11 +101,6 @@ def lowest_burden(quote: Quote) -> Yen:
     return min(quote.best.burden, quote.kept.burden) if quote.best is not None else quote.kept.burden
 
 
-def rank(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """By lowest burden; equal ones by name, so that the order never hangs on the order of asking."""
-    return tuple(row.quote for row in compare(quotes).rows)
-
-
 def compare(quotes: Iterable[Quote], plan: OwnPlan | None = None) -> Comparison:
     """Rank the quotes of one purchase; without a plan by the cheapest month of each."""
     wanted = plan or OwnPlan()

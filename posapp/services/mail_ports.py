@@ -11,8 +11,6 @@ from posapp.services.ports import EventRow, PaperRow
 
 OPEN = ("announced", "applied", "collected", "assessed")
 """States in which somebody still has to do something."""
-ENDED = ("accepted", "withdrawn", "kept")
-"""States that stay as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,16 +75,6 @@ def for_copy(folder: Path, copy: Path, ask: Callable[[], str]) -> bytes:
     return _ask_keyring(known) or _unseal(known, ask())
 
 
-def has_passphrase(folder: Path) -> bool:
-    """True when the key can be had with a passphrase."""
-    return _known(folder).seal is not None
-
-
-def remember(folder: Path, key: bytes) -> bool:
-    """Keep the key of ``folder`` in this desktop's keyring too; False when there is none."""
-    return _put(_own(folder, key), key)
-
-
 def set_passphrase(folder: Path, key: bytes, text: str, *, cost: Cost | None = None) -> None:
     """Set or change the passphrase; the store itself is not written."""
     known = _own(folder, key)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from posapp.ui.files import resource
-from posapp.ui.theme import colour
 
 STROKE = 1.75
 """Width of every line in px, whatever the icon's size."""
@@ -89,17 +88,3 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, tone: QColor, stroke: 
     if not dots.isEmpty():
         painter.fillPath(dots, tone)
     painter.restore()
-
-
-def icon(name: str, role: str = "ink", size: int = 20) -> QIcon:
-    """The icon as a QIcon for menus and Qt's own views, ``size`` px, drawn also for 200 %."""
-    made = QIcon()
-    for ratio in (1, 2):
-        pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_icon(painter, name, QRectF(0, 0, size, size), colour(role))
-        painter.end()
-        made.addPixmap(pixmap)
-    return made

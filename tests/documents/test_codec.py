@@ -16,7 +16,6 @@ def test_every_paper_comes_back_identical(kind: str) -> None:
     again = press.from_json(text)
     assert again == paper
     assert press.to_json(again) == text
-    assert codec.digest(again) == codec.digest(paper)
     assert press.draw(again) == press.draw(paper)
 
 

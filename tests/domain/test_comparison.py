@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from posapp import resources
 from posapp.catalog.sentences import Sentences
-from posapp.domain.comparison import Comparison, Habit, OwnPlan, compare, lowest_burden, own_month, rank
+from posapp.domain.comparison import Comparison, Habit, OwnPlan, compare, lowest_burden, own_month
 from posapp.domain.months import billing_month
 from posapp.domain.outcome import Outcome
 from posapp.domain.program import PlanKind
@@ -211,7 +211,7 @@ def test_no_plan_is_cheaper_than_the_best_month(made: list[Quote], plan: OwnPlan
         if row.outcome is None and saving:
             assert row.nearest in saving
             assert all(abs(o.month - month) >= abs(row.nearest.month - month) for o in saving if row.nearest)
-    assert [lowest_burden(q) for q in rank(made)] == sorted(lowest_burden(q) for q in made)
+    assert [lowest_burden(row.quote) for row in compare(made).rows] == sorted(lowest_burden(q) for q in made)
 
 
 @given(COMPARED, ANY_PLAN)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from posapp.domain.comparison import lowest_burden, rank
+from posapp.domain.comparison import compare, lowest_burden
 from posapp.domain.outcome import Outcome
 from posapp.domain.problem import Problem
 from posapp.domain.purchase import Ask, Device, Terms
@@ -175,9 +175,9 @@ def test_a_choice_that_no_month_allows_has_no_amount() -> None:
 def test_quotes_are_ranked_by_the_lowest_burden_then_by_name() -> None:
     okaeshi = quote_of(OKAESHI, purchase())
     plains = [quote_of(id, purchase()) for id in ("docomo-plain-36", "au-plain-36", "lump-sum")]
-    ranked = rank([*plains, okaeshi])
+    ranked = [row.quote for row in compare([*plains, okaeshi]).rows]
     assert ranked[0] is okaeshi and lowest_burden(okaeshi) == 72_000
-    assert ranked == rank([okaeshi, *plains[::-1]])
+    assert ranked == [row.quote for row in compare([okaeshi, *plains[::-1]]).rows]
     assert [q.program.name for q in ranked[1:]] == sorted(q.program.name for q in plains)
 
 

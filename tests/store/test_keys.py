@@ -67,7 +67,6 @@ def code_of(folder: Path) -> str:
 def test_a_key_under_a_passphrase_opens_the_store(folder: Path) -> None:
     key = keys.new_key(folder, "合言葉 2019", cost=CHEAP)
     create_store(folder, key).close()
-    assert keys.has_passphrase(folder)
     assert keys.from_passphrase(folder, "合言葉 2019") == key
     assert keys.from_passphrase(folder, "合言葉　２０１９") == key
     open_store(folder, keys.from_passphrase(folder, "合言葉 2019")).close()
@@ -138,7 +137,6 @@ def test_the_keyring_keeps_the_key(folder: Path, desktop: DesktopKeyring) -> Non
     key = keys.new_key(folder)
     assert keys.from_keyring(folder) == key
     assert keys.for_copy(folder, folder / "copy.db", lambda: pytest.fail("asked")) == key
-    assert not keys.has_passphrase(folder)
     assert code_of(folder) == "wrong-key"
     desktop.shut = True
     assert keys.from_keyring(folder) is None
@@ -155,12 +153,8 @@ def test_a_shut_keyring_asks_for_a_passphrase_instead(folder: Path, desktop: Des
     desktop.shut = True
     with pytest.raises(ValueError, match="passphrase"):
         keys.new_key(folder)
-    key = keys.new_key(folder, "合言葉", cost=CHEAP)
+    keys.new_key(folder, "合言葉", cost=CHEAP)
     assert keys.from_keyring(folder) is None
-    assert not keys.remember(folder, key)
-    desktop.shut = False
-    assert keys.remember(folder, key)
-    assert keys.from_keyring(folder) == key
 
 
 def test_the_keyring_can_be_left_alone(folder: Path, desktop: DesktopKeyring) -> None:
@@ -169,11 +163,8 @@ def test_the_keyring_can_be_left_alone(folder: Path, desktop: DesktopKeyring) ->
 
 
 def test_no_desktop_keyring_gives_no_key(folder: Path) -> None:
-    key = keys.new_key(folder, "合言葉", cost=CHEAP)
+    keys.new_key(folder, "合言葉", cost=CHEAP)
     assert keys.from_keyring(folder) is None
-    assert not keys.remember(folder, key)
-    with pytest.raises(StoreFault, match="wrong-key"):
-        keys.remember(folder, bytes(32))
 
 
 def test_a_lost_key_file_is_missing(folder: Path) -> None:

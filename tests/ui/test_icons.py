@@ -31,7 +31,3 @@ def test_every_icon_named_in_the_windows_exists(qapp: object) -> None:
 def test_a_wrong_drawing_names_its_icon(text: str) -> None:
     with pytest.raises(icons.IconFault, match="broken"):
         icons.parse("broken", text)
-
-
-def test_an_icon_for_menus(qapp: object) -> None:
-    assert not icons.icon("printer").isNull()

@@ -154,11 +154,6 @@ class PriceCurrent(QWidget):
         self.empty.setVisible(not imports)
         self.undo_button.setVisible(any(one.newest for one in imports))
 
-    @property
-    def can_undo(self) -> bool:
-        """True when there is an import to take back."""
-        return self.undo_button.isVisibleTo(self)
-
     def focus_first(self) -> None:
         """The button that begins an import."""
         self.take_button.setFocus(Qt.FocusReason.TabFocusReason)

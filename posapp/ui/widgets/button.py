@@ -49,13 +49,6 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
-    def set_kind(self, kind: str) -> None:
-        """Change the kind, keeping the weight."""
-        if kind != self._kind:
-            self._kind = kind
-            self.setProperty(RING, kind == "primary")
-            self.update()
-
     def _content(self) -> float:
         width = text_width(self.text(), self._size, bold=self._bold)
         for name in (self._icon, self._trailing):

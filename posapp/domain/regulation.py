@@ -97,10 +97,6 @@ class Regulation:
                 rate = period.rate
         return rate
 
-    def short_form(self, total: Yen) -> bool:
-        """True when the total of payments allows the short form."""
-        return total <= self.short_form_limit
-
     def payment_stop(self, total: Yen) -> bool:
         """True when the payment-stop defence holds for this total of payments."""
         return total >= self.payment_stop_floor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Generic, Protocol, TypeAlias, TypeVar
 from uuid import UUID
@@ -160,14 +160,6 @@ class IntakePress(Press[P], Protocol[P]):
 
     def ledger_csv(self, rows: Ledger) -> bytes:
         """The same as a file for spreadsheets."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issued(Generic[P]):
-    """A kept paper with its neutral value."""
-
-    row: PaperRow
-    paper: P
 
 
 class PaperDesk(Generic[P]):

@@ -46,7 +46,7 @@ def test_the_late_rate_hangs_on_the_due_date(catalog: Catalog, due: str, rate: s
 
 def test_figures_of_today(catalog: Catalog) -> None:
     law = catalog.law.on(date(2026, 11, 21))
-    assert (law.short_form(100_000), law.short_form(100_001)) == (True, False)
+    assert law.short_form_limit == 100_000
     assert (law.payment_stop(40_000), law.payment_stop(39_999)) == (True, False)
     assert (law.rate_free_below, law.acceleration_notice_days, law.minimum_points, law.senior_age) == (2_500, 20, 8, 65)
     assert (law.bureau_inquiry_months, law.bureau_contract_years, law.bureau_arrears_years) == (6, 5, 5)

@@ -14,7 +14,7 @@ _SERIAL = re.compile(r"[A-Z0-9][A-Z0-9-]{3,29}")
 
 
 def read_imei(text: str, where: str, *, required: bool = True) -> str | Problem:
-    """製造番号: 15 digits whose last is the check digit. Spaces and hyphens are passed over; two scans in one are told apart."""
+    """IMEI: 15 digits whose last is the check digit. Spaces and hyphens are passed over; two scans in one are told apart."""
     plain = re.sub(r"[\s/-]", "", narrow(text)).upper().removeprefix("IMEI").lstrip(":")
     if not plain:
         return stop("field-empty", where) if required else ""
@@ -31,7 +31,7 @@ def read_imei(text: str, where: str, *, required: bool = True) -> str | Problem:
 
 
 def read_serial(text: str, where: str, *, required: bool = True) -> str | Problem:
-    """シリアル番号: Latin letters, digits and hyphens, four at least, in capitals."""
+    """製造番号: Latin letters, digits and hyphens, four at least, in capitals."""
     plain = narrow(text).replace(" ", "").upper()
     if not plain:
         return stop("field-empty", where) if required else ""

@@ -7,7 +7,7 @@ from typing import Final
 SIR: Final = "{name} 様"
 NO_NAME: Final = "お名前未入力"
 TITLE: Final = "郵送での返却"
-SEARCH: Final = "お名前・電話番号・番号・商品・製造番号で探す"
+SEARCH: Final = "お名前・電話番号・番号・商品・端末の番号で探す"
 LIST_HINT: Final = "↑↓で選び、Enterで開きます。期限の近い順です。"
 EMPTY: Final = "郵送での返却は、まだありません"
 EMPTY_LINES: Final = (
@@ -85,7 +85,7 @@ DAY: Final = "希望日"
 SLOT: Final = "時間帯"
 SLOTS: Final = {"any": "指定なし", "morning": "午前", "afternoon": "午後", "evening": "夕方以降"}
 SERIAL: Final = "製造番号"
-IMEI: Final = "製造番号（IMEI）"
+IMEI: Final = "IMEI"
 ACCESSORIES: Final = "付属品"
 ALL: Final = "そろっている"
 SOME: Final = "足りない"

@@ -166,8 +166,8 @@ LIFE_WORDS: Final = {"handed-over": "引渡し"}
 
 LIFE: Final = "申込のいま"
 NEXT_STEPS: Final = "次の手続き"
-NUMBERS_IMEI: Final = "製造番号（IMEI）"
-NUMBERS_SERIAL: Final = "シリアル番号"
+NUMBERS_IMEI: Final = "IMEI"
+NUMBERS_SERIAL: Final = "製造番号"
 NUMBERS_KEEP: Final = "控える"
 NUMBERS_WHY: Final = "引き渡すときに読み取ると、返却のときに番号だけで契約が見つかります。"
 NUMBERS_NONE: Final = "端末の番号を控えずに引き渡しますか"

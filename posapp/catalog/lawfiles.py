@@ -18,6 +18,7 @@ Name = Literal[
     "short_form_limit", "payment_stop_floor", "rate_free_below", "acceleration_notice_days", "adult_age", "senior_age",
     "minimum_points", "bureau_inquiry_months", "bureau_contract_years", "bureau_arrears_years", "ledger_years",
     "ledger_tax_years", "quote_valid_days", "small_saving", "mail_answer_days", "mail_assess_days", "photo_years",
+    "task_ahead_days",
 ]  # fmt: skip
 _NOT_FIGURES = ("on", "late_rates", "late_rates_set_until", "cap_bands")
 NAMES = tuple(field.name for field in fields(Regulation) if field.name not in _NOT_FIGURES)

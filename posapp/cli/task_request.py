@@ -9,11 +9,12 @@ from posapp.cli.paper_request import read_shop
 from posapp.cli.table import Table
 from posapp.domain.intake import Issue
 from posapp.domain.problem import Problem
-from posapp.domain.tasks import DEADLINES, ListedTask, TaskKind, TaskList, TaskListCase, problems_of
+from posapp.domain.tasks import DEADLINES, ListedTask, Stake, TaskKind, TaskList, TaskListCase, problems_of
 from posapp.services.working_days import holiday, last_working_day
 
 KEYS = ("first", "last", "tasks", "shop", "staff", "number", "issued_at", "offline", "sample")
-TASK_KEYS = ("day", "kind", "number", "customer", "device", "program", "applied_on", "left")
+TASK_KEYS = ("day", "kind", "number", "customer", "device", "program", "applied_on", "left", "stake")
+STAKE_KEYS = ("saved", "left", "since", "assessed")
 KINDS = tuple(kind.value for kind in TaskKind)
 
 
@@ -40,5 +41,15 @@ def _task(row: Table) -> ListedTask:
         day=day, kind=kind, number=row.text("number"), customer=row.text("customer", "", empty=True),
         device=row.text("device", "", empty=True), program=row.text("program", "", empty=True),
         working=last_working_day(day) if kind in DEADLINES else day, holiday=holiday(day),
-        applied=row.day("applied_on", None), left=row.whole("left", 0),
+        applied=row.day("applied_on", None), left=row.whole("left", 0), stake=_stake(row),
+    )  # fmt: skip
+
+
+def _stake(row: Table) -> Stake | None:
+    if not row.has("stake"):
+        return None
+    given = row.table("stake", STAKE_KEYS)
+    return Stake(
+        saved=given.yen("saved"), left=given.yen("left", 0), since=given.day("since", None),
+        assessed=given.flag("assessed", False),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from posapp.cli.quoting import Answer
 from posapp.cli.table import day
 from posapp.domain.months import Month
 from posapp.domain.problem import Problem
-from posapp.domain.tasks import TaskList, problems_of
+from posapp.domain.tasks import Stake, TaskList, problems_of
 from posapp.services.front import Services
 from posapp.services.ports import Making
 from posapp.services.tasks import Task
@@ -60,6 +60,14 @@ def _row(task: Task, today: date) -> Json:
         "working_day": task.working.isoformat(), "holiday": holiday(task.day) or None,
         "applied_on": None if task.applied is None else task.applied.isoformat(), "late": task.day < today,
         **({"left": task.left} if task.left else {}),
+        **({} if task.stake is None else {"stake": _stake(task.stake)}),
+    }  # fmt: skip
+
+
+def _stake(stake: Stake) -> Json:
+    return {
+        "saved": stake.saved, "left": stake.left, "since": None if stake.since is None else stake.since.isoformat(),
+        "assessed": stake.assessed,
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""タスク一覧: what is due by day, to be ticked with a pen. A working paper of the shop: no address, no telephone, no amount."""
+"""タスク一覧: what is due by day, to be ticked with a pen. A working paper of the shop: no address, no telephone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from posapp.documents.paper import Meta, Paper
 from posapp.documents.runs import plain
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text
-from posapp.domain.tasks import ListedTask, TaskKind, TaskListCase
+from posapp.domain.tasks import ListedTask, Stake, TaskKind, TaskListCase
 
 KIND = "task-list"
 TITLE = "タスク一覧"
@@ -23,6 +23,7 @@ WEEKDAYS: Final = "月火水木金土日"
 WHAT: Final = {
     TaskKind.COD_DECISION: "代金引換に変えるか、お返事をうかがう",
     TaskKind.WINDOW_OPENS: "返却の特典が使える期間に入ることをご案内する",
+    TaskKind.TOTAL_RISES: "総額が上がる前にご案内する",
     TaskKind.WINDOW_CLOSES: "返却の特典が終わる前にご案内する",
     TaskKind.NOTICE: "案内が届くころ。返却するかをうかがう",
     TaskKind.ASSESSMENT: "査定を終える（回収の下書き）",
@@ -65,7 +66,7 @@ def _table(tasks: Iterable[ListedTask], today: date) -> FigureTable:
         Column("済", right=False, width=9),
         Column("期限", right=False, width=31),
         Column("お客さま", right=False, width=40),
-        Column("機種", right=False),
+        Column("機種", right=False, width=34),
         Column("すること", right=False),
     )
     return FigureTable(columns, tuple(_row(task, today) for task in tasks), top=True)
@@ -94,11 +95,25 @@ def _whose(task: ListedTask) -> str:
 
 def _what(task: ListedTask, *, late: bool) -> str:
     lines = [WHAT[task.kind]]
+    if task.stake is not None:
+        lines += _at_stake(task.stake, task.day)
     if task.applied is not None:
         lines.append(f"申込 {date_text(task.applied)}")
     if task.working != task.day and not late:
         lines.append(f"平日は{task.working.month}月{task.working.day}日（{WEEKDAYS[task.working.weekday()]}）まで")
     return "\n".join(lines)
+
+
+def _at_stake(stake: Stake, day: date) -> Iterable[str]:
+    """What the customer gains up to the day, and what is left of it afterwards; at most, for a sound device."""
+    does = "査定" if stake.assessed else "返却"
+    yield f"{does}で総額が最大{stake.saved:,}円減る"
+    if stake.since is None:
+        yield "過ぎると、総額は減らない"
+        return
+    month = f"{stake.since.month}月" if stake.since.day == 1 else f"{stake.since.month}月{stake.since.day}日から"
+    year = f"{stake.since.year}年" if stake.since.year != day.year else ""
+    yield f"{year}{month}は{stake.left:,}円（{stake.saved - stake.left:,}円の差）"
 
 
 def _day(day: date) -> str:

@@ -47,6 +47,7 @@ class Regulation:
     small_saving              a return that saves less than this is told before the customer signs: the shop's own rule too
     mail_answer_days          days before the last payment's due day by which an assessment by mail is answered: the shop's own rule
     mail_assess_days          days after the collection in which the assessor's message is awaited: the shop's own rule
+    task_ahead_days           days before its day from which a task stands on ホーム: the shop's own rule
     photo_years               years for which photos of a returned device are kept: the shop's own rule
     late_rates                by due date, oldest first
     late_rates_set_until      last due date for which the rate is settled; after it the law may change it
@@ -70,6 +71,7 @@ class Regulation:
     small_saving: Yen
     mail_answer_days: int
     mail_assess_days: int
+    task_ahead_days: int
     photo_years: int
     late_rates: tuple[LateRate, ...]
     late_rates_set_until: date

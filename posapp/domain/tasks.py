@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from posapp.domain.added import later
 from posapp.domain.intake import Issue
+from posapp.domain.money import Yen
 from posapp.domain.months import Month
+from posapp.domain.outcome import Outcome
 from posapp.domain.problem import Problem, stop
 from posapp.domain.quote import Quote
 from posapp.domain.timeline import EventKind, timeline
@@ -22,6 +24,8 @@ class TaskKind(StrEnum):
     """A refused customer may change to cash on delivery until that day."""
     WINDOW_OPENS = "window-opens"
     """From that day on the benefit can be used."""
+    TOTAL_RISES = "total-rises"
+    """The last day on which a return comes to the lowest total; from the next day on it saves less."""
     WINDOW_CLOSES = "window-closes"
     """The last day on which a return counts."""
     NOTICE = "notice"
@@ -42,7 +46,7 @@ class TaskKind(StrEnum):
     """Hand-written forms were used: the rest of their kit is keyed in or put away by that day."""
 
 
-LAPSING = frozenset({TaskKind.WINDOW_OPENS, TaskKind.WINDOW_CLOSES, TaskKind.NOTICE})
+LAPSING = frozenset({TaskKind.WINDOW_OPENS, TaskKind.TOTAL_RISES, TaskKind.WINDOW_CLOSES, TaskKind.NOTICE})
 """Kinds that nobody can make up for once their day is over: they are told before it, never as late."""
 DEADLINES = frozenset(TaskKind) - {TaskKind.WINDOW_OPENS, TaskKind.NOTICE, TaskKind.MAIL_APPLIED}
 """Kinds whose day is a last day."""
@@ -51,11 +55,27 @@ BY_HAND = LAPSING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stake:
+    """What hangs on a day of returns: yen less in all than for keeping a sound device.
+
+    saved     on a return by that day
+    left      on a return in the next month that still saves something, which begins on ``since``; 0 and None without one
+    assessed  True where the assessment must be complete by that day, and not only the device handed in
+    """
+
+    saved: Yen
+    left: Yen = 0
+    since: date | None = None
+    assessed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """Something due on a day."""
+    """Something due on a day; ``stake`` where the day after it costs more."""
 
     day: date
     kind: TaskKind
+    stake: Stake | None = None
 
 
 def tasks_of(quote: Quote, today: date) -> tuple[Due, ...]:
@@ -65,12 +85,43 @@ def tasks_of(quote: Quote, today: date) -> tuple[Due, ...]:
 
 
 def _dues(quote: Quote) -> Iterable[Due]:
+    stakes = _stakes(quote)
+    closings: set[date] = set()
     for event in timeline(quote, None):
         if event.kind is EventKind.NOTICE:
             yield Due(day=event.day, kind=TaskKind.NOTICE)
         elif event.kind is EventKind.WINDOW and event.until is not None:
+            closings.add(event.until)
             yield Due(day=event.day, kind=TaskKind.WINDOW_OPENS)
-            yield Due(day=event.until, kind=TaskKind.WINDOW_CLOSES)
+            yield Due(day=event.until, kind=TaskKind.WINDOW_CLOSES, stake=stakes.get(event.until))
+    rises = False
+    for outcome in _possible(quote):
+        before, rises = rises, outcome.deadline in stakes
+        if rises and not before and outcome.deadline not in closings:  # once, where it begins: not each month again
+            yield Due(day=outcome.deadline, kind=TaskKind.TOTAL_RISES, stake=stakes[outcome.deadline])
+
+
+def _possible(quote: Quote) -> Sequence[Outcome]:
+    return [outcome for outcome in quote.sound() if outcome.possible]
+
+
+def _stakes(quote: Quote) -> Mapping[date, Stake]:
+    """The last day of every month after which no return comes to as little again, and what hangs on it."""
+    kept, closing = quote.kept.burden, quote.purchase.closing_day
+    assessed = {window.name for window in quote.program.windows if window.assessed_within is not None}
+    found: dict[date, Stake] = {}
+    lowest, following = kept, None
+    for outcome in reversed(_possible(quote)):
+        if outcome.burden < lowest:
+            lowest = outcome.burden
+            found[outcome.deadline] = Stake(
+                saved=kept - outcome.burden, left=0 if following is None else kept - following.burden,
+                since=None if following is None else following.calendar_month.first_day(closing),
+                assessed=outcome.window in assessed,
+            )  # fmt: skip
+        if outcome.burden < kept:
+            following = outcome
+    return found
 
 
 def assessment_due(quote: Quote, applied: date, window: str = "") -> Due | None:
@@ -119,7 +170,7 @@ class ListedTask:
     """One line of the printed list: what is due on ``day`` for whom.
 
     number    of the case, the return, the draft or the kit; ``applied`` the day of the application, where one runs
-    left      forms of a kit that were never keyed in
+    left      forms of a kit that were never keyed in; ``stake`` what hangs on the day, yen
     working   the last working day up to ``day``; ``holiday`` the name of the day's holiday, empty on other days
     """
 
@@ -133,6 +184,7 @@ class ListedTask:
     holiday: str = ""
     applied: date | None = None
     left: int = later(0)
+    stake: Stake | None = later(None)  # noqa: RUF009 - later() is dataclasses.field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

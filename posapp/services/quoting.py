@@ -15,7 +15,7 @@ from posapp.domain.problem import Problem, notice, stop
 from posapp.domain.program import PlanKind, Program
 from posapp.domain.purchase import Device, Discount, Points, Purchase, StepAmount, Terms
 from posapp.domain.quote import Quote, Refused, build_quote
-from posapp.domain.regulation import LawBook
+from posapp.domain.regulation import LawBook, Regulation
 from posapp.flows import reading
 from posapp.flows.forms import QuoteForm
 from posapp.flows.plans import read_plan
@@ -97,6 +97,10 @@ class QuoteDesk:
     def names(self) -> Mapping[str, str]:
         """Program id → what staff call it, the newest version's word."""
         return {p.id: p.short_name for p in sorted(self._rules.programs, key=lambda p: p.valid_from)}
+
+    def law(self, day: date) -> Regulation:
+        """The dated parameters of a day, the shop's own among them."""
+        return self._rules.law.on(day)
 
     def search(self, form: QuoteForm, text: str, limit: int = 20) -> tuple[Found, ...]:
         """Devices of the form's day for what was typed, the nearest first."""

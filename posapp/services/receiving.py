@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from posapp.domain.application import State
+from posapp.domain.handin_choices import Way
 from posapp.domain.intake import DamageMark, Intake
 from posapp.domain.ledger import LedgerRow, ledger_number, row_of
 from posapp.domain.problem import Problem, stop, stopping
@@ -290,11 +291,10 @@ class ReceiveDesk(Generic[P]):
                     *events_of(numbers, draft.number, draft.id, self._around),
                 ),
                 sheets=use_of(numbers, draft.number, (draft.number,), now),
-                done=tuple(task.id for task in waited),
+                done=waited,
             )  # fmt: skip
 
-        case = case_of(draft)
-        waited = self._records.tasks(case_id=case) if case else ()  # nobody waits for a window any more
+        waited = self._waited(draft)
         self._done = self._taken = None
         try:
             return self._intakes.receive(draft.id, made)
@@ -353,8 +353,10 @@ class ReceiveDesk(Generic[P]):
         problems = against(view) if view.settled else view.contract_problems
         papers = self._papers.refused(view, now) if state is IntakeState.REFUSED else ()
         numbers = handed(self._sheets, draft, now).numbers
+        stays = view.chosen is not None and view.chosen.way in (Way.KEEP, Way.BUYBACK)
         reception = Reception(
             intake=self._row(draft, view.intake, state, problems, now, papers), entry=None, papers=papers,
+            done=self._waited(draft) if state is IntakeState.REFUSED and stays else (),
             events=(self._event(draft, f"intake-{state}", now), *events_of(numbers, draft.number, draft.id, self._around)),
             sheets=use_of(numbers, draft.number, (draft.number,), now),
         )  # fmt: skip
@@ -363,6 +365,11 @@ class ReceiveDesk(Generic[P]):
             return self._intakes.receive(draft.id, lambda _: reception)
         except SheetsTaken:  # what was refused is kept all the same; the sheet says itself what became of it
             return self._intakes.receive(draft.id, lambda _: replace(reception, sheets=None))
+
+    def _waited(self, draft: IntakeDraft) -> tuple[UUID, ...]:
+        """What the contract still asked for: nobody waits for a window once the device is here, or its owner keeps it."""
+        case = case_of(draft)
+        return tuple(task.id for task in self._records.tasks(case_id=case)) if case else ()
 
     def _row(
         self, draft: IntakeDraft, intake: Intake | None, state: IntakeState, problems: tuple[Problem, ...], now: datetime,

@@ -384,7 +384,7 @@ class SaleDesk:
         return tuple(
             TaskRow(
                 id=self._around.new_id(), case_id=row.id, due=due.day.isoformat(), kind=due.kind.value,
-                title=row.customer, detail=row.program, done=False,
+                title=row.customer, detail="" if due.stake is None else snapshots.dump(due.stake), done=False,
             )
             for due in dues_after(state, body.quote, today)
         )  # fmt: skip

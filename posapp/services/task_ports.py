@@ -12,7 +12,7 @@ from posapp.services.ports import EventRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedTaskRow:
-    """An open task (``due`` is an ISO date) with the words its case is known by."""
+    """An open task (``due`` is an ISO date) with the words its case is known by; ``detail`` as in TaskRow."""
 
     id: UUID
     case_id: UUID
@@ -22,6 +22,7 @@ class DatedTaskRow:
     customer: str
     device: str
     program: str
+    detail: str
 
 
 class TaskRecords(Protocol):

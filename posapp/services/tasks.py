@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from posapp.domain.digest import digest_of
 from posapp.domain.intake import Issue
+from posapp.domain.months import Month
 from posapp.domain.outage import Kit
 from posapp.domain.problem import Problem
 from posapp.domain.quote import Quote
@@ -19,6 +21,7 @@ from posapp.domain.tasks import (
     DEADLINES,
     LAPSING,
     ListedTask,
+    Stake,
     TaskKind,
     TaskList,
     TaskListCase,
@@ -60,6 +63,7 @@ class Task:
     id        its own: the stored task's, else the record's
     record    what it opens: the case, the draft of a return, the return by courier
     applied   the day a benefit was applied for, where its assessment is what is due
+    stake     what a return by that day saves, where later ones save less
     left      forms of a kit that were never keyed in; the kit is named by ``number``
     """
 
@@ -74,6 +78,7 @@ class Task:
     program: str
     applied: date | None = None
     left: int = 0
+    stake: Stake | None = None
 
     @property
     def order(self) -> tuple[date, str, str, UUID]:
@@ -138,6 +143,12 @@ class TaskBook(Generic[P]):
             if first <= task.day <= last or (with_late and task.day < today):
                 found.append(task)
         return tuple(sorted(found, key=lambda task: task.order))
+
+    def ahead(self) -> date:
+        """The last day that the shop looks at every day: its own number of days from today on, and all of this month."""
+        today = self._around.now().date()
+        far = timedelta(days=self._quotes.law(today).task_ahead_days)
+        return max(today + far, Month.containing(today).last_day())
 
     def _of_cases(self, first: date, last: date, today: date, *, with_late: bool) -> Iterable[Task]:
         """What nobody can make up for once its day is over is told no more then."""
@@ -254,13 +265,22 @@ def applied_on(draft: IntakeDraft) -> date:
 def _of_case(row: DatedTaskRow) -> Task:
     return Task(
         source=Source.CASE, id=row.id, record=row.case_id, day=date.fromisoformat(row.due), kind=TaskKind(row.kind),
-        number=row.number, customer=row.customer, device=row.device, program=row.program,
+        number=row.number, customer=row.customer, device=row.device, program=row.program, stake=_stake(row.detail),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 12)
+def _stake(detail: str) -> Stake | None:
+    """What was kept with the task; nothing with one from before that was kept."""
+    try:
+        return snapshots.load(Stake, detail)
+    except snapshots.SnapshotUnreadable:
+        return None
 
 
 def _listed(task: Task) -> ListedTask:
     return ListedTask(
         day=task.day, kind=task.kind, number=task.number, customer=task.customer, device=task.device,
         program=task.program, working=task.working, holiday=holiday(task.day), applied=task.applied,
-        left=task.left,
+        left=task.left, stake=task.stake,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from posapp.store.tables import cases, tasks
 _dated = (
     select(
         tasks.c.id, tasks.c.case_id, tasks.c.due, tasks.c.kind,
+        tasks.c.detail,
         cases.c.number, cases.c.customer, cases.c.device, cases.c.program,
     )
     .join(cases, cases.c.id == tasks.c.case_id)

@@ -22,6 +22,7 @@ DEVICE_PROGRAM: Final = "{device}・{program}"
 KINDS: Final = {
     "cod-decision": ("代金引換に変えるか、お返事待ちです", "{day}を過ぎると注文は取消しになります"),
     "window-opens": ("返却の特典が使えるようになります", "{day}から、返却を受け付けられます"),
+    "total-rises": ("返却すると減る額が、いちばん大きい月です", "{day}を過ぎると、減る額が小さくなります"),
     "window-closes": ("返却の特典が終わります", "{day}までに、返却の受付が必要です"),
     "notice": ("最終回のお支払いの案内が届きます", "{day}から届きます。返却するかどうかを決めていただきます"),
     "assessment": ("特典の申込がありますが、査定が終わっていません", "{day}までに査定を終えないと、特典を使えません"),
@@ -39,6 +40,15 @@ KINDS: Final = {
     "mail-assessed": ("査定の結果に、お返事待ちです", "{day}までにお返事がないと、返却せず使い続けることになります"),
 }
 """Kind of a task → what it is, and what happens after its day."""
+RISES: Final = ("{until}の返却で最大{saved:,}円減ります", "{until}の査定で最大{saved:,}円減ります")
+"""Where the device must be handed in by the day, and where it must be assessed by then. 最大: for a sound device."""
+UNTIL_MONTH: Final = "今月中"
+UNTIL_DAY: Final = "{day}まで"
+IN_MONTH: Final = "{month}月"
+IN_MONTH_YEAR: Final = "{year}年{month}月"
+FROM_DAY: Final = "{day}から"
+LEFT: Final = "{since}は最大{left:,}円（総額で{more:,}円の差）"
+CLOSES: Final = "過ぎると、総額が最大{more:,}円増えます"
 APPLIED: Final = "申込 {applied}。{after}"
 """The day of the application stands beside the day of the assessment: they are two months."""
 RESTS: Final = "平日は{month}月{day}日({weekday})まで。{after}"

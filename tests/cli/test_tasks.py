@@ -43,10 +43,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
 def test_what_is_due_is_listed_by_day(run: Any, book: World) -> None:
     told = run("list", "--from", "2021-06-16", "--to", "2030-12-31")
     assert [(task["day"], task["kind"], task["source"]) for task in told["tasks"]] == [
-        ("2023-07-31", "assessment", "draft"), ("2024-05-31", "window-closes", "case")
+        ("2023-06-30", "total-rises", "case"), ("2023-07-31", "assessment", "draft"), ("2024-05-31", "window-closes", "case")
     ]  # fmt: skip
-    assert (told["first"], told["last"], told["count"], told["late"]) == ("2021-06-16", "2030-12-31", 2, 0)
-    open_return, contract = told["tasks"]
+    assert (told["first"], told["last"], told["count"], told["late"]) == ("2021-06-16", "2030-12-31", 3, 0)
+    rises, open_return, contract = told["tasks"]
+    assert rises["stake"] == {"saved": 36_000, "left": 33_000, "since": "2023-07-01", "assessed": False}
+    assert contract["stake"] == {"saved": 3_000, "left": 0, "since": None, "assessed": False}
+    assert "stake" not in open_return
     assert (open_return["applied_on"], open_return["device"], open_return["number"][:2]) == (
         "2023-06-20", "Pixel 7 Pro", "U-"
     )  # fmt: skip
@@ -55,7 +58,7 @@ def test_what_is_due_is_listed_by_day(run: Any, book: World) -> None:
 
 def test_without_days_it_is_today_to_the_end_of_the_next_month(run: Any, book: World) -> None:
     told = run("list")
-    assert (told["first"], told["last"], told["count"]) == ("2023-06-20", "2023-07-31", 1)
+    assert (told["first"], told["last"], told["count"]) == ("2023-06-20", "2023-07-31", 2)
     book.now = datetime(2023, 8, 1, 9, 0, tzinfo=JAPAN)
     told = run("list")
     assert (told["first"], told["last"], told["late"], told["tasks"][0]["late"]) == (
@@ -67,7 +70,7 @@ def test_the_paper_is_written_and_stays_in_the_list_of_papers(run: Any, book: Wo
     file = tmp_path / "tasks.pdf"
     told = run("print", str(file), "--to", "2024-12-31")
     assert (told["file"], told["title"], told["number"], told["count"]) == (
-        str(file), "タスク一覧", "T-230620-0001", 2
+        str(file), "タスク一覧", "T-230620-0001", 3
     )  # fmt: skip
     words = text(file.read_bytes())
     assert "店舗用" in words and "小林由美子様" in words

@@ -16,7 +16,7 @@ from posapp.domain.application import cod_deadline
 from posapp.domain.quote import Quote
 from posapp.domain.tasks import DEADLINES, Due, TaskKind, assessment_due, last_working_day, tasks_of
 from tests.domain.samples import quote_of
-from tests.domain.tables import held_against, laid_out
+from tests.domain.tables import held_against, laid_out, yen
 from tests.domain.test_worked_tables import CASES
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "tasks"
@@ -38,6 +38,15 @@ def _due(due: Due) -> tuple[str, ...]:
     return day.isoformat(), WEEK[day.weekday()], working.isoformat() if working != day else "", due.kind.value, holiday
 
 
+def _at_stake(due: Due) -> tuple[str, ...]:
+    """What a return by the day saves, and what one in the next month does."""
+    if due.stake is None:
+        return "", "", "", ""
+    since = due.stake.since
+    until = "assessed" if due.stake.assessed else "returned"
+    return until, yen(due.stake.saved), "" if since is None else since.isoformat(), yen(due.stake.left)
+
+
 def _applied(quote: Quote) -> Iterable[tuple[str, ...]]:
     """Days around the edges of every window, and what they leave to the assessment."""
     for window in quote.program.windows:
@@ -57,7 +66,11 @@ def _table(name: str, quote: Quote) -> str:
     lines = [f"{name}: {quote.program.id}, bought {quote.purchase.on}"]
     lines += [
         "",
-        *laid_out(("day", "", "working", "due", "holiday"), [_due(due) for due in dues], left=(0, 1, 2, 3, 4)),
+        *laid_out(
+            ("day", "", "working", "due", "holiday", "if", "saved", "from", "saves"),
+            [(*_due(due), *_at_stake(due)) for due in dues],
+            left=(0, 1, 2, 3, 4, 5),
+        ),
     ]
     applied = list(_applied(quote))
     if applied:

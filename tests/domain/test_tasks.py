@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from posapp.domain.quote import Quote, Refused
 from posapp.domain.tasks import (
     BY_HAND,
     DEADLINES,
+    Stake,
     TaskKind,
     TaskList,
     assessment_due,
@@ -50,6 +52,79 @@ def test_the_letter_comes_in_its_month(name: str, month: int) -> None:
     (notice,) = [due for due in tasks_of(quote, quote.purchase.on) if due.kind is TaskKind.NOTICE]
     told = letter(quote)
     assert told is not None and (told.month, told.from_day) == (month, notice.day)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "stake"),
+    [
+        ("docomo-okaeshi", date(2021, 6, 30), Stake(saved=36_000, left=33_000, since=date(2021, 7, 1))),
+        ("au-kaetoku", None, None),
+        ("sony-zanka-2y", None, None),
+    ],
+)
+def test_the_last_month_before_the_total_rises_is_told_once(name: str, day: date | None, stake: Stake | None) -> None:
+    quote = case(name).quote
+    told = [due for due in tasks_of(quote, quote.purchase.on) if due.kind is TaskKind.TOTAL_RISES]
+    assert [(due.day, due.stake) for due in told] == ([] if day is None else [(day, stake)])
+    if day is not None:
+        best = quote.best
+        assert best is not None and best.deadline == day and best.calendar_month == Month.containing(day)
+
+
+@pytest.mark.parametrize(("name", "saved"), [("docomo-okaeshi", 3_000), ("au-kaetoku", 38_640), ("docomo-plain-36", 0)])
+def test_the_last_day_of_all_says_what_is_lost_after_it(name: str, saved: int) -> None:
+    quote = case(name).quote
+    closes = [due.stake for due in tasks_of(quote, quote.purchase.on) if due.kind is TaskKind.WINDOW_CLOSES]
+    assert closes == ([Stake(saved=saved)] if saved else [])
+
+
+def dear(quote: Quote, *months: int) -> Quote:
+    """The same contract, where a return in these months comes to as much as keeping the device."""
+    kept = quote.kept.burden
+    return replace(quote, outcomes=tuple(replace(o, burden=kept) if o.month in months else o for o in quote.outcomes))
+
+
+def test_a_total_that_falls_again_has_not_risen() -> None:
+    quote = case("docomo-okaeshi").quote
+    assert quote.best_month is not None
+    best = quote.best_month
+    later = dear(quote, *range(best + 1))
+    (due,) = [due for due in tasks_of(later, quote.purchase.on) if due.kind is TaskKind.TOTAL_RISES]
+    assert due.day == quote.at(best + 1).deadline  # type: ignore[union-attr]
+    gap = dear(quote, best + 1)
+    first, second = [due for due in tasks_of(gap, quote.purchase.on) if due.kind is TaskKind.TOTAL_RISES]
+    after = quote.at(best + 2)
+    assert after is not None and after.calendar_month.first_day() == (first.stake or Stake(saved=0)).since
+    assert second.day == after.deadline, "it stays as high as keeping for a month, falls and rises anew"
+
+
+def test_a_return_that_saves_nothing_has_nothing_to_lose() -> None:
+    quote = case("docomo-okaeshi").quote
+    nothing = dear(quote, *(o.month for o in quote.sound()))
+    dues = tasks_of(nothing, quote.purchase.on)
+    assert {due.kind for due in dues} == {TaskKind.WINDOW_OPENS, TaskKind.WINDOW_CLOSES}
+    assert all(due.stake is None for due in dues)
+
+
+@given(quotes())
+def test_the_total_never_comes_as_low_again_after_its_last_day(quote: Quote | Refused) -> None:
+    if isinstance(quote, Refused):
+        return
+    dues = tasks_of(quote, quote.purchase.on - timedelta(days=1))
+    months = [o for o in quote.sound() if o.possible]
+    told = {due.day: due.stake for due in dues if due.stake is not None}
+    for day, stake in told.items():
+        assert stake is not None
+        (here,) = [o for o in months if o.deadline == day]
+        assert stake.saved == quote.kept.burden - here.burden > stake.left >= 0
+        assert all(o.burden > here.burden for o in months if o.deadline > day)
+    rises = [due.day for due in dues if due.kind is TaskKind.TOTAL_RISES]
+    closes = {due.day for due in dues if due.kind is TaskKind.WINDOW_CLOSES}
+    assert not closes & set(rises) and all(day in told for day in rises)
+    if quote.best is not None and quote.best.burden < quote.kept.burden:
+        assert min(told) == quote.best.deadline, "the first of them is the best month's"
+    else:
+        assert not told
 
 
 def test_what_is_over_is_no_task() -> None:

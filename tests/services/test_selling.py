@@ -157,7 +157,7 @@ def test_a_formed_contract_has_its_days(shop: Services, world: World) -> None:
     for row in (plain, zanka):
         shop.sales.step(row.id, Step.FORM)
     due = {row.id: [(task.kind, task.due) for task in shop.records.tasks(case_id=row.id)] for row in (plain, zanka)}
-    assert due[plain.id] == [("window-closes", "2024-05-31")]
+    assert due[plain.id] == [("total-rises", "2023-06-30"), ("window-closes", "2024-05-31")]
     assert due[zanka.id] == [
         ("notice", "2028-10-01"), ("window-opens", "2028-10-01"), ("window-closes", "2028-12-31")
     ]  # fmt: skip

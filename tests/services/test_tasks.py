@@ -10,12 +10,13 @@ import pytest
 
 from posapp.domain.application import Step
 from posapp.domain.problem import Problem
-from posapp.domain.tasks import TaskKind, tasks_of
+from posapp.domain.tasks import Stake, TaskKind, tasks_of
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services import snapshots
 from posapp.services.front import Services
 from posapp.services.mail_ports import MailReturnRow
-from posapp.services.ports import CaseRow, EventRow, PaperRow
+from posapp.services.ports import CaseRow, EventRow, PaperRow, TaskRow
+from posapp.services.quoting import QuoteDesk
 from posapp.services.selling import CaseBody
 from posapp.services.tasks import Source, Task
 from posapp.store.records import Store
@@ -59,6 +60,60 @@ def test_every_due_of_a_formed_contract_is_there_once(shop: Services, world: Wor
     last = listed[-1].day
     assert kinds(shop.tasks.tasks(last, last)) == [(last.isoformat(), "window-closes")]
     assert shop.tasks.tasks(last + timedelta(days=1), EVER[1]) == ()
+
+
+def test_the_last_month_before_the_total_rises_keeps_what_hangs_on_it(
+    shop: Services, case: CaseRow, world: World
+) -> None:
+    rises, closes = shop.tasks.tasks(*EVER)
+    assert (rises.kind, rises.day, rises.stake) == (
+        TaskKind.TOTAL_RISES, date(2023, 6, 30), Stake(saved=36_000, left=33_000, since=date(2023, 7, 1))
+    )  # fmt: skip
+    assert closes.stake == Stake(saved=3_000)
+    assert shop.tasks.tasks(rises.day, rises.day) == (rises,)
+    world.now = datetime(2023, 7, 1, 9, 0, tzinfo=JAPAN)
+    assert shop.tasks.tasks(*EVER) == (closes,), "nobody can make up for it once its day is over"
+    world.now = datetime(2023, 6, 30, 9, 0, tzinfo=JAPAN)
+    assert rises.by_hand and shop.tasks.tick(rises, done=True)
+    assert shop.tasks.tasks(*EVER) == (closes,)
+
+
+def test_a_task_from_before_is_told_without_yen(shop: Services, case: CaseRow) -> None:
+    store = shop.records
+    assert isinstance(store, Store)
+    (row,) = [row for row in store.tasks(case_id=case.id) if row.kind == "window-closes"]
+    old = TaskRow(
+        id=uuid4(), case_id=case.id, due="2024-05-30", kind=row.kind, title=row.title, detail="おかえし", done=False
+    )
+    event = EventRow(
+        id=uuid4(), at=shop.around.now(), staff="中村 健", subject=case.id, what="formed", body="{}"
+    )  # fmt: skip
+    held = store.case(case.id)
+    assert held is not None
+    store.advance(case.id, expect=held.state, state=held.state, body=held.body, event=event, tasks=(old,))
+    (task,) = shop.tasks.tasks(date(2024, 5, 30), date(2024, 5, 30))
+    assert (task.id, task.stake) == (old.id, None)
+
+
+def test_the_shop_looks_ahead_by_its_own_number_of_days_and_to_the_end_of_the_month(
+    shop: Services, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.now = datetime(2023, 6, 20, 9, 0, tzinfo=JAPAN)
+    assert shop.tasks.ahead() == date(2023, 7, 21)
+    law = replace(shop.quotes.law(world.now.date()), task_ahead_days=3)
+    monkeypatch.setattr(QuoteDesk, "law", lambda *_: law)
+    assert shop.tasks.ahead() == date(2023, 6, 30)
+
+
+@pytest.mark.parametrize(("choice", "there"), [("keep", 0), ("later", 2), ("", 2)])
+def test_who_chose_to_keep_the_device_is_told_of_no_return_any_more(
+    shop: Services, case: CaseRow, choice: str, there: int
+) -> None:
+    draft = shop.returns.put(filled(shop, found(shop, shop.returns.begin())), "check", choice=choice)
+    ways = {way.way for way in shop.returns.view(draft).choices}
+    assert choice in ways | {""}
+    assert shop.returns.refuse(draft).state == "refused"
+    assert len(shop.tasks.tasks(*EVER)) == there
 
 
 def test_what_lapsed_is_told_no_more_and_what_is_late_is(shop: Services, case: CaseRow, world: World) -> None:

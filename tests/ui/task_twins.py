@@ -41,7 +41,7 @@ class Dated:
         case = self.records.case(row.case_id)
         return DatedTaskRow(
             id=row.id, case_id=row.case_id, due=row.due, kind=row.kind, number=case.number if case else "C-210615-001",
-            customer=row.title, device=case.device if case else "Xperia 1 II", program=row.detail,
+            customer=row.title, device=case.device if case else "Xperia 1 II", program=case.program if case else "おかえし", detail=row.detail,
         )  # fmt: skip
 
     def tick(self, id: UUID, *, done: bool, event: EventRow) -> bool:

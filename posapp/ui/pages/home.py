@@ -23,7 +23,7 @@ from posapp.ui.places import faults
 from posapp.ui.places.card import GAP, MARGIN, HeadCard
 from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.places.place import Place
-from posapp.ui.show.home import HomeView, home, horizon
+from posapp.ui.show.home import HomeView, back, home
 from posapp.ui.show.tasks import periods
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
@@ -168,10 +168,8 @@ class HomePage(Place):
 
     def refresh(self) -> None:
         """Read again; nothing moves when nothing changed. What is due is read beside the window and comes a moment later."""
-        first, last = horizon(self._services.around.now().date())
-        self._again = not self._reader.start(
-            lambda: self._services.tasks.tasks(first, last), self._now_due, self._unread
-        )  # fmt: skip
+        first, book = back(self._services.around.now().date()), self._services.tasks
+        self._again = not self._reader.start(lambda: book.tasks(first, book.ahead()), self._now_due, self._unread)
         self._look()
 
     def _now_due(self, due: tuple[Task, ...]) -> None:

@@ -16,8 +16,8 @@ from posapp.ui.days import moment
 from posapp.ui.show.tasks import TaskView, view_of
 from posapp.ui.widgets.topics import TopicState
 
-_NEAR = 31
-"""Days before and after today."""
+_BACK = 31
+"""Days before today in which something late is looked for."""
 MOST_TASKS = 12
 """Tasks made into rows: more never have room."""
 
@@ -119,10 +119,9 @@ def weeks_of(today: date, due: Mapping[date, int]) -> tuple[tuple[DayView, ...],
     return tuple(made)
 
 
-def horizon(today: date) -> tuple[date, date]:
-    """The days that ホーム looks at: enough for the month's sheet and for what comes next."""
-    near = timedelta(days=_NEAR)
-    return today - near, today + near
+def back(today: date) -> date:
+    """The first day that ホーム looks at: enough for the month's sheet and for what is late."""
+    return today - timedelta(days=_BACK)
 
 
 def home(

@@ -10,6 +10,7 @@ from itertools import groupby
 from posapp.domain.days import era_text
 from posapp.domain.folding import fold
 from posapp.domain.months import Month
+from posapp.domain.tasks import TaskKind
 from posapp.services.tasks import Source, Task
 from posapp.services.working_days import holiday
 from posapp.ui import text
@@ -67,7 +68,7 @@ def view_of(task: Task, today: date, *, done: bool = False) -> TaskView:
         under = (words.WEEK_ONLY if task.day.year == today.year else words.YEAR_WEEK).format(
             year=task.day.year, weekday=weekday
         )
-    head, after = words.KINDS[task.kind.value]
+    head, after = said_of(task, today)
     name = holiday(task.day)
     parts = (_who(task), task.device, task.program, task.number, head, name, era_text(task.day), day)
     return TaskView(
@@ -91,8 +92,34 @@ def _what(task: Task) -> str:
     return words.DEVICE_PROGRAM.format(device=task.device, program=task.program)
 
 
+def said_of(task: Task, today: date) -> tuple[str, str]:
+    """What a task asks for, and what comes after its day; with the yen where they are known."""
+    (head, after), day, stake = words.KINDS[task.kind.value], day_text(task.day, today), task.stake
+    after = after.format(day=day)
+    if stake is None:
+        return head, after
+    if stake.since is not None:
+        since = _begins(stake.since, today)
+        after = words.LEFT.format(since=since, left=stake.left, more=stake.saved - stake.left)
+    else:
+        after = words.CLOSES.format(more=stake.saved)
+    if task.kind is TaskKind.TOTAL_RISES:
+        whole_month = task.day == Month.containing(today).last_day()
+        until = words.UNTIL_MONTH if whole_month else words.UNTIL_DAY.format(day=day)
+        head = words.RISES[stake.assessed].format(until=until, saved=stake.saved)
+    return head, after
+
+
+def _begins(since: date, today: date) -> str:
+    """7月 where the next month of returns is a calendar month, else 7月11日から."""
+    if since.day != 1:
+        return words.FROM_DAY.format(day=day_text(since, today))
+    said = words.IN_MONTH if since.year == today.year else words.IN_MONTH_YEAR
+    return said.format(year=since.year, month=since.month)
+
+
 def _detail(task: Task, after: str, today: date) -> str:
-    said = after.format(day=day_text(task.day, today))
+    said = after
     if task.applied is not None:
         said = words.APPLIED.format(applied=day_text(task.applied, today), after=said)
     if task.day < today:

@@ -16,12 +16,18 @@ _CASES = (
     ("2025-06-17", "window-closes", "井上 恵", "Xperia 1 64GB ブラック", "おかえし"),
     ("2025-06-01", "window-opens", "岡本 学", "Xperia 5", "おかえし"),
     ("2025-06-25", "notice", "松本 真理", "見本カメラ α", "残価設定2年"),
-    ("2025-06-30", "window-closes", "渡辺 さくら", "Xperia 1 64GB ブラック", "おかえし"),
+    ("2025-06-30", "total-rises", "渡辺 さくら", "Xperia 1 64GB ブラック", "おかえし"),
     ("2025-06-26", "window-opens", "佐々木 剛", "Xperia 5 II 128GB グレー", "かえトク"),
     ("2025-07-21", "window-closes", "高木 誠", "見本カメラ α", "残価設定1年"),
     ("2025-07-31", "window-closes", "大野 健一", "とても長い名前の見本機種 Pro Max Ultra 1024GB チタニウムグレー", "おかえし"),
     ("2026-03-31", "window-closes", "西村 拓也", "Xperia 5 II", "かえトク"),
 )  # fmt: skip
+_AT_STAKE = {
+    2: '{"assessed":false,"left":0,"saved":3000,"since":null}',
+    5: '{"assessed":false,"left":33000,"saved":36000,"since":"2025-07-01"}',
+    8: '{"assessed":true,"left":90000,"saved":120000,"since":"2025-08-11"}',
+}
+"""What hangs on the days of the second, fifth and eighth of them, as the store keeps it."""
 _MAILS = (
     ("2025-06-16", "assessed", "矢島 久"), ("2025-06-20", "announced", "小林 由美子"), ("2025-07-05", "collected", ""),
 )  # fmt: skip
@@ -39,7 +45,7 @@ def full() -> Desk:
             device=device, program=program, body="{}", format=1, opened_at=now, changed_at=now,
         )  # fmt: skip
         records.due[UUID(int=n)] = TaskRow(
-            id=UUID(int=n), case_id=case, due=due, kind=kind, title=name, detail=program, done=False
+            id=UUID(int=n), case_id=case, due=due, kind=kind, title=name, detail=_AT_STAKE.get(n, ""), done=False
         )
     for n, (due, state, name) in enumerate(_MAILS, 900):
         row = MailReturnRow(

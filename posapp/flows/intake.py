@@ -79,6 +79,11 @@ class IntakeView:
         return None if self.read is None else self.read.intake
 
     @property
+    def went_home(self) -> bool:
+        """True when the end is recorded and the device was not taken in: whatever stood against it still does."""
+        return self.received and bool(stopping(check_sign(self)))
+
+    @property
     def chosen(self) -> Choice | None:
         """The way the customer chose."""
         return next((choice for choice in self.choices if choice.way == self.draft.check.choice), None)
@@ -211,6 +216,12 @@ def ends_here(view: IntakeView, step: str) -> bool:
         return True
     check = {WHO: check_who, WHAT: check_what}.get(step)
     return check is not None and any(problem.code in REFUSING for problem in check(view))
+
+
+def ended_at(view: IntakeView) -> str:
+    """The step at which a device went home; empty while it has not."""
+    steps = (step for step in INTAKE.steps if view.went_home and stopping(step.check(view)))
+    return next((step.name for step in steps), "")
 
 
 def against(view: IntakeView) -> tuple[Problem, ...]:

@@ -41,6 +41,7 @@ class Course(QObject, Generic[D, V]):
     def __init__(
         self, window: MainWindow, flow: Flow[V], desk: Drafts[D, V], *, top: Callable[[], TopView], gone: Callable[[], None],
         stages: tuple[tuple[str, tuple[str, ...]], ...], number: str, place: str, screen: CustomerScreen | None = None,
+        over: Callable[[V], tuple[str, str] | None] = lambda _view: None,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._flow, self._desk, self._gone = window, flow, desk, gone
@@ -50,7 +51,7 @@ class Course(QObject, Generic[D, V]):
         window.acted.connect(self._acted)
         self._around: Around[V] = Around(
             top=top, panel=self._panel, stages=stages, number=number, fault=self._faulted, gone=gone, ended=self._ended,
-            place=place,
+            place=place, over=over,
         )  # fmt: skip
         self.shell: Shell[D, V] | None = None
 

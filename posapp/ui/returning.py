@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from posapp.flows.intake import CHECK, FIND, INTAKE, READY, RECEIPT, SIGN, WHAT, WHO, IntakeView
+from posapp.flows.intake import CHECK, FIND, INTAKE, READY, RECEIPT, SIGN, WHAT, WHO, IntakeView, ended_at
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.services.front import Sentences, Services
 from posapp.ui import text_returns as text
@@ -37,6 +37,11 @@ STAGES = (
 """What the stepper names, and the steps each stands for."""
 
 
+def _over(view: IntakeView) -> tuple[str, str] | None:
+    """Where a device that went home stopped; nothing was signed and no receipt made."""
+    return (ended_at(view), text.STAGE_HOME) if view.went_home else None
+
+
 class Returning(Course[IntakeDraft, IntakeView]):
     """Returns, one at a time; a morning of sales alone never pays for their pages. ``mailed`` carries the id of a return by
     courier that the contract leads to."""
@@ -49,6 +54,7 @@ class Returning(Course[IntakeDraft, IntakeView]):
     ) -> None:  # fmt: skip
         super().__init__(
             window, INTAKE, services.returns, top=top, gone=gone, stages=STAGES, number=text.NUMBER, place="intake", screen=screen,
+            over=_over,
         )  # fmt: skip
         self._services, self._sentences = services, sentences
 

@@ -74,6 +74,7 @@ class Around(Generic[V]):
     fault   told when the store failed; the draft stays as typed
     gone    told when staff goes back from the first step
     ended   told after the last step
+    over    the step at which the flow ended early and what its last stage is called then; None while it has not
     """
 
     top: Callable[[], TopView]
@@ -84,6 +85,7 @@ class Around(Generic[V]):
     gone: Callable[[], None]
     ended: Callable[[], None]
     place: str = "quote"
+    over: Callable[[V], tuple[str, str] | None] = lambda _view: None
 
 
 class Shell(Generic[D, V]):
@@ -311,16 +313,21 @@ class Shell(Generic[D, V]):
     def _stepper(self) -> StepperView:
         number = self._around.number.format(number=self.draft.number)
         saved = f"･{text.SAVED.format(time=self._saved)}" if self._saved else ""
+        last, called = self._around.over(self._view) or ("", "")
         passed, steps = True, []
         for label, names in self._around.stages:
+            said = label
             if self.step in names:
-                state, passed = StepState.NOW, False
+                state, passed, said = StepState.NOW, False, called or label
             elif passed:
-                broken = any(stopping(self._flow.step(n).check(self._view)) for n in names)
+                broken = not last and any(stopping(self._flow.step(n).check(self._view)) for n in names)
                 state = StepState.AGAIN if broken else StepState.DONE
+                passed = (
+                    not last or last not in names
+                )  # what lies between the end and its record was never gone through
             else:
                 state = StepState.OPEN
-            steps.append(StepView(key=label, label=label, state=state))
+            steps.append(StepView(key=label, label=said, state=state))
         return StepperView(steps=tuple(steps), note=f"{number}{saved}", short=number)
 
 

@@ -11,6 +11,7 @@ STAGE_WHAT: Final = "端末"
 STAGE_READY: Final = "返却の準備"
 STAGE_CHECK: Final = "状態チェック"
 STAGE_SIGN: Final = "署名・受付書"
+STAGE_HOME: Final = "査定結果書"
 YES: Final = "はい"
 NO: Final = "いいえ"
 
@@ -192,6 +193,10 @@ WENT_HOME_HEAD: Final = "受け付けずに終えました。端末をお客さ�
 WENT_HOME_MORE: Final = (
     "査定結果書で理由をご説明し、お客さま控えをお渡しください。台帳には書きません。お支払いは契約のとおり続きます。"
 )
+HOME: Final = "端末はお客さまの手元です"
+HOME_REFUSED: Final = "返却は受け付けていません"
+HOME_LEFT: Final = "これからのお支払い"
+HOME_LEFT_NOTE: Final = "残り{count}回"
 RECEIVED_HEAD: Final = "端末を受け付けました（台帳 {number}）"
 RECEIVED_MORE: Final = (
     "お客さま控えをお渡しし、店舗控えは端末と一緒に保管します。端末は、次の送付まで鍵のかかる場所に置いてください。"

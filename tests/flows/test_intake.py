@@ -27,6 +27,7 @@ from posapp.flows.intake import (
     check_sign,
     check_what,
     check_who,
+    ended_at,
     ends_here,
     following,
     view_of,
@@ -288,6 +289,23 @@ def test_a_step_ends_the_return_where_nothing_is_taken_in() -> None:
     assert ends("what", device=replace(DONE.device, restriction="barred"))
     assert ends("check", check=replace(SEEN, choice="keep"))
     assert not ends("check", check=replace(SEEN, choice=""))
+
+
+@pytest.mark.parametrize(
+    ("more", "step"),
+    [
+        ({}, ""),
+        ({"person": replace(PERSON, owner=NO)}, "who"),
+        ({"device": replace(DONE.device, model="other")}, "what"),
+        ({"check": replace(SEEN, choice="keep")}, "check"),
+        ({"check": replace(SEEN, choice="later")}, "check"),
+    ],
+)
+def test_a_device_that_went_home_stopped_at_a_step(more: dict[str, Any], step: str) -> None:
+    done = view(replace(DONE, **more), received=True)
+    assert (done.went_home, ended_at(done)) == (bool(step), step)
+    open_still = view(replace(DONE, **more))
+    assert (open_still.went_home, ended_at(open_still)) == (False, ""), "nothing is recorded yet"
 
 
 @pytest.mark.parametrize(

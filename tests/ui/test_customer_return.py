@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from posapp.flows.flow import Cursor
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.ui import text_customer as text
 from posapp.ui import text_returns as staff
@@ -107,6 +108,21 @@ def test_before_the_signature_the_sums_are_the_panels(counter: Counter) -> None:
     tiles = [tile._view.yen for tile in display.returning.tiles]
     assert tiles[:2] == [amounts[staff.WAIVED], amounts[staff.SURCHARGE]] == [72_480, 22_000]
     assert staff.SIGN_NO_RETURN in said(display)
+
+
+def test_a_device_that_went_home_is_not_told_as_taken_in(counter: Counter) -> None:
+    desk = counter.desk.services.returns
+    draft = desk.put(cracked(counter), "check", choice="keep")
+    display = opened(counter, draft, "check")
+    desk.refuse(draft)
+    assert counter.returning.shell is not None
+    counter.returning.shell.draft = desk.move(draft, Cursor("receipt"))
+    counter.returning.shell.refresh()
+    QApplication.processEvents()
+    seen = said(display)
+    assert text.HOME_HEAD in seen and text.DONE_HEAD not in seen
+    assert not any(tile.isVisible() for tile in display.returning.tiles)
+    assert [word for word in HIDDEN if word in seen] == [] and cut(display) == []
 
 
 def test_a_suspicion_is_never_seen(counter: Counter) -> None:

@@ -124,6 +124,8 @@ def _head(view: IntakeView, head: Head, found: list[Finding]) -> HeadSeen:
 
 def _sums(blank: ReturnSeen, view: IntakeView, settled: Settlement) -> ReturnSeen:
     """The sums, and what is final with the signature."""
+    if view.went_home:
+        return replace(blank, head=text.HOME_HEAD, lead=text.HOME_LEAD)
     sign, done = view.draft.sign, view.received
     left = words.SIGN_PAYMENTS.format(left=left_to_pay(settled))
     final = ((words.SIGN_ERASED, sign.erased), (words.SIGN_NO_RETURN, sign.no_return), (left, sign.payments_told))

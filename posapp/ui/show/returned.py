@@ -15,7 +15,7 @@ from posapp.domain.program import SurchargeRow
 from posapp.domain.purchase import NO_COVER, Ask
 from posapp.domain.tasks import assessment_due
 from posapp.flows.forms import YES
-from posapp.flows.intake import COUNTER_CODES, IntakeView
+from posapp.flows.intake import COUNTER_CODES, IntakeView, against
 from posapp.services.front import Sentences
 from posapp.ui import keys, text_photos
 from posapp.ui import text_returns as words
@@ -46,20 +46,44 @@ def panel(view: IntakeView, sentences: Sentences, *, shown: bool | None = None) 
         empty = TextBlock(title=words.PANEL_EMPTY_HEAD, lines=words.PANEL_EMPTY_LINES)
         blank = (CustomerBlock(name=who), Rule(), empty)
         return PanelView(title=words.PANEL_TITLE, blocks=blank, shown=shown, wide=True)
-    contract = intake.contract
-    number = words.NUMBER_SAME if intake.number.matches else words.NUMBER_OPEN
-    bought = words.BOUGHT.format(day=date_text(contract.purchase.on), month=program_month_text(intake.month))
-    lines = (f"{contract.purchase.device.full_name}・{number}", contract.program.name, bought)
-    against = refused(settled)
-    head = (CustomerBlock(name=who, lines=lines), *_refusal(settled, against, sentences))
-    sums = _against(intake, settled) if against else _sums(intake, settled)
-    after = _mend(against, settled, sentences) if against else _months(intake, settled)
-    little = () if against else (*_little(settled, view.little), *_next(view, intake))
+    if view.went_home:
+        blocks = (CustomerBlock(name=who, lines=_goods(intake)), *_home(view, intake, settled, sentences))
+        return PanelView(title=words.PANEL_TITLE, blocks=blocks, shown=shown, wide=True)
+    barred = refused(settled)
+    head = (CustomerBlock(name=who, lines=_goods(intake)), *_refusal(settled, barred, sentences))
+    sums = _against(intake, settled) if barred else _sums(intake, settled)
+    after = _mend(barred, settled, sentences) if barred else _months(intake, settled)
+    little = () if barred else (*_little(settled, view.little), *_next(view, intake))
     blocks = (
-        *head, *(() if against else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
+        *head, *(() if barred else (Rule(),)), *sums, *little, Rule(), *after, *_basis(intake, settled), Rule(),
         _days(intake, len(view.draft.check.photos)),
     )  # fmt: skip
     return PanelView(title=words.PANEL_TITLE, blocks=blocks, shown=shown, wide=True)
+
+
+def _goods(intake: Intake) -> tuple[str, ...]:
+    contract = intake.contract
+    number = words.NUMBER_SAME if intake.number.matches else words.NUMBER_OPEN
+    bought = words.BOUGHT.format(day=date_text(contract.purchase.on), month=program_month_text(intake.month))
+    return f"{contract.purchase.device.full_name}・{number}", contract.program.name, bought
+
+
+def _home(view: IntakeView, intake: Intake, settled: Settlement, sentences: Sentences) -> Iterable[Block]:
+    """The device stayed with its owner: why, and what the contract goes on to ask for. Nothing has fallen away."""
+    told, chosen = stopping(against(view)), view.chosen
+    if told:
+        note = sentences.what(told[0])
+        yield NoticeBlock(icon="stop", head=words.HOME_REFUSED, note=note, tone=Tone.STOP, strong=True)
+    else:
+        yield NoticeBlock(icon="info", head=words.HOME, note=words.WAY_NAMES[chosen.way] if chosen else "")
+    kept = next(choice for choice in view.choices if choice.way is Way.KEEP)
+    note = words.HOME_LEFT_NOTE.format(count=kept.payments) if kept.payments else words.WAY_NO_PAYMENTS
+    yield AmountBlock(label=words.HOME_LEFT, yen=kept.instalments, note=note)
+    if not told and chosen is not None and chosen.way in (Way.CURE, Way.LATER):
+        yield Rule()
+        yield from _months(intake, settled)
+    yield Rule()
+    yield _days(intake, len(view.draft.check.photos))
 
 
 def refused(settled: Settlement) -> Problem | None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from posapp.flows.intake_forms import HeadAnswer
 from posapp.ui import text_returns as text
+from posapp.ui.views import AmountBlock, FactsBlock, FrameView, NoticeBlock
 from tests.ui.pages.returns.stage import Counter
 from tests.ui.places.stage import Answers
 from tests.ui.typing_in import press, type_in
@@ -98,9 +99,63 @@ def test_the_way_chosen_by_alt_has_the_cursor_and_keeping_ends_with_its_papers(
     qtbot.waitUntil(lambda: cracked.page.ready)
     assert cracked.page.taken.head.text() == text.WENT_HOME_HEAD
     assert [row.title for row in cracked.page.list.rows] == ["査定結果書"] * 2
+    assert states(cracked) == [*[(step, "done") for step in BEFORE], (text.STAGE_HOME, "now")], (
+        "nothing is left to mend"
+    )
+    assert amounts(cracked) == {text.HOME_LEFT: 75_500}, "nothing has fallen away"
+    assert text.WAY_NAMES["keep"] in notices(cracked)
     cracked.picture("return-went-home")
     cracked.key(Qt.Key.Key_Return)
     assert cracked.gone == 1
+
+
+def test_who_is_refused_before_the_checklist_has_not_gone_through_it(qtbot: QtBot, answers: Answers) -> None:
+    counter = Counter(qtbot)
+    counter.open(counter.made(person={"owner": "no"}), "who")
+    counter.page.act("primary")
+    assert (counter.step, answers.said) == ("receipt", [])
+    assert [state for _, state in states(counter)] == ["done", "done", "open", "open", "open", "now"]
+    assert amounts(counter) == {text.HOME_LEFT: 75_500}
+    assert text.HOME_REFUSED in notices(counter)
+
+
+def test_who_comes_back_later_is_told_what_a_return_saves_then(cracked: Counter, answers: Answers) -> None:
+    cracked.page.act("card2")
+    cracked.key(Qt.Key.Key_Return)
+    assert (cracked.step, answers.said) == ("receipt", [])
+    assert text.WAY_NAMES["cure"] in notices(cracked)
+    shown = frame(cracked).panel
+    assert shown is not None
+    titles = [block.title for block in shown.blocks if isinstance(block, FactsBlock)]
+    assert text.MONTHS_TITLE in titles
+
+
+BEFORE = (text.STAGE_FIND, text.STAGE_WHO, text.STAGE_WHAT, text.STAGE_READY, text.STAGE_CHECK)
+
+
+def frame(counter: Counter) -> FrameView:
+    assert counter.returning.shell is not None
+    return counter.returning.shell.frame()
+
+
+def states(counter: Counter) -> list[tuple[str, str]]:
+    """What the stepper says."""
+    stepper = frame(counter).stepper
+    assert stepper is not None
+    return [(step.label, step.state.value) for step in stepper.steps]
+
+
+def amounts(counter: Counter) -> dict[str, int | None]:
+    """The yen of the panel."""
+    panel = frame(counter).panel
+    assert panel is not None
+    return {block.label: block.yen for block in panel.blocks if isinstance(block, AmountBlock)}
+
+
+def notices(counter: Counter) -> str:
+    panel = frame(counter).panel
+    assert panel is not None
+    return " ".join(f"{block.head} {block.note}" for block in panel.blocks if isinstance(block, NoticeBlock))
 
 
 def test_a_refusal_stands_in_the_panel_and_in_the_card(qtbot: QtBot) -> None:

@@ -13,23 +13,10 @@ from posapp.domain.outage import WHERE, Matter, SheetKind
 from posapp.domain.problem import Problem, stop
 from posapp.flows.intake_forms import IntakeDraft
 from posapp.flows.outage import read_handed, read_sheets
-from posapp.services.ports import EventRow, SheetsTaken, SheetUse
+from posapp.services.ports import Around, EventRow, SheetsTaken, SheetUse
 
 KEYED = "sheet-keyed"
 """The event of a sheet that became a record."""
-
-
-class Around(Protocol):
-    """The counter around them."""
-
-    def now(self) -> datetime:
-        """Local time, aware."""
-
-    def new_id(self) -> UUID:
-        """A fresh UUIDv7."""
-
-    def staff(self) -> str:
-        """Who stands at the counter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from posapp.domain.official import (
 from posapp.domain.problem import Problem, notice, stop, stopping
 from posapp.flows.official import OfficialDays, OfficialForm, read_official
 from posapp.services.official_ports import OfficialReader, OfficialRecords, OfficialRow
-from posapp.services.ports import EventRow
+from posapp.services.ports import Around, EventRow
 
 ADDED, WITHDRAWN = "official-added", "official-withdrawn"
 HANDED, TAKEN_BACK = "official-handed-over", "official-taken-back"
@@ -45,19 +45,6 @@ class Way(StrEnum):
     """On paper from the shop's printer."""
     BOOKLET = "booklet"
     """The operator's own printed booklet."""
-
-
-class Around(Protocol):
-    """What this needs from the shop around it."""
-
-    def now(self) -> datetime:
-        """Local time of the shop, aware."""
-
-    def new_id(self) -> UUID:
-        """An id that was never used."""
-
-    def staff(self) -> str:
-        """Who stands at the counter."""
 
 
 class Log(Protocol):

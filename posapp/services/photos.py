@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -13,6 +12,7 @@ from posapp.domain.photo_sheet import PhotoOnSheet
 from posapp.domain.problem import Problem, stop
 from posapp.flows.intake_forms import CheckForm, IntakeDraft, PhotoNote
 from posapp.services.photo_ports import PhotoRecords, PhotoRow
+from posapp.services.ports import Clock
 
 MOST = 24
 """Photos of one device: four pages of the photo sheet."""
@@ -33,16 +33,6 @@ class Darkroom(Protocol):
 
     def develop(self, path: Path) -> Picture | Problem:
         """Read a file that staff chose, whatever it turns out to be."""
-
-
-class Clock(Protocol):
-    """What keeping a photo needs from around."""
-
-    def now(self) -> datetime:
-        """Shop's local time, aware."""
-
-    def new_id(self) -> UUID:
-        """An id that was never used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,6 +198,23 @@ class Submission:
     sheets: SheetUse | None = None
 
 
+class Clock(Protocol):
+    """When it is, and what was never there before."""
+
+    def now(self) -> datetime:
+        """Local time of the shop, aware."""
+
+    def new_id(self) -> UUID:
+        """A fresh UUIDv7."""
+
+
+class Around(Clock, Protocol):
+    """The counter around the use cases."""
+
+    def staff(self) -> str:
+        """Who stands at the counter."""
+
+
 class Records(Protocol):
     """The shop's store. Every method is one transaction; a known failure raises StoreFault."""
 

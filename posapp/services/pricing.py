@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -20,7 +20,7 @@ from posapp.domain.price_changes import Applied, EndedRow, Fate, Incoming, Previ
 from posapp.domain.prices import ListedDevice
 from posapp.domain.problem import Problem, stop
 from posapp.services import whole_files
-from posapp.services.ports import EventRow
+from posapp.services.ports import Around, EventRow
 from posapp.services.price_bodies import Known, listed_of, row_of, text_of
 from posapp.services.price_ports import PriceEnd, PriceImportRow, PriceRecords, PriceRow
 
@@ -48,19 +48,6 @@ class PriceFiles(Protocol):
 
     def write(self, path: Path, title: str, version: date, devices: Sequence[ListedDevice]) -> None:
         """Write a CSV or XLSX that reading takes back."""
-
-
-class Surroundings(Protocol):
-    """The counter: what time it is, who stands there."""
-
-    def now(self) -> datetime:
-        """Local time, aware."""
-
-    def new_id(self) -> UUID:
-        """A fresh id."""
-
-    def staff(self) -> str:
-        """Who stands at the counter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +85,7 @@ class Book(Protocol):
 class PriceDesk:
     """Keeps the shop's price list, which quotes read from ``book``."""
 
-    def __init__(self, files: PriceFiles, records: PriceRecords, around: Surroundings, book: Book) -> None:
+    def __init__(self, files: PriceFiles, records: PriceRecords, around: Around, book: Book) -> None:
         self._files = files
         self._records = records
         self._around = around

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import RLock
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from posapp.domain.problem import Problem, stop
-from posapp.services.ports import Making, PaperRow
+from posapp.services.ports import Around, Making, PaperRow
 from posapp.services.print_ports import Fate, PrintFault, PrintJobRow, PrintRecords, Spool, Stage, Way
 from posapp.services.print_ways import COPIED, OFFICIAL, PrintWays, copies
 
@@ -33,19 +33,6 @@ CANCELLED_THERE: Final = "print-cancelled-there"
 
 Bytes: TypeAlias = Callable[[PrintJobRow, Making | None], bytes]
 """The PDF of a print, with its copy's and its reprint's marks, on record as what it leaves the shop as (None to look at it)."""
-
-
-class Around(Protocol):
-    """The counter around the list."""
-
-    def now(self) -> datetime:
-        """Local time, aware."""
-
-    def new_id(self) -> UUID:
-        """A fresh UUIDv7."""
-
-    def staff(self) -> str:
-        """Who stands at the counter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

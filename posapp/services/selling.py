@@ -48,25 +48,26 @@ from posapp.services.hand_sheets import (
     use_of,
 )
 from posapp.services.issuing import Issue, valid_until
-from posapp.services.ports import CaseRow, DraftRow, EventRow, OutboxRow, Records, SheetsTaken, Submission, TaskRow
+from posapp.services.ports import (
+    Around,
+    CaseRow,
+    DraftRow,
+    EventRow,
+    OutboxRow,
+    Records,
+    SheetsTaken,
+    Submission,
+    TaskRow,
+)
 from posapp.services.quoting import QuoteDesk, Rules, Sheet
 from posapp.services.whatif import choice_notices
 
 
-class Surroundings(Protocol):
+class Surroundings(Around, Protocol):
     """What the sale needs from the shop around it."""
-
-    def now(self) -> datetime:
-        """Local time of the shop, aware."""
-
-    def new_id(self) -> UUID:
-        """A fresh UUIDv7."""
 
     def offline(self) -> bool:
         """True while nothing outside can be reached."""
-
-    def staff(self) -> str:
-        """Who stands at the counter."""
 
     def shop(self) -> Shop:
         """The shop as papers name it."""

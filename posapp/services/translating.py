@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from posapp.domain.digest import digest_of
 from posapp.domain.phrasebook import Phrasebook
 from posapp.domain.problem import Problem, stop
 from posapp.services import snapshots
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Clock, PaperRow
 
 P = TypeVar("P")
 
@@ -61,16 +60,6 @@ class KeptPapers(Protocol):
         """Keep issued papers."""
 
 
-class Around(Protocol):
-    """The counter around it."""
-
-    def now(self) -> datetime:
-        """Local time, aware."""
-
-    def new_id(self) -> UUID:
-        """A fresh UUIDv7."""
-
-
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language that papers can be said in: its tag and how staff call it."""
@@ -92,7 +81,7 @@ class TranslationDesk(Generic[P]):
 
     def __init__(
         self, press: Callable[[], TranslatingPress[P]], books: Callable[[], tuple[Phrasebook, ...]], records: KeptPapers,
-        around: Around,
+        around: Clock,
     ) -> None:  # fmt: skip
         self._press, self._books = press, books
         self._records, self._around = records, around

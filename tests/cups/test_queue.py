@@ -14,7 +14,7 @@ import pytest
 
 from posapp.documents import press, reading_back
 from posapp.domain.digest import digest_of
-from posapp.services.ports import PaperRow
+from posapp.services.ports import Around, PaperRow
 from posapp.services.print_ports import Abilities, PrintFault, PrintJobRow, Stage, Way
 from posapp.services.print_ways import PrintWay, PrintWays
 from posapp.services.printing import (
@@ -24,7 +24,6 @@ from posapp.services.printing import (
     SLOW,
     SLOW_AFTER,
     SLOW_PATIENCE,
-    Around,
     Order,
     PrintDesk,
     of_paper,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObje
 from reportlab.pdfgen.canvas import Canvas
 
 
+@cache
 def pdf(words: str = "TERMS", pages: int = 2) -> bytes:
-    """A plain document."""
+    """A plain document, always of the same bytes: ReportLab writes others once posapp's papers have set it up."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
     for nth in range(pages):

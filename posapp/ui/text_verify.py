@@ -33,7 +33,7 @@ WORDS_MORE: Final = "{pages}ページの文字が違います。右に2通を並
 ISSUED_MORE: Final = "発行の記録から作ったものと、文字も図もすべて同じです。"
 HANDED: Final = {
     "saved": "{at}に保存したファイルと、文字も図もすべて同じです。",
-    "printed": "{at}に印刷したファイルと、文字も図もすべて同じです。",
+    "printed": "{at}に印刷した書面と、文字も図もすべて同じです。",
 }
 """What the file left the shop as."""
 

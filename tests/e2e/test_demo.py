@@ -26,7 +26,7 @@ SCREENS = {
     "return-elsewhere", "mail-application", "mail-application-1024", "mail-applied", "mail-answer", "mail-answer-dark",
     "mail-customer", "mail-accepted", "mail-list", "case-english",
     "outage-empty", "outage-making", "outage-made", "outage-1024", "outage-dark", "outage-spoiled",
-    "verify", "verify-1024", "verify-dark", "verify-scanned", "verify-wrong",
+    "verify", "verify-1024", "verify-dark", "verify-added", "verify-scanned", "verify-wrong",
 }  # fmt: skip
 """Screens that a reader of the demonstration looks for."""
 

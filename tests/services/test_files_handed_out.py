@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from posapp.services.checking import Checked, Found
 from posapp.services.front import Services
 from posapp.services.ports import CaseRow, FileRow, Making, PaperRow, StoreFault
 from posapp.services.printing import Order, of_paper
+from posapp.store import keys
 from posapp.store.doors import create_store, open_store
+from posapp.store.driver import connect
+from posapp.store.folder import store_path
 from tests.killed import answers
 from tests.services.conftest import World
 from tests.services.sale import ready
@@ -98,6 +102,34 @@ def test_a_file_of_an_older_edition_of_posapp_is_certain_and_one_saved_anew_is_n
     assert checked(shop, tmp_path, out.getvalue()).found is Found.ISSUED, "what today's posapp does not draw"
 
 
+def test_a_paper_of_a_store_of_schema_5_is_held_against_its_words_and_not_suspected(
+    shop: Services, world: World, rows: tuple[PaperRow, ...], tmp_path: Path
+) -> None:
+    paper = rows[0]
+    shop.papers.pdf(paper, making=Making.SAVED)
+    shop.close()
+    key = keys.from_passphrase(world.folder, "counter-passphrase")
+    raw = connect(store_path(world.folder), key)
+    raw.execute("DROP TABLE paper_files")
+    raw.execute("UPDATE alembic_version SET version_num = '0005'")
+    raw.close()
+    again = world.doors().unlock("counter-passphrase")
+    try:
+        made = again.papers.pdf(paper)
+        assert (checked(again, tmp_path, made).found, noted(again, made)) == (Found.ISSUED, ())
+        other = checked(again, tmp_path, made + b"\n")
+        assert (other.found, [problem.code for problem in other.problems]) == (Found.OLDER, ["paper-file-differs"])
+        again.papers.pdf(paper, making=Making.SAVED)
+        assert checked(again, tmp_path, made + b"\n").found is Found.OLDER, "other files may still be out there"
+        assert checked(again, tmp_path, made).handed is not None
+        world.now += timedelta(minutes=1)
+        younger = again.translations.translate(paper, "en")
+        assert isinstance(younger, PaperRow)
+        assert checked(again, tmp_path, again.papers.pdf(younger) + b"\n").found is Found.ALIKE
+    finally:
+        again.close()
+
+
 def test_nothing_leaves_the_shop_when_it_cannot_be_noted(
     shop: Services, rows: tuple[PaperRow, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,7 +184,7 @@ def test_a_kill_while_saving_leaves_no_file_that_is_not_on_record(tmp_path: Path
     create_store(tmp_path / "data", KEY).close()
     saved = answers(SAVER, tmp_path / "data", out, more=more)
     store = open_store(tmp_path / "data", KEY)
-    files = [store.files(hashlib.sha256(path.read_bytes()).hexdigest()) for path in out.glob("*.pdf")]
+    files = [store.files(hashlib.sha256(path.read_bytes()).hexdigest()) for path in out.glob("[0-9]*.pdf")]
     assert len(files) >= len(saved) > 0
     assert [len(rows) for rows in files] == [1] * len(files)
     assert {str(row.paper_id) for rows in files for row in rows} >= set(saved)

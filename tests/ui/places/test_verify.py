@@ -153,7 +153,7 @@ def saved_again(pdf: bytes) -> bytes:
 
 def test_a_file_that_was_handed_out_says_when(qtbot: QtBot, open_shop: Shop, tmp_path: Path) -> None:
     file, papers = tmp_path / "a.pdf", open_shop.services.papers
-    for making, said in ((Making.SAVED, "に保存したファイルと"), (Making.PRINTED, "に印刷したファイルと")):
+    for making, said in ((Making.SAVED, "に保存したファイルと"), (Making.PRINTED, "に印刷した書面と")):
         kind = {"saved": "quote", "printed": "consent"}[making]
         file.write_bytes(papers.pdf(open_shop.rows[kind], making=making))
         stand, page = opened(qtbot, open_shop)

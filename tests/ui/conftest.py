@@ -15,7 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from posapp.ui import theme
+from posapp.ui import dialogs, theme
+from tests.ui.places.stage import Answers
 
 FEW = 50
 PATIENCE_MS = 120_000
@@ -34,6 +35,15 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Takes the place of pytest-qt's own, which gives up after five seconds."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def answers() -> Iterator[Answers]:
+    """Dialogs that answer by themselves, so that no test ever waits for a person."""
+    made = Answers()
+    before = dialogs.use(made)
+    yield made
+    dialogs.use(before)
 
 
 @pytest.fixture(autouse=True)

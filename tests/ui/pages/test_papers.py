@@ -1,57 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from posapp.flows.flow import Cursor
 from posapp.services.ports import StoreFault
-from posapp.ui import dialogs
 from posapp.ui.pages import issued_papers
 from posapp.ui.pages.papers import PapersPage
 from tests.ui import twins
 from tests.ui.pages.stage import Stage, cut_off, press
+from tests.ui.places.stage import Answers
 from tests.ui.twins import FULL, Desk, counter
-
-
-@dataclass
-class Answers:
-    """Dialogs that answer at once."""
-
-    folder_path: Path | None = None
-    file_path: Path | None = None
-
-    def tell(self, parent: QWidget, title: str, body: str) -> None:
-        raise AssertionError(title)
-
-    def ask(self, parent: QWidget, title: str, body: str, yes: str, no: str) -> bool:
-        raise AssertionError(title)
-
-    def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
-        return self.file_path
-
-    def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        raise AssertionError(title)
-
-    def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
-        raise AssertionError(title)
-
-    def folder(self, parent: QWidget, title: str) -> Path | None:
-        return self.folder_path
-
-
-@pytest.fixture
-def answers() -> Iterator[Answers]:
-    made = Answers()
-    before = dialogs.use(made)
-    yield made
-    dialogs.use(before)
-
 
 ALL_PRINTED = [f"印刷済み {count}部" for count in (1, 2, 2, 2, 1, 1)]
 """Of what a customer signs the shop keeps a copy."""
@@ -142,7 +105,7 @@ def test_no_printer_leaves_every_paper_with_its_reason_and_a_retry(qtbot: QtBot)
 
 def test_all_are_saved_into_a_folder(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
     stage = opened(qtbot)
-    answers.folder_path = tmp_path
+    answers.path = tmp_path
     page(stage).save_all.click()
     idle(qtbot, stage)
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
@@ -157,7 +120,7 @@ def test_all_are_saved_into_a_folder(qtbot: QtBot, answers: Answers, tmp_path: P
 
 def test_a_folder_that_takes_nothing_is_said(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
     stage = opened(qtbot)
-    answers.folder_path = tmp_path / "missing"
+    answers.path = tmp_path / "missing"
     page(stage).save_all.click()
     idle(qtbot, stage)
     assert page(stage).notice.head.text() == "保存できませんでした。"
@@ -165,11 +128,11 @@ def test_a_folder_that_takes_nothing_is_said(qtbot: QtBot, answers: Answers, tmp
 
 def test_one_is_saved_into_a_file(qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
     stage = opened(qtbot)
-    answers.file_path = tmp_path / "見積.pdf"
+    answers.path = file = tmp_path / "見積.pdf"
     page(stage).save_one.click()
     idle(qtbot, stage)
-    assert answers.file_path.read_bytes().startswith(b"%PDF")
-    assert stage.desk.records.handed_out(answers.file_path) == ["saved"]
+    assert file.read_bytes().startswith(b"%PDF")
+    assert stage.desk.records.handed_out(file) == ["saved"]
 
 
 def test_papers_are_issued_once(qtbot: QtBot) -> None:
@@ -205,7 +168,7 @@ def test_a_saved_paper_is_said_although_the_printer_failed(qtbot: QtBot, answers
     stage.desk.printer.fault = "printer-missing"
     page(stage).act("print")
     idle(qtbot, stage)
-    answers.file_path = tmp_path / "見積書.pdf"
+    answers.path = tmp_path / "見積書.pdf"
     page(stage).save_one.click()
     idle(qtbot, stage)
     assert "保存しました" in page(stage).notice.head.text()

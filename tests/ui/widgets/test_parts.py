@@ -31,6 +31,11 @@ _HELD: list[QWidget] = []
 """Windows of running tests: qtbot closes them but holds no reference."""
 
 
+@pytest.fixture(autouse=True)
+def answers() -> None:
+    """Here the dialogs are the real ones."""
+
+
 def shown(qtbot: QtBot, *parts: QWidget, width: int = 400) -> QWidget:
     """Parts in a column, on the screen."""
     host = QWidget()

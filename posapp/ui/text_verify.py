@@ -20,7 +20,7 @@ NOT_READ: Final = "照合できませんでした。"
 
 HEADS: Final = {
     "issued": "発行したファイルそのものです。",
-    "alike": "文字は同じですが、発行したファイルではありません。",
+    "alike": "文字は同じですが、ファイルが違います。",
     "older": "文字は、発行したときと同じです。",
     "mark": "この番号の書面を、発行しています。",
     "number": "この番号の書面を、発行しています。",
@@ -30,10 +30,10 @@ HEADS: Final = {
 }
 """What was found → what is said in bold."""
 WORDS_MORE: Final = "{pages}ページの文字が違います。右に2通を並べました。"
-ISSUED_MORE: Final = "発行の記録から作ったものと、文字も図もすべて同じです。"
+ISSUED_MORE: Final = "発行の記録から作ったものと、文字も図も同じです。"
 HANDED: Final = {
-    "saved": "{at}に保存したファイルと、文字も図もすべて同じです。",
-    "printed": "{at}に印刷した書面と、文字も図もすべて同じです。",
+    "saved": "{at}に保存したファイルと、文字も図も同じです。",
+    "printed": "{at}に印刷した書面と、文字も図も同じです。",
 }
 """What the file left the shop as."""
 

@@ -175,7 +175,7 @@ def test_the_same_words_in_another_file_are_told_apart_from_it(
     page.check(file)
     ended(qtbot, page)
     assert page.checked is not None and (page.checked.found, page.checked.row) == (Found.ALIKE, row)
-    assert head(page) == "文字は同じですが、発行したファイルではありません。"
+    assert head(page) == "文字は同じですが、ファイルが違います。"
     assert "見比べてください" in page.notice.body.text() and page.lines.isHidden()
     qtbot.waitUntil(lambda: page.given.preview.painted and page.issued.preview.painted)
     stand.picture(f"verify-{hand.__name__}")

@@ -1,4 +1,4 @@
-"""Boxes: blank dates, parties, signatures, QR codes with words, small drawings. Boxes for handwriting have the 2 pt frame and no tint."""
+"""Boxes: blank dates, parties, signatures, QR codes with words. Boxes for handwriting have the 2 pt frame and no tint."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from posapp.documents import alternatives
 from posapp.documents.blocks import DateBoxes, PartyBoxes, SignatureBox
 from posapp.documents.pdf_blocks import Place, put_lines, put_texts, set_texts
 from posapp.documents.pdf_flow import Band, Row
-from posapp.documents.pdf_pen import FORM, FRAME, HAIRLINE, QUIET, WHITE, Pen
-from posapp.documents.pictures import DamagePictures, QrBox
+from posapp.documents.pdf_pen import FORM, FRAME, HAIRLINE, QUIET, Pen
+from posapp.documents.pictures import QrBox
 
 _PAD = 2.8
 
@@ -127,89 +127,3 @@ def qr_box(block: QrBox, place: Place) -> list[Band]:
 def _lines_ended(payload: str) -> str:
     """A calendar's lines end as its format asks (RFC 5545); what was printed before it held a whole calendar stays as it was."""
     return payload.replace("\n", "\r\n") + "\r\n" if payload.startswith("BEGIN:VCALENDAR") else payload
-
-
-def damage_pictures(block: DamagePictures, place: Place) -> list[Band]:
-    """Small outlines of devices with their damage and its name, words beside them."""
-    scale = place.scale
-    split = place.x + 92.0
-    if scale.grow > 1:
-        return _pictures_over_words(block, place)
-    picture = place.node.figure(alternatives.damage(block))
-    lines = set_texts(block.lines, place, scale.body, place.right - split - 2 * _PAD)
-    height = max(27.4, len(lines) * scale.body.line + 3.2)
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.frame(place.x, top, place.width, height, FORM)
-        pen.rule(split, top, split, top + height, FORM)
-        each = (split - place.x) / len(block.names)
-        with pen.figure(picture, place.x, top, split - place.x, height):
-            for i, (kind, name) in enumerate(block.names):
-                middle = place.x + (i + 0.5) * each
-                damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
-                pen.text(middle, top + 21.0, name, scale.note.size, align="centre")
-        first = top + (height - len(lines) * scale.body.line) / 2 + scale.drop
-        put_texts(pen, lines, split + _PAD, first, scale.body)
-
-    return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
-
-
-def _pictures_over_words(block: DamagePictures, place: Place) -> list[Band]:
-    """The large edition: pictures in a row, words under them."""
-    scale = place.scale
-    picture = place.node.figure(alternatives.damage(block))
-    lines = set_texts(block.lines, place, scale.body, place.width - 2 * _PAD)
-    high = 20.0 + scale.note.line
-    each = place.width / len(block.names)
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.frame(place.x, top, place.width, high + len(lines) * scale.body.line + 3, FORM)
-        with pen.figure(picture, place.x, top, place.width, high):
-            for i, (kind, name) in enumerate(block.names):
-                middle = place.x + (i + 0.5) * each
-                damaged(pen, kind, middle - 4.2, top + 2.4, 8.4, 14.6)
-                pen.text(middle, top + 18.4 + scale.note.line / 2, name, scale.note.size, align="centre")
-        put_texts(pen, lines, place.x + _PAD, top + high, scale.body)
-
-    return [Band(rows=(Row(high + len(lines) * scale.body.line + 3, draw),), before=0.8, whole=True)]
-
-
-def damaged(pen: Pen, kind: str, x: float, y: float, wide: float, high: float) -> None:
-    """One device outline: power, water, crack or mark."""
-    pen.rounded(x, y, wide, high, 1.3, 1.4)
-
-    def at(*points: tuple[float, float]) -> tuple[tuple[float, float], ...]:
-        return tuple((x + wide * a, y + high * b) for a, b in points)
-
-    if kind == "power":
-        pen.fill(x + wide * 0.14, y + high * 0.14, wide * 0.72, high * 0.72, QUIET)
-        pen.disc(x + wide / 2, y + high / 2, 1.7, ink=WHITE, weight=1.1)
-        pen.path(at((0.5, 0.32), (0.5, 0.5)), 1.3, ink=WHITE)
-    elif kind == "water":
-        pen.path(
-            at(
-                (0.5, 0.26),
-                (0.68, 0.52),
-                (0.71, 0.6),
-                (0.66, 0.68),
-                (0.5, 0.72),
-                (0.34, 0.68),
-                (0.29, 0.6),
-                (0.32, 0.52),
-            ),
-            0.5,
-            close=True,
-            filled=True,
-        )
-    elif kind == "crack":
-        pen.path(at((0.0, 0.34), (0.32, 0.46), (0.5, 0.24), (0.72, 0.3), (1.0, 0.2)), 0.9)
-        pen.path(at((0.32, 0.46), (0.34, 0.66), (0.04, 0.78)), 0.9)
-        pen.path(at((0.34, 0.66), (0.7, 0.6), (0.72, 0.3)), 0.9)
-        pen.path(at((0.7, 0.6), (1.0, 0.7)), 0.9)
-        pen.path(at((0.34, 0.66), (0.46, 1.0)), 0.9)
-    else:
-        pen.path(at((0.0, 0.56), (0.16, 0.62), (0.0, 0.7)), 1.1)
-        pen.path(at((0.84, 0.2), (1.0, 0.26)), 1.1)
-        pen.path(at((0.84, 0.2), (1.0, 0.14)), 1.1)
-        pen.path(at((0.34, 0.88), (0.56, 0.76)), 1.2)
-        pen.path(at((0.56, 0.9), (0.76, 0.8)), 1.2)

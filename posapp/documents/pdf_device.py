@@ -40,7 +40,7 @@ def device_drawing(block: DeviceDrawing, place: Place) -> list[Band]:
         boxes = {side: Box(place.x + 2 + b.left, top + 2 + b.top, b.width, b.height) for side, b in laid.items()}
         with pen.figure(picture, place.x, top, place.width, height):
             for side, box in boxes.items():
-                _face(pen, block.category, side, box)
+                face_of(pen, block.category, side, box)
             _words(pen, block, boxes, scale)
             for (group, left), marks in _columns(block.marks).items():
                 _tie(pen, marks, boxes, _reach(boxes, group), scale, left=left)
@@ -66,7 +66,8 @@ def _reach(boxes: Mapping[Side, Box], group: Side) -> Box:
     return Box(left, top, max(b.left + b.width for b in held) - left, max(b.top + b.height for b in held) - top)
 
 
-def _face(pen: Pen, category: str, side: Side, box: Box) -> None:
+def face_of(pen: Pen, category: str, side: Side, box: Box) -> None:
+    """One side of a device of that kind, in a box of its proportions."""
     face = faces(category)[side]
     scale = box.width / face.width
     for piece in face.pieces:

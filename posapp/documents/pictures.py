@@ -131,11 +131,12 @@ class QrBox:
 
 @dataclass(frozen=True, slots=True)
 class DamagePictures:
-    """Small drawings of damage (power, water, crack, mark) with their names, and lines of text beside them."""
+    """Small drawings of damage (power, water, crack, mark) on a device of a category, with their names, and lines beside them."""
 
     names: tuple[tuple[str, str], ...]
     lines: tuple[Text, ...]
     said: str = ""
+    category: str = "phone"
 
 
 @dataclass(frozen=True, slots=True)

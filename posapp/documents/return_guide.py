@@ -30,6 +30,7 @@ from posapp.documents.runs import Run, Text, plain, strong
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, month_text, yen_text
 from posapp.domain.outcome import Outcome
+from posapp.domain.outline import has_display
 from posapp.domain.program import HandedIn
 from posapp.domain.quote import BODY_FAILS, Quote
 
@@ -217,5 +218,7 @@ def _damage(quote: Quote, facts: Facts) -> list[Block]:
             )
         elif quote.program.assessment.note:
             lines.append(plain(quote.program.assessment.note))
-    names = (("power", "故障"), ("water", "水濡れ"), ("crack", "画面割れ"), ("mark", "目立つ傷み"))
-    return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines)), *below]
+    category = quote.purchase.device.category
+    screen = (("crack", "画面割れ"),) if has_display(category) else ()
+    names = (("power", "故障"), ("water", "水濡れ"), *screen, ("mark", "目立つ傷み"))
+    return [Heading("5", "壊れているとき"), DamagePictures(names, tuple(lines), category=category), *below]

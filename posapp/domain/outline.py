@@ -77,6 +77,18 @@ def faces(category: str) -> Mapping[Side, Face]:
     return _FACES.get(category, _FACES["audio"])
 
 
+def telling_side(category: str) -> Side:
+    """The side that a damage is drawn on where there is room for one: with the display, else the front."""
+    drawn = faces(category)
+    shown = (side for side in (Side.FRONT, Side.BACK) if any(piece.kind is Kind.GLASS for piece in drawn[side].pieces))
+    return next(shown, Side.FRONT)
+
+
+def has_display(category: str) -> bool:
+    """Whether there is glass to crack."""
+    return any(piece.kind is Kind.GLASS for piece in faces(category)[telling_side(category)].pieces)
+
+
 def unfold(category: str, sides: Collection[Side], room: Room) -> Mapping[Side, Place]:
     """Front with these of its edges around it, back beside or below it, whichever is larger; all in one scale."""
     drawn = faces(category)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from posapp.domain.damage import EDGES
 from posapp.domain.intake import Side
-from posapp.domain.outline import Kind, Place, Room, faces, unfold
+from posapp.domain.outline import Kind, Place, Room, faces, has_display, telling_side, unfold
 from posapp.domain.purchase import CATEGORIES
 
 SLACK = 1e-6
@@ -35,6 +35,17 @@ def test_edges_are_as_long_as_the_front(category: str) -> None:
     front = drawn[Side.FRONT]
     assert {drawn[side].height for side in (Side.LEFT, Side.RIGHT)} == {front.height}
     assert {drawn[side].width for side in (Side.TOP, Side.BOTTOM)} == {front.width}
+
+
+@pytest.mark.parametrize(
+    ("category", "side", "glass"),
+    [
+        ("phone", Side.FRONT, True), ("watch", Side.FRONT, True), ("tv", Side.FRONT, True), ("pc", Side.FRONT, True),
+        ("camera", Side.BACK, True), ("lens", Side.FRONT, False), ("audio", Side.FRONT, False),
+    ],
+)  # fmt: skip
+def test_damage_is_told_on_the_side_with_the_display(category: str, side: Side, glass: bool) -> None:
+    assert (telling_side(category), has_display(category)) == (side, glass)
 
 
 def test_a_device_that_nobody_drew_is_a_box_too() -> None:

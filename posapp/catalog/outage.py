@@ -40,6 +40,7 @@ class KitFile(Table):
     """outage/kit.toml."""
 
     version: date
+    large: Sheets = 0
     counts: CountsTable
     example: ExampleTable
     sources: Sources
@@ -59,4 +60,5 @@ def load_kit(path: Path) -> KitBook:
     if not isinstance(table, KitFile):
         return KitBook(None, table)
     counts = tuple((SheetKind(word), count) for word, count in table.counts.model_dump(by_alias=True).items())
-    return KitBook(KitPlan(counts=counts, amounts=ExampleAmounts(**table.example.model_dump())))
+    amounts = ExampleAmounts(**table.example.model_dump())
+    return KitBook(KitPlan(counts=counts, amounts=amounts, large=table.large))

@@ -60,7 +60,7 @@ COMMANDS: dict[str, Spec] = {
     "official withdraw": Spec(needs=("DOCUMENT",)),
     "official check": Spec(may=("PROGRAM",), values=("--on",)),
     "print list": Spec(values=("--state",)),
-    "outage make": Spec(needs=("DIR",), values=("--quote", "--disclosure", "--application", "--intake")),
+    "outage make": Spec(needs=("DIR",), values=("--quote", "--disclosure", "--application", "--intake", "--large")),
     "outage list": Spec(may=("KIT",)),
     "outage spoil": Spec(needs=("NUMBER",), values=("--note",)),
     "db backup": Spec(needs=("FILE",)),

@@ -25,6 +25,7 @@ COUNTS = {
     "--quote": SheetKind.QUOTE, "--disclosure": SheetKind.DISCLOSURE, "--application": SheetKind.APPLICATION,
     "--intake": SheetKind.INTAKE,
 }  # fmt: skip
+LARGE = "--large"
 _MOST = 4
 """Digits of a count: a larger one is refused by the kit itself."""
 
@@ -33,12 +34,13 @@ def run(call: Call, services: CliServices) -> Answer:
     """One of the commands; what was typed is read before the store is opened."""
     command, sentences = call.command.removeprefix(PREFIX), services.sentences()
     counts = {kind: _count(call.given[name], name) for name, kind in COUNTS.items() if name in call.given}
+    large = _count(call.given[LARGE], LARGE) if LARGE in call.given else None
     note = line(call.need("--note"), "--note") if command == "spoil" else ""
     folder = _folder(call.need("DIR")) if command == "make" else Path()
     shop = open_shop(services)
     try:
         if command == "make":
-            return _make(counts, folder, shop, sentences)
+            return _make(counts, large, folder, shop, sentences)
         if command == "spoil":
             return _spoil(call.need("NUMBER"), note, shop, sentences)
         return _list(call.given.get("KIT", ""), shop, sentences)
@@ -59,9 +61,12 @@ def _folder(name: str) -> Path:
     return folder
 
 
-def _make(counts: dict[SheetKind, int], folder: Path, shop: Services, sentences: Sentences) -> Answer:
+def _make(
+    counts: dict[SheetKind, int], large: int | None, folder: Path, shop: Services, sentences: Sentences
+) -> Answer:  # fmt: skip
     """A kit with the counts asked for, the shop's usual ones for the rest; every paper a file of its own."""
-    made = shop.outage.make({**shop.outage.usual, **counts})
+    kit = shop.outage
+    made = kit.make({**kit.usual, **counts}, kit.usual_large if large is None else large)
     if not isinstance(made, KitMade):
         return 1, {"kit": None, "files": [], "problems": answers.problems(made, sentences)}
     files: list[Json] = []

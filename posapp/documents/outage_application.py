@@ -60,7 +60,7 @@ def compose(case: OutageCase) -> Paper:
         Heading("6", "返却の特約"), _special(), Heading("7", "契約の決まり"), _rules(case), _consents(case), *_signatures(),
     ]  # fmt: skip
     sentence = "個別信用購入あっせん契約の申込みです。"
-    return parts.sheet(case, KIND, TITLE, sentence, blocks, continued="3ページで1通です。")
+    return parts.sheet(case, KIND, TITLE, sentence, blocks, continued="すべてのページで1通です。")
 
 
 def _person() -> BlankForm:

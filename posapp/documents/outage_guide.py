@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from posapp.documents import outage_parts as parts
@@ -13,10 +14,11 @@ from posapp.domain.outage import KitLine, OutageCase, SheetKind
 KIND = "outage-guide"
 TITLE = "停電のときの手引き"
 NAMES: Final = {
-    SheetKind.QUOTE: "見積書", SheetKind.DISCLOSURE: "重要事項説明", SheetKind.APPLICATION: "申込書",
+    SheetKind.QUOTE: "見積書", SheetKind.DISCLOSURE: "チェック表", SheetKind.APPLICATION: "申込書",
     SheetKind.INTAKE: "回収受付書",
 }  # fmt: skip
 BOX: Final = "□"
+LARGE: Final = "・大"
 
 _DURING: Final = (
     (
@@ -38,6 +40,10 @@ _DURING: Final = (
     ),
     ("書き損じ", "用紙に大きく×を書き、捨てずに取っておきます。あとで番号を「書き損じ」と記録します。"),
     ("署名した紙", "お客さまが書いた申込書と回収受付書が原本です。入力が済んでも、決められた年数、保管します。"),
+)
+_LARGE: Final = (
+    "大きな文字",
+    "{age}歳以上の方や、小さな文字が読みにくい方には、下の一覧に「大」とある用紙と、大きな文字の説明の手引きを使います。",
 )
 _AFTER: Final = (
     (
@@ -64,25 +70,31 @@ _AFTER: Final = (
 
 def compose(case: OutageCase) -> Paper:
     """The guide with the numbers of this kit."""
+    large = ((_LARGE[0], _LARGE[1].format(age=case.regulation.senior_age)),) if case.large_print else ()
     blocks: list[Block] = [
-        Heading("1", "ふだんと、止まっているあいだ"), _clauses(_DURING), Heading("2", "機器が戻ったら", "次の営業日までに入力します"), _clauses(_AFTER),
+        Heading("1", "ふだんと、止まっているあいだ"), _clauses((*_DURING[:4], *large, *_DURING[4:])),
+        Heading("2", "機器が戻ったら", "次の営業日までに入力します"), _clauses(_AFTER),
         Heading("3", "このキットの番号", "使ったら「使」、入力したら「入」に印を付けます"), _numbers(case.lines),
     ]  # fmt: skip
     return parts.own(case, KIND, TITLE, "キットのいちばん上に置きます。", blocks)
 
 
-def _clauses(rows: tuple[tuple[str, str], ...]) -> ClauseTable:
+def _clauses(rows: Sequence[tuple[str, str]]) -> ClauseTable:
     return ClauseTable(tuple(Fact(head, plain(text)) for head, text in rows), label=27)
 
 
 def _numbers(lines: tuple[KitLine, ...]) -> FigureTable:
     """Two numbers a row, each with its boxes and room for the name."""
-    cells = [(NAMES[line.kind], number) for line in lines for number in line.numbers]
+    cells = [
+        (NAMES[line.kind] + (LARGE if line.is_large(number) else ""), number)
+        for line in lines
+        for number in line.numbers
+    ]
     half = (len(cells) + 1) // 2
     columns = (
-        Column("使", right=False, width=8), Column("入", right=False, width=8), Column("番号", right=False, width=44),
-        Column("用紙", right=False, width=30), Column("使", right=False, width=8), Column("入", right=False, width=8),
-        Column("番号", right=False, width=44), Column("用紙", right=False),
+        Column("使", right=False, width=7), Column("入", right=False, width=7), Column("番号", right=False, width=43),
+        Column("用紙", right=False, width=31), Column("使", right=False, width=7), Column("入", right=False, width=7),
+        Column("番号", right=False, width=43), Column("用紙", right=False),
     )  # fmt: skip
     rows = []
     for at in range(half):

@@ -19,6 +19,8 @@ from posapp.domain.purchase import NO_COVER
 from posapp.domain.quote import BODY_FAILS, Quote
 from posapp.domain.regulation import Regulation
 
+LARGE_PRINT = "大きな文字の書面"
+"""Every paper can be had so; a kit of hand-written forms only where some were made so."""
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _NAME = re.compile(r"\{(\w+)\}")
 
@@ -301,6 +303,7 @@ def law_facts(regulation: Regulation, quote: Quote) -> dict[str, str | None]:
         "arrears_years": str(regulation.bureau_arrears_years),
         "adult_age": str(regulation.adult_age),
         "senior_age": str(regulation.senior_age),
+        "large_print": LARGE_PRINT,
     } | _program_facts(quote)
 
 
@@ -353,6 +356,7 @@ LAW_FACT_NAMES = frozenset(
         "arrears_years",
         "adult_age",
         "senior_age",
+        "large_print",
         "surcharge_name",
         "first_other",
         "cover_named",

@@ -137,10 +137,15 @@ class Kit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitLine:
-    """One form of a kit: its kind and the first and last of its numbers, in order."""
+    """One form of a kit: its kind and its numbers in order, of which the last ``large`` are in large print."""
 
     kind: SheetKind
     numbers: tuple[str, ...]
+    large: int = 0
+
+    def is_large(self, number: str) -> bool:
+        """True for a number of a sheet in large print."""
+        return number in self.numbers[len(self.numbers) - self.large :]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +169,11 @@ class OutageCase:
     lines: tuple[KitLine, ...] = ()
     staff: str = ""
 
+    @property
+    def large_print(self) -> bool:
+        """True when the kit has sheets in large print: only then may its words promise them."""
+        return any(line.large for line in self.lines)
+
     def example(self, program: Program) -> Quote | None:
         """The worked example of a program."""
         return next((quote for quote in self.examples if quote.program.id == program.id), None)
@@ -171,7 +181,11 @@ class OutageCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitPlan:
-    """What a kit is made of when nobody says otherwise: how many of each form, and the amounts of the worked examples."""
+    """What a kit is made of when nobody says otherwise: how many of each form, and the amounts of the worked examples.
+
+    large  how many of each form are in large print
+    """
 
     counts: tuple[tuple[SheetKind, int], ...]
     amounts: ExampleAmounts
+    large: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from posapp.domain.disclosure import Topic
-from posapp.domain.facts import date_text, late_rate_text
+from posapp.domain.facts import LARGE_PRINT, date_text, late_rate_text
 from posapp.domain.outage import OutageCase
 from posapp.domain.program import PlanKind, Program
 
@@ -120,6 +120,8 @@ def _known(case: OutageCase, programs: tuple[Program, ...]) -> Mapping[str, str]
         "finance_charge": "0円",
         "apr": "0%",
     }
+    if case.large_print:
+        facts["large_print"] = LARGE_PRINT
     same = {
         "operator": {program.operator.name for program in programs},
         "creditor": {program.operator.creditor.name for program in programs if program.operator.creditor},

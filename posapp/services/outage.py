@@ -31,6 +31,7 @@ from posapp.domain.outage import (
 from posapp.domain.problem import Problem, stop, stopping
 from posapp.flows.outage import read_sheets
 from posapp.services import snapshots
+from posapp.services.editions import TITLES, Edition
 from posapp.services.hand_sheets import Keyed
 from posapp.services.outage_ports import OutageRecords, SheetRow
 from posapp.services.papers import IntakePress
@@ -44,6 +45,10 @@ SHEET = "W"
 LETTERS = {"outage-guide": "X", "outage-table": "F", "outage-topics": "I", "outage-poster": "O"}
 """First letter of the papers that lie in a kit once; the guide carries the kit's own number."""
 BESIDE = tuple(LETTERS)
+READ_ALOUD = ("outage-topics",)
+"""Of those beside, what a customer is shown: there once more in large print, where the forms are."""
+LARGE = "large"
+"""The field that asks how many of each form are in large print."""
 MADE, PUT_AWAY, TAKEN_OUT = "outage-kit-made", "sheets-put-away", "sheet-taken-out"
 
 
@@ -79,10 +84,16 @@ class OutageKit(Generic[P]):
         counts = dict(plan.counts) if plan is not None else {}
         return counts if self._around.shop().antique_permit else counts | {SheetKind.INTAKE: 0}
 
-    def make(self, counts: Mapping[SheetKind, int]) -> KitMade | tuple[Problem, ...]:
-        """A new kit: its numbers are kept as blank, its papers wait to be printed."""
+    @property
+    def usual_large(self) -> int:
+        """How many of each form the shop's rule makes in large print."""
         plan = self._plan()
-        wrong = self._against(plan, counts)
+        return plan.large if plan is not None else 0
+
+    def make(self, counts: Mapping[SheetKind, int], large: int = 0) -> KitMade | tuple[Problem, ...]:
+        """A new kit: its numbers are kept as blank, its papers wait to be printed. ``large`` of each form are in large print."""
+        plan = self._plan()
+        wrong = self._against(plan, counts, large)
         if wrong or plan is None:
             return wrong
         now = self._around.now()
@@ -90,13 +101,21 @@ class OutageKit(Generic[P]):
         tail = f"{day}-{self._records.next_number(f'{LETTERS[BESIDE[0]]}-{day}'):02d}"
         kit = f"{LETTERS[BESIDE[0]]}-{tail}"
         lines = tuple(
-            KitLine(kind=kind, numbers=tuple(self._number(day) for _ in range(counts.get(kind, 0))))
+            KitLine(kind=kind, numbers=tuple(self._number(day) for _ in range(count)), large=min(large, count))
             for kind in SheetKind
-            if counts.get(kind, 0)
+            if (count := counts.get(kind, 0))
         )
         case = self._case(plan, kit, lines, now)
-        made = [self._paper(kind, case, f"{LETTERS[kind]}-{tail}") for kind in BESIDE]
-        made += [self._paper(line.kind.value, case, number) for line in lines for number in line.numbers]
+        made = [
+            self._paper(kind, case, f"{LETTERS[kind]}-{tail}", large=large)
+            for kind in BESIDE
+            for large in ((False, True) if kind in READ_ALOUD and case.large_print else (False,))
+        ]
+        made += [
+            self._paper(line.kind.value, case, number, large=line.is_large(number))
+            for line in lines
+            for number in line.numbers
+        ]
         unprintable = tuple(dict.fromkeys(problem for _, found in made for problem in found))
         if stopping(unprintable):
             return unprintable
@@ -104,12 +123,12 @@ class OutageKit(Generic[P]):
         self._outage.keep_kit(self._rows(kit, lines, now), papers, self._event(MADE, kit=kit))
         return KitMade(kit=kit, papers=papers)
 
-    def _against(self, plan: KitPlan | None, counts: Mapping[SheetKind, int]) -> tuple[Problem, ...]:
+    def _against(self, plan: KitPlan | None, counts: Mapping[SheetKind, int], large: int) -> tuple[Problem, ...]:
         if plan is None:
             return (stop("kit-unreadable", "counts"),)
         wrong = [
-            stop("number-out-of-range", kind.value, low=0, high=MOST_SHEETS)
-            for kind, count in counts.items()
+            stop("number-out-of-range", where, low=0, high=MOST_SHEETS)
+            for where, count in (*((kind.value, count) for kind, count in counts.items()), (LARGE, large))
             if not 0 <= count <= MOST_SHEETS
         ]
         if not wrong and not sum(counts.values()):
@@ -132,12 +151,17 @@ class OutageKit(Generic[P]):
             staff=self._around.staff(),
         )  # fmt: skip
 
-    def _paper(self, kind: str, case: OutageCase, number: str) -> tuple[PaperRow, tuple[Problem, ...]]:
+    def _paper(
+        self, kind: str, case: OutageCase, number: str, *, large: bool
+    ) -> tuple[PaperRow, tuple[Problem, ...]]:  # fmt: skip
         press = self._press()
         composed = press.compose_outage(kind, numbered(case, number))
+        title = press.title(composed)
+        if large:
+            composed, title = press.enlarged(composed), TITLES[Edition.LARGE].format(title=title)
         body = press.to_json(composed)
         row = PaperRow(
-            id=self._around.new_id(), number=number, kind=kind, case_id=None, title=press.title(composed),
+            id=self._around.new_id(), number=number, kind=kind, case_id=None, title=title,
             digest=digest_of(body), body=body, format=snapshots.FORMAT, state="waiting", reason="", prints=0,
             issued_at=case.issue.issued_at,
         )  # fmt: skip

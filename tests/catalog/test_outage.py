@@ -18,6 +18,7 @@ def test_the_shipped_plan_has_every_form_and_its_amounts() -> None:
     assert book.mistakes == () and book.plan is not None
     assert [kind for kind, _ in book.plan.counts] == list(SheetKind)
     assert all(count > 0 for _, count in book.plan.counts)
+    assert 0 < book.plan.large <= min(count for _, count in book.plan.counts), "a promise that a kit can keep"
     assert min(book.plan.amounts.monthly, book.plan.amounts.later, book.plan.amounts.residual) > 0
 
 
@@ -25,7 +26,7 @@ def test_the_shipped_plan_has_every_form_and_its_amounts() -> None:
     ("old", "new", "key"),
     [
         ("outage-quote = 10", "outage-quote = 51", "counts.outage-quote"), ("outage-intake = 5", "", "counts.outage-intake"),
-        ("monthly = 3000", "monthly = 0", "example.monthly"), ("later = 4000", 'later = "4000"', "example.later"),
+        ("monthly = 3000", "monthly = 0", "example.monthly"), ("large = 2", "large = 51", "large"), ("later = 4000", 'later = "4000"', "example.later"),
         ("[counts]", "[counts]\noutage-poster = 1", "counts.outage-poster"),
     ],
 )  # fmt: skip

@@ -28,10 +28,25 @@ def run(shut: World, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer
 
 def test_a_kit_is_written_listed_and_put_away(run: Any, tmp_path: Path) -> None:
     assert run("list") == {"kits": [], "never_keyed": 0, "problems": []}
-    made = run("make", str(tmp_path), "--quote", "2", "--disclosure", "1", "--application", "1", "--intake", "0")
-    assert made["kit"] == "X-210615-01" and len(made["files"]) == 8
+    made = run(
+        "make",
+        str(tmp_path),
+        "--quote",
+        "2",
+        "--disclosure",
+        "1",
+        "--application",
+        "1",
+        "--intake",
+        "0",
+        "--large",
+        "1",
+    )
+    assert made["kit"] == "X-210615-01" and len(made["files"]) == 9
     kinds = [row["kind"] for row in made["files"]]
-    assert kinds[:4] == ["outage-guide", "outage-table", "outage-topics", "outage-poster"]
+    assert kinds[:5] == ["outage-guide", "outage-table", "outage-topics", "outage-topics", "outage-poster"]
+    large = [row["number"] for row in made["files"] if row["title"].startswith("大きな文字")]
+    assert large == ["I-210615-01", "W-210615-0002", "W-210615-0003", "W-210615-0004"], "the last of each form"
     for row in made["files"]:
         assert row["number"] in reading.text(Path(row["file"]).read_bytes())
     (kit,) = run("list")["kits"]
@@ -48,6 +63,7 @@ def test_what_is_not_possible_says_why_and_changes_nothing(run: Any, tmp_path: P
     zero = [word for name in ("--quote", "--disclosure", "--application", "--intake") for word in (name, "0")]
     assert codes(run("make", str(tmp_path), *zero, status=1)) == ["kit-empty"]
     assert codes(run("make", str(tmp_path), "--quote", "51", status=1)) == ["number-out-of-range"]
+    assert codes(run("make", str(tmp_path), "--large", "51", status=1)) == ["number-out-of-range"]
     assert list(tmp_path.glob("*.pdf")) == []
     run("make", str(tmp_path), "--quote", "1", "--disclosure", "0", "--application", "0", "--intake", "0")
     assert codes(run("list", "X-000000-01", status=1)) == ["kit-missing"]
@@ -60,7 +76,8 @@ def test_what_is_not_possible_says_why_and_changes_nothing(run: Any, tmp_path: P
 @pytest.mark.parametrize(
     ("argv", "place"),
     [
-        (("make", "nowhere-at-all"), "DIR"), (("make", ".", "--quote", "二"), "--quote"), (("make",), "outage make"),
+        (("make", "nowhere-at-all"), "DIR"), (("make", ".", "--quote", "二"), "--quote"), (("make", ".", "--large", "-1"), "--large"),
+        (("make",), "outage make"),
         (("spoil", "W-210615-0001"), "outage spoil"), (("spoil", "W-210615-0001", "--note", ""), "outage spoil"),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ def kit_case(on: date = DAY, number: str = "W-190615-0001") -> OutageCase:
     book = catalogue()
     programs, law = book.sold_on(on), book.law.on(on)
     lines = tuple(
-        KitLine(kind=kind, numbers=tuple(f"W-{on:%y%m%d}-{at * EACH + nth:04}" for nth in range(1, EACH + 1)))
+        KitLine(kind=kind, numbers=tuple(f"W-{on:%y%m%d}-{at * EACH + nth:04}" for nth in range(1, EACH + 1)), large=2)
         for at, kind in enumerate(SheetKind)
     )
     at = datetime.combine(on, time(9, 30), JST)

@@ -10,13 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posapp.domain.outage import KEY_IN_DAYS, TAKES, Kit, Matter, Sheet, SheetKind, SheetState, against
+from posapp.domain.outage import KEY_IN_DAYS, TAKES, Kit, KitLine, Matter, Sheet, SheetKind, SheetState, against
 from posapp.domain.problem import Problem
 from tests.documents.outages import kit_case
 
 MADE, TODAY = date(2021, 6, 14), date(2021, 6, 15)
 QUOTE = Sheet(number="W-210614-0001", kind=SheetKind.QUOTE, kit="X-210614-01", made_on=MADE)
 INTAKE = replace(QUOTE, number="W-210614-0004", kind=SheetKind.INTAKE)
+
+
+def test_the_last_numbers_of_a_form_are_those_in_large_print() -> None:
+    line = KitLine(kind=SheetKind.QUOTE, numbers=("W-1", "W-2", "W-3"), large=2)
+    assert [line.is_large(number) for number in line.numbers] == [False, True, True]
+    assert not any(replace(line, large=0).is_large(number) for number in line.numbers)
 
 
 def told(

@@ -40,6 +40,17 @@ def test_nothing_that_a_sale_must_explain_is_missing(name: str, who: dict[str, b
         assert not topic.asks or any(hand.question for hand in found), topic.key
 
 
+def test_large_print_is_promised_by_a_kit_that_has_it_alone() -> None:
+    def said(large: int) -> str:
+        case = kit_case()
+        lines = tuple(replace(line, large=large) for line in case.lines)
+        made = hand_topics(replace(case, lines=lines), case.programs)
+        return next(words for hand in made if hand.only == ("senior",) for _, words in hand.said)
+
+    assert said(1).startswith("65歳以上のお客さまには、大きな文字の書面で、時間をかけてご説明します。")
+    assert said(0).startswith("65歳以上のお客さまには、時間をかけてご説明します。")
+
+
 def test_figures_are_blank_and_the_laws_are_not() -> None:
     made = hand_topics(kit_case(), kit_case().programs)
     whole = "".join(hand.headline + hand.question + "".join(words for _, words in hand.said) for hand in made)

@@ -90,6 +90,24 @@ def test_a_kit_has_its_papers_in_order_and_numbers_of_their_own(shop: Services, 
     assert [held.number for held in shop.outage.kits()] == [again.kit, kit.number], "the newest first"
 
 
+def test_the_last_sheets_of_each_form_are_in_large_print_where_that_is_asked(shop: Services, kit: Kit) -> None:
+    assert not any(paper.title.startswith("大きな文字") for paper in shop.outage.papers(kit.number))
+    made = shop.outage.make({SheetKind.QUOTE: 3, SheetKind.APPLICATION: 1}, 2)
+    assert isinstance(made, KitMade)
+    large = [(paper.kind, paper.number) for paper in made.papers if '"large":true' in paper.body]
+    assert large == [
+        ("outage-topics", "I-210615-01"), ("outage-quote", "W-210615-0002"), ("outage-quote", "W-210615-0003"),
+        ("outage-application", "W-210615-0004"),
+    ]  # fmt: skip
+    assert [paper.number for paper in made.papers if paper.title.startswith("大きな文字・")] == [n for _, n in large]
+    assert shop.outage.papers(made.kit) == made.papers, "both copies of the words are printed again with the kit"
+    promised = {paper.kind: "大きな文字の書面" in paper.body for paper in made.papers}
+    without = {paper.kind: "大きな文字の書面" in paper.body for paper in shop.outage.papers(kit.number)}
+    assert promised["outage-topics"] and not without["outage-topics"], "only a kit that has them promises them"
+    assert codes(shop.outage.make({SheetKind.QUOTE: 1}, 51)) == ["number-out-of-range"]
+    assert shop.outage.usual_large == 2
+
+
 def test_a_sale_agreed_on_paper_yesterday_is_no_sample_and_names_its_sheets(
     shop: Services, world: World, kit: Kit
 ) -> None:

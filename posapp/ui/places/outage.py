@@ -7,6 +7,7 @@ from posapp.domain.outage import Kit, SheetKind
 from posapp.domain.problem import Problem
 from posapp.flows import reading
 from posapp.services.front import Sentences, Services
+from posapp.services.outage import LARGE
 from posapp.ui import dialogs, keys
 from posapp.ui import text_outage as text
 from posapp.ui.places import faults
@@ -99,18 +100,21 @@ class OutagePage(ListPlace):
     def begin(self) -> None:
         """F7: ask how many of each form."""
         if not self.work.running and not self.card.making:
-            self.card.ask(self._services.outage.usual)
+            kit = self._services.outage
+            self.card.ask(kit.usual, kit.usual_large)
             self.listed()
             self.card.focus_first()
 
     def _take(self, values: dict[str, str]) -> None:
-        read = {kind: reading.read_count(values[kind.value] or "0", kind.value, low=0, high=999) for kind in SheetKind}
+        read = {key: reading.read_count(typed or "0", key, low=0, high=999) for key, typed in values.items()}
         wrong = tuple(found for found in read.values() if isinstance(found, Problem))
         if wrong:
             self._refused(wrong)
             return
         self.card.say(text.WORKING, tone=Tone.ACCENT, icon="info")
-        self.work.make({kind: count for kind, count in read.items() if isinstance(count, int)})
+        counts = {key: count for key, count in read.items() if isinstance(count, int)}
+        large = counts.pop(LARGE)
+        self.work.make({SheetKind(key): count for key, count in counts.items()}, large)
 
     def _refused(self, problems: tuple[Problem, ...]) -> None:
         self.card.show_problems(problems, self._sentences.short, self._sentences.text(problems[0]))

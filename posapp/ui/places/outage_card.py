@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from posapp.domain.facts import date_text
 from posapp.domain.outage import Kit, SheetKind, SheetState
 from posapp.domain.problem import Problem
+from posapp.services.outage import LARGE
 from posapp.ui import keys
 from posapp.ui import text_outage as text
 from posapp.ui.places.asking import Asking
@@ -27,8 +28,8 @@ from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
 
 _COUNTS = tuple(
-    FieldSpec(key=kind.value, label=text.KINDS[kind], kind=FieldKind.NUMBER, unit=text.SHEETS, width=6)
-    for kind in SheetKind
+    FieldSpec(key=key, label=label, kind=FieldKind.NUMBER, unit=text.SHEETS, width=6)
+    for key, label in (*text.KINDS.items(), (LARGE, text.LARGE))
 )
 
 
@@ -115,12 +116,12 @@ class OutageCard(Surface):
         self.table.show_rows(tuple(show.sheet_view(sheet) for sheet in kit.sheets))
         self._allow()
 
-    def ask(self, counts: Mapping[SheetKind, int]) -> None:
-        """Ask how many of each form a new kit shall hold."""
+    def ask(self, counts: Mapping[SheetKind, int], large: int) -> None:
+        """Ask how many of each form a new kit shall hold, and how many of them in large print."""
         self.notice.hide()
         self.head.show_title(text.MAKING, None)
         self._pages.setCurrentIndex(1)
-        self.asking.begin({kind.value: str(counts.get(kind, 0)) for kind in SheetKind})
+        self.asking.begin({kind.value: str(counts.get(kind, 0)) for kind in SheetKind} | {LARGE: str(large)})
 
     def leave(self) -> None:
         """Back to the kit that was shown."""

@@ -56,11 +56,11 @@ class OutageWork(QObject):
         """True while a work runs."""
         return self._worker.running
 
-    def make(self, counts: Mapping[SheetKind, int]) -> bool:
-        """Make a kit and send it to the printer."""
+    def make(self, counts: Mapping[SheetKind, int], large: int) -> bool:
+        """Make a kit, ``large`` of each form in large print, and send it to the printer."""
 
         def work() -> Printed | tuple[Problem, ...]:
-            made = self._services.outage.make(counts)
+            made = self._services.outage.make(counts, large)
             return self._print(made.papers, made.kit) if isinstance(made, KitMade) else made
 
         return self._worker.start(work, self._made, self.failed.emit)

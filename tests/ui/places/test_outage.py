@@ -50,8 +50,8 @@ def settled(qtbot: QtBot, page: OutagePage) -> None:
     qtbot.waitUntil(lambda: not page.work.running)
 
 
-def fill(page: OutagePage, kind: SheetKind, count: str) -> LineInput:
-    field = page.card.asking.form.fields[kind.value].input
+def fill(page: OutagePage, key: str, count: str) -> LineInput:
+    field = page.card.asking.form.fields[key].input
     assert isinstance(field, LineInput)
     field.selectAll()
     write(field, count)
@@ -79,17 +79,23 @@ def test_the_first_kit_is_made_and_printed_by_keyboard(qtbot: QtBot) -> None:
     stand.picture("outage-empty")
     assert page.act("page") and making(page) and page.card.isVisible()
     values = page.card.asking.form.values()
-    assert values == {"outage-quote": "10", "outage-disclosure": "5", "outage-application": "5", "outage-intake": "5"}
+    assert values == {
+        "outage-quote": "10",
+        "outage-disclosure": "5",
+        "outage-application": "5",
+        "outage-intake": "5",
+        "large": "2",
+    }
     stand.picture("outage-making")
-    for kind, count in zip(SheetKind, ("2", "1", "1", "0"), strict=True):
-        field = fill(page, kind, count)
+    for key, count in zip((*SheetKind, "large"), ("2", "1", "1", "0", "1"), strict=True):
+        field = fill(page, key, count)
         press(field, Qt.Key.Key_Return)
     assert page.card.asking.take_button.hasFocus()
     assert page.act("second")
     settled(qtbot, page)
     assert said(page).startswith(text.MADE_HEAD.format(number="X-210615-01")) and not making(page)
     assert states(page) == [text.STATES["blank"]] * 4 and page.card.table.hasFocus()
-    assert len(desk.printer.sent) == 8, "guide, table, words, poster, and four sheets"
+    assert len(desk.printer.sent) == 9, "guide, table, words twice, poster, and four sheets"
     assert cut(stand.window) == []
     stand.picture("outage-made")
 

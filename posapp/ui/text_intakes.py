@@ -24,7 +24,7 @@ WHAT: Final = "{device}・{program}"
 LINE: Final = "{number}・{code}"
 NO_CODE: Final = "番号の記録なし"
 UNREADABLE: Final = "この記録の中身を読めません"
-UNREADABLE_MORE: Final = "バックアップの控えから確かめてください。台帳の行はそのまま残っています。"
+UNREADABLE_MORE: Final = "バックアップで確かめてください。台帳の行はそのまま残っています。"
 PAPERS: Final = "書類"
 PAPERS_NONE: Final = "この回収では、書類を作っていません。"
 

@@ -10,7 +10,7 @@ MOST: Final = "新しいものから{count}件"
 EMPTY: Final = "発行した見積は、まだありません"
 EMPTY_LINES: Final = (
     "見積（F2）で見積書を印刷（F12）すると、ここに1件ずつ残ります。",
-    "あとから開いて、同じものを印刷したり、今日の条件で見積り直したりできます。",
+    "あとから開いて、同じものを印刷したり、今日の条件で見積もり直したりできます。",
 )
 BEGIN: Final = "見積から始めます"
 NONE: Final = "「{text}」に当てはまる見積はありません"
@@ -46,7 +46,7 @@ INTACT_MORE: Final = "照合 {digest}　金額は発行したときのままで�
 WRONG: Final = "発行時の内容を確かめられません"
 EXPIRED_HEAD: Final = "有効期限（{day}）を過ぎています"
 EXPIRED_MORE: Final = "今日の条件では{count}か所が変わります。照合 {digest} は一致しています。"
-RENEWED_HEAD: Final = "今日の条件で見積り直しました"
+RENEWED_HEAD: Final = "今日の条件で見積もり直しました"
 RENEWED_MORE: Final = "{count}か所が変わります。進めると、新しい見積が始まります。"
 SAME_MORE: Final = "変わるところはありません。進めると、新しい見積が始まります。"
 GONE_HEAD: Final = "今日の条件では、このプログラムを使えません"
@@ -64,12 +64,12 @@ HEADS_CHANGES: Final = ("項目", "発行時", "今日", "違い")
 HEADS_OFFERS: Final = ("プログラム", "返却しない場合", "返却した場合")
 TABLE_SAYS: Final = "見積の内容"
 
-RENEW: Final = "今日の条件で見積り直す"
+RENEW: Final = "今日の条件で見積もり直す"
 GO_ON: Final = "この条件で進める"
 GO_ON_WITH: Final = "これで進める"
 BACK: Final = "発行時に戻る"
 PRINT: Final = "再発行"
 SAVE: Final = "PDF保存"
-CANNOT_RENEW: Final = "内容を読めないため、見積り直せません。"
+CANNOT_RENEW: Final = "内容を読めないため、見積もり直せません。"
 CANNOT_PRINT: Final = "印刷した見積書がありません。"
 PAPER_ALTERED: Final = "見積書が発行時の内容と一致しません。"

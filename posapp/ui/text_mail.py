@@ -21,7 +21,7 @@ WHAT: Final = "{device}・{program}"
 UNTIL: Final = "{day}まで"
 ENDED_ON: Final = "{day}に終了"
 UNREADABLE: Final = "この返却の記録を読み取れません"
-UNREADABLE_MORE: Final = "設定の「データを確かめる」で、控えの状態を確かめてください。"
+UNREADABLE_MORE: Final = "設定の「データを確かめる」で、バックアップの状態を確かめてください。"
 
 STATES: Final = {
     "announced": "申込待ち",

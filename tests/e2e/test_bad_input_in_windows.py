@@ -167,7 +167,7 @@ def test_a_damaged_store_names_the_way_back(world: World, start: Callable[[], Ti
     path = store_path(world.folder)
     body = path.read_bytes()
     path.write_bytes(body[:64] + bytes(4096) + body[4160:])
-    refused(start(), "いちばん新しい控えから戻してください")
+    refused(start(), "いちばん新しいバックアップから戻してください")
 
 
 def refused(till: Till, sentence: str) -> None:

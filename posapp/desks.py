@@ -29,6 +29,7 @@ from posapp.services.outage import OutageKit
 from posapp.services.papers import IntakePress, PaperDesk
 from posapp.services.photo_keeping import PhotoKeeping
 from posapp.services.photos import PhotoDesk
+from posapp.services.ports import StoreFault
 from posapp.services.price_book import PriceBook
 from posapp.services.pricing import PriceDesk
 from posapp.services.print_ports import Spool
@@ -123,8 +124,6 @@ def _returns(
 
 
 def _prints(given: Given, papers: PaperDesk[Paper], official: OfficialDesk, around: Counter) -> PrintDesk:
-    """The print list. Papers that cannot be drawn end in it like those that cannot be printed."""
-    ways = PrintWays(given.records, lambda: around.preferences().printer)
-    return PrintDesk(
-        given.records.prints, given.spool(around), ways, Sources(papers, official.pdf), around, (PaperFault,)
-    )
+    """The print list. Papers that cannot be drawn or noted end in it like those that cannot be printed."""
+    ways, sources = PrintWays(given.records, lambda: around.preferences().printer), Sources(papers, official.pdf)
+    return PrintDesk(given.records.prints, given.spool(around), ways, sources, around, (PaperFault, StoreFault))

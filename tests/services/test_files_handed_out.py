@@ -131,7 +131,7 @@ def test_a_paper_of_a_store_of_schema_5_is_held_against_its_words_and_not_suspec
 
 
 def test_nothing_leaves_the_shop_when_it_cannot_be_noted(
-    shop: Services, rows: tuple[PaperRow, ...], monkeypatch: pytest.MonkeyPatch
+    shop: Services, world: World, rows: tuple[PaperRow, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_: FileRow) -> None:
         raise StoreFault("disk-full")
@@ -139,6 +139,12 @@ def test_nothing_leaves_the_shop_when_it_cannot_be_noted(
     monkeypatch.setattr(shop.records, "keep_file", full)
     with pytest.raises(StoreFault, match="disk-full"):
         shop.papers.pdf(rows[0], making=Making.SAVED)
+    (problem,) = shop.prints.print((of_paper(rows[0]),))
+    assert (problem.code, world.paper.sent) == ("disk-full", [])
+    monkeypatch.undo()
+    (failed,) = shop.prints.jobs(("failed",))
+    shop.prints.print_again({failed.id: None})
+    assert [noted(shop, pdf) != () for pdf, _ in world.paper.sent] == [True]
 
 
 def test_no_room_writes_a_papers_pdf_that_is_not_noted() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
+from typing import Final
 
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -12,6 +14,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from posapp.ui.paint import baseline, line_height, metrics_of, text_width
 from posapp.ui.theme import colour, font
 from posapp.ui.views import Span, Text
+
+_TOGETHER: Final = re.compile(
+    r"(?:\d[\d,.:/]*(?:か月目|か月|万円|年|月|日|円|回|件|台|枚|歳|時|分|人|項目|%)*)+(?:\([月火水木金土日]\))?|[ァ-ヶー]{2,6}(?![ァ-ヶー])"
+)
+"""What no line break parts: dates, amounts, counts, short words in katakana."""
+_JOINER: Final = "\u2060"
+_SPARE: Final = 0.1
+"""Less than any letter is wide, in px: sums of widths are rounded."""
 
 
 class Words(QLabel):
@@ -72,10 +82,11 @@ class Words(QLabel):
         made: list[tuple[QtGui.QTextLayout, QPointF]] = []
         top = 0.0
         for paragraph in self._rows:
+            widths = self._widths(paragraph, width) if self._wrap else []
             layout = self._layout(paragraph)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
-                line.setLineWidth(width if self._wrap else 1e6)
+                line.setLineWidth((widths.pop(0) if widths else width) if self._wrap else 1e6)
                 used = line.naturalTextWidth()
                 left = (
                     width - used if self._align == "right" else (width - used) / 2 if self._align == "centre" else 0.0
@@ -86,6 +97,26 @@ class Words(QLabel):
             layout.endLayout()
             made.append((layout, QPointF(0.0, top)))
         return made
+
+    def _widths(self, spans: tuple[Span, ...], width: float) -> list[float]:
+        """How wide each line is when no date or amount is parted; empty where there is none, or no room for it.
+
+        The joiners only find the breaks and are never painted: not every font knows them.
+        """
+        joined = tuple(Span(_TOGETHER.sub(_joined, s.text), s.bold, s.role) for s in spans)
+        if joined == spans:
+            return []
+        text, layout = "".join(s.text for s in joined).encode("utf-16-le"), self._layout(joined)
+        found: list[float] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            end = 2 * (line.textStart() + line.textLength())
+            if text[:end].endswith(_JOINER.encode("utf-16-le")):
+                return []
+            found.append(line.naturalTextWidth() + _SPARE)
+        layout.endLayout()
+        return found
 
     def _layout(self, spans: tuple[Span, ...]) -> QtGui.QTextLayout:
         layout = QtGui.QTextLayout("".join(s.text for s in spans), self.font())
@@ -180,6 +211,10 @@ class Words(QLabel):
             return True
         wide = self._wrap or self._natural() <= self.width() + 0.5
         return wide and self._height_at(self.width()) <= self.height()
+
+
+def _joined(found: re.Match[str]) -> str:
+    return _JOINER.join(found.group())
 
 
 def _units(text: str) -> int:

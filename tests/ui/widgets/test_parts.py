@@ -192,6 +192,42 @@ def test_words_measure_themselves(qtbot: QtBot) -> None:
     assert host is not None
 
 
+def rows_of(words: Words) -> list[str]:
+    """The lines as they are painted."""
+    found = []
+    for layout, _end in words._lines(words.width()):
+        text = layout.text().encode("utf-16-le")
+        for nth in range(layout.lineCount()):
+            line = layout.lineAt(nth)
+            found.append(text[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode("utf-16-le"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "rows"),
+    [
+        ("2021年8月31日・2024年7月31日", 170, ["2021年8月31日・", "2024年7月31日"]),
+        ("72,000円（2023年6月まで）", 150, ["72,000円", "（2023年6月まで）"]),
+        ("小林 由美子（コバヤシ ユミコ）", 180, ["小林 由美子（コバヤシ ", "ユミコ）"]),
+        ("𠮷田 𠮷子様は36回・3,000円", 130, ["𠮷田 𠮷子様は", "36回・3,000円"]),
+        ("締切は12月31日(金)です", 100, ["締切は", "12月31日(金)", "です"]),
+        ("2021年8月31日", 50, ["2021", "年8月", "31日"]),
+    ],
+)
+def test_no_line_break_parts_a_date_an_amount_or_a_short_word(
+    qtbot: QtBot, said: str, width: int, rows: list[str]
+) -> None:
+    words = Words(said, 14, wrap=True)
+    qtbot.addWidget(words)
+    words.resize(width, 200)
+    assert rows_of(words) == rows and "".join(rows) == said
+    assert words.heightForWidth(width) == len(rows) * 20
+    bold = Words((Span(said[:3]), Span(said[3:], bold=True)), 14, wrap=True)
+    qtbot.addWidget(bold)
+    bold.resize(width, 200)
+    assert "".join(rows_of(bold)) == said, "nothing is lost where a run of its own begins"
+
+
 def test_wrapping_words_take_the_height_they_need(qtbot: QtBot) -> None:
     words = Words("お客さまが「理解した」を押すと、次の項目へ進めます。" * 3, 14, wrap=True)
     host = shown(qtbot, words, width=220)

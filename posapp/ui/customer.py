@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from posapp.ui import keys
 from posapp.ui import text_customer as text
@@ -14,6 +14,7 @@ from posapp.ui.customer_views import CustomerView, ReturnSeen
 from posapp.ui.views import ChartView, ConditionView
 from posapp.ui.widgets.bar import Hairline, Strip, clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.monthly_chart import MonthlyChart
 from posapp.ui.widgets.return_chart import ReturnChart
@@ -63,16 +64,12 @@ class CustomerDisplay(Strip):
         self.show_customer(None)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, 32, MARGIN, 24)
-        outer.setSpacing(0)
+        outer = vertical(self, margins=(MARGIN, 32, MARGIN, 24))
         outer.addWidget(self._waiting, 1)
         self._body = QWidget()
         outer.addWidget(self._body, 20)
         outer.addWidget(self.returning, 20)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(self._body)
         head = QHBoxLayout()
         head.addWidget(self._device, 1)
         head.addWidget(self._day)
@@ -80,8 +77,7 @@ class CustomerDisplay(Strip):
         column.addSpacing(4)
         column.addWidget(self._offer)
         column.addSpacing(20)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = horizontal(spacing=16)
         for tile, share in zip(self.tiles, (336, 408, 408), strict=True):
             row.addWidget(tile, share)
         column.addLayout(row)
@@ -92,8 +88,7 @@ class CustomerDisplay(Strip):
         column.addSpacing(8)
         column.addWidget(Hairline())
         column.addSpacing(16)
-        foot = QHBoxLayout()
-        foot.setSpacing(32)
+        foot = horizontal(spacing=32)
         foot.addWidget(self._head)
         foot.addLayout(self._conditions, 1)
         column.addLayout(foot)
@@ -185,8 +180,7 @@ class CustomerDisplay(Strip):
 
 
 def _condition(view: ConditionView) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
+    row = horizontal(spacing=12)
     row.addWidget(IconMark(view.icon, 28, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
     words = "\n".join(view.lines).replace("（", "\n(").replace("）", ")")
     row.addWidget(Words(words, 20, wrap=True), 1)

@@ -15,6 +15,7 @@ from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of,
 from posapp.ui.theme import colour
 from posapp.ui.views import WayView
 from posapp.ui.widgets.bar import clear
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.tile import Tile
@@ -42,9 +43,7 @@ class ReturnScreen(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(self)
         head = QHBoxLayout()
         head.addWidget(self._device, 1)
         head.addWidget(self._day)
@@ -57,9 +56,7 @@ class ReturnScreen(QWidget):
         column.addWidget(self._lead)
         column.addSpacing(16)
         for holder, parts in ((self._tiles, self.tiles), (self._beneath, self.ways)):
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(16)
+            row = horizontal(holder, spacing=16)
             for part in parts:
                 row.addWidget(part, 1)
         column.addWidget(self._tiles)
@@ -73,9 +70,7 @@ class ReturnScreen(QWidget):
         """Rows or the checklist at the left, what is read beside them at the right."""
         self._rows.setSpacing(8)
         self._list.setSpacing(0)
-        inside = QVBoxLayout(self._aside)
-        inside.setContentsMargins(32, 24, 32, 24)
-        inside.setSpacing(16)
+        inside = vertical(self._aside, margins=(32, 24, 32, 24), spacing=16)
         inside.addWidget(self._title)
         inside.addWidget(self._lines)
         inside.addStretch(1)
@@ -83,8 +78,7 @@ class ReturnScreen(QWidget):
         left.addLayout(self._rows)
         left.addLayout(self._list, 100)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(32)
+        row = horizontal(spacing=32)
         row.addLayout(left, 4)
         row.addWidget(self._aside, 5)
         return row
@@ -129,9 +123,7 @@ class Row(QWidget):
     def __init__(self, view: RowSeen) -> None:
         super().__init__()
         self.setMinimumHeight(ROW)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row = horizontal(self, spacing=16)
         icon, role = view.icon, "accent"
         if view.done is not None and (view.done or not icon):
             icon, role = ("boxed", "good") if view.done else ("right", "accent") if view.now else ("box", "quiet")

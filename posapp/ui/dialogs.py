@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from posapp.ui import text
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.words import Words
 
@@ -43,11 +44,8 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(text.APP)
         self.setModal(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        column = vertical(self, margins=(24, 24, 24, 16), spacing=8)
+        head = horizontal(spacing=12)
         head.addWidget(IconMark(icon, 24, "accent"))
         head.addWidget(Words(title, 16, bold=True, wrap=True), 1)
         column.addLayout(head)
@@ -55,8 +53,7 @@ class MessageDialog(QDialog):
         said.setMinimumWidth(420)
         column.addWidget(said)
         column.addSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = horizontal(spacing=12)
         row.addStretch(1)
         if no:
             stay = Button(no, cap="Esc")

@@ -24,6 +24,7 @@ from posapp.ui.views import (
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.bars import SplitBar
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
 from posapp.ui.widgets.words import Words
 
@@ -32,15 +33,12 @@ Pushed = Callable[[str], None]
 
 def _column(spacing: int = 0) -> tuple[QWidget, QVBoxLayout]:
     widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
+    column = vertical(widget, spacing=spacing)
     return widget, column
 
 
 def _row(column: QVBoxLayout, *parts: QWidget, spacing: int = 8, stretch: int = 0) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(spacing)
+    row = horizontal(spacing=spacing)
     for nth, part in enumerate(parts):
         row.addWidget(part, 1 if nth == stretch else 0)
     column.addLayout(row)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui import keys, text
 from posapp.ui.theme import BOTTOM
 from posapp.ui.views import BottomView
 from posapp.ui.widgets.bar import Strip, clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.marks import Badge, KeyCap
 from posapp.ui.widgets.words import Words
 
@@ -24,9 +25,7 @@ class _Hint(QWidget):
     def __init__(self, words: str, cap: str) -> None:
         super().__init__()
         self._words, self._cap = Words(words, 14, role="quiet"), KeyCap(cap)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(self, spacing=8)
         row.addWidget(self._words)
         row.addWidget(self._cap)
 
@@ -46,11 +45,8 @@ class BottomBar(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("t", parent=parent)
         self.setFixedHeight(BOTTOM)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 16, 0)
-        row.setSpacing(8)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(8)
+        row = horizontal(self, margins=(16, 1, 16, 0), spacing=8)
+        self._badges = horizontal(spacing=8)
         self.sentence = Words("", 14, wrap=True)
         self._tool, self._jump = _Hint("", ""), _Hint(text.TO_FIELD, keys.cap("problem"))
         self.back_button = Button("", icon="left", size=16, bold=False)

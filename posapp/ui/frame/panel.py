@@ -13,6 +13,7 @@ from posapp.ui.theme import STEPPER
 from posapp.ui.views import Block, PanelView, PushBlock
 from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark, KeyCap
 from posapp.ui.widgets.words import Words
 
@@ -25,16 +26,12 @@ class PanelHead(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bl", parent=parent)
         self.setFixedHeight(STEPPER)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(17, 0, 16, 1)
-        row.setSpacing(6)
+        row = horizontal(self, margins=(17, 0, 16, 1), spacing=6)
         self._title = Words("", 14, bold=True)
         row.addWidget(self._title)
         row.addStretch(1)
         self._shown = QWidget()
-        inner = QHBoxLayout(self._shown)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(4)
+        inner = horizontal(self._shown, spacing=4)
         inner.addWidget(IconMark("display", 16, "good"))
         inner.addWidget(Words(text.SHOWN, 12, bold=True, role="good"))
         self._show = Button(text.SHOW, kind="link", size=12, height=28)
@@ -83,9 +80,7 @@ class Panel(Strip):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(0)
+        column = vertical(body, margins=(0, 0, 0, 12))
         column.addStretch(1)
         area.setWidget(body)
         body.setAutoFillBackground(False)

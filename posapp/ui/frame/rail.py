@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from posapp.ui import keys, text
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_text, text_width
 from posapp.ui.theme import RAIL, colour
+from posapp.ui.widgets.layouts import vertical
 
 
 class RailItem(QAbstractButton):
@@ -52,9 +53,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(RAIL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 9)
-        column.setSpacing(0)
+        column = vertical(self, margins=(0, 4, 0, 9))
         self._items: dict[str, RailItem] = {}
         for place in keys.PLACES:
             if place.name == "settings":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui import text
 from posapp.ui.theme import NARROW, RAIL, TOP
 from posapp.ui.views import TopView
 from posapp.ui.widgets.bar import Hairline, Strip, clear
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.marks import Chip, IconMark
 from posapp.ui.widgets.words import Words
 
@@ -22,9 +23,7 @@ class TopBar(Strip):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("b", parent=parent)
         self.setFixedHeight(TOP)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 1)
-        row.setSpacing(0)
+        row = horizontal(self, margins=(16, 0, 16, 1))
         self._shop = Words("", 16, bold=True, elide=True)
         self._staff = Words("", 14, elide=True)
         self._day, self._era, self._time = Words("", 14), Words("", 14, role="quiet"), Words("", 14, bold=True)
@@ -43,8 +42,7 @@ class TopBar(Strip):
         row.addSpacing(15)
         row.addWidget(self._time)
         row.addStretch(1)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
+        self._chips = horizontal(spacing=8)
         row.addLayout(self._chips)
         self._view: TopView | None = None
         self._short = False

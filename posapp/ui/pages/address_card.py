@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from posapp.services.front import Town
 from posapp.ui import text_sale as words
 from posapp.ui.pages.applicant_form import AREA, STREET
 from posapp.ui.pages.applicant_form import TOWN as TOWN_FIELD
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.option_list import ROW, OptionList
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import Option
@@ -48,9 +49,7 @@ class AddressCard(SectionCard):
         self.postal, self.town, self.street = Form(AREA), Form(TOWN_FIELD), Form(STREET)
         self.list = _TownList()
         self._chooser = QWidget()
-        column = QVBoxLayout(self._chooser)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = vertical(self._chooser, spacing=4)
         head = QHBoxLayout()
         self._help = Words("", 12, role="quiet")
         head.addWidget(Words(words.TOWN, 14))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from posapp.domain.facts import date_text
 from posapp.domain.people import NUMBER_NEVER_KEPT, age
@@ -32,6 +32,7 @@ from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.pages.topic_card import time_text
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.words import Words
 
@@ -91,9 +92,7 @@ class ApplicantPage(SaleFieldPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.gate)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column = vertical(self, margins=(12, 12, 12, 12), spacing=8)
         column.addWidget(self.band)
         column.addWidget(self._stack, 1)
 

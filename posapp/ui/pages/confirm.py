@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem, stopping
 from posapp.flows.forms import ApplicantForm
@@ -30,6 +30,7 @@ from posapp.ui.places import faults
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.group_box import GroupBox
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -51,19 +52,13 @@ class ConfirmPage(SalePage):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._columns: list[QVBoxLayout] = []
         body = Content()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(body, spacing=8)
         for _ in range(2):
             card = Surface()
-            column = QVBoxLayout(card)
-            column.setContentsMargins(0, 4, 0, 4)
-            column.setSpacing(0)
+            column = vertical(card, margins=(0, 4, 0, 4))
             self._columns.append(column)
             row.addWidget(card, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 12, 12, 12)
-        outer.setSpacing(8)
+        outer = vertical(self, margins=(12, 12, 12, 12), spacing=8)
         outer.addWidget(Words(words.CHECK_HEAD, 16, bold=True))
         outer.addWidget(self.notice)
         self.area = scrolled(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.application import PaymentWay
 from posapp.domain.facts import facts_of, fill, law_facts
@@ -23,6 +23,7 @@ from posapp.ui.pages.topic_card import time_text
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.choice_input import CheckInput
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.words import Words
 
@@ -64,21 +65,16 @@ class ConsentPage(SaleFieldPage):
         self.pledge.setFixedHeight(28)
         self.promise.body.addWidget(self.pledge)
         self.promise.body.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(8)
+        left = vertical(spacing=8)
         left.addWidget(self.method)
         left.addWidget(self.guardian)
         left.addWidget(self.promise, 1)
         body = Content()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(body, spacing=8)
         row.addLayout(left, 1)
         row.addWidget(self.consents, 1)
         self.area = scrolled(body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column = vertical(self, margins=(12, 12, 12, 12), spacing=8)
         column.addWidget(self.band)
         column.addWidget(self.area, 1)
 

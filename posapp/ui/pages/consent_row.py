@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.words import Words
 
@@ -28,9 +29,7 @@ class ConsentRow(QWidget):
         inner = QHBoxLayout()
         inner.setContentsMargins(30, 0, 0, 0)
         inner.addWidget(self._body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(2)
+        column = vertical(self, margins=(12, 8, 12, 10), spacing=2)
         column.addLayout(head)
         column.addLayout(inner)
         self._given = False

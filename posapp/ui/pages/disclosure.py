@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from posapp.domain.disclosure import Acknowledgement, ShownTopic
 from posapp.flows.flow import Cursor
@@ -22,6 +22,7 @@ from posapp.ui.pages.yen_bars import bars_of
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.topics import TopicState, TopicView
 from posapp.ui.widgets.words import Words
@@ -35,9 +36,7 @@ class Band(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 16, 9)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(16, 9, 16, 9), spacing=8)
         row.addWidget(IconMark("again", 20, "caution"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = Words("", 14, bold=True, role="caution", wrap=True)
         row.addWidget(self.words, 1)
@@ -57,18 +56,14 @@ class DisclosurePage(SalePage):
         self.topics, self.band, self.card = TopicPanel(), Band(), TopicCard()
         self._empty = Words(text.NO_TOPICS, 20, role="quiet", align="centre")
         right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column = vertical(right, margins=(12, 12, 12, 12), spacing=8)
         column.addWidget(self.band)
         column.addWidget(self.card, 1)
         stack = QWidget()
         self._stack = QStackedLayout(stack)
         self._stack.addWidget(right)
         self._stack.addWidget(self._empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = horizontal(self)
         row.addWidget(self.topics)
         row.addWidget(stack, 1)
         self.topics.chosen.connect(self._go)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui import text_sale as words
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import RADIUS, colour
 from posapp.ui.views import Text
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.words import Words
 
@@ -42,9 +43,7 @@ class _Tab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(16, 0, 16, 0), spacing=8)
         self.name, self.part = Words("", 14, bold=True, role="accent"), Words("", 14, bold=True, role="accent")
         row.addWidget(IconMark("edit", 16, "accent"))
         row.addWidget(self.name)
@@ -67,9 +66,7 @@ class FormBand(QWidget):
         self._reasons: tuple[Text, Text] = ("", "")
         self._tab, self.reason = _Tab(), Words("", 14)
         self._meter, self._done, self._of = _Meter(), Words("", 16, bold=True), Words("", 14, role="quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 16, 1)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(1, 1, 16, 1), spacing=8)
         row.addWidget(self._tab)
         row.addSpacing(4)
         row.addWidget(self.reason)

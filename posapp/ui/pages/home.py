@@ -28,6 +28,7 @@ from posapp.ui.show.tasks import periods
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.search_input import SearchInput
 from posapp.ui.widgets.section import Surface
@@ -78,9 +79,7 @@ class HomePage(Place):
     # --- layout
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(0)
+        column = vertical(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
         head = QHBoxLayout()
         head.addWidget(Words(text.SEARCH, 16, bold=True))
         head.addStretch(1)
@@ -92,8 +91,7 @@ class HomePage(Place):
         column.addSpacing(4)
         self.quote_button = Button(text.QUOTE, kind="primary", icon="quote", cap=keys.cap("quote"), size=20, height=56)
         self.intake_button = Button(text.INTAKE, icon="intake", cap=keys.cap("intake"), size=20, bold=False, height=56)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = horizontal(spacing=8)
         row.addWidget(self.search, 1)
         for button in (self.quote_button, self.intake_button):
             button.setFixedWidth(208)
@@ -138,9 +136,7 @@ class HomePage(Place):
         self.unprinted.tools.addWidget(self.open_unprinted)
 
     def _month_card(self) -> None:
-        column = QVBoxLayout(self.month)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.setSpacing(8)
+        column = vertical(self.month, margins=(16, 12, 16, 8), spacing=8)
         head = QHBoxLayout()
         head.addWidget(self._month_name)
         head.addStretch(1)

@@ -16,15 +16,14 @@ from posapp.ui.theme import RADIUS_CHIP, colour
 from posapp.ui.views import Span, Tone
 from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
 from posapp.ui.widgets.topics import ProgressSegments
 from posapp.ui.widgets.words import Words
 
 
 def _pair(head: Words, under: QWidget, gap: int = 0) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
+    column = vertical(spacing=gap)
     column.addStretch(1)
     column.addWidget(head)
     column.addWidget(under)
@@ -41,9 +40,7 @@ class DraftRow(Strip):
         super().__init__("b")
         self.id = line.id
         self.setFixedHeight(64)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 1)
-        row.setSpacing(16)
+        row = horizontal(self, margins=(16, 0, 16, 1), spacing=16)
         who = QWidget()
         who.setMinimumWidth(150)
         who.setMaximumWidth(248)
@@ -56,9 +53,7 @@ class DraftRow(Strip):
         shown = QHBoxLayout()
         shown.addWidget(bar)
         shown.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = vertical(middle, spacing=6)
         column.addStretch(1)
         column.addWidget(Words(where, 14, elide=True))
         column.addLayout(shown)
@@ -79,18 +74,13 @@ class TaskRow(Strip):
     def __init__(self, line: TaskView) -> None:
         super().__init__("b")
         self.setFixedHeight(56)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 1)
-        row.setSpacing(12)
+        row = horizontal(self, margins=(16, 0, 16, 1), spacing=12)
         ink = INK[line.tone]
         day = QWidget()
         day.setFixedWidth(96)
-        column = QVBoxLayout(day)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(day)
         column.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(4)
+        head = horizontal(spacing=4)
         head.addWidget(IconMark(line.icon, 16, ink))
         head.addWidget(Words(line.day, 14, bold=True, role=ink))
         head.addStretch(1)
@@ -113,9 +103,7 @@ class WaitRow(Strip):
     def __init__(self, line: WaitLine) -> None:
         super().__init__("b")
         self.setFixedHeight(56)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 1)
-        row.setSpacing(12)
+        row = horizontal(self, margins=(16, 0, 16, 1), spacing=12)
         row.addWidget(IconMark(line.icon, 20, "quiet"))
         row.addLayout(_pair(Words(line.head, 14, elide=True), Words(line.under, 12, role="quiet", elide=True)), 1)
         row.addWidget(Words(line.right, 12, role="quiet", elide=True))
@@ -155,12 +143,9 @@ class Nothing(QWidget):
 
     def __init__(self, head: str, more: str = "", icon: str = "check") -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
+        row = horizontal(self, margins=(16, 12, 16, 12), spacing=12)
         row.addWidget(IconMark(icon, 20, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        column = vertical(spacing=2)
         column.addWidget(Words(head, 14, role="quiet", wrap=True))
         if more:
             column.addWidget(Words(more, 12, role="quiet", wrap=True))
@@ -230,9 +215,7 @@ class Hint(QWidget):
     def __init__(self, sentence: str, word: str, cap: str) -> None:
         super().__init__()
         self.setFixedHeight(40)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(16, 4, 8, 4), spacing=8)
         row.addWidget(IconMark("warn", 18, INK[Tone.CAUTION]))
         self.sentence = Words(sentence, 14, elide=True)
         row.addWidget(self.sentence, 1)

@@ -27,6 +27,7 @@ from posapp.ui.places.paper_work import PaperWork, Said
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.edition_choice import EditionChoice
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.paper_choice import PaperChoice
 from posapp.ui.widgets.pdf_preview import PdfPreview, page_count
@@ -94,9 +95,7 @@ class IssuedPapers(Page[V], Generic[V]):
         self._wire()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(GAP)
+        column = vertical(self, margins=(12, 12, 12, 12), spacing=GAP)
         column.addWidget(self.taken)
         column.addLayout(self._choices())
         self._list_card()
@@ -106,8 +105,7 @@ class IssuedPapers(Page[V], Generic[V]):
         right.addWidget(self.notice)
         right.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.sheet, 1)
-        parts = QHBoxLayout()
-        parts.setSpacing(GAP)
+        parts = horizontal(spacing=GAP)
         parts.addWidget(self.card)
         parts.addLayout(right, 1)
         column.addLayout(parts, 1)
@@ -116,8 +114,7 @@ class IssuedPapers(Page[V], Generic[V]):
 
     def _choices(self) -> QHBoxLayout:
         """Edition and language in one row, each above the part that begins below it."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = horizontal(spacing=GAP)
         self.language.setMaximumWidth(LEFT)
         row.addWidget(self.edition)
         row.addWidget(self.language, 1)
@@ -128,18 +125,14 @@ class IssuedPapers(Page[V], Generic[V]):
         self.listed.body.addWidget(self.list)
         self.listed.body.addStretch(1)
         self.card.body.addWidget(self.listed, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 4)
-        row.setSpacing(8)
+        row = horizontal(margins=(8, 0, 8, 4), spacing=8)
         row.addWidget(self.print_all, 1)
         row.addWidget(self.save_all)
         self.card.body.addLayout(row)
 
     def _sheet_card(self) -> None:
         self.sheet.body.setContentsMargins(0, 0, 0, 1)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(15, 8, 15, 0)
-        bar.setSpacing(8)
+        bar = horizontal(margins=(15, 8, 15, 0), spacing=8)
         bar.addWidget(self.print_one)
         bar.addWidget(self.save_one)
         bar.addStretch(1)

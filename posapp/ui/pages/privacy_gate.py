@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.people import Shop
 from posapp.ui import text_sale as words
 from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
@@ -31,11 +32,8 @@ class PrivacyGate(Surface):
             (Option(PERSONAL, words.PURPOSE_PERSONAL), Option(BUSINESS, words.PURPOSE_BUSINESS))
         )
         self.business = Notice("stop", words.GATE_BUSINESS_HEAD, words.GATE_BUSINESS, tone=Tone.STOP)
-        self._points = QVBoxLayout()
-        self._points.setSpacing(12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(0)
+        self._points = vertical(spacing=12)
+        column = vertical(self, margins=(32, 24, 32, 24))
         column.addWidget(Words(words.GATE_TITLE, 28, bold=True, wrap=True))
         column.addSpacing(4)
         column.addWidget(Words(words.GATE_LEAD, 16, role="quiet", wrap=True))
@@ -46,8 +44,7 @@ class PrivacyGate(Surface):
         column.addSpacing(16)
         column.addWidget(Hairline())
         column.addSpacing(16)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = horizontal(spacing=16)
         row.addWidget(Words(words.GATE_PURPOSE, 16, bold=True))
         row.addWidget(self.purpose, 1)
         column.addLayout(row)
@@ -69,8 +66,7 @@ class PrivacyGate(Surface):
         self._said = said
         clear(self._points)
         for icon, head, body in words.GATE_POINTS:
-            row = QHBoxLayout()
-            row.setSpacing(12)
+            row = horizontal(spacing=12)
             row.addWidget(IconMark(icon, 20, "accent"), 0, Qt.AlignmentFlag.AlignTop)
             name = Words(head, 16, bold=True)
             name.setFixedWidth(112)

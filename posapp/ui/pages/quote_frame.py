@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from posapp.ui import text_quote as text
 from posapp.ui.pages.quote_band import QuoteBand
@@ -12,6 +12,7 @@ from posapp.ui.pages.quote_lower import QuoteLower
 from posapp.ui.theme import NARROW, PANEL_NARROW, RAIL
 from posapp.ui.views import CardView
 from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.program_card import ProgramCard
 
 FOLD = NARROW - RAIL - PANEL_NARROW
@@ -33,11 +34,8 @@ class QuoteFrame(QWidget):
 
     def _lay_out(self) -> None:
         sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        column = vertical(sheet, spacing=8)
+        row = horizontal(spacing=8)
         for card in self.cards:
             row.addWidget(card)
         column.addLayout(row)
@@ -45,14 +43,10 @@ class QuoteFrame(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(sheet)
         self._stack.addWidget(self.empty)
-        right = QVBoxLayout()
-        right.setContentsMargins(12, 12, 12, 12)
-        right.setSpacing(8)
+        right = vertical(margins=(12, 12, 12, 12), spacing=8)
         right.addWidget(self.band)
         right.addWidget(self._stack, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row = horizontal(self)
         self._row.addWidget(self.inputs)
         self._row.addLayout(right, 1)
         self.band.hide()

@@ -13,6 +13,7 @@ from posapp.ui.views import FieldProblem
 from posapp.ui.widgets.bar import Hairline, Strip
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
@@ -79,9 +80,7 @@ class QuoteInputs(Strip):
         self._print.hide()
         self._printable = False
         self._financed = MoneyLabel(None, 20)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 1, 8)
-        column.setSpacing(8)
+        column = vertical(self, margins=(0, 12, 1, 8), spacing=8)
         column.addWidget(self._pages, 1)
         note = QVBoxLayout()
         note.setContentsMargins(16, 0, 16, 0)
@@ -93,9 +92,7 @@ class QuoteInputs(Strip):
         turn.addStretch(1)
         turn.addWidget(self._print)
         column.addLayout(turn)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
-        foot.setSpacing(8)
+        foot = vertical(margins=(16, 0, 16, 0), spacing=8)
         foot.addWidget(Hairline())
         row = QHBoxLayout()
         row.addWidget(Words(text.FINANCED, 14))

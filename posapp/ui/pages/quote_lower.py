@@ -6,7 +6,7 @@ Only the visible view is shown a sheet; the others get it when their turn comes.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from posapp.flows.forms import QuoteForm
 from posapp.services.front import Sentences, Services
@@ -16,6 +16,7 @@ from posapp.ui.pages.quote_views import VIEWS
 from posapp.ui.pages.quote_views.view import QuoteView
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.tab_strip import TabStrip
 
@@ -51,9 +52,7 @@ class QuoteLower(Surface):
         head = QHBoxLayout()
         head.setContentsMargins(7, 0, 7, 0)
         head.addWidget(self.strip)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
+        column = vertical(self, margins=(1, 1, 1, 1))
         column.addLayout(head)
         column.addWidget(Hairline())
         column.addWidget(self._stack, 1)

@@ -24,6 +24,7 @@ from posapp.ui.views import Span, Text
 from posapp.ui.widgets.answers import AnswerButtons, BigToggle, ToggleView
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
@@ -62,15 +63,12 @@ class _Points(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column = vertical(self, spacing=4)
 
     def show_points(self, points: tuple[str, ...]) -> None:
         clear(self._column)
         for point in points:
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = horizontal(spacing=8)
             row.addWidget(Words("・", 16, role="quiet"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Words(point, 16, wrap=True), 1)
             self._column.addLayout(row)
@@ -83,18 +81,14 @@ class QuestionBand(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        column = vertical(self, margins=(24, 12, 24, 12), spacing=8)
+        head = horizontal(spacing=8)
         head.addWidget(IconMark("question", 20, "accent"), 0, Qt.AlignmentFlag.AlignTop)
         self._ask = Words("", 16, bold=True, wrap=True)
         head.addWidget(self._ask, 1)
         self.answers = AnswerButtons()
         self.answers.answered.connect(self.answered)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
+        foot = horizontal(spacing=4)
         self._icon = IconMark("info", 14, "quiet")
         self._said = Words("", 12, wrap=True)
         foot.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -159,9 +153,7 @@ class TopicCard(QWidget):
         self.understand = BigToggle(ToggleView(label=text.UNDERSTOOD, note=text.UNDERSTOOD_NOTE))
         self._shown: tuple[ShownTopic, Acknowledgement, str] | None = None
         self.send_back = Button(text.SEND_BACK, icon="again", height=TOGGLE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
+        column = vertical(self, margins=(1, 1, 1, 1))
         column.addLayout(self._head())
         column.addWidget(self._body(), 1)
         column.addWidget(self.question)
@@ -172,18 +164,14 @@ class TopicCard(QWidget):
         row.setContentsMargins(0, 12, 0, 11)
         row.addWidget(self._at, 1)
         row.addWidget(self._source)
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 0, 24, 0)
-        head.setSpacing(0)
+        head = vertical(margins=(24, 0, 24, 0))
         head.addLayout(row)
         head.addWidget(Hairline())
         return head
 
     def _body(self) -> QScrollArea:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 12, 24, 8)
-        column.setSpacing(0)
+        column = vertical(body, margins=(24, 12, 24, 8))
         column.addWidget(self._headline)
         column.addSpacing(4)
         column.addWidget(self._lead)
@@ -196,9 +184,7 @@ class TopicCard(QWidget):
         return self._area
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
+        row = horizontal(margins=(24, 12, 24, 12), spacing=8)
         row.addWidget(self.explain, 1)
         row.addWidget(self.understand, 1)
         row.addWidget(self.send_back)

@@ -10,6 +10,7 @@ from posapp.ui import text_sale as text
 from posapp.ui.pages.scroll import scrolled
 from posapp.ui.theme import TOPICS
 from posapp.ui.widgets.bar import Strip
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.topics import ProgressSegments, TopicList, TopicState, TopicView
 from posapp.ui.widgets.words import Words
 
@@ -25,9 +26,7 @@ class TopicPanel(Strip):
         self._done, self._of = Words("", 20, bold=True), Words("", 14, role="quiet")
         self.segments, self.rows = ProgressSegments(), TopicList()
         self.views: tuple[TopicView, ...] = ()
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 0)
-        head.setSpacing(6)
+        head = horizontal(margins=(16, 12, 16, 0), spacing=6)
         head.addWidget(Words(text.TOPICS, 14, bold=True))
         head.addStretch(1)
         head.addWidget(self._done)
@@ -35,9 +34,7 @@ class TopicPanel(Strip):
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 4, 16, 8)
         bar.addWidget(self.segments)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
+        column = vertical(self, margins=(0, 0, 1, 0))
         column.addLayout(head)
         column.addLayout(bar)
         column.addWidget(self._scroll(), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from posapp.domain.money import Yen
 from posapp.domain.outcome import Outcome
@@ -14,6 +14,7 @@ from posapp.ui.paint import yen
 from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.bars import Bar
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.words import Words
 
@@ -109,9 +110,7 @@ class YenBars(QWidget):
     def _row(self, row: int, bar: YenBar, whole: Yen) -> None:
         words = QWidget()
         words.setMinimumWidth(160)
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(words)
         column.addWidget(Words(bar.label, 16, bold=True, line=20))
         column.addWidget(Words(bar.note, 12, role="quiet"))
         rest = "hatch" if bar.away else "blank"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.problem import Problem
 from posapp.ui import keys
 from posapp.ui.views import FieldProblem
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.spec import FieldSpec
 
 
@@ -28,13 +29,10 @@ class Asking(QWidget):
         self.form = Form(fields)
         self.take_button = Button(take, kind="primary", icon=icon, cap=keys.cap("second"))
         self.quit_button = Button(leave, cap=keys.ESCAPE)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = horizontal(spacing=8)
         row.addWidget(self.take_button, 1)
         row.addWidget(self.quit_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = vertical(self, spacing=12)
         column.addWidget(self.form)
         column.addStretch(1)
         column.addLayout(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_box
@@ -12,6 +12,7 @@ from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.content import Content
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge, KeyCap
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -22,9 +23,7 @@ GAP = 16
 
 def stack(card: Surface, *parts: QWidget) -> None:
     """Fill a card with parts from border to border, one below the other; the last takes the room that is left."""
-    column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
+    column = vertical(card, margins=(1, 1, 1, 1))
     for part in parts:
         column.addWidget(part, 1 if part is parts[-1] else 0)
 
@@ -34,30 +33,22 @@ class HeadCard(Surface):
 
     def __init__(self, title: str, *, note: str = "", head: int = 55, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
+        column = vertical(self, margins=(1, 1, 1, 1))
         strip = QWidget()
         strip.setFixedHeight(head)
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(15, 0, 15, 0)
-        row.setSpacing(8)
+        row = horizontal(strip, margins=(15, 0, 15, 0), spacing=8)
         self.title = Words(title, 16, bold=True)
         row.addWidget(self.title)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(8)
+        self._badges = horizontal(spacing=8)
         row.addLayout(self._badges)
         row.addStretch(1)
         self._note = Words(note, 12, role="quiet")
         row.addWidget(self._note)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
+        self.tools = horizontal(spacing=8)
         row.addLayout(self.tools)
         column.addWidget(strip)
         column.addWidget(Hairline())
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(0)
+        self.body = vertical()
         column.addLayout(self.body, 1)
         self._shown: tuple[BadgeView, ...] = ()
 
@@ -95,9 +86,7 @@ class EmptyState(QWidget):
         self, icon: str, title: str, lines: tuple[str, ...], *, key: str = "", begin: str = "", parent: QWidget | None = None
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(4)
+        column = vertical(self, margins=(24, 24, 24, 24), spacing=4)
         column.addStretch(2)
         column.addWidget(_Disc(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
@@ -108,8 +97,7 @@ class EmptyState(QWidget):
             column.addWidget(Words(line, 14, role="quiet", align="centre", wrap=True))
         if key:
             column.addSpacing(16)
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = horizontal(spacing=8)
             row.addStretch(1)
             row.addWidget(KeyCap(key, "accent"))
             row.addWidget(Words(begin, 14, bold=True, role="accent"))

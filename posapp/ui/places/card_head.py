@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.words import Words
@@ -18,22 +19,17 @@ class CardHead(QWidget):
         super().__init__()
         self.title, self.badge, self.note = Words("", 20, bold=True, elide=True), Badge(), Words("", 14, role="quiet")
         self.notice = Notice("info", "")
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = horizontal(spacing=12)
         row.addWidget(self.title)
         row.addWidget(self.badge)
         row.addStretch(1)
         row.addWidget(self.note)
-        column = QVBoxLayout()
-        column.setContentsMargins(19, 15, 19, 12)
-        column.setSpacing(8)
+        column = vertical(margins=(19, 15, 19, 12), spacing=8)
         column.addLayout(row)
         for notice in (self.notice, *more):
             column.addWidget(notice)
             notice.hide()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = vertical(self)
         outer.addLayout(column)
         outer.addWidget(Hairline())
 

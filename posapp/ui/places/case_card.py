@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from posapp.domain.application import State, Step
 from posapp.domain.cap import Approval
@@ -39,6 +39,7 @@ from posapp.ui.places.step_bar import StepBar
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
@@ -90,11 +91,8 @@ class CaseCard(Surface):
         outer.setContentsMargins(1, 1, 1, 1)
         scroll = Column(gap=0)
         outer.addWidget(scroll)
-        column = QVBoxLayout()
-        column.setContentsMargins(19, 15, 19, 12)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        column = vertical(margins=(19, 15, 19, 12), spacing=12)
+        head = horizontal(spacing=12)
         head.addWidget(self.name)
         head.addWidget(self.badge)
         head.addWidget(self.sample)
@@ -102,9 +100,7 @@ class CaseCard(Surface):
         head.addWidget(self.number)
         column.addLayout(head)
         column.addWidget(self.notice)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
+        body = vertical(self._body, spacing=12)
         body.addLayout(self._fact_grid())
         body.addWidget(self.over_cap)
         body.addWidget(self.by_hand)

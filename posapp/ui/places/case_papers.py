@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from posapp.services.translating import Language
 from posapp.ui import text_languages as spoken
 from posapp.ui import text_places as text
 from posapp.ui.places.paper_rows import PaperRows, PaperView
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.words import Words
 
 
@@ -24,16 +25,12 @@ class CasePapers(QWidget):
         self.translate = {each: _in(each) for each in languages}
         self._held: tuple[Button, QWidget | None] | None = None
         self._missing, self._spoken = QWidget(), QWidget()
-        spoken_row = QHBoxLayout(self._spoken)
-        spoken_row.setContentsMargins(16, 8, 16, 4)
-        spoken_row.setSpacing(8)
+        spoken_row = horizontal(self._spoken, margins=(16, 8, 16, 4), spacing=8)
         spoken_row.addStretch(1)
         spoken_row.addWidget(Words(spoken.CHOICE, 12, role="quiet"))
         for button in self.translate.values():
             spoken_row.addWidget(button)
-        part = QVBoxLayout(self)
-        part.setContentsMargins(3, 12, 3, 3)
-        part.setSpacing(0)
+        part = vertical(self, margins=(3, 12, 3, 3))
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(Words(text.PAPERS_OF_CASE, 14, bold=True))
@@ -45,9 +42,7 @@ class CasePapers(QWidget):
         part.addLayout(head)
         part.addWidget(self._spoken)
         part.addWidget(self.rows)
-        row = QHBoxLayout(self._missing)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(16)
+        row = horizontal(self._missing, margins=(16, 12, 16, 12), spacing=16)
         row.addWidget(Words(text.PAPERS_MISSING, 14, role="quiet"))
         row.addWidget(self.make)
         row.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.people import Shop
 from posapp.ui import keys
@@ -17,6 +17,7 @@ from posapp.ui.views import BadgeView, FieldProblem, Tone
 from posapp.ui.widgets.bar import Strip
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import SectionCard
@@ -59,24 +60,18 @@ class FirstStartPage(Place):
         self._judge()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = vertical(self)
         scroll = Column(margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=GAP)
-        head = QVBoxLayout()
-        head.setSpacing(4)
+        head = vertical(spacing=4)
         head.addWidget(Words(text.FIRST_TITLE, 28, bold=True))
         head.addWidget(Words(text.FIRST_LEAD, 14, role="quiet"))
         scroll.body.addLayout(head)
         scroll.body.addWidget(self.notice)
-        row = QHBoxLayout(self._fields)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(self._fields, spacing=8)
         left = SectionCard(text.SHOP_CARD, number=1, note=text.SHOP_CARD_NOTE)
         left.body.addWidget(self.shop)
         left.body.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(8)
+        right = vertical(spacing=8)
         people = SectionCard(text.STAFF_CARD, number=2)
         people.body.addWidget(self.staff)
         secret = SectionCard(text.SECRET_CARD, number=3)
@@ -99,9 +94,7 @@ class FirstStartPage(Place):
         """Like the frame's bottom bar: what is missing, and the only primary."""
         strip = Strip("t")
         strip.setFixedHeight(BOTTOM)
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(16, 1, 16, 0)
-        row.setSpacing(8)
+        row = horizontal(strip, margins=(16, 1, 16, 0), spacing=8)
         row.addWidget(self.badge)
         row.addWidget(self.sentence, 1)
         row.addSpacing(8)

@@ -22,6 +22,7 @@ from posapp.ui.show.intake_kept import kept
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.group_box import GroupBox
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
 
@@ -59,9 +60,7 @@ class IntakeCard(Surface):
         self.area = Column(gap=0)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # without a paper the arrows scroll what was kept
         stack(self, self.head, self.area)
-        self._groups = QVBoxLayout()
-        self._groups.setContentsMargins(4, 4, 4, 4)
-        self._groups.setSpacing(0)
+        self._groups = vertical(margins=(4, 4, 4, 4))
         title = QVBoxLayout()
         title.setContentsMargins(19, 12, 19, 4)
         title.addWidget(Words(text.PAPERS, 14, bold=True))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from posapp.domain.ledger import ledger_number
 from posapp.domain.months import Month
@@ -28,6 +28,7 @@ from posapp.ui.places.period import PeriodPlace, PeriodWords
 from posapp.ui.show import ledger as show
 from posapp.ui.views import FieldProblem, Tone
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.words import Words
 
 _Read = tuple[date, date, tuple[BookLine, ...], "Keeping | None"]
@@ -64,13 +65,9 @@ class LedgerPage(PeriodPlace):
         self._wire()
 
     def _lay_out(self) -> None:
-        listed = QVBoxLayout(self._book_page)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(8)
+        listed = vertical(self._book_page, spacing=8)
         self._stand(listed, 300, (self.correct_button, self.csv_button, self.print_button), self.kept)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        outer.setSpacing(8)
+        outer = vertical(self, margins=(MARGIN, GAP, MARGIN, GAP), spacing=8)
         outer.addWidget(self.notice)
         for face in (self._book_page, self.correction, self.empty):
             self.stack.addWidget(face)

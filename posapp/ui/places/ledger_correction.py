@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.people import NUMBER_NEVER_KEPT
 from posapp.flows.ledger import SIGNED, CorrectionForm, form_of
@@ -16,6 +16,7 @@ from posapp.ui.places.card import Column, HeadCard
 from posapp.ui.views import FieldProblem
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
 
@@ -57,9 +58,7 @@ class LedgerCorrection(QWidget):
         scroll.body.addWidget(self.form)
         scroll.body.addStretch(1)
         self.card.body.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 12)
-        foot.setSpacing(12)
+        foot = horizontal(margins=(16, 8, 16, 12), spacing=12)
         foot.addStretch(1)
         foot.addWidget(self.quit_button)
         foot.addWidget(self.write_button)

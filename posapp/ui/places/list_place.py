@@ -14,6 +14,7 @@ from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
 from posapp.ui.views import CaseRowView
 from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import Surface
@@ -73,9 +74,7 @@ class ListPlace(Place):
     ) -> None:
         """Lay out; the widgets stand above and below the list, which is ``least`` px wide."""
         self._left.setMinimumWidth(least)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(4)
+        left = vertical(self._left, spacing=4)
         head = QHBoxLayout()
         head.addWidget(Words(self.search.accessibleName(), 16, bold=True))
         head.addStretch(1)
@@ -103,9 +102,7 @@ class ListPlace(Place):
         around = QVBoxLayout(blank)
         around.addWidget(self.none)
         self._beside.addWidget(blank)
-        row = QHBoxLayout(self._whole)
-        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        row.setSpacing(GAP)
+        row = horizontal(self._whole, margins=(MARGIN, MARGIN, MARGIN, MARGIN), spacing=GAP)
         row.addWidget(self._left, 2)
         row.addWidget(right, 4)
         self._stack = QStackedLayout(self)

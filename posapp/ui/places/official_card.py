@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from posapp.domain.official import OfficialPart
 from posapp.services.official import document_of
@@ -20,6 +19,7 @@ from posapp.ui.places.pages_beside import PagesBeside
 from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.fact_grid import FactGrid
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.paper_choice import PaperChoice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -62,8 +62,7 @@ class OfficialCard(Surface):
         listed.body.addStretch(1)
         column.addWidget(listed, 1)
         column.addWidget(self.add)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = horizontal(spacing=8)
         row.addWidget(self.print, 1)
         row.addWidget(self.save, 1)
         column.addLayout(row)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.problem import Problem
 from posapp.flows.official import LONGEST_VERSION
 from posapp.ui import text_official as text
 from posapp.ui.places.asking import Asking
 from posapp.ui.views import Tone
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.spec import FieldKind, FieldSpec
 from posapp.ui.widgets.words import Words
@@ -31,9 +32,7 @@ class OfficialFields(QWidget):
         self.file = Words("", 14, bold=True, wrap=True)
         self.notice = Notice("info", "", tone=Tone.CAUTION)
         self.asking = Asking(_FIELDS, text.TAKE, text.QUIT, icon="check")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = vertical(self, spacing=12)
         column.addWidget(Words(text.ADDING, 12, role="quiet"))
         column.addWidget(self.file)
         column.addWidget(Words(text.ADDING_NOTE, 12, role="quiet", wrap=True))

@@ -26,6 +26,7 @@ from posapp.ui.places.paper_work import Said
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
@@ -83,8 +84,7 @@ class OfficialLine(QWidget):
         if not narrow:
             column.addWidget(self.said)
             return outer
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = horizontal(spacing=8)
         row.addWidget(self.said, 1)
         column.addLayout(row)
         return row
@@ -123,12 +123,8 @@ class OfficialDocuments(QWidget):
         self.print_button.setAccessibleName(text.PRINT_ALL)
         self.all_button = Button(text.HAND_OVER, height=HIGH, cap=keys.cap("page"))
         self.all_button.setAccessibleName(text.HAND_OVER_ALL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 2 if may_look else 4, 8, 2 if may_look else 4)
-        head.setSpacing(8)
+        column = vertical(self)
+        head = horizontal(margins=(8, 2 if may_look else 4, 8, 2 if may_look else 4), spacing=8)
         head.addWidget(Words(text.PART, 14, bold=True))
         head.addWidget(self.badge)
         head.addStretch(1)
@@ -136,8 +132,7 @@ class OfficialDocuments(QWidget):
         head.addWidget(self.all_button)
         column.addWidget(Hairline())
         column.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows = vertical()
         column.addLayout(self._rows)
         self.print_button.clicked.connect(lambda: self.print())
         self.all_button.clicked.connect(self.hand_over_all)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.ui.places.card import Column
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.pdf_preview import PdfPreview
 
 NARROW = 660
@@ -22,18 +23,14 @@ class PagesBeside(QWidget):
         self.preview = PdfPreview(empty)
         self._left = QWidget()
         self._pages = QStackedLayout(self._left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = horizontal(self)
         row.addWidget(self._left)
         row.addWidget(self.preview, 1)
 
     def add(self, *, gap: int = 8) -> QVBoxLayout:
         """A further page; what belongs on it goes into the layout."""
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(19, 12, 12, 12)
-        column.setSpacing(gap)
+        column = vertical(page, margins=(19, 12, 12, 12), spacing=gap)
         self._pages.addWidget(page)
         return column
 

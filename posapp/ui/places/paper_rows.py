@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.domain.problem import stop
 from posapp.services.front import Sentences, Services
@@ -19,6 +19,7 @@ from posapp.ui.days import moment
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.words import Words
@@ -74,15 +75,11 @@ class PaperRowBox(QWidget):
         self.view = view
         reason = "" if short else view.reason
         icon, role, state, tone, mark, word = _MARKS[view.state]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 16, 9)
-        row.setSpacing(10)
+        row = horizontal(self, margins=(16, 9, 16, 9), spacing=10)
         self.icon = IconMark(icon, 20, role)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        words = vertical()
+        head = horizontal(spacing=12)
         head.addWidget(Words(view.title, 14, bold=True, elide=True))
         self.customer = Words(view.customer, 14, elide=True)
         head.addWidget(self.customer, 1)
@@ -123,9 +120,7 @@ class PaperRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = vertical(self)
         self.rows: list[PaperRowBox] = []
         self.shared: dict[str, int] = {}
         self._views: tuple[PaperView, ...] | None = None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from posapp.domain.days import era_text
 from posapp.domain.problem import Problem
@@ -21,6 +21,7 @@ from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.places.place import Place
 from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.search_line import SearchLine
@@ -90,10 +91,8 @@ class PeriodPlace(Place):
 
     def _stand(self, column: QVBoxLayout, search: int, foot: tuple[Button, ...], note: Words) -> None:
         """Head, table and foot into ``column``; ``search`` is the search field's width."""
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        head = horizontal(spacing=8)
+        words = vertical()
         words.addWidget(self.name)
         words.addWidget(self.period)
         head.addLayout(words, 1)
@@ -110,8 +109,7 @@ class PeriodPlace(Place):
             self._inside.addWidget(page)
         card.body.addWidget(self._inside, 1)
         column.addWidget(card, 1)
-        below = QHBoxLayout()
-        below.setSpacing(8)
+        below = horizontal(spacing=8)
         below.addWidget(self.total, 1)
         for button in foot:
             below.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from posapp.ui import keys
 from posapp.ui import text_prices as text
@@ -13,6 +13,7 @@ from posapp.ui.places.card import GAP, Column, EmptyState, HeadCard
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.words import Words
 
@@ -51,11 +52,8 @@ class _Import(QWidget):
 
     def __init__(self, view: ImportView) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(15, 10, 15, 10)
-        column.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        column = vertical(self, margins=(15, 10, 15, 10), spacing=2)
+        head = horizontal(spacing=8)
         role = "quiet" if view.undone else "ink"
         head.addWidget(Words(view.title, 14, bold=True, role=role, elide=True), 1)
         if view.undone:
@@ -88,9 +86,7 @@ class PriceCurrent(QWidget):
         self.rows = Column(gap=0)
         self.empty = EmptyState("clock", text.HISTORY_NONE, text.HISTORY_NONE_LINES)
         self._shown: tuple[CurrentView, tuple[ImportView, ...]] | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = horizontal(self, spacing=GAP)
         row.addWidget(self.list_card, 45)
         row.addWidget(self.history_card, 55)
         self._lay_out_list()
@@ -102,9 +98,7 @@ class PriceCurrent(QWidget):
         self.undo_button.clicked.connect(self.undoing)
 
     def _lay_out_list(self) -> None:
-        body = QVBoxLayout()
-        body.setContentsMargins(16, 16, 16, 16)
-        body.setSpacing(8)
+        body = vertical(margins=(16, 16, 16, 16), spacing=8)
         body.addWidget(self.title)
         body.addWidget(self.note)
         body.addSpacing(8)

@@ -19,6 +19,7 @@ from posapp.ui.widgets.bar import Hairline, Strip
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput
 from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.search_line import SearchLine
@@ -92,14 +93,9 @@ class PricePreview(QWidget):
     # --- layout
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        outer = vertical(self)
+        column = vertical(margins=(16, 12, 16, 12), spacing=10)
+        head = horizontal(spacing=12)
         head.addWidget(Words(text.CHECK, 20, bold=True))
         head.addWidget(self.source, 1)
         self.check.setFixedWidth(self.check.sizeHint().width())
@@ -113,8 +109,7 @@ class PricePreview(QWidget):
         outer.addWidget(self._foot())
 
     def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = horizontal(spacing=12)
         row.addWidget(Words(text.SEARCH, 14))
         self.search.setMinimumWidth(200)
         row.addWidget(self.search, 1)
@@ -126,9 +121,7 @@ class PricePreview(QWidget):
 
     def _table_card(self) -> Surface:
         card = Surface()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
+        inside = vertical(card, margins=(1, 1, 1, 1))
         host = QWidget()
         self._stack = QStackedLayout(host)
         self._stack.addWidget(self.table)
@@ -147,9 +140,7 @@ class PricePreview(QWidget):
     def _foot(self) -> Strip:
         strip = Strip("t")
         strip.setFixedHeight(BOTTOM)
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(16, 1, 16, 0)
-        row.setSpacing(12)
+        row = horizontal(strip, margins=(16, 1, 16, 0), spacing=12)
         row.addWidget(self.says, 1)
         for button in (self.quit_button, self.good_button, self.all_button):
             row.addWidget(button)

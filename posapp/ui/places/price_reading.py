@@ -12,6 +12,7 @@ from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -46,9 +47,7 @@ def _centred(owner: QWidget) -> QVBoxLayout:
     outer, line, card = QVBoxLayout(owner), QHBoxLayout(), Surface()
     outer.setContentsMargins(0, 0, 0, 0)
     card.setMaximumWidth(_WIDE)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(32, 28, 32, 24)
-    column.setSpacing(12)
+    column = vertical(card, margins=(32, 28, 32, 24), spacing=12)
     line.addStretch(1)
     line.addWidget(card, 20)
     line.addStretch(1)
@@ -109,21 +108,18 @@ class PriceRefused(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = _centred(self)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        head = horizontal(spacing=12)
         head.addWidget(IconMark("stop", 28, "stop"), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Words(text.REFUSED_FILE, 20, bold=True, role="stop", wrap=True), 1)
         column.addLayout(head)
         self.file = Words("", 14, role="quiet", elide=True)
         column.addWidget(self.file)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(8)
+        self._lines = vertical(spacing=8)
         column.addLayout(self._lines)
         column.addWidget(Words(text.REFUSED_NOTHING, 14, role="quiet", wrap=True))
         self.other_button = Button(text.CHOOSE_OTHER, kind="primary", icon="open", cap=keys.cap("page"))
         self.back_button = Button(text.BACK, cap=keys.ESCAPE)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
+        foot = horizontal(spacing=12)
         foot.addStretch(1)
         foot.addWidget(self.back_button)
         foot.addWidget(self.other_button)

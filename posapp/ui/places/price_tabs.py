@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from posapp.ui import text_prices as text
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import baseline, draw_box, draw_figure, draw_text, figure_width, metrics_of, text_width
 from posapp.ui.theme import colour, font
 from posapp.ui.views import Tone
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.marks import EDGE, FILL, INK
 
 HEIGHT = 56
@@ -81,9 +82,7 @@ class FateTabs(QWidget):
     def __init__(self, views: tuple[FateView, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(self, spacing=8)
         self._fates = {view.key: _Fate(self, view) for view in views}
         self.key = views[0].key
         for key, fate in self._fates.items():

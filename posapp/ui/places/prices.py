@@ -26,6 +26,7 @@ from posapp.ui.places.price_reading import PriceReading, PriceRefused
 from posapp.ui.places.price_work import PriceWork, Read
 from posapp.ui.show import prices as show
 from posapp.ui.views import Tone
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.notice import Notice
 
 _ICONS = {Tone.GOOD: "check", Tone.ACCENT: "info", Tone.CAUTION: "warn", Tone.STOP: "stop"}
@@ -53,9 +54,7 @@ class PricesPage(Place):
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        listed = QVBoxLayout(self._list)
-        listed.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        listed.setSpacing(GAP)
+        listed = vertical(self._list, margins=(MARGIN, MARGIN, MARGIN, MARGIN), spacing=GAP)
         listed.addWidget(self.notice)
         listed.addWidget(self.current, 1)
         for page in (self._list, self.reading, self.preview, self.refused):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.services.print_ports import Abilities
 from posapp.services.print_ways import ALL, COPIED, PrintWay, PrintWays
@@ -13,6 +13,7 @@ from posapp.ui import text_prints as text
 from posapp.ui.show import prints as show
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
 
@@ -49,9 +50,7 @@ class WayForm(QWidget):
         self._able: Abilities | None = None
         self.form = Form(_FIELDS)
         self.back, self.forget = Button(text.WAY_BACK), Button(text.WAY_FORGET)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         column.addWidget(Words(text.WAY_TITLE, 16, bold=True))
         column.addWidget(Words(text.WAY_NOTE, 12, role="quiet", wrap=True))
         column.addWidget(self.form)

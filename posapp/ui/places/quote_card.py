@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from posapp.domain.difference import lines
 from posapp.domain.facts import regular_payment
@@ -25,6 +25,7 @@ from posapp.ui.theme import FIELD
 from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.notice import Notice
@@ -76,14 +77,9 @@ class QuoteCard(Surface):
         self._wire()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        column = QVBoxLayout()
-        column.setContentsMargins(19, 15, 19, 10)
-        column.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        outer = vertical(self, margins=(1, 1, 1, 1))
+        column = vertical(margins=(19, 15, 19, 10), spacing=10)
+        head = horizontal(spacing=12)
         for part in (self.name, self.badge):
             head.addWidget(part)
         head.addStretch(1)
@@ -122,20 +118,16 @@ class QuoteCard(Surface):
         return grid
 
     def _amount_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(24)
+        row = horizontal(spacing=24)
         for label, amount in self.amounts.items():
-            part = QVBoxLayout()
-            part.setSpacing(2)
+            part = vertical(spacing=2)
             part.addWidget(Words(label, 12, role="quiet"))
             part.addWidget(amount, 0, Qt.AlignmentFlag.AlignLeft)
             row.addLayout(part, 1)
         return row
 
     def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(19, 10, 19, 10)
-        row.setSpacing(12)
+        row = horizontal(margins=(19, 10, 19, 10), spacing=12)
         for button in (self.print_again, self.save):
             row.addWidget(button)
         row.addStretch(1)

@@ -28,6 +28,7 @@ from posapp.ui.places.shop_form import SHOP_FIELDS, STAFF_FIELD, read_shop, read
 from posapp.ui.views import FieldProblem, Tone
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
@@ -111,8 +112,7 @@ class SettingsPage(Place):
         copies.body.insertWidget(1, Hairline())
         copies.body.insertWidget(2, self.backup)
         right.addWidget(copies, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = horizontal(spacing=8)
         row.addLayout(left, 1)
         row.addLayout(right, 1)
         scroll.body.addLayout(row)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from posapp.ui import keys, text_prices
 from posapp.ui import text_places as text
@@ -14,6 +14,7 @@ from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.words import Words
@@ -32,13 +33,9 @@ class BackupRow(QWidget):
 
     def __init__(self, folder: str) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        column = vertical(self, spacing=8)
+        row = horizontal(spacing=12)
+        words = vertical()
         words.addWidget(Words(text.BACKUP, 14))
         self.last = Words("", 12, role="quiet")
         words.addWidget(self.last)
@@ -46,8 +43,7 @@ class BackupRow(QWidget):
         self.button = Button(text.BACKUP_NOW, icon="backup")
         row.addWidget(self.button)
         column.addLayout(row)
-        place = QHBoxLayout()
-        place.setSpacing(12)
+        place = horizontal(spacing=12)
         place.addWidget(Words(text.FOLDER, 14))
         place.addWidget(Words(folder, 12, role="quiet", elide=True), 1)
         column.addLayout(place)
@@ -74,8 +70,7 @@ class CatalogCard(SectionCard):
         grid.setVerticalSpacing(8)
         self.prices, self.sample = Words("", 14, elide=True), Badge(BadgeView(text=text.SAMPLE, tone=Tone.CAUTION))
         self.note = Words(text.SAMPLE_NOTE, 12, role="quiet", wrap=True)
-        line = QHBoxLayout()
-        line.setSpacing(12)
+        line = horizontal(spacing=12)
         line.addWidget(self.prices, 2)
         line.addWidget(self.sample)
         line.addWidget(self.note, 1)
@@ -86,8 +81,7 @@ class CatalogCard(SectionCard):
         grid.addWidget(Words(text.VERSION, 14, role="quiet"), 1, 0)
         grid.addWidget(Words(text.VERSION_OF.format(version=version), 14), 1, 1)
         grid.addWidget(Words(text.FILES, 14, role="quiet"), 2, 0, Qt.AlignmentFlag.AlignTop)
-        self._files = QVBoxLayout()
-        self._files.setSpacing(4)
+        self._files = vertical(spacing=4)
         grid.addLayout(self._files, 2, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
@@ -129,8 +123,7 @@ class CatalogCard(SectionCard):
 
 
 def _line(icon: str, role: str, words: str, size: int) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
+    row = horizontal(spacing=8)
     row.addWidget(IconMark(icon, 16, role), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Words(words, size, wrap=True), 1)
     return row

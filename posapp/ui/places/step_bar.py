@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.application import Step
 from posapp.ui import text_places as text
 from posapp.ui.places.case_views import StepView
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.words import Words
 
@@ -21,9 +22,7 @@ class StepBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row = horizontal(self, spacing=12)
         self.buttons: dict[Step, Button] = {}
         self.reasons: dict[Step, str] = {}
 
@@ -33,8 +32,7 @@ class StepBar(QWidget):
         self.buttons, self.reasons = {}, {view.step: view.blocked for view in views}
         free = next((view.step for view in views if not view.blocked), None)
         for view in views:
-            column = QVBoxLayout()
-            column.setSpacing(4)
+            column = vertical(spacing=4)
             button = Button(view.label, kind="primary" if view.step is free else "plain", bold=view.step is free)
             button.setMinimumWidth(136)
             button.setEnabled(not view.blocked)

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from posapp.services.front import Sentences, Services
 from posapp.services.tasks import Task
@@ -20,6 +19,7 @@ from posapp.ui.places.task_list import TaskTable
 from posapp.ui.show import tasks as show
 from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.words import Words
 
 MOST = 2000
@@ -49,9 +49,7 @@ class TasksPage(PeriodPlace):
         self.tick_button = Button(text.TICK, icon="check", cap=keys.cap("page"))
         self.print_button = Button(text.PRINT, icon="printer", cap=keys.cap("print"))
         self.open_button = Button(text.OPEN, kind="primary", cap=keys.ENTER)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        outer.setSpacing(8)
+        outer = vertical(self, margins=(MARGIN, GAP, MARGIN, GAP), spacing=8)
         outer.addWidget(self.notice)
         self._stand(outer, 248, (self.tick_button, self.print_button, self.open_button), self.foot)
         self._wire()

@@ -13,6 +13,7 @@ from posapp.ui.places.secret import veil
 from posapp.ui.views import Tone
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.field import FieldBox
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
@@ -41,11 +42,8 @@ class UnlockPage(Place):
     def _lay_out(self) -> None:
         card = Surface()
         card.setFixedWidth(480)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(16)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        column = vertical(card, margins=(32, 28, 32, 28), spacing=16)
+        head = horizontal(spacing=12)
         head.addWidget(IconMark("lock", 28, "accent"))
         head.addWidget(Words(text.UNLOCK_TITLE, 20, bold=True, wrap=True), 1)
         column.addLayout(head)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from posapp.domain.problem import Problem
 from posapp.services.checking import Checked, Found
@@ -21,6 +21,7 @@ from posapp.ui.places.place import Place
 from posapp.ui.places.verify_parts import Differences, DropBox, Facts, MarkField, PaperSide
 from posapp.ui.show import verify as show
 from posapp.ui.views import Tone
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.words import Words
 from posapp.ui.worker import Worker
@@ -51,9 +52,7 @@ class VerifyPage(Place):
         self._clear()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        row.setSpacing(GAP)
+        row = horizontal(self, margins=(MARGIN, GAP, MARGIN, GAP), spacing=GAP)
         row.addWidget(self._left)
         for side in (self.given, self.issued):
             row.addWidget(side, 1)
@@ -68,9 +67,7 @@ class VerifyPage(Place):
         column.addStretch(1)
 
     def _handing(self) -> QVBoxLayout:
-        inner = QVBoxLayout()
-        inner.setContentsMargins(15, 12, 15, 12)
-        inner.setSpacing(8)
+        inner = vertical(margins=(15, 12, 15, 12), spacing=8)
         inner.addWidget(Words(text.LEAD, 12, role="quiet", wrap=True))
         inner.addWidget(self.drop)
         inner.addWidget(Words(text.MARK, 14, bold=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from posapp.ui import keys
 from posapp.ui import text_verify as text
@@ -13,6 +13,7 @@ from posapp.ui.show.verify import LineView
 from posapp.ui.theme import colour
 from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.pdf_preview import PdfPreview
@@ -31,9 +32,7 @@ class DropBox(QWidget):
         super().__init__()
         self.button = Button(text.CHOOSE, kind="accent", icon="open", cap=keys.cap("page"))
         self.button.clicked.connect(self.chosen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(12, 12, 12, 12), spacing=8)
         row.addWidget(IconMark("paper", 20, "accent"))
         row.addWidget(Words(text.DROP, 12, wrap=True), 1)
         row.addWidget(self.button)
@@ -91,12 +90,9 @@ class Differences(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows = vertical(spacing=6)
         self._more = Words("", 12, role="quiet")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = vertical(self, spacing=6)
         column.addWidget(Words(text.DIFFERENCES, 14, bold=True))
         column.addLayout(self._rows)
         column.addWidget(self._more)
@@ -114,14 +110,11 @@ class Differences(QWidget):
 def _difference(line: LineView) -> QWidget:
     box = QWidget()
     box.setAccessibleName(line.spoken)
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
+    row = horizontal(box, spacing=12)
     page = Words(line.page, 12, role="quiet")
     page.setFixedWidth(_LABEL)
     row.addWidget(page, 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(0)
+    words = vertical()
     words.addWidget(Words(line.was, 14, elide=True))
     words.addWidget(Words(line.now, 14, bold=True, elide=True))
     row.addLayout(words, 1)

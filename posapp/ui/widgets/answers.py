@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_box, draw_text, text_width
 from posapp.ui.theme import ANSWER, TOGGLE, colour
 from posapp.ui.widgets.button import RING
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.marks import draw_key_cap, key_cap_width
 from posapp.ui.widgets.spec import Option
 
@@ -100,9 +101,7 @@ class AnswerButtons(QWidget):
 
     def __init__(self, options: tuple[Option, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row = horizontal(self, spacing=8)
         self._buttons: list[_Answer] = []
         self.show_answers(options)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from posapp.ui import text
 from posapp.ui import text_charts as said
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.figure_table import FigureTable
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.month_picker import MonthPicker
 from posapp.ui.widgets.month_spinner import MonthSpinner
@@ -42,12 +43,8 @@ class ChartCard(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 2, 1, 2)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 11, 0)
-        head.setSpacing(8)
+        column = vertical(self, margins=(1, 2, 1, 2))
+        head = horizontal(margins=(16, 0, 11, 0), spacing=8)
         head.addWidget(self._title)
         head.addStretch(1)
         for widget in (self._note, self._turn, self._cap, self.spinner):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QWidget
 
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_box, draw_field, draw_text, text_width
 from posapp.ui.theme import FIELD, RADIUS, colour, font
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.spec import Option
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -159,9 +160,7 @@ class SegmentInput(QWidget):
         self._buttons: list[_Segment] = []
         self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = horizontal(self)
         for option in options:
             button = _Segment(option, self)
             button.clicked.connect(lambda _checked=False, value=option.value: self._choose(value))

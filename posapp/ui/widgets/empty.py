@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -15,9 +16,7 @@ class EmptyState(Surface):
 
     def __init__(self, icon: str, head: str, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(8)
+        column = vertical(self, margins=(32, 24, 32, 24), spacing=8)
         column.addStretch(2)
         column.addWidget(IconMark(icon, 40, "quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(4)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.ui import text
 from posapp.ui.widgets.choice_input import CheckInput, ChoiceInput, SegmentInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import IconMark
 from posapp.ui.widgets.name_input import NameInput
@@ -67,30 +68,22 @@ class FieldBox(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = vertical(self, spacing=4)
         if self.spec.kind is not FieldKind.CHECK:
-            head = QHBoxLayout(self._head)
-            head.setContentsMargins(0, 0, 0, 0)
-            head.setSpacing(4)
+            head = horizontal(self._head, spacing=4)
             head.addWidget(self._label)
             head.addStretch(1)
             if self.spec.help_icon:
                 head.addWidget(IconMark(self.spec.help_icon, 16, "quiet"))
             head.addWidget(self._help)
-            mark = QHBoxLayout(self._auto)
-            mark.setContentsMargins(0, 0, 0, 0)
-            mark.setSpacing(4)
+            mark = horizontal(self._auto, spacing=4)
             mark.addWidget(IconMark("edit", 14, "accent"))
             mark.addWidget(Words(text.AUTO, 12, bold=True, role="accent"))
             head.addWidget(self._auto)
             column.addWidget(self._head)
         column.addWidget(self.input)
         column.addWidget(self._under)
-        row = QHBoxLayout(self._mend_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = horizontal(self._mend_row, spacing=4)
         row.addWidget(self._mend_icon)
         row.addWidget(self._mend, 1)
         column.addWidget(self._mend_row)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from posapp.ui import text_sale as words
 from posapp.ui.group import Group
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.words import Words
 
 LABEL = 128
@@ -21,11 +22,8 @@ class GroupBox(QWidget):
     def __init__(self, group: Group, digit: str, *, mendable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = group
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 2, 16, 6)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        column = vertical(self, margins=(16, 2, 16, 6))
+        head = horizontal(spacing=8)
         head.addWidget(Words(group.title, 14, bold=True))
         head.addStretch(1)
         self.mend = Button(words.MEND, kind="link", cap=digit, size=12, height=28)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.words import Words
 
 HIGH, THUMB = 22, 14
@@ -62,9 +63,7 @@ class MonthSlider(QWidget):
         if label_wide:
             name.setFixedWidth(label_wide)
         self._at = Words("", 14, bold=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(self, spacing=8)
         row.addWidget(name)
         row.addWidget(self.slider, 1)
         row.addWidget(self._at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import Tone
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import EDGE, FILL, INK, IconMark
 from posapp.ui.widgets.words import Words
 
@@ -26,12 +27,9 @@ class Notice(QWidget):
             Words("", 14, bold=True, wrap=True),
             Words("", 14, wrap=True),
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 16, 9)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(16, 9, 16, 9), spacing=8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        column = vertical(spacing=2)
         column.addWidget(self.head)
         column.addWidget(self.body)
         row.addLayout(column, 1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import BadgeView
 from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.words import Words
 
@@ -48,18 +49,13 @@ class SectionCard(Surface):
     ) -> None:
         super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(15, 0, 15, 0)
-        head.setSpacing(8)
+        column = vertical(self, margins=(1, 1, 1, 1))
+        head = horizontal(margins=(15, 0, 15, 0), spacing=8)
         if number:
             head.addWidget(Words(str(number), 14, bold=True, role="accent"))
         self._title = Words(title, 14, bold=True)
         head.addWidget(self._title)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(8)
+        self._badges = horizontal(spacing=8)
         head.addStretch(1)
         self._note = Words(note, 12, role="quiet")
         head.addWidget(self._note)
@@ -70,9 +66,7 @@ class SectionCard(Surface):
         column.addWidget(strip)
         self._note.setVisible(bool(note))  # only now: a word without a parent would show as a window and take the focus
         column.addWidget(Hairline())
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(padding - 1, 8, padding - 1, padding - 4)
-        self.body.setSpacing(8)
+        self.body = vertical(margins=(padding - 1, 8, padding - 1, padding - 4), spacing=8)
         column.addLayout(self.body, 1)
         self._shown: tuple[BadgeView, ...] = ()
 

@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from posapp.ui import text
 from posapp.ui.icons import paint_icon
 from posapp.ui.paint import draw_text, text_width
 from posapp.ui.theme import colour
+from posapp.ui.widgets.layouts import vertical
 
 
 class TopicState(StrEnum):
@@ -113,9 +114,7 @@ class TopicList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = vertical(self)
         self._rows: list[_Row] = []
         self._group = QButtonGroup(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -24,7 +24,7 @@ from posapp.ui.widgets.search_input import SearchInput
 from tests.ui import samples, twins
 from tests.ui.measure import cut
 from tests.ui.pages.stage import shoot
-from tests.ui.typing_in import press, type_in
+from tests.ui.typing_in import press, read_in, type_in
 
 STAGES = (("見積", ("quote",)), ("重要事項説明", ("disclosure",)), ("申込", ("applicant", "consent")))
 
@@ -101,8 +101,9 @@ def test_a_device_by_a_part_of_its_name_and_everything_is_there(empty: Counter) 
 
 def test_a_device_by_barcode_in_any_field(empty: Counter) -> None:
     empty.page.inputs.focus("discount")
-    empty.type("4901234567894")
-    empty.press("Return")
+    field = QApplication.focusWidget()
+    assert field is not None
+    read_in(field, "4901234567894")
     assert empty.form.listed == twins.XPERIA.key
     assert empty.form.discount in ("", "0")
 

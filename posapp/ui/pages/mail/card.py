@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text, yen_text
 from posapp.domain.mail_return import MailReturn, MailState, consequence, silent_after
@@ -29,6 +29,7 @@ from posapp.ui.places.paper_rows import PaperRows, paper_views
 from posapp.ui.places.paper_work import ICONS, PaperWork, Said
 from posapp.ui.views import FieldProblem, PanelView, Tone
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
@@ -73,15 +74,12 @@ class MailCard(QWidget):
         self._middle.addWidget(self.steps)
         self._middle.addWidget(ended)
         stack(self.paper_box, self.papers)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = horizontal(spacing=8)
         foot.addWidget(self.back_button)
         foot.addStretch(1)
         foot.addWidget(self.second)
         foot.addWidget(self.record)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 12, GAP, 12)
-        column.setSpacing(8)
+        column = vertical(self, margins=(GAP, 12, GAP, 12), spacing=8)
         column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(middle, 1)

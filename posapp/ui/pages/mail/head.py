@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.facts import date_text
 from posapp.services.mail_ports import MailReturnRow
@@ -12,6 +12,7 @@ from posapp.services.mailing import MailBody
 from posapp.ui import text_mail as text
 from posapp.ui.pages.mail import views as show
 from posapp.ui.places.life_line import LifeLine
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import Badge
 from posapp.ui.widgets.words import Words
 
@@ -24,15 +25,12 @@ class MailHead(QWidget):
         self.name, self.badge, self.number = Words("", 20, bold=True, elide=True), Badge(), Words("", 14, role="quiet")
         self.facts, self.next = Words("", 14, role="quiet", elide=True), Words("", 14, bold=True, elide=True)
         self.life = LifeLine()
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = horizontal(spacing=12)
         row.addWidget(self.name)
         row.addWidget(self.badge)
         row.addWidget(self.facts, 1)
         row.addWidget(self.number)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         column.addLayout(row)
         column.addWidget(self.life)
         column.addWidget(self.next)

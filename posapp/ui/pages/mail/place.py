@@ -21,6 +21,7 @@ from posapp.ui.places.card import GAP, EmptyState
 from posapp.ui.places.case_list import CaseList
 from posapp.ui.places.place import Place
 from posapp.ui.views import PanelView, StepperView
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.marks import KeyCap
 from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import Surface
@@ -49,9 +50,7 @@ class MailPage(Place):
         self._wire()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._listed)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.setSpacing(4)
+        column = vertical(self._listed, margins=(GAP, GAP, GAP, GAP), spacing=4)
         head = QHBoxLayout()
         head.addWidget(Words(text.TITLE, 20, bold=True))
         head.addStretch(1)

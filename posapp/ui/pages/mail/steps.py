@@ -22,6 +22,7 @@ from posapp.ui.pages.returns.way_card import WayCard
 from posapp.ui.places.card import Column
 from posapp.ui.views import FieldProblem
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.tab_strip import TabStrip
@@ -129,20 +130,16 @@ class MailSteps(QWidget):
     def _application(self) -> QWidget:
         """Two tabs of two columns: everything in one would not hold in the window."""
         host = QWidget()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(host, spacing=8)
         column.addWidget(self.tabs)
         column.addWidget(self._pages, 1)
         pickup, done = _card(text.CARD_PICKUP, self.pickup), _card(text.CARD_DONE, self.done)
         person, device = _card(text.CARD_PERSON, self.person), _card(text.CARD_DEVICE, self.device)
         for left, right in (((person,), (self.address,)), ((device,), (pickup, done))):
             page = Column(gap=0)
-            beside = QHBoxLayout()
-            beside.setSpacing(8)
+            beside = horizontal(spacing=8)
             for cards in (left, right):
-                below = QVBoxLayout()
-                below.setSpacing(8)
+                below = vertical(spacing=8)
                 for card in cards:
                     card.body.setContentsMargins(15, 8, 15, 8)
                     below.addWidget(card)
@@ -184,9 +181,7 @@ class MailSteps(QWidget):
 
     def _way_row(self) -> QWidget:
         host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(host, spacing=8)
         for card in self.ways:
             row.addWidget(card)
         return host

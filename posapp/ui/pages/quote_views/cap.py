@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from posapp.domain.cap import Approval, cap_working
 from posapp.flows.approval import LEAST_REASON, MOST_REASON, approved, read_approval, stands_for
@@ -15,6 +15,7 @@ from posapp.ui.pages.quote_views.view import QuoteView
 from posapp.ui.paint import yen
 from posapp.ui.show.cap import CapView, cap_view
 from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.marks import Badge, IconMark
 from posapp.ui.widgets.words import Words
@@ -36,18 +37,14 @@ class ApprovalBand(QWidget):
         self.reason.setAccessibleName(text.REASON)
         self.reason.setPlaceholderText(text.REASON_HELP.format(least=LEAST_REASON))
         self._icon, self._said = IconMark("warn", 16, "caution"), Words("", 12, wrap=True)
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        line = horizontal(spacing=8)
         for label, field, stretch in ((text.SUPERVISOR, self.supervisor, 0), (text.REASON, self.reason, 1)):
             line.addWidget(Words(label, 12, role="quiet"))
             line.addWidget(field, stretch)
-        told = QHBoxLayout()
-        told.setSpacing(6)
+        told = horizontal(spacing=6)
         told.addWidget(self._icon)
         told.addWidget(self._said, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 6)
-        column.setSpacing(4)
+        column = vertical(self, margins=(12, 4, 12, 6), spacing=4)
         column.addLayout(line)
         column.addLayout(told)
 
@@ -92,9 +89,7 @@ class CapTab(QuoteView):
         self._wire()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 0, 12, 0)
-        top.setSpacing(12)
+        top = horizontal(margins=(12, 0, 12, 0), spacing=12)
         top.addWidget(self.limit)
         top.addWidget(self.badge)
         top.addWidget(self.ground, 1)
@@ -102,9 +97,7 @@ class CapTab(QuoteView):
         under.setContentsMargins(12, 0, 12, 4)
         under.addWidget(self.notes, 1)
         self._full = QWidget()
-        column = QVBoxLayout(self._full)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(2)
+        column = vertical(self._full, margins=(0, 6, 0, 0), spacing=2)
         column.addLayout(top)
         column.addWidget(self.head)
         column.addWidget(self.rows, 1)

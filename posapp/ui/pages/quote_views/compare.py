@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from posapp.domain.comparison import Habit, OwnPlan
 from posapp.domain.problem import Problem
@@ -23,6 +23,7 @@ from posapp.ui.show.comparison import RankView, ranking
 from posapp.ui.theme import FIELD, LINE
 from posapp.ui.widgets.button import RING, Button
 from posapp.ui.widgets.choice_input import SegmentInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.spec import FieldKind, Option
 from posapp.ui.widgets.words import Words
@@ -66,25 +67,19 @@ class CompareView(QuoteView):
         self._wire()
 
     def _lay_out(self) -> None:
-        chooser = QHBoxLayout()
-        chooser.setContentsMargins(11, 0, 11, 0)
-        chooser.setSpacing(8)
+        chooser = horizontal(margins=(11, 0, 11, 0), spacing=8)
         chooser.addWidget(self.plan, 1)
         chooser.addWidget(self.months)
         chooser.addWidget(self.print)
         words = Content()
-        told = QVBoxLayout(words)
-        told.setContentsMargins(12, 2, 12, 2)
-        told.setSpacing(0)
+        told = vertical(words, margins=(12, 2, 12, 2))
         told.addWidget(self.why)
         told.addWidget(self.more)
         told.addStretch(1)
         self._told = scrolled(words)
         self._told.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # longer sentences are read with the arrow keys
         self._told.setProperty(RING, True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(2)
+        column = vertical(self, margins=(0, 6, 0, 0), spacing=2)
         column.addLayout(chooser)
         column.addWidget(self.head)
         column.addWidget(self.rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from posapp.ui import text_ends as text
 from posapp.ui.icons import paint_icon
@@ -12,6 +12,7 @@ from posapp.ui.paint import baseline, draw_box, draw_text, draw_yen, metrics_of,
 from posapp.ui.show.ends import EndCardView
 from posapp.ui.theme import colour
 from posapp.ui.widgets.bar import clear
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.marks import INK
 from posapp.ui.widgets.program_card import wrapped
 
@@ -117,9 +118,7 @@ class EndCards(QWidget):
         super().__init__(parent)
         self.cards: tuple[EndCard, ...] = ()
         self.setAccessibleName(text.CHOICES)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row = horizontal(self, spacing=8)
 
     def show_cards(self, views: tuple[EndCardView, ...]) -> None:
         """Show these choices; the one looked at stays the same where the choices are."""

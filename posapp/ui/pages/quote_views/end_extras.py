@@ -9,13 +9,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from posapp.ui import text_ends as text
 from posapp.ui.paint import draw_box
 from posapp.ui.show.ends import AppliedView, ApplyView, ChangedView, PaymentRun
 from posapp.ui.theme import colour
 from posapp.ui.widgets.bar import clear
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import INK, IconMark
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.month_slider import MonthSlider
@@ -30,9 +31,7 @@ class Extra(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(10, 2, 10, 2)
-        self.body.setSpacing(2)
+        self.body = vertical(self, margins=(10, 2, 10, 2), spacing=2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_box(QPainter(self), self.rect().toRectF(), fill=colour("sunken"), line=colour("line"))
@@ -43,9 +42,7 @@ class LetterBox(Extra):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(text.LETTER, parent)
-        self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(0, 3, 0, 3)
-        self._rows.setSpacing(5)
+        self._rows = vertical(margins=(0, 3, 0, 3), spacing=5)
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         self._shown: tuple[tuple[str, str], ...] = ()
@@ -58,9 +55,7 @@ class LetterBox(Extra):
         clear(self._rows)
         for icon, words in rows:
             line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
+            row = horizontal(line, spacing=8)
             row.addWidget(IconMark(icon, 16, "accent"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Words(words, 12, wrap=True), 1)
             self._rows.addWidget(line)
@@ -91,12 +86,10 @@ class ApplyBox(Extra):
     def _result(self) -> QHBoxLayout:
         """The words at the left, both totals in one size at the right."""
         top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
-        head = QHBoxLayout()
-        head.setSpacing(6)
+        head = horizontal(spacing=6)
         head.addWidget(self._icon)
         head.addWidget(self.result, 1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        words = vertical()
         words.addLayout(head)
         words.addWidget(self._notes)
         words.addStretch(1)
@@ -107,8 +100,7 @@ class ApplyBox(Extra):
             grid.addWidget(Words(label, 12, role="quiet"), row, 0)
             grid.addWidget(amount, row, 1, right)
         grid.setRowStretch(2, 1)
-        line = QHBoxLayout()
-        line.setSpacing(10)
+        line = horizontal(spacing=10)
         line.addLayout(words, 1)
         line.addLayout(grid)
         line.setAlignment(grid, top)
@@ -145,8 +137,7 @@ class ChangedBox(Extra):
         self._words, self.left = Words("", 12, wrap=True), Words("", 12, bold=True)
         self.month = MonthSlider(text.CHANGED_MONTH)
         self.month.moved.connect(self.moved)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows = vertical()
         self._shown: tuple[PaymentRun, ...] = ()
         for part in (self._words, self.month, self.left):
             self.body.addWidget(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.domain.quote import Quote
 from posapp.flows.forms import QuoteForm
@@ -18,6 +18,7 @@ from posapp.ui.pages.quote_views.view import QuoteView
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.show.ends import EndsView, applied_view, ends_view, left_to_pay, month_words
 from posapp.ui.widgets.empty import EmptyState
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.words import Words
 
 
@@ -50,9 +51,7 @@ class EndsTab(QuoteView):
 
     def _lay_out(self) -> None:
         told = Content()
-        words = QVBoxLayout(told)
-        words.setContentsMargins(2, 2, 0, 2)
-        words.setSpacing(2)
+        words = vertical(told, margins=(2, 2, 0, 2), spacing=2)
         for word in (self.words, self._does_head, self.does):
             words.addWidget(word)
         words.addStretch(1)
@@ -64,14 +63,11 @@ class EndsTab(QuoteView):
         self._extras, self._told = scrolled(extras), scrolled(told)
         self._told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # ↑↓ read on where the window is low
         self._told.setAccessibleName(text.DOES)
-        under = QHBoxLayout()
-        under.setSpacing(12)
+        under = horizontal(spacing=12)
         under.addWidget(self._told, 3)
         under.addWidget(self._extras, 7)
         self._full = QWidget()
-        column = QVBoxLayout(self._full)
-        column.setContentsMargins(11, 5, 11, 3)
-        column.setSpacing(4)
+        column = vertical(self._full, margins=(11, 5, 11, 3), spacing=4)
         column.addWidget(self.cards)
         column.addLayout(under, 1)
         self._stack = QStackedLayout(self)

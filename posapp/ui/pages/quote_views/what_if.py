@@ -20,6 +20,7 @@ from posapp.ui.pages.quote_views.view import QuoteView
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.show.whatif import ChangeView, whatif_view
 from posapp.ui.widgets.choice_input import CheckInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.month_spinner import MonthSpinner
 from posapp.ui.widgets.spec import FieldKind
@@ -58,18 +59,14 @@ class WhatIfView(QuoteView):
         self._wire()
 
     def _lay_out(self) -> None:
-        asked = QHBoxLayout()
-        asked.setContentsMargins(12, 0, 12, 0)
-        asked.setSpacing(10)
+        asked = horizontal(margins=(12, 0, 12, 0), spacing=10)
         asked.addLayout(_labelled(text.MONTH, self.month))
         asked.addLayout(_labelled("", self.damage))
         for key, label in text.FIELDS:
             self.inputs[key].setAccessibleName(label)
             asked.addLayout(_labelled(label, self.inputs[key]), 1)
         body = Content()
-        told = QVBoxLayout(body)
-        told.setContentsMargins(12, 2, 12, 0)
-        told.setSpacing(0)
+        told = vertical(body, margins=(12, 2, 12, 0))
         told.addWidget(self.said)
         told.addStretch(1)
         self._told = scrolled(body)
@@ -82,9 +79,7 @@ class WhatIfView(QuoteView):
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
         foot.addWidget(self.turns)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(3)
+        column = vertical(self, margins=(0, 4, 0, 4), spacing=3)
         column.addLayout(lines)
         column.addLayout(asked)
         column.addWidget(self.rows, 1)
@@ -203,8 +198,7 @@ class WhatIfView(QuoteView):
 
 
 def _labelled(label: str, under: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
+    column = vertical(spacing=2)
     column.addWidget(Words(label, 12, role="quiet"))
     column.addWidget(under, 0, Qt.AlignmentFlag.AlignVCenter)
     return column

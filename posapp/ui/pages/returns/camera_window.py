@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QImage
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from posapp.domain.problem import Problem
 from posapp.ui import text
@@ -13,6 +13,7 @@ from posapp.ui.cameras import Cameras, Feed
 from posapp.ui.pages.returns.photo_window import PictureView
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import ChoiceInput
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
@@ -59,9 +60,7 @@ class CameraWindow(QDialog):
         foot.addWidget(self.said, 1)
         foot.addWidget(close)
         foot.addWidget(self.shoot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
+        column = vertical(self, margins=(24, 16, 24, 16), spacing=12)
         for row in (head, foot):
             row.setSpacing(12)
         column.addLayout(head)

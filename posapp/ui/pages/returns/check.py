@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.assessment import part_of
 from posapp.domain.damage import MOST_MARKS, signs
@@ -38,6 +38,7 @@ from posapp.ui.show import returned
 from posapp.ui.views import ActionView
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
 from posapp.ui.widgets.device_drawing import Spot
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.spec import Option
 
 DRAWING: Final = "view1"
@@ -64,14 +65,11 @@ class CheckPage(ReturnFields):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
-        upper = QHBoxLayout()
-        upper.setSpacing(8)
+        upper = horizontal(spacing=8)
         upper.addWidget(self.where)
         upper.addWidget(self.list, 1)
         body = QWidget()  # rows and drawing give way before anything scrolls
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
+        inside = vertical(body, spacing=8)
         inside.addLayout(upper, 1)
         inside.addWidget(self.below)
         self.area = scrolled(body)

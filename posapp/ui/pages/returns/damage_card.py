@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from posapp.domain.program import Finding
 from posapp.ui import text_returns as words
@@ -12,6 +12,7 @@ from posapp.ui.widgets.bar import clear
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput
 from posapp.ui.widgets.device_drawing import DeviceDrawing
+from posapp.ui.widgets.layouts import vertical
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.words import Words
 
@@ -30,8 +31,7 @@ class DamageCard(SectionCard):
         self.undo = Button(words.UNDO, kind="link", size=12, height=24)
         self.ticks: dict[str, CheckInput] = {}
         self._said = Words("", 12, role="quiet", wrap=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = vertical()
         self.body.setSpacing(4)
         self.body.setContentsMargins(11, 8, 11, 8)
         self.body.addWidget(self.drawing, 1)

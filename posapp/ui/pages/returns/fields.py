@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem
 from posapp.flows.flow import Cursor
@@ -23,6 +23,7 @@ from posapp.ui.pages.page import PrimaryView
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.places import faults
 from posapp.ui.views import BadgeView, Tone
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import Option
 
@@ -126,9 +127,7 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         for card in (card for row in wide for column in row for card in column if isinstance(card, SectionCard)):
             card.body.setContentsMargins(15, 8, 15, 8)
         body = Content()
-        self._body = QVBoxLayout(body)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(8)
+        self._body = vertical(body, spacing=8)
         self._place(narrow=False)
         self.area = scrolled(body)
         outer = QVBoxLayout(self)
@@ -142,11 +141,9 @@ class ReturnFields(FieldPage[IntakeView, IntakeDraft]):
         while self._body.count():  # the cards stay where they are in the window: only what lays them out goes
             self._body.takeAt(0)
         for row in self._rows[narrow]:
-            across = QHBoxLayout()
-            across.setSpacing(8)
+            across = horizontal(spacing=8)
             for cards in row:
-                column = QVBoxLayout()
-                column.setSpacing(8)
+                column = vertical(spacing=8)
                 for card in cards:
                     column.addWidget(card)
                 column.addStretch(1)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from posapp.domain.facts import date_text
 from posapp.domain.program import PlanKind
@@ -31,6 +31,7 @@ from posapp.ui.places.case_views import badge_of
 from posapp.ui.views import BadgeView, CaseRowView, Tone
 from posapp.ui.widgets.empty import EmptyState
 from posapp.ui.widgets.form import Form
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.search_line import TALL, SearchLine
 from posapp.ui.widgets.section import SectionCard, Surface
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
@@ -104,8 +105,7 @@ class FindPage(ReturnFields):
         self.list.opened.connect(self._take)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(4)
+        left = vertical(spacing=4)
         left.addWidget(Words(words.FIND_TITLE, 16, bold=True))
         left.addWidget(self.search)
         left.addWidget(Words(words.FIND_FIELD, 12, role="quiet", wrap=True))
@@ -130,9 +130,7 @@ class FindPage(ReturnFields):
         self.card.body.addStretch(1)
         right.addWidget(self.card)
         self.area = scrolled(body)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 12, 12, 12)
-        self._row.setSpacing(12)
+        self._row = horizontal(self, margins=(12, 12, 12, 12), spacing=12)
         self._row.addLayout(left, 4)
         self._row.addWidget(self.area, 5)
 

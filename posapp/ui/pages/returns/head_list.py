@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from posapp.domain.program import Head
 from posapp.ui import text_returns as words
 from posapp.ui.pages.returns.head_row import GAP, RESULT, TICK, HeadRow
 from posapp.ui.widgets.bar import Hairline, clear
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.words import Words
 
@@ -20,9 +21,7 @@ class HeadList(Surface):
         self.rows: dict[int, HeadRow] = {}
         self._narrow = False
         self._count = Words("", 12, role="quiet")
-        head = QHBoxLayout()
-        head.setContentsMargins(15, 0, 8, 0)
-        head.setSpacing(GAP)
+        head = horizontal(margins=(15, 0, 8, 0), spacing=GAP)
         head.addWidget(Words(words.CHECK_TITLE, 14, bold=True))
         head.addSpacing(GAP)
         head.addWidget(self._count)
@@ -35,13 +34,10 @@ class HeadList(Surface):
         strip = QWidget()
         strip.setFixedHeight(36)
         strip.setLayout(head)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
+        column = vertical(self, margins=(1, 1, 1, 1))
         column.addWidget(strip)
         column.addWidget(Hairline())
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows = vertical()
         column.addLayout(self._rows, 1)
         column.addStretch(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.domain.program import Head
 from posapp.flows.intake import FOUND, GOOD
@@ -13,6 +13,7 @@ from posapp.ui.paint import draw_text, line_height, metrics_of, text_width
 from posapp.ui.theme import colour
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import CheckInput, SegmentInput
+from posapp.ui.widgets.layouts import horizontal
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
@@ -77,9 +78,7 @@ class HeadRow(QWidget):
         self.setMaximumHeight(MOST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._none.setFixedWidth(RESULT)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 1)
-        row.setSpacing(GAP)
+        row = horizontal(self, margins=(12, 0, 8, 1), spacing=GAP)
         number = Words(str(self.head.number), 14, role="quiet")
         number.setFixedWidth(16)
         for part in (number, self._label):

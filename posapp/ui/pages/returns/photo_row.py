@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from posapp.ui import keys
 from posapp.ui import text_photos as words
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.photo_strip import PhotoStrip, Thumb
 
 
@@ -32,16 +33,12 @@ class PhotoRow(QWidget):
         self.menu.addAction(words.FROM_FILES, self.files.emit)
         self.menu.addAction(words.BY_CAMERA, self.camera.emit)
         self.add.clicked.connect(self.offer)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = horizontal(spacing=2)
         row.addWidget(self.said)
         row.addWidget(self.strip, 1)
         row.addStretch(0)
         row.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(2)
+        column = vertical(self, margins=(0, 2, 0, 0), spacing=2)
         column.addWidget(Hairline())
         column.addLayout(row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from posapp.ui import text
 from posapp.ui import text_photos as words
@@ -12,6 +12,7 @@ from posapp.ui.paint import draw_text
 from posapp.ui.theme import colour
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import ChoiceInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.spec import Option
 from posapp.ui.widgets.words import Words
 
@@ -73,20 +74,16 @@ class PhotoWindow(QDialog):
         self.remove.clicked.connect(self.removed)
         close = Button(words.CLOSE, kind="primary", cap="Esc")
         close.clicked.connect(self.reject)
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        head = horizontal(spacing=12)
         head.addWidget(self._title, 1)
         head.addWidget(Words(words.SHOWN, 12, role="quiet"))
         head.addWidget(self.shows, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
+        foot = horizontal(spacing=12)
         for button in (self.before, self.after, self.remove):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
+        column = vertical(self, margins=(24, 16, 24, 16), spacing=12)
         column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addLayout(foot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from posapp.flows.forms import YES
 from posapp.flows.intake import READY, IntakeView, check_ready
@@ -18,6 +18,7 @@ from posapp.ui.pages.returns.fields import ReturnFields
 from posapp.ui.pages.scroll import Content, scrolled
 from posapp.ui.views import BadgeView, Tone
 from posapp.ui.widgets.choice_input import CheckInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.section import SectionCard, Surface
 from posapp.ui.widgets.words import Words
 
@@ -31,13 +32,10 @@ class _Step(Surface):
         super().__init__(parent=parent)
         self.tick = CheckInput(words.READY_STEPS[key])
         self._number, self._lines = Words("", 20, bold=True, role="accent"), Words("", 14, role="quiet", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
+        row = horizontal(self, margins=(16, 10, 16, 10), spacing=12)
         self._number.setFixedWidth(16)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        column = vertical(spacing=2)
         column.addWidget(self.tick)
         column.addWidget(self._lines)
         column.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.problem import Problem, stopping
 from posapp.flows.intake import INTAKE, SIGN, IntakeView, check_sign
@@ -22,6 +22,7 @@ from posapp.ui.widgets.bar import Hairline, clear
 from posapp.ui.widgets.choice_input import CheckInput
 from posapp.ui.widgets.form import Form
 from posapp.ui.widgets.group_box import GroupBox
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.notice import Notice
 from posapp.ui.widgets.section import SectionCard
 from posapp.ui.widgets.spec import FieldKind, FieldSpec
@@ -49,8 +50,7 @@ class SignPage(ReturnFields):
         self.wire(self.form)
 
     def _lay_out(self) -> None:
-        self._groups = QVBoxLayout()
-        self._groups.setSpacing(0)
+        self._groups = vertical()
         self.summary.body.setContentsMargins(0, 4, 0, 4)
         self.summary.body.addLayout(self._groups)
         self.summary.body.addStretch(1)
@@ -59,9 +59,7 @@ class SignPage(ReturnFields):
         self.confirm.body.addStretch(1)
         self.notice.hide()
         body = Content()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = horizontal(body, spacing=8)
         row.addWidget(self.summary, 3)
         row.addWidget(self.confirm, 2)
         self.area = scrolled(body)

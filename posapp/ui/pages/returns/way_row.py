@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posapp.ui import text_returns as words
 from posapp.ui.pages.returns.way_card import WayCard
 from posapp.ui.views import WayView
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.line_input import LineInput
 from posapp.ui.widgets.spec import FieldKind
 from posapp.ui.widgets.words import Words
@@ -36,11 +37,8 @@ class WayRow(QWidget):
         self.cards = [WayCard() for _ in range(MOST)]
         self.inputs: dict[str, LineInput] = {}
         self._labels: dict[str, Words] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        column = vertical(self, spacing=8)
+        head = horizontal(spacing=8)
         head.addStrut(HIGH)  # else every row of the page would move when a sum is asked for
         head.addWidget(Words(words.WAYS_TITLE, 14, bold=True))
         self._note = Words(words.WAYS_NOTE, 12, role="quiet", elide=True, align="right")
@@ -57,8 +55,7 @@ class WayRow(QWidget):
             head.addWidget(box, 0 if width else 4)
         head.addWidget(self._note, 8)
         column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = horizontal(spacing=8)
         for card in self.cards:
             row.addWidget(card)
             card.clicked.connect(lambda _checked=False, made=card: self.chosen.emit(made.view().key))

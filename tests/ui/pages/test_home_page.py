@@ -27,7 +27,7 @@ from tests.documents import official_files
 from tests.ui import samples, twins
 from tests.ui.measure import cut
 from tests.ui.pages.stage import shoot
-from tests.ui.typing_in import click, press, type_in
+from tests.ui.typing_in import click, press, read_in, type_in
 
 
 def fill(desk: twins.Desk) -> None:
@@ -229,8 +229,7 @@ def test_a_search_without_a_hit_says_so_and_opens_nothing(full: Stage, qtbot: Qt
 
 
 def test_a_barcode_is_searched_for(full: Stage) -> None:
-    type_in(full.page.search, "490154203237518")
-    press(full.page.search, "Return")
+    read_in(full.page.search, "490154203237518")
     assert full.page.search.text() == "490154203237518"
 
 

@@ -103,10 +103,11 @@ class StepperView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerBlock:
-    """Who and what: name at the top, up to three quiet lines."""
+    """Who and what: name at the top, up to three quiet lines, beside a picture of a device of that category."""
 
     name: str
     lines: tuple[str, ...] = ()
+    category: str = "phone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

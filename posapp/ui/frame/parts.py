@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from posapp.domain.intake import Side
+from posapp.domain.outline import Kind, faces
 from posapp.ui.paint import draw_box
 from posapp.ui.theme import colour
 from posapp.ui.views import AmountBlock, Block, ConditionsBlock, CustomerBlock, FactsBlock, SplitBarBlock, Tone
 from posapp.ui.widgets.bars import Bar, SplitBar
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.marks import INK, IconMark
 from posapp.ui.widgets.money import MoneyLabel
 from posapp.ui.widgets.words import Words
 
+_WIDE, _HIGH, _PHONE = 48, 56, 32
+"""Room of the device's picture, and how wide a phone is."""
 LOOSE, DENSE = 8, 4
 """Pixels between the lines of a part; the second in a low window."""
 
 
 def column_in(widget: QWidget, spacing: int = 0) -> QVBoxLayout:
     """A column without margins."""
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
+    column = vertical(widget, spacing=spacing)
     return column
 
 
-class Phone(QWidget):
-    """The outline of a device beside the customer's name."""
+class DeviceMark(QWidget):
+    """The outline of a device beside the customer's name: a phone in few lines, any other kind as the drawings show its front."""
 
-    def __init__(self) -> None:
+    def __init__(self, category: str) -> None:
         super().__init__()
-        self.setFixedSize(32, 56)
+        self._category = ""
+        self.show_kind(category)
+
+    def show_kind(self, category: str) -> None:
+        """Another kind of device."""
+        if category != self._category:
+            self._category = category
+            front = faces(category)[Side.FRONT]
+            scale = min(_WIDE / front.width, _HIGH / front.height)
+            wide = _PHONE if category == "phone" else round(front.width * scale)
+            self.setFixedSize(wide, _HIGH if category == "phone" else round(front.height * scale))
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = self.rect().toRectF()
-        draw_box(painter, box, fill=colour("sunken"), line=colour("quiet"), width=1.5, radius=6)
-        draw_box(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), line=colour("softline"), radius=3)
+        if self._category == "phone":
+            draw_box(painter, box, fill=colour("sunken"), line=colour("quiet"), width=1.5, radius=6)
+            draw_box(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), line=colour("softline"), radius=3)
+            return
+        front = faces(self._category)[Side.FRONT]
+        scale = box.width() / front.width
+        for piece in front.pieces:
+            body = piece.kind is Kind.BODY
+            place = QRectF(piece.left * scale, piece.top * scale, piece.width * scale, piece.height * scale)
+            draw_box(
+                painter, place, fill=colour("sunken") if body else None, line=colour("quiet" if body else "softline"),
+                width=1.5 if body else 1, radius=max(1.0, piece.radius * scale),
+            )  # fmt: skip
 
 
 class CustomerPart(QWidget):
@@ -44,11 +70,10 @@ class CustomerPart(QWidget):
 
     def __init__(self, view: CustomerBlock) -> None:
         super().__init__()
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Phone())
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        row = horizontal(spacing=12)
+        self._mark = DeviceMark(view.category)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = vertical()
         words.addStretch(1)
         self._name = Words(view.name, 16, bold=True, wrap=True)
         self._lines = [Words(line, 12, role="quiet", wrap=True) for line in view.lines]
@@ -62,6 +87,7 @@ class CustomerPart(QWidget):
         """Show another value; False when it has another shape."""
         if not isinstance(view, CustomerBlock) or len(view.lines) != len(self._lines):
             return False
+        self._mark.show_kind(view.category)
         self._name.say(view.name)
         for words, line in zip(self._lines, view.lines, strict=True):
             words.say(line)
@@ -81,8 +107,7 @@ class AmountPart(QWidget):
         self._bar = Bar(tone=tone, rest="hatch" if view.tone is Tone.ACCENT else "blank")
         self._after = Words("", 12, align="right", wrap=True)
         column = column_in(self)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = horizontal(spacing=8)
         head.addWidget(self._label, 1)
         head.addWidget(self._note)
         column.addLayout(head)
@@ -131,8 +156,7 @@ class ConditionsPart(QWidget):
         self._items: list[Words] = []
         self._icons = tuple(item.icon for item in view.items)
         for item in view.items:
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = horizontal(spacing=8)
             mark = QVBoxLayout()
             mark.addWidget(IconMark(item.icon, 16, "quiet"))
             mark.addStretch(1)
@@ -170,8 +194,7 @@ class FactsPart(QWidget):
         for label, value in view.rows:
             name = Words(label, 12, role="quiet" if view.quiet else "ink")
             figure = Words(value, 12, align="right")
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = horizontal(spacing=8)
             row.addWidget(name, 1)
             row.addWidget(figure)
             column.addLayout(row)

@@ -29,7 +29,8 @@ def panel(quote: Quote | None, *, name: str, month: int | None, shown: bool | No
             CustomerBlock(name=who), Rule(), TextBlock(title=words.EMPTY_HEAD, lines=words.EMPTY_LINES),
         )  # fmt: skip
         return PanelView(title=words.TITLE, blocks=blocks, shown=shown)
-    customer = CustomerBlock(name=who, lines=(quote.purchase.device.full_name, quote.program.name))
+    device = quote.purchase.device
+    customer = CustomerBlock(name=who, lines=(device.full_name, quote.program.name), category=device.category)
     return PanelView(
         title=words.TITLE,
         blocks=(customer, Rule(), *_amounts(quote, month), Rule(), *_conditions(quote, month), _facts(quote)),

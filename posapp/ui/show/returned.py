@@ -47,10 +47,10 @@ def panel(view: IntakeView, sentences: Sentences, *, shown: bool | None = None) 
         blank = (CustomerBlock(name=who), Rule(), empty)
         return PanelView(title=words.PANEL_TITLE, blocks=blank, shown=shown, wide=True)
     if view.went_home:
-        blocks = (CustomerBlock(name=who, lines=_goods(intake)), *_home(view, intake, settled, sentences))
+        blocks = (_customer(who, intake), *_home(view, intake, settled, sentences))
         return PanelView(title=words.PANEL_TITLE, blocks=blocks, shown=shown, wide=True)
     barred = refused(settled)
-    head = (CustomerBlock(name=who, lines=_goods(intake)), *_refusal(settled, barred, sentences))
+    head = (_customer(who, intake), *_refusal(settled, barred, sentences))
     sums = _against(intake, settled) if barred else _sums(intake, settled)
     after = _mend(barred, settled, sentences) if barred else _months(intake, settled)
     little = () if barred else (*_little(settled, view.little), *_next(view, intake))
@@ -61,11 +61,12 @@ def panel(view: IntakeView, sentences: Sentences, *, shown: bool | None = None) 
     return PanelView(title=words.PANEL_TITLE, blocks=blocks, shown=shown, wide=True)
 
 
-def _goods(intake: Intake) -> tuple[str, ...]:
-    contract = intake.contract
+def _customer(who: str, intake: Intake) -> CustomerBlock:
+    contract, device = intake.contract, intake.contract.purchase.device
     number = words.NUMBER_SAME if intake.number.matches else words.NUMBER_OPEN
     bought = words.BOUGHT.format(day=date_text(contract.purchase.on), month=program_month_text(intake.month))
-    return f"{contract.purchase.device.full_name}・{number}", contract.program.name, bought
+    lines = (f"{device.full_name}・{number}", contract.program.name, bought)
+    return CustomerBlock(name=who, lines=lines, category=device.category)
 
 
 def _home(view: IntakeView, intake: Intake, settled: Settlement, sentences: Sentences) -> Iterable[Block]:

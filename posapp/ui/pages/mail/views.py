@@ -112,9 +112,10 @@ def panel(mail: MailReturn, customer: str, today: date, sentences: Sentences) ->
     """Both ways in yen, what becomes of the last payment, and the days."""
     found = consequence(mail, today)
     contract = mail.contract
-    lines = (contract.purchase.device.full_name, contract.program.name)
+    device = contract.purchase.device
+    lines = (device.full_name, contract.program.name)
     blocks = (
-        CustomerBlock(name=name_of(customer), lines=lines), *_against(found, sentences), *_late(mail, today), Rule(),
+        CustomerBlock(name=name_of(customer), lines=lines, category=device.category), *_against(found, sentences), *_late(mail, today), Rule(),
         *_ways(mail, found), Rule(), *_last(mail, found), Rule(), *_days(mail),
     )  # fmt: skip
     return PanelView(title=text.PANEL, blocks=tuple(blocks), wide=True)

@@ -13,6 +13,8 @@ from posapp.app import ShopDoors
 from posapp.domain.people import Shop
 from posapp.services.counter import Counter
 from posapp.services.front import Services
+from posapp.services.ports import CaseRow, PaperRow
+from tests.services.sale import ready
 from tests.shelves import shelf
 from tests.spools import Spool
 
@@ -52,3 +54,13 @@ def shop(world: World) -> Iterator[Services]:
     services = world.doors().create(SHOP, ("中村 健", "佐藤 葵"), "counter-passphrase")
     yield services
     services.close()
+
+
+@pytest.fixture
+def rows(shop: Services) -> tuple[PaperRow, ...]:
+    """The papers of an application as they were issued."""
+    row = shop.sales.submit(ready(shop, "docomo-okaeshi"))
+    assert isinstance(row, CaseRow)
+    found = shop.sales.case(row.id)
+    assert found is not None
+    return shop.papers.issue(*found)

@@ -15,7 +15,7 @@ from pypdf import PdfWriter
 import posapp
 from posapp.services.checking import Checked, Found
 from posapp.services.front import Services
-from posapp.services.ports import CaseRow, FileRow, Making, PaperRow, StoreFault
+from posapp.services.ports import FileRow, Making, PaperRow, StoreFault
 from posapp.services.printing import Order, of_paper
 from posapp.store import keys
 from posapp.store.doors import create_store, open_store
@@ -23,19 +23,8 @@ from posapp.store.driver import connect
 from posapp.store.folder import store_path
 from tests.killed import answers
 from tests.services.conftest import World
-from tests.services.sale import ready
 
 KEY = bytes(range(32))
-
-
-@pytest.fixture
-def rows(shop: Services) -> tuple[PaperRow, ...]:
-    """The papers of an application as they were issued."""
-    row = shop.sales.submit(ready(shop, "docomo-okaeshi"))
-    assert isinstance(row, CaseRow)
-    found = shop.sales.case(row.id)
-    assert found is not None
-    return shop.papers.issue(*found)
 
 
 def noted(shop: Services, pdf: bytes) -> tuple[FileRow, ...]:

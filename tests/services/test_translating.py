@@ -5,27 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from posapp.app import press
 from posapp.domain.phrasebook import Phrasebook
 from posapp.services.checking import Checked, Found
 from posapp.services.front import Services
-from posapp.services.ports import CaseRow, PaperRow
+from posapp.services.ports import PaperRow
 from posapp.services.translating import Language, TranslationDesk
 from tests.documents import reading
 from tests.languages import english
-from tests.services.sale import ready
-
-
-@pytest.fixture
-def rows(shop: Services) -> tuple[PaperRow, ...]:
-    """The papers of an application as they were issued."""
-    row = shop.sales.submit(ready(shop, "docomo-okaeshi"))
-    assert isinstance(row, CaseRow)
-    found = shop.sales.case(row.id)
-    assert found is not None
-    return shop.papers.issue(*found)
 
 
 def made(shop: Services, row: PaperRow) -> PaperRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from posapp.services.ports import (
     OutboxRow,
     PaperRow,
     QuoteRow,
+    StoreFault,
     Submission,
     TaskRow,
 )
@@ -28,6 +30,14 @@ from posapp.store.ids import uuid7
 from posapp.store.records import Store
 
 START = datetime(2019, 6, 15, 3, 0, 0, 250_000, tzinfo=UTC)
+
+
+@contextmanager
+def fault(code: str) -> Iterator[None]:
+    """A known fault of the store comes of it."""
+    with pytest.raises(StoreFault) as caught:
+        yield
+    assert caught.value.code == code
 
 
 @dataclass
@@ -165,3 +175,10 @@ def store(folder: Path, key: bytes, clock: Callable[[], datetime]) -> Iterator[S
 @pytest.fixture
 def make() -> Samples:
     return Samples()
+
+
+@pytest.fixture
+def paper(store: Store, make: Samples) -> PaperRow:
+    row = make.paper()
+    store.keep_papers((row,))
+    return row

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from posapp.services.ports import StoreFault
 from posapp.store import keys
 from posapp.store.doors import create_store, open_store, restore
 from posapp.store.driver import DriverError, connect
 from posapp.store.folder import key_path, side_files, store_path
 from posapp.store.keyfile import Cost
 from posapp.store.records import Store
-
-if TYPE_CHECKING:
-    from tests.store.conftest import Samples
+from tests.store.conftest import Samples, fault
 
 CHEAP = Cost(time=1, memory_kib=64, lanes=1)
-
-
-@contextmanager
-def fault(code: str) -> Iterator[None]:
-    with pytest.raises(StoreFault) as caught:
-        yield
-    assert caught.value.code == code
 
 
 @pytest.fixture

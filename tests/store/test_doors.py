@@ -7,10 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -26,9 +25,7 @@ from posapp.store.folder import key_path, side_files, store_path, writing_files
 from posapp.store.keyfile import Cost, KeyFile
 from posapp.store.records import Store
 from posapp.store.tables import REVISION
-
-if TYPE_CHECKING:
-    from tests.store.conftest import Samples
+from tests.store.conftest import Samples, fault
 
 ROOT = Path(posapp.__file__).parents[1]
 
@@ -43,13 +40,6 @@ def database(store: Store, folder: Path, key: bytes) -> Iterator[Database]:
     opened = Database(store_path(folder), key, busy_ms=50)
     yield opened
     opened.close()
-
-
-@contextmanager
-def fault(code: str) -> Iterator[None]:
-    with pytest.raises(StoreFault) as caught:
-        yield
-    assert caught.value.code == code
 
 
 def vouch(folder: Path, key: bytes) -> None:

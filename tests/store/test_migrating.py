@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import create_engine
 
-from posapp.services.ports import StoreFault
 from posapp.store import doors, migrating
 from posapp.store.doors import open_store
 from posapp.store.driver import connect
@@ -24,9 +21,7 @@ from posapp.store.folder import store_path
 from posapp.store.migrating import SCRIPTS, revision_of
 from posapp.store.records import Store
 from posapp.store.tables import REVISION, metadata
-
-if TYPE_CHECKING:
-    from tests.store.conftest import Samples
+from tests.store.conftest import Samples, fault
 
 OLD_STORES = Path(__file__).parents[1] / "data" / "stores"
 
@@ -50,13 +45,6 @@ RECREATE_PARENT = """
 LOSE_ROWS = 'op.execute("DELETE FROM papers")'
 ORPHANS = "op.execute(\"UPDATE outbox SET case_id = 'nobody'\")"
 BREAKS = 'op.add_column("tasks", sa.Column("note", sa.Text())); op.execute("nonsense")'
-
-
-@contextmanager
-def fault(code: str) -> Iterator[None]:
-    with pytest.raises(StoreFault) as caught:
-        yield
-    assert caught.value.code == code
 
 
 def schema(rows: list[tuple[str, str]]) -> dict[str, list[str]]:

@@ -17,13 +17,6 @@ from posapp.store.records import Store
 from tests.store.conftest import Samples
 
 
-@pytest.fixture
-def paper(store: Store, make: Samples) -> PaperRow:
-    row = make.paper()
-    store.keep_papers((row,))
-    return row
-
-
 def file(make: Samples, paper: UUID, sha256: str = "a" * 64) -> FileRow:
     return FileRow(paper_id=paper, sha256=sha256, size=81_000, making="saved", copy="", reprint=0, at=make.at())
 

@@ -15,13 +15,6 @@ from posapp.store.records import Store
 from tests.store.conftest import Samples
 
 
-@pytest.fixture
-def paper(store: Store, make: Samples) -> PaperRow:
-    row = make.paper()
-    store.keep_papers((row,))
-    return row
-
-
 def job(make: Samples, paper: PaperRow, **more: object) -> PrintJobRow:
     at = make.at()
     made = PrintJobRow(

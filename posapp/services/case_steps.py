@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from posapp.domain.application import State, cod_deadline
 from posapp.domain.problem import Problem, stop
 from posapp.domain.program import Program
 from posapp.domain.quote import Quote
 from posapp.domain.tasks import Due, TaskKind, tasks_of
+from posapp.services import snapshots
+from posapp.services.ports import TaskRow
 
 
 def dues_after(state: State, quote: Quote, today: date) -> tuple[Due, ...]:
@@ -17,6 +20,18 @@ def dues_after(state: State, quote: Quote, today: date) -> tuple[Due, ...]:
         return tasks_of(quote, today)
     last = cod_deadline(quote.program, today) if state is State.DECLINED else None
     return () if last is None else (Due(day=last, kind=TaskKind.COD_DECISION),)
+
+
+def task_row(due: Due, id: UUID, case: UUID, customer: str) -> TaskRow:
+    """The task that keeps a due of a case."""
+    return TaskRow(
+        id=id, case_id=case, due=due.day.isoformat(), kind=due.kind.value, title=customer, detail=detail_of(due), done=False
+    )  # fmt: skip
+
+
+def detail_of(due: Due) -> str:
+    """What hangs on a due, as its task keeps it."""
+    return "" if due.stake is None else snapshots.dump(due.stake)
 
 
 def cod_barred(program: Program, times: tuple[tuple[str, str], ...], today: date) -> Problem | None:

@@ -116,10 +116,12 @@ class Services:
     """返却の準備: step → what is read aloud to the customer with this device in hand."""
 
     def warm(self) -> None:
-        """Beside the window: decrypt what the first search of the day compares, load what the first paper needs. A fault
-        waits until one of them is really wanted."""
+        """Beside the window: decrypt what the first search of the day compares, bring tasks of older contracts up to date,
+        load what the first paper needs. A fault waits until one of them is really wanted."""
         with suppress(Exception):
             self.records.cases(NOBODY, limit=1)
+        with suppress(Exception):
+            self.tasks.catch_up()
         self.papers.warm()
 
 

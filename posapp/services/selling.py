@@ -36,7 +36,7 @@ from posapp.flows.forms import YES, QuoteForm, SaleDraft
 from posapp.flows.purchase import PURCHASE, SaleView, check_confirm
 from posapp.services import snapshots
 from posapp.services.approving import cap_events
-from posapp.services.case_steps import cod_barred, dues_after
+from posapp.services.case_steps import cod_barred, dues_after, task_row
 from posapp.services.hand_sheets import (
     NO_SHEETS,
     NOTHING_KEYED,
@@ -383,9 +383,5 @@ class SaleDesk:
 
     def _tasks(self, row: CaseRow, body: CaseBody, state: State, today: date) -> tuple[TaskRow, ...]:
         return tuple(
-            TaskRow(
-                id=self._around.new_id(), case_id=row.id, due=due.day.isoformat(), kind=due.kind.value,
-                title=row.customer, detail="" if due.stake is None else snapshots.dump(due.stake), done=False,
-            )
-            for due in dues_after(state, body.quote, today)
-        )  # fmt: skip
+            task_row(due, self._around.new_id(), row.id, row.customer) for due in dues_after(state, body.quote, today)
+        )

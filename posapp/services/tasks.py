@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -28,11 +29,13 @@ from posapp.domain.tasks import (
     assessment_due,
     problems_of,
     return_due,
+    tasks_of,
 )
 from posapp.flows import reading
 from posapp.flows.intake import INTAKE
 from posapp.flows.intake_forms import FOUND, IntakeDraft
 from posapp.services import snapshots
+from posapp.services.case_steps import detail_of, task_row
 from posapp.services.mail_ports import MailReturnRow
 from posapp.services.papers import IntakePress
 from posapp.services.ports import DraftRow, EventRow, PaperRow, Records
@@ -176,6 +179,32 @@ class TaskBook(Generic[P]):
                     source=Source.KIT, id=id, record=id, day=kit.due, kind=TaskKind.OUTAGE_SHEETS, number=kit.number,
                     customer="", device="", program="", left=len(kit.never_keyed),
                 )  # fmt: skip
+
+    def catch_up(self) -> int:
+        """Contracts formed before what hangs on a day was kept: their tasks get it, and the last month before the total
+        rises is added. Once each; how many contracts."""
+        met = 0
+        for case, group in groupby(self._tasks.unstated(), key=lambda row: row.case_id):
+            rows, yesterday = tuple(group), self._around.now().date() - timedelta(days=1)
+            quote = self._quote(case)
+            dues = () if quote is None else tasks_of(quote, yesterday)
+            told = {(due.kind.value, due.day.isoformat()): detail_of(due) for due in dues}
+            open_still = any(row.kind == TaskKind.WINDOW_CLOSES for row in rows)
+            added = tuple(
+                task_row(due, self._around.new_id(), case, rows[0].customer)
+                for due in dues
+                if open_still and due.kind is TaskKind.TOTAL_RISES
+            )
+            self._tasks.state({row.id: told.get((row.kind, row.due), "") for row in rows}, added)
+            met += 1
+        return met
+
+    def _quote(self, case: UUID) -> Quote | None:
+        row = self._records.case(case)
+        try:
+            return None if row is None else snapshots.load(CaseBody, row.body).quote
+        except snapshots.SnapshotUnreadable:
+            return None  # 案件 says so when it is opened
 
     # --- begun, not yet assessed
 

@@ -95,6 +95,36 @@ def test_a_task_from_before_is_told_without_yen(shop: Services, case: CaseRow) -
     assert (task.id, task.stake) == (old.id, None)
 
 
+def test_contracts_from_before_catch_up_once(shop: Services, case: CaseRow, world: World) -> None:
+    store = shop.records
+    assert isinstance(store, Store)
+    before = shop.tasks.tasks(*EVER)
+    rises, closes = before
+    assert shop.tasks.catch_up() == 0, "what is formed today lacks nothing"
+    aged = {row.id: "おかえし" for row in store.tasks(case_id=case.id)}
+    store.dated.state(aged, ())
+    assert shop.tasks.tick(rises, done=True)
+    store.dated.state({closes.id: "おかえし"}, ())
+    (bare,) = shop.tasks.tasks(*EVER)
+    assert (bare.id, bare.stake) == (closes.id, None)
+    assert shop.tasks.catch_up() == 1 and shop.tasks.catch_up() == 0
+    again = shop.tasks.tasks(*EVER)
+    assert [(task.kind, task.day, task.stake, task.customer) for task in again] == [
+        (task.kind, task.day, task.stake, task.customer) for task in before
+    ]
+    assert again[1].id == closes.id, "its own task stays the same"
+
+
+def test_a_contract_whose_window_is_told_no_more_gets_no_new_task(shop: Services, case: CaseRow) -> None:
+    store = shop.records
+    assert isinstance(store, Store)
+    rises, closes = shop.tasks.tasks(*EVER)
+    assert shop.tasks.tick(closes, done=True)
+    store.dated.state({rises.id: "おかえし"}, ())
+    assert shop.tasks.catch_up() == 1
+    assert shop.tasks.tasks(*EVER) == (rises,)
+
+
 def test_the_shop_looks_ahead_by_its_own_number_of_days_and_to_the_end_of_the_month(
     shop: Services, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

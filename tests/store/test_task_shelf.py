@@ -49,6 +49,20 @@ def test_a_period_holds_both_its_days_and_leaves_out_kinds(store: Store, planned
     assert kinds(since="2021-07-01") == []
 
 
+def test_what_hangs_on_a_day_is_kept_later(store: Store, make: Samples, planned: tuple[TaskRow, ...]) -> None:
+    """Details of before are names of programs; a snapshot or nothing needs no second look, and what is done is over."""
+    closes, notice, decision = planned
+    assert [row.id for row in store.dated.unstated()] == [notice.id, decision.id, closes.id]
+    added = replace(make.task(closes.case_id, "2021-06-15"), kind="total-rises", detail="{}")
+    store.dated.state({closes.id: '{"saved":3000}', notice.id: ""}, (added,))
+    assert [row.id for row in store.dated.unstated()] == [decision.id]
+    assert {row.id: row.detail for row in store.dated.dated()} == {
+        closes.id: '{"saved":3000}', notice.id: "", decision.id: decision.detail, added.id: "{}"
+    }  # fmt: skip
+    assert store.dated.tick(decision.id, done=True, event=event(make))
+    assert store.dated.unstated() == ()
+
+
 def test_ticked_once_and_opened_again(store: Store, make: Samples, planned: tuple[TaskRow, ...]) -> None:
     id, before = planned[0].id, len(store.events())
     assert store.dated.tick(id, done=True, event=event(make))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
@@ -43,6 +43,15 @@ class Dated:
             id=row.id, case_id=row.case_id, due=row.due, kind=row.kind, number=case.number if case else "C-210615-001",
             customer=row.title, device=case.device if case else "Xperia 1 II", program=case.program if case else "おかえし", detail=row.detail,
         )  # fmt: skip
+
+    def unstated(self) -> tuple[DatedTaskRow, ...]:
+        rows = (row for row in self.records.due.values() if not row.done and row.detail[:1] not in ("", "{"))
+        return tuple(self._row(row) for row in sorted(rows, key=lambda row: (row.case_id, row.due)))
+
+    def state(self, stated: Mapping[UUID, str], added: tuple[TaskRow, ...]) -> None:
+        for id, detail in stated.items():
+            self.records.due[id] = replace(self.records.due[id], detail=detail)
+        self.records.due |= {row.id: row for row in added}
 
     def tick(self, id: UUID, *, done: bool, event: EventRow) -> bool:
         row = self.records.due.get(id)

@@ -13,7 +13,7 @@ from posapp.catalog.price_cells import Raw
 from posapp.catalog.price_columns import Programs, Vocabulary, vocabulary
 from posapp.catalog.price_rows import RowReader
 from posapp.catalog.price_sheets import STEPS, Cancelled, GoOn, Progress, Unreadable, csv_sheets, decode, read_bytes
-from posapp.catalog.price_tables import Table, find_table, read_head
+from posapp.catalog.price_tables import Head, Table, find_table, read_head
 from posapp.domain.price_changes import Incoming, ReadRow
 from posapp.domain.price_differences import Field
 from posapp.domain.prices import ListedDevice
@@ -65,9 +65,14 @@ def read(
         progress.tell(1, 1)
     except Unreadable as fault:
         return Incoming(file=path.name, title="", version=on, rows=(), programs=(), problems=(fault.problem,))
+    found = _incoming(path.name, table, head, reader, rows)
+    return replace(found, problems=(*_misnamed(path, office), *head.problems))
+
+
+def _incoming(file: str, table: Table, head: Head, reader: RowReader, rows: list[ReadRow]) -> Incoming:
     by_line = head.layout.column("program") is not None
     return Incoming(
-        file=path.name,
+        file=file,
         title=head.title,
         version=head.version,
         rows=tuple(_joined(rows) if by_line else rows),
@@ -76,7 +81,7 @@ def read(
         unsaid=tuple(field for key, field in _OPTIONAL.items() if head.layout.column(key) is None),
         sheet=table.sheet.name,
         sample=head.sample,
-        problems=(*_misnamed(path, office), *head.problems),
+        problems=(),
     )
 
 

@@ -80,6 +80,16 @@ class QuoteInputs(Strip):
         self._print.hide()
         self._printable = False
         self._financed = MoneyLabel(None, 20)
+        self._typed: tuple[str, ...] = ()
+        self._lay_out()
+        for form in (self.basics, self.more):
+            form.changed.connect(self.changed)
+            form.left.connect(self.left)
+            form.picked.connect(self.picked)
+        self.basics.finished.connect(self.finished)
+        self.more.finished.connect(self.turn)
+
+    def _lay_out(self) -> None:
         column = vertical(self, margins=(0, 12, 1, 8), spacing=8)
         column.addWidget(self._pages, 1)
         note = QVBoxLayout()
@@ -99,13 +109,6 @@ class QuoteInputs(Strip):
         row.addWidget(self._financed, 1)
         foot.addLayout(row)
         column.addLayout(foot)
-        for form in (self.basics, self.more):
-            form.changed.connect(self.changed)
-            form.left.connect(self.left)
-            form.picked.connect(self.picked)
-        self.basics.finished.connect(self.finished)
-        self.more.finished.connect(self.turn)
-        self._typed: tuple[str, ...] = ()
 
     def _scrolled(self, form: Form) -> QScrollArea:
         area, body = QScrollArea(), QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from posapp.domain.facts import date_text
 from posapp.domain.outage import Kit, SheetKind, SheetState
@@ -23,6 +23,7 @@ from posapp.ui.views import Tone
 from posapp.ui.widgets.bar import Hairline
 from posapp.ui.widgets.button import Button
 from posapp.ui.widgets.choice_input import ChoiceInput
+from posapp.ui.widgets.layouts import horizontal, vertical
 from posapp.ui.widgets.section import Surface
 from posapp.ui.widgets.spec import FieldKind, FieldSpec, Option
 from posapp.ui.widgets.words import Words
@@ -66,21 +67,15 @@ class OutageCard(Surface):
 
     def _standing(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(8)
-        told = QVBoxLayout()
-        told.setContentsMargins(19, 12, 19, 0)
-        told.setSpacing(4)
+        column = vertical(page, margins=(0, 0, 0, 12), spacing=8)
+        told = vertical(margins=(19, 12, 19, 0), spacing=4)
         told.addWidget(self.summary)
         told.addWidget(self.standing)
         column.addLayout(told)
         column.addWidget(self.table, 1)
         column.addWidget(Hairline())
         for widgets in ((self.note, self.mark, self.away), (self.make, self.print, self.save)):
-            row = QHBoxLayout()
-            row.setContentsMargins(19, 0, 19, 0)
-            row.setSpacing(8)
+            row = horizontal(margins=(19, 0, 19, 0), spacing=8)
             for widget in widgets:
                 row.addWidget(widget, 1 if widget in (self.note, self.make) else 0)
             column.addLayout(row)
@@ -88,9 +83,7 @@ class OutageCard(Surface):
 
     def _making(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(19, 12, 19, 12)
-        column.setSpacing(12)
+        column = vertical(page, margins=(19, 12, 19, 12), spacing=12)
         for line in text.MAKING_LINES:
             column.addWidget(Words(line, 14, wrap=True))
         column.addWidget(self.asking, 1)

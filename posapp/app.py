@@ -280,13 +280,14 @@ def run_demo(out: Path) -> tuple[Path, ...]:
     import tempfile
 
     from posapp.documents import official_sample
-    from posapp.ui.demo import walk
+    from posapp.ui.demo import people, walk
+    from posapp.ui.demo.set_back import set_back
 
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the windows are real, only nobody sees them
 
-    shelf = Shelf()
     with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
+        shelf = Shelf(set_back(Shelf().root, Path(tempfile.mkdtemp(dir=folder)), people.FIRST))
 
         def doors(outside: Outside) -> ShopDoors:
             own = Path(tempfile.mkdtemp(dir=folder))

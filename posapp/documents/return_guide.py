@@ -53,7 +53,7 @@ def compose(case: PaperCase) -> Paper:
     courier, bring = _by_courier(quote), _bring(quote)
     blocks: list[Block] = [
         Lead(plain("端末を返す前に、もう一度この紙をご覧ください。"), "金額は税込。返す額は傷みがないとき", large=True),
-        _totals(quote, best, last), *when_to_return(quote, best, last), *_amounts(case, best), *_damage(quote, facts),
+        _totals(quote, best, last), *when_to_return(quote, best, last), *_amounts(case, best, facts), *_damage(quote, facts),
         Notes(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),), spare=True),
         *calendar_sheet(case, best, last, bring, courier=courier),
     ]  # fmt: skip
@@ -85,7 +85,7 @@ def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
     return TotalsRow((*cells, cell("返却しない", "手元に残ります", quote.kept.burden)))
 
 
-def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
+def _amounts(case: PaperCase, best: Outcome, facts: Facts) -> list[Block]:
     quote = case.quote
     outcomes = parts.possible(quote)
     start = _start(outcomes)
@@ -101,7 +101,7 @@ def _amounts(case: PaperCase, best: Outcome) -> list[Block]:
     if damaged:
         columns.append(Column("壊れているとき", width=0 if tall else 29))
     table = FigureTable(tuple(columns), tuple(rows))
-    head = Heading("2", "返す月と金額", _unit(quote, outcomes))
+    head = Heading("2", "返す月と金額", _unit(quote, outcomes, facts))
     before = (Heading("3", "返す前に"), Ticks(tuple(Tick(text) for text in case.at_home or _ANY_DEVICE), small=False))
     bring = (
         Heading("4", "集荷に出すもの" if _by_courier(quote) else "この店への持ち物"),
@@ -124,7 +124,7 @@ def _between(outcomes: tuple[Outcome, ...]) -> tuple[Block, ...]:
     return (Notes(tuple(plain(f"{months}は、返却しても特典を使えません。") for months in told)),) if gaps else ()
 
 
-def _unit(quote: Quote, outcomes: tuple[Outcome, ...]) -> str:
+def _unit(quote: Quote, outcomes: tuple[Outcome, ...], facts: Facts) -> str:
     """What the figures of the table stand for. A usage fee opens only with a cover, so it never meets the words on having none."""
     table = quote.program.assessment
     charged = [outcome for outcome in outcomes if outcome.usage_fee]
@@ -134,7 +134,8 @@ def _unit(quote: Quote, outcomes: tuple[Outcome, ...]) -> str:
         return "単位は円"
     if table.at_most:
         return "単位は円。壊れているときは、料金が最大の場合"
-    return "単位は円。壊れているときは補償がない場合" if quote.purchase.cover in (None, "none") else "単位は円"
+    without = facts["some_cover"] and quote.purchase.cover in (None, "none")
+    return "単位は円。壊れているときは補償がない場合" if without else "単位は円"
 
 
 _BEFORE = {"watch": ("購入時のバンド",), "pixel-watch": ("購入時のバンド",), "acpc": ("純正アダプターとケーブル",)}

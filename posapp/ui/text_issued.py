@@ -52,7 +52,7 @@ SAME_MORE: Final = "変わるところはありません。進めると、新し
 GONE_HEAD: Final = "今日の条件では、このプログラムを使えません"
 GONE_MORE: Final = "{why}下の{count}件のプログラムなら、同じお買い物を見積もれます。"
 GONE_NONE: Final = "{why}ほかに見積もれるプログラムもありません。"
-RENEWING: Final = "今日の条件で見積っています。"
+RENEWING: Final = "今日の条件で見積もっています。"
 
 AS_ISSUED: Final = "発行時の内容"
 CHANGES: Final = "発行時と今日の違い"

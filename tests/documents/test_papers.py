@@ -169,7 +169,7 @@ def test_application_carries_what_the_contract_document_must(name: str) -> None:
         device.full_name, "1台", "引渡しの時期", "契約が成立した日",  # 3, 4, delivery
         "頭金", yen_text(quote.purchase.down_payment), f"{len(quote.schedule)}回", "支払総額（税込）",  # 5, 8, total
         "支払いを止める", "残りを一度に", "20日以上", "遅延損害金", "解除と交換", "商品の不具合", "条件となる購入",  # 10-16
-        "返却の特約", "実質年率", "0%", "口座振替（見本銀行末尾567）", "申込日", "受付（契約は未成立）",
+        "返却の特約", "実質年率", "0%", "口座振替（見本銀行末尾4567）", "申込日", "受付（契約は未成立）",
     ]  # fmt: skip
     plain = text.replace("(", "（").replace(")", "）")
     for words in must:

@@ -19,6 +19,8 @@ from posapp.ui.demo.outside import Outside
 
 _AFTER = timedelta(days=14)
 """How long after a program's first day its sample sale plays."""
+_LATER = timedelta(days=30)
+"""How much later it is tried again while no device with its amounts has come out."""
 
 
 def papers(programs: tuple[Program, ...], doors: Callable[[Outside], Doors]) -> Iterator[tuple[str, bytes]]:
@@ -34,13 +36,15 @@ def papers(programs: tuple[Program, ...], doors: Callable[[Outside], Doors]) -> 
         outside = Outside(at, online=True)
         services = doors(outside).create(people.SHOP, people.STAFF, people.PASSPHRASE)
         try:
-            yield from _sold(services, program, in_editions=program.id == in_editions)
+            yield from _sold(services, program, outside, in_editions=program.id == in_editions)
         finally:
             services.close()
 
 
-def _sold(services: Services, program: Program, *, in_editions: bool) -> Iterator[tuple[str, bytes]]:
-    draft = _understood(services, _quoted(services, program))
+def _sold(
+    services: Services, program: Program, outside: Outside, *, in_editions: bool
+) -> Iterator[tuple[str, bytes]]:  # fmt: skip
+    draft = _understood(services, _quoted(services, program, outside))
     row = services.sales.submit(draft)
     if not isinstance(row, CaseRow):
         raise Stuck(f"{program.id}: {', '.join(problem.code for problem in row)}")
@@ -65,19 +69,33 @@ def _editions(services: Services, program: Program, made: tuple[PaperRow, ...]) 
                 yield f"{program.id}-{paper.kind}-{edition}", services.papers.pdf(other)
 
 
-def _quoted(services: Services, program: Program) -> SaleDraft:
-    """A draft with the first listed device that this program can be quoted for."""
+def _quoted(services: Services, program: Program, outside: Outside) -> SaleDraft:
+    """A draft with the first listed telephone that this program can be quoted for, on the first such day; else with any device."""
+    begun = outside.now
+    for telephone in (True, False):
+        outside.now = begun
+        while program.sold_on(outside.now.date()):
+            found = _quoted_today(services, program, telephone=telephone)
+            if found is not None:
+                return found
+            outside.now += _LATER
+    raise Stuck(f"{program.id}: no listed device can be quoted")
+
+
+def _quoted_today(services: Services, program: Program, *, telephone: bool) -> SaleDraft | None:
     draft = services.sales.begin()
     for found in services.quotes.search(draft.quote, "", limit=1000):
         listed = services.quotes.by_key(draft.quote, found.key)
         if listed is None or listed.terms_for(program.id) is None:
+            continue
+        if telephone and listed.device.category != "phone":
             continue
         form = replace(services.quotes.choose(draft.quote, listed), program=program.id, closing_confirmed=YES)
         tried = services.sales.put_quote(draft, form)
         chosen = services.sales.sheet(tried).chosen
         if chosen is not None and chosen.quote is not None:
             return tried
-    raise Stuck(f"{program.id}: no listed device can be quoted")
+    return None
 
 
 def _understood(services: Services, draft: SaleDraft) -> SaleDraft:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from posapp.domain.people import Shop
 
 JAPAN: Final = timezone(timedelta(hours=9))
+FIRST: Final = date(2019, 6, 1)
+"""When the demonstrated world begins: rule files and price list are as of this day."""
 AT: Final = datetime(2021, 6, 15, 14, 22, tzinfo=JAPAN)
 """When the demonstration plays: a day on which most programs of the catalogue were sold."""
 

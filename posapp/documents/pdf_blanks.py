@@ -218,7 +218,7 @@ def check_table(block: CheckTable, place: Place) -> list[Band]:
 
 def _tick_widths(block: CheckTable, grow: float) -> list[float]:
     plain = _TICK if block.times else _WIDE
-    wider = 1.0 if grow <= 1 else 1.2 if block.times else 1.35  # words of a head ask for more than a box
+    wider = 1.0 if grow <= 1 else 1.2 if block.times else 1.45  # words of a head ask for more than a box
     return [(_TIME if block.times and k == 0 else plain) * wider for k in range(len(block.heads))]
 
 

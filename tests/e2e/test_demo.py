@@ -76,6 +76,7 @@ def test_the_demonstration_leaves_screens_and_papers_without_a_display(root: Pat
             f"paper-outage-{kind}"
             for kind in ("quote", "disclosure", "application", "intake", "guide", "table", "topics", "poster")
         ),
+        *(f"paper-outage-{kind}-large" for kind in ("quote", "disclosure", "application", "intake", "topics")),
     } <= {file.stem for file in papers}
     for paper in papers:
         text = "".join(page.extract_text() for page in PdfReader(paper).pages)

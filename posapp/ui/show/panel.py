@@ -86,9 +86,10 @@ def _conditions(quote: Quote, month: int | None) -> tuple[Block, ...]:
 
 def _facts(quote: Quote) -> FactsBlock:
     first, last, plan = quote.schedule[0], quote.schedule[-1], quote.program.plan
+    began = words.FIRST_AFTER if first.points else words.FIRST
     rows = [
         (words.TODAY, yen_text(quote.purchase.down_payment - quote.purchase.points.down_payment)),
-        (words.FIRST.format(month=month_text(first.calendar_month)), yen_text(first.amount)),
+        (began.format(month=month_text(first.calendar_month)), yen_text(first.amount)),
     ]
     if plan.kind is PlanKind.RESIDUAL:
         rows.append((words.LAST_PAYMENT.format(month=month_text(last.calendar_month)), yen_text(last.amount)))

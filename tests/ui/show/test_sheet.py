@@ -123,3 +123,13 @@ def test_a_month_without_a_benefit_gives_way_to_the_nearest_with_one(
     quote = desk.services.sales.view(desk.draft(program=program)).quote
     assert quote is not None
     assert show.return_month(quote, asked) == month
+
+
+def test_a_first_payment_that_points_pay_says_that_it_is_the_amount_after_them() -> None:
+    desk = twins.counter()
+    without, spent = (
+        desk.services.sales.sheet(desk.draft(program="au-kaetoku", points=points)).chosen for points in ("", "3,000")
+    )
+    assert without is not None and spent is not None
+    told = [str(panel(card.quote, name="", month=None, shown=None)) for card in (without, spent)]
+    assert ["第1回 2021年8月分・ポイント後" in text for text in told] == [False, True]

@@ -54,6 +54,10 @@ class Place:
         """The same place with lines so much closer."""
         return replace(self, setter=replace(self.setter, scale=self.scale.tightened(by)))
 
+    def unrolled(self) -> Place:
+        """The same place, where nothing stands side by side."""
+        return replace(self, setter=replace(self.setter, scale=replace(self.scale, abreast=False)))
+
     def under(self, node: Node) -> Place:
         """The same place in another element."""
         return Place(self.x, self.width, self.setter, node)

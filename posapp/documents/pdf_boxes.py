@@ -49,14 +49,16 @@ def party_boxes(block: PartyBoxes, place: Place) -> list[Band]:
         for p, group in ((party, place.node.add("Div")) for party in block.parties)
     ]
     height = (
-        max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, _, c in cells) + 2.6 + scale.drop
+        max(len(a) * scale.note.line + (len(b) + len(c)) * scale.body.line for a, b, _, c in cells)
+        + 2.6 * scale.gap
+        + scale.drop
     )
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(place.x, top, place.width, height, FORM)
         for i, (label, name, tags, lines) in enumerate(cells):
             x = place.x + i * each
-            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2 + 1.5 * scale.drop, scale.note)
+            at = put_lines(pen.into(tags[0]), label, x + _PAD, top + 1.2 * scale.gap + 1.5 * scale.drop, scale.note)
             at = put_lines(pen.into(tags[1]), name, x + _PAD, at, scale.body)
             put_texts(pen, lines, x + _PAD, at, scale.body)
             if i:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from posapp.documents import alternatives
@@ -18,6 +18,8 @@ _HIGH = 23.5
 _SWATCH = 9.0
 _NARROW = 12.0
 """A stretch of time of fewer millimetres holds no words."""
+_TIER = 1.4
+"""Millimetres between words above one another on a time line."""
 _LOWER, _UPPER = 0.66, 0.80
 """Of a cut plot: what is below the cut reaches up to the first part, the rest goes on above the second."""
 
@@ -168,7 +170,7 @@ def time_line(block: TimeLine, place: Place) -> list[Band]:
     above = _depth(upper, style) + (1.6 if upper else 0.0)
     below = _depth(lower, style) + (2.0 if lower else 0.0)
     apart = [s for s in block.stretches if s.text and not _within(s, place)[0]]
-    between = _gap(apart[0], lower, style, place) if len(apart) == 1 and lower else None
+    between = _gap(apart[0], lower, place) if len(apart) == 1 and lower else None
     height = above + high + below + (0 if between else len(apart) * scale.note.line)
     picture = place.node.figure(alternatives.time_line(block))
 
@@ -183,33 +185,76 @@ def time_line(block: TimeLine, place: Place) -> list[Band]:
         for nth, stretch in enumerate(apart):
             under = y + high + (1.6 if between else below + nth * scale.note.line)
             _beside(pen, stretch, between or place.x, under, place)
-        for moments, edge in ((upper, y), (lower, y + high)):
-            for moment, middle, shift in moments:
-                _moment(pen, moment, middle, edge, shift, style, place)
+        for words, edge in ((upper, y), (lower, y + high)):
+            for each in words:
+                _moment(pen, each, edge, style)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
 
-def _tiers(moments: list[Moment], style: Style, place: Place) -> list[tuple[Moment, float, float]]:
-    """Each moment with the middle of its words and how far (mm) they are moved off the bar to stand clear of the others."""
-    taken: list[list[tuple[float, float]]] = []
-    found = []
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A moment with its place on the bar and the left and right edge of its words, in millimetres; ``shift`` is how far they are
+    moved off the bar, ``lead`` where a line goes from them towards it."""
+
+    moment: Moment
+    x: float
+    left: float
+    right: float
+    shift: float = 0.0
+    lead: float | None = None
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    def covers(self, x: float) -> bool:
+        """Whether a line there would touch the words."""
+        return self.left - 1 < x < self.right + 1
+
+
+def _tiers(moments: list[Moment], style: Style, place: Place) -> list[_Words]:
+    """Words that would meet others stand further off the bar, and a line leads from them to their moment."""
+    tiers: list[list[_Words]] = []
     for moment in moments:
-        wide = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines)
-        x = place.x + place.width * moment.at / 1000
-        middle = x + {"left": wide / 2, "centre": 0.0, "right": -wide / 2}[moment.align]
-        middle = min(max(middle, place.x + wide / 2), place.right - wide / 2)
-        left, right = middle - wide / 2 - 1, middle + wide / 2 + 1
-        tier = next((i for i, row in enumerate(taken) if all(right <= a or left >= b for a, b in row)), len(taken))
-        if tier == len(taken):
-            taken.append([])
-        taken[tier].append((left, right))
-        found.append((moment, middle, tier * len(moment.lines) * style.line))
-    return found
+        one = _words(moment, style, place)
+        free = (all(one.right + 1 <= o.left - 1 or one.left - 1 >= o.right + 1 for o in row) for row in tiers)
+        tier = next((n for n, fits in enumerate(free) if fits), len(tiers))
+        if tier == len(tiers):
+            tiers.append([])
+        if tier:
+            one = _led(one, [other for row in tiers[:tier] for other in row], place)
+        tiers[tier].append(replace(one, shift=tier * (len(moment.lines) * style.line + _TIER)))
+    return [one for row in tiers for one in row]
 
 
-def _depth(moments: list[tuple[Moment, float, float]], style: Style) -> float:
-    return max((shift + len(m.lines) * style.line for m, _, shift in moments), default=0.0)
+def _led(one: _Words, nearer: list[_Words], place: Place) -> _Words:
+    """Words with the line that leads from them to their moment: straight, or around the words that stand nearer the bar."""
+    between = [other for other in nearer if other.covers(one.x)]
+    if not between:
+        return replace(one, lead=one.x)
+    before, behind = min(other.left for other in between) - 1, max(other.right for other in between) + 1
+    wide = one.right - one.left
+    for lead, left in sorted(
+        ((before, before + 0.4 - wide), (behind, behind - 0.4)), key=lambda way: abs(way[0] - one.x)
+    ):
+        clear = not any(other.covers(lead) for other in nearer)
+        if clear and place.x <= left and left + wide <= place.right:
+            return replace(one, lead=lead, left=left, right=left + wide)
+    return one
+
+
+def _words(moment: Moment, style: Style, place: Place) -> _Words:
+    """Where a moment's words stand when they meet no others."""
+    wide = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines)
+    x = place.x + place.width * moment.at / 1000
+    left = x - {"left": 0.0, "centre": wide / 2, "right": wide}[moment.align]
+    left = max(min(left, place.right - wide), place.x)
+    return _Words(moment, x, left, left + wide)
+
+
+def _depth(words: list[_Words], style: Style) -> float:
+    return max((each.shift + len(each.moment.lines) * style.line for each in words), default=0.0)
 
 
 def _ends(stretch: Stretch, place: Place) -> tuple[float, float]:
@@ -258,24 +303,21 @@ def _beside(pen: Pen, stretch: Stretch, x: float, top: float, place: Place) -> N
     pen.text(x + swatch + 3, top + style.line / 2, stretch.text, style.size)
 
 
-def _gap(stretch: Stretch, lower: list[tuple[Moment, float, float]], style: Style, place: Place) -> float | None:
+def _gap(stretch: Stretch, lower: list[_Words], place: Place) -> float | None:
     """Where a swatch and its words have room between the moments below the bar; None where they have none."""
     wide = _SWATCH * place.scale.grow + 3 + place.setter.width(stretch.text, place.scale.note)
-    taken = []
-    for moment, middle, _ in lower:
-        half = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines) / 2
-        taken.append((middle - half, middle + half))
-    taken.sort()
-    ends = [end for _, end in taken[:-1]]
-    begins = [begin for begin, _ in taken[1:]]
-    return next((a + 6 for a, b in zip(ends, begins, strict=True) if b - a >= wide + 12), None)
+    taken = sorted(lower, key=lambda each: each.left)
+    return next((a.right + 6 for a, b in pairwise(taken) if b.left - a.right >= wide + 12), None)
 
 
-def _moment(pen: Pen, moment: Moment, middle: float, edge: float, shift: float, style: Style, place: Place) -> None:
-    x = place.x + place.width * moment.at / 1000
-    pen.rule(x, edge - (1.5 if moment.above else 0), x, edge + (0 if moment.above else 1.2), FORM)
-    wide = max(place.setter.width(line, style, bold=moment.strong) for line in moment.lines)
-    start = {"left": middle - wide / 2, "centre": middle, "right": middle + wide / 2}[moment.align]
+def _moment(pen: Pen, words: _Words, edge: float, style: Style) -> None:
+    moment, shift = words.moment, words.shift
+    off = -1.0 if moment.above else 1.0
+    pen.rule(words.x, edge + min(1.5 * off, 0), words.x, edge + max(1.2 * off, 0), FORM)
+    if words.lead is not None:
+        pen.rule(words.lead, edge + off, words.lead, edge + (1.4 + shift) * off, FORM)
+        pen.rule(words.lead, edge + off, words.x, edge + off, FORM)
+    start = {"left": words.left, "centre": words.middle, "right": words.right}[moment.align]
     for k, line in enumerate(moment.lines):
         offset = -(len(moment.lines) - k) * style.line - 1.8 - shift if moment.above else k * style.line + 1.6 + shift
         pen.text(start, edge + offset + style.line / 2, line, style.size, bold=moment.strong, align=moment.align)

@@ -73,7 +73,7 @@ class PageHead:
         return rows
 
     def _below(self, sentence: str) -> tuple[float, tuple[Line, ...], tuple[Line, ...]]:
-        """Where the sentence begins on its line, the addressee's lines, and the sentence's lines."""
+        """Where the sentence begins, the addressee's lines, and the sentence's lines: beside the name two at most, beside tags one."""
         scale, setter = self.place.scale, self.place.setter
         names = setter.lines(self.header.addressee, self.name, self.left_width)
         start = sum(t.width + 1.8 for t in self.tags) + 0.6 if self.tags_low else 0.0
@@ -82,7 +82,7 @@ class PageHead:
         if names:
             start = names[-1].width + 5
         lines = setter.lines(sentence, scale.note, self.left_width - start) if self.left_width - start > 30 else ()
-        if len(lines) != 1:
+        if len(lines) != 1 and not (names and len(lines) == 2):
             start, lines = 0.0, setter.lines(sentence, scale.note, self.left_width)
         return start, names, lines
 
@@ -92,10 +92,10 @@ class PageHead:
         height = self._title_top + len(self.titles) * self.style.line + self._gap + len(names) * self.name.line
         if self.tags_low and (names or not start):
             height += scale.body.line * len(self.tag_rows)
-        if not (start and len(lines) == 1):
+        if not start:
             height += len(lines) * scale.note.line
-        elif not names:
-            height += scale.body.line
+        else:
+            height += (len(lines) - 1) * scale.note.line if names else scale.body.line
         return height + 1.5
 
     @property
@@ -143,9 +143,9 @@ class PageHead:
         if names:
             at = put_lines(pen.into(self.names), names, x, at, self.name)
         pen.into(self.words)
-        if start and len(lines) == 1:
+        if start:
             middle = at - self.name.line / 2 + 0.2 if names else at + scale.body.line / 2
-            pen.text(x + start, middle, lines[0], scale.note.size)
+            put_lines(pen, lines, x + start, middle - scale.note.line / 2, scale.note)
         else:
             put_lines(pen, lines, x, at, scale.note)
 

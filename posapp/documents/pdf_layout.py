@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
-from posapp.documents.blocks import Block
+from posapp.documents.blocks import Block, SideBySide
 from posapp.documents.pdf_blocks import Place
 from posapp.documents.pdf_flow import Band, Page
 from posapp.documents.pdf_pages import Spread, least, paginate
@@ -16,6 +16,11 @@ _CLOSER: Final = (0.97, 0.94, 0.91)
 """How far lines may be drawn together; no letter gets smaller."""
 _PRICE: Final = 150.0
 """What it costs to draw them together wholly: the loosest lines that serve are taken."""
+_UNROLLED: Final = 10.0
+"""What it costs to set one under another what was composed side by side."""
+
+_Try: TypeAlias = tuple[float, Spread, Node, float]
+"""What it costs, the pages, their element, and how close the lines are."""
 
 
 def laid(blocks: Sequence[Block], place: Place, top: float, bottom: float) -> list[Page]:
@@ -23,7 +28,7 @@ def laid(blocks: Sequence[Block], place: Place, top: float, bottom: float) -> li
 
     Raises PaperFault paper-needs when one piece is taller than a page.
     """
-    found: list[tuple[float, Spread, Node]] = []
+    found: list[_Try] = []
     bands = _tried(found, blocks, place, top, bottom)
     natural = found[0][1]
     for by in _steps(natural, bands, place, bottom - top):
@@ -31,7 +36,10 @@ def laid(blocks: Sequence[Block], place: Place, top: float, bottom: float) -> li
         tried = found[-1][1]
         if len(tried.pages) < len(natural.pages) and not tried.divided:
             break
-    _, spread, node = min(found, key=lambda tried: tried[0])
+    if natural.divided and any(isinstance(block, SideBySide) for block in blocks):
+        for by in dict.fromkeys((1.0, min(found, key=lambda tried: tried[0])[3])):
+            _tried(found, blocks, place.unrolled().tightened(by), top, bottom, _UNROLLED)
+    _, spread, node, _ = min(found, key=lambda tried: tried[0])
     place.node.kids.extend(node.kids)
     return spread.pages
 
@@ -47,12 +55,17 @@ def _steps(natural: Spread, bands: Sequence[Band], place: Place, room: float) ->
 
 
 def _tried(
-    found: list[tuple[float, Spread, Node]], blocks: Sequence[Block], place: Place, top: float, bottom: float
+    found: list[_Try],
+    blocks: Sequence[Block],
+    place: Place,
+    top: float,
+    bottom: float,
+    price: float = 0.0,
 ) -> Sequence[Band]:
     """One more try with its cost, in an element of its own."""
     node = Node("Div")
     tight = place.scale.tight
     bands = stack(blocks, place.under(node))
-    spread = paginate(bands, top, bottom, tight**3)
-    found.append((spread.cost + _PRICE * (1.0 - tight), spread, node))
+    spread = paginate(bands, top, bottom, place.scale.gap)
+    found.append((spread.cost + _PRICE * (1.0 - tight) + price, spread, node, tight))
     return bands

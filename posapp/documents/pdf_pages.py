@@ -128,7 +128,7 @@ def _inside(band: Band, nth: int, room: float, *, headed: bool) -> float:
     if nth == 1:
         if band.rows[0].height < _TALL:
             return _NEVER
-        return _FIRST if headed or band.head else _SMALL
+        return _SMALL if not headed and not band.head else _FIRST if band.rows[0].height >= 2 * _TALL else _ALONE
     if left == 1:
         return _ALONE if band.rows[nth].height < 2 * _TALL else _FIRST
     return _SMALL if band.height < 0.5 * room else _ROW

@@ -121,7 +121,7 @@ def _framed(block: Framed, place: Place) -> Band:
 
 
 def _beside(block: SideBySide, place: Place) -> list[Band]:
-    if place.scale.grow > 1:
+    if not place.scale.abreast:
         return [*stack(block.left, place), *stack(block.right, place)]
     left = _column(stack(block.left, place.part(place.x, block.left_width)))
     start = block.left_width + block.gutter

@@ -49,9 +49,10 @@ def _form_row(block: FormTable, i: int, place: Place) -> Row:
         values = setter.lines(cell.value, style, right - x - label - _PAD - 1.4)
         cells.append((x, label, names, values, style, *tags[k]))
     plain = not any(len(lines) > 1 or lines[0].ruby for _, _, n, v, *_ in cells for lines in (n, v) if lines)
+    inner = 2.0 * scale.gap if scale.grow > 1 or max(map(len, block.rows)) > 1 else 2.0
     height = 7.2 * scale.grow * scale.tight
     if not (setter.readings and plain):
-        height = max(height, *(max(len(v) * s.line, len(n) * scale.note.line) + 2.0 for _, _, n, v, s, *_ in cells))
+        height = max(height, *(max(len(v) * s.line, len(n) * scale.note.line) + inner for _, _, n, v, s, *_ in cells))
     read = any(lines[0].ruby for _, _, n, v, *_ in cells for lines in (n, v) if lines)
 
     def draw(pen: Pen, top: float) -> None:
@@ -96,11 +97,13 @@ def _clause_row(
     names: Sequence[Line], lines: Sequence[Line], head: Node, value: Node, place: Place, label: float, *, ruled: bool
 ) -> Row:  # fmt: skip
     scale = place.scale
-    height = max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5 + scale.drop
+    height = (
+        max(len(lines) * scale.body.line, len(names) * scale.note.line, scale.body.line) + 1.5 * scale.gap + scale.drop
+    )
 
     def draw(pen: Pen, top: float) -> None:
         pen.fill(place.x, top, label, height, TINT)
-        lift, first = (scale.body.line - scale.note.line) / 2, top + 0.75 + 1.3 * scale.drop
+        lift, first = (scale.body.line - scale.note.line) / 2, top + 0.75 * scale.gap + 1.3 * scale.drop
         put_lines(pen.into(head), names, place.x + _PAD, first + lift, scale.note)
         put_lines(pen.into(value), lines, place.x + label + _PAD, first, scale.body)
         pen.rule(place.x + label, top, place.x + label, top + height, HAIRLINE)

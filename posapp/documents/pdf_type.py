@@ -30,7 +30,8 @@ class Style:
 class Scale:
     """One edition's sizes. ``grow`` stretches paddings and label columns, ``label`` the labels of clauses, ``row``
     is the height of a table's row with readings, ``drop`` is the room that readings take above a box's first line.
-    ``tight`` draws lines, rows and gaps together, never below ``closest``; no letter gets smaller."""
+    ``tight`` draws lines, rows and gaps together, never below ``closest``; no letter gets smaller. ``abreast`` is false where
+    what was composed side by side stands one under another."""
 
     title: Style
     long_title: Style
@@ -48,6 +49,12 @@ class Scale:
     drop: float = 0.0
     tight: float = 1.0
     closest: float = 0.91
+    abreast: bool = True
+
+    @property
+    def gap(self) -> float:
+        """How far gaps and the room inside frames are drawn in: further than lines."""
+        return self.tight**3
 
     def tightened(self, by: float) -> Scale:
         """The same sizes with lines so much closer."""
@@ -55,7 +62,7 @@ class Scale:
 
     def unread(self) -> Scale:
         """The scale of what has no readings over it."""
-        return NORMAL.tightened(self.tight) if self.drop else self
+        return replace(NORMAL, abreast=self.abreast).tightened(self.tight) if self.drop else self
 
 
 NORMAL: Final = Scale(
@@ -85,6 +92,7 @@ LARGE: Final = Scale(
     caption=Style(14, 6),
     grow=1.3,
     label=1.2,
+    abreast=False,
 )
 
 RUBY: Final = replace(

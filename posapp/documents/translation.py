@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from posapp.documents import alternatives, wording
-from posapp.documents.blocks import Fact, FormCell, Notes, PartyCell
+from posapp.documents.blocks import Block, Fact, FormCell, Notes, PageBreak, PartyCell
 from posapp.documents.paper import Footer, Header, Meta, Paper
 from posapp.documents.pictures import BarChart, DamagePictures, DeviceDrawing, TimeLine
 from posapp.documents.runs import Run, Text, plain
@@ -71,7 +71,7 @@ class _Saying:
         return replace(
             paper, kind=kind(paper, book), number=number(paper, book), title=self._text(paper.title, "Paper.title"),
             subject=self._text(paper.subject, "Paper.subject"), header=self._header(paper.header),
-            footer=self._footer(paper.footer), blocks=(*self._values(paper.blocks), notes), language=book.tag,
+            footer=self._footer(paper.footer), blocks=_noted(self._values(paper.blocks), notes), language=book.tag,
             spoken=self._value(paper.spoken), ruby=(), reprint=book.reference.reprint,
         )  # fmt: skip
 
@@ -190,3 +190,10 @@ def _alternative(block: object) -> str:
     if isinstance(block, DamagePictures):
         return alternatives.damage(block)
     return alternatives.device(block) if isinstance(block, DeviceDrawing) else ""
+
+
+def _noted(blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
+    """The notes at the end of what is kept: a page of its own that is hung up comes behind them."""
+    apart = [i for i, block in enumerate(blocks) if isinstance(block, PageBreak) and not block.soft]
+    end = apart[-1] if apart else len(blocks)
+    return (*blocks[:end], notes, *blocks[end:])

@@ -77,3 +77,9 @@ def test_what_ends_before_a_break_is_evened_out_too() -> None:
 def test_a_last_row_is_not_alone_on_its_page() -> None:
     rows = band(*[19] * 6)
     assert flowed(band(5, whole=True), rows, band(60, whole=True)) == [[5, 19, 19, 19, 19], [19, 19, 60]]
+
+
+def test_a_heading_brings_two_rows_where_that_costs_no_page() -> None:
+    assert flowed(band(75, whole=True), head(), band(*[13] * 6)) == [[75], [10, *[13] * 6]]
+    assert flowed(band(60, whole=True), head(), band(*[13] * 6)) == [[60, 10, 13, 13], [13] * 4]
+    assert flowed(band(75, whole=True), head(), band(*[13] * 7)) == [[75, 10, 13], [13] * 6]

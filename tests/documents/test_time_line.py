@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from posapp.documents import pdf, press
 from posapp.documents.blocks import Block
 from posapp.documents.pictures import Moment, Stretch, TimeLine
+from posapp.documents.reading_order import heard
 from tests.documents import reading
 from tests.documents.cases import RETURNING, case
 from tests.documents.layout import faults
@@ -41,3 +45,37 @@ def test_words_without_room_stand_below_and_touch_nothing(middle: bool, more: tu
     text = "".join(reading.page_texts(drawn))
     assert all(stretch.text in text for stretch in (SHORT, *more))
     assert faults(drawn) == []
+
+
+def spans(drawn: bytes) -> dict[str, tuple[float, float, float]]:
+    """Left edge, right edge and height over the page's foot of each label, in points."""
+    found: dict[str, tuple[float, float, float]] = {}
+    for page in heard(PdfReader(io.BytesIO(drawn))).figures:
+        found |= {run.words: (run.across, run.end, run.up) for run in page.labels}
+    return found
+
+
+def test_words_that_would_meet_stand_apart_and_a_line_leads_around_what_is_between() -> None:
+    late = [
+        Moment(940, ("受付の始まり", "2024年4月"), above=True),
+        Moment(970, ("24か月目の末日", "2024年6月30日"), above=True, strong=True),
+    ]
+    drawn = pdf.draw(
+        with_blocks(
+            TimeLine((Stretch(0, 940), Stretch(940, 970, "", "accent"), Stretch(970, 1000)), tuple(reversed(late)))
+        )
+    )
+    found = spans(drawn)
+    assert found["2024年4月"][1] <= found["24か月目の末日"][0] + 1, "aside"
+    assert found["2024年4月"][2] > found["24か月目の末日"][2] + 14, "and above"
+    assert faults(drawn) == []
+
+
+def test_words_whose_line_meets_nothing_stay_over_their_moment() -> None:
+    one, other = (
+        Moment(700, ("受付の始まりの日です", "2024年4月"), above=True),
+        Moment(860, ("24か月目の末日です", "2024年6月30日"), above=True),
+    )
+    found = spans(pdf.draw(with_blocks(TimeLine((Stretch(0, 1000),), (other, one)))))
+    left, right, _ = found["受付の始まりの日です"]
+    assert abs((left + right) / 2 - (15 + 180 * 0.7) * 72 / 25.4) < 1

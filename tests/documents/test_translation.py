@@ -99,7 +99,10 @@ def test_it_is_marked_as_a_reference_on_every_page_and_names_its_original(name: 
         assert sentence.startswith("Only the Japanese original is binding.")
     assert [row.value for row in made.header.meta].count(f"{made.number}\nof {ours.number}") == 1
     assert made.header.qr == ours.header.qr.replace(ours.number, made.number)
-    closing = "".join(run.text for run in blocks_of(made, Notes)[-1].paragraphs[-1])
+    texts = [
+        "".join(run.text for run in paragraph) for block in blocks_of(made, Notes) for paragraph in block.paragraphs
+    ]
+    (closing,) = (text for text in texts if text.startswith("This is a reference translation"))
     assert ours.title in closing and ours.number in closing and ours.digest[:16].upper() in closing
     pages = reading.page_texts(translations.printed(name))
     assert all("Englishreferencetranslation" in page and "OnlytheJapaneseoriginal" in page for page in pages)

@@ -95,7 +95,9 @@ def test_days_of_rest_name_the_working_day_and_the_holiday() -> None:
     assert said[5][1].endswith("\n申込 2021年5月20日")
     assert said[10][0] == "7月22日（木）\n海の日"
     assert said[12] == ("2022年\n5月6日（金）", WHAT[TaskKind.OUTAGE_SHEETS])
-    closes = f"{WHAT[TaskKind.WINDOW_CLOSES]}\n返却で総額が最大3,000円減る\n過ぎると、総額は減らない\n平日は5月2日（月）まで"
+    closes = (
+        f"{WHAT[TaskKind.WINDOW_CLOSES]}\n返却で総額が最大3,000円減る\n過ぎると、総額は減らない\n平日は5月2日（月）まで"
+    )
     assert said[11] == ("2022年\n5月5日（木）\nこどもの日", closes)
 
 
@@ -110,7 +112,8 @@ def test_what_hangs_on_the_day_is_told_with_the_month_after_it() -> None:
     assert told == [
         ["返却で総額が最大36,000円減る", "7月は33,000円（3,000円の差）"],
         [
-            "査定で総額が最大87,120円減る", "2022年1月11日からは83,490円（3,630円の差）",
+            "査定で総額が最大87,120円減る",
+            "2022年1月11日からは83,490円（3,630円の差）",
             "平日は6月30日（水）まで",
         ],
     ]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-
 # いまの価格表
 
 NOW: Final = "いまの価格表"

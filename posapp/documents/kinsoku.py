@@ -101,7 +101,7 @@ def break_lines(
     start = 0
     for part in text.split("\n"):
         here = tuple((a - start, b - start) for a, b in whole if start <= a and b <= start + len(part))
-        broken = _paragraph(part, widths[start : start + len(part)], width + 1e-6, here)
+        broken = _paragraph(part, widths[start : start + len(part)], max(width, 0.0) + 1e-6, here)
         lines.extend((start + a, start + b) for a, b in broken)
         start += len(part) + 1
     return lines

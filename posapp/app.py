@@ -278,6 +278,7 @@ def _fresh_report() -> str:
 def run_demo(out: Path) -> tuple[Path, ...]:
     """The demonstration: a sample shop in a folder of its own, a clock that is moved by hand, real windows."""
     import tempfile
+    from dataclasses import replace
 
     from posapp.documents import official_sample
     from posapp.ui.demo import people, walk
@@ -287,7 +288,8 @@ def run_demo(out: Path) -> tuple[Path, ...]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the windows are real, only nobody sees them
 
     with tempfile.TemporaryDirectory(prefix="posapp-demo-") as folder:
-        shelf = Shelf(set_back(Shelf().root, Path(tempfile.mkdtemp(dir=folder)), people.FIRST))
+        shipped = Shelf()
+        shelf = replace(shipped, root=set_back(shipped.root, Path(tempfile.mkdtemp(dir=folder)), people.FIRST))
 
         def doors(outside: Outside) -> ShopDoors:
             own = Path(tempfile.mkdtemp(dir=folder))

@@ -67,7 +67,7 @@ def test_the_choices_at_the_end(run: Run) -> None:
         "usage_fee": 0, "burden": 53712,
     }  # fmt: skip
     assert (early["begins"], early["until"]) == ("2025-04-01", "2026-03-31")
-    assert pay["first"] is None and len(late["does"]) == 4
+    assert pay["first"] is None and len(late["does"]) == 3, "nothing comes with a telephone"
 
 
 def test_the_letter_and_the_changed_contract(run: Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -22,32 +22,32 @@ _ROUNDED, _MOST_LATE = 4, 4
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has; 0 when it cannot be read."""
+    return max(0, _document(pdf).pageCount())
+
+
+def _document(pdf: bytes, parent: QWidget | None = None) -> QPdfDocument:
     from PySide6.QtPdf import QPdfDocument
 
-    document, buffer = QPdfDocument(), _buffer(pdf)
-    document.load(buffer)
-    count = document.pageCount()
-    document.close()
-    return max(0, count)
-
-
-def _buffer(pdf: bytes) -> QBuffer:
-    buffer = QBuffer()
+    document = QPdfDocument() if parent is None else QPdfDocument(parent)
+    buffer = QBuffer(document)
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return buffer
+    document.load(buffer)
+    return document
 
 
 class PdfPreview(QWidget):
     """All pages below one another, as wide as there is room; a sentence until there is something to show."""
 
+    _replaced = Signal()
+
     def __init__(self, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: QPdfDocument | None = None
-        self._buffer: QBuffer | None = None
         self._view: QPdfView | None = None
         self._pdf = b""
-        self._painted, self._late = True, 0
+        self._painted, self._late, self._stale = True, 0, 0
+        self._replaced.connect(self._anew, Qt.ConnectionType.QueuedConnection)
         self._stack = QStackedLayout(self)
         waiting = QWidget()
         column = QVBoxLayout(waiting)
@@ -63,13 +63,14 @@ class PdfPreview(QWidget):
         if not pdf:
             self._stack.setCurrentIndex(0)
             return
-        view, document = self._ready()
-        self._painted = False
-        before = self._buffer
-        self._buffer = _buffer(pdf)
-        document.load(self._buffer)
+        view, before = self._ready(), self._document
+        self._painted, self._stale = False, self._stale + 1
+        # Loaded before it is shown: pages asked of a document that is just being loaded are never drawn.
+        self._document = _document(pdf, self)
+        view.setDocument(self._document)  # waits for the page that is being drawn
+        self._replaced.emit()
         if before is not None:
-            before.close()
+            before.deleteLater()
         palette = view.palette()
         palette.setColor(palette.ColorRole.Dark, colour("edge"))  # what QPdfView paints around the sheets
         view.setPalette(palette)
@@ -89,13 +90,23 @@ class PdfPreview(QWidget):
         super().resizeEvent(event)
         self._painted, self._late = False, _MOST_LATE  # Qt draws the pages anew for another size
 
+    def _anew(self) -> None:
+        """What the last PDF's pages left has arrived by now; which PDF a page is of is not told, so all are drawn again."""
+        self._stale -= 1
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        if self._view is not None:
+            self._view.setPageSpacing(self._view.pageSpacing() + 1)  # another layout forgets the pages that were drawn
+            self._view.setPageSpacing(self._view.pageSpacing() - 1)
+
     def _paint_done(self, drawn: QSize) -> None:
         """A page drawn for the size before arrives late and would stay, squeezed and hardly legible: all are drawn again."""
-        view = self._view
-        if view is not None and self._late and abs(drawn.width() - self._page_width(view)) > _ROUNDED:
+        if self._stale or self._view is None:
+            return
+        if self._late and abs(drawn.width() - self._page_width(self._view)) > _ROUNDED:
             self._late -= 1
-            view.setPageSpacing(view.pageSpacing() + 1)  # another layout forgets the pages that were drawn
-            view.setPageSpacing(view.pageSpacing() - 1)
+            self._draw_again()
             return
         self._painted = True
 
@@ -130,18 +141,19 @@ class PdfPreview(QWidget):
         """Pages of the PDF shown."""
         return self._document.pageCount() if self._document is not None and self._pdf else 0
 
-    def _ready(self) -> tuple[QPdfView, QPdfDocument]:
-        from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+    def _ready(self) -> QPdfView:
+        from PySide6.QtPdf import QPdfPageRenderer
         from PySide6.QtPdfWidgets import QPdfView
 
-        if self._view is None or self._document is None:
-            self._document, self._view = QPdfDocument(self), QPdfView(self)
-            self._view.setDocument(self._document)
+        if self._view is None:
+            self._view = QPdfView(self)
             self._view.setPageMode(QPdfView.PageMode.MultiPage)
             self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             self._view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._view.setFrameShape(QFrame.Shape.NoFrame)
+            # A page nearly as high as its room would need the bar, then fit without it, then need it again, and never be drawn.
+            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self._stack.addWidget(self._view)
             for renderer in self._view.findChildren(QPdfPageRenderer):
                 renderer.pageRendered.connect(lambda _page, size, *_more: self._paint_done(size))
-        return self._view, self._document
+        return self._view

@@ -71,6 +71,34 @@ def test_a_page_drawn_for_the_size_before_does_not_stay(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shown.painted and shown.grab().toImage() == fresh.grab().toImage())
 
 
+def test_no_page_of_the_paper_before_stays(qtbot: QtBot) -> None:
+    shown, fresh = PdfPreview("まだありません。"), PdfPreview("まだありません。")
+    for preview in (shown, fresh):
+        qtbot.addWidget(preview)
+        preview.resize(500, 600)
+        preview.show()
+    fresh.show_pdf(files.pdf("LAST"))
+    for words in ("A", "B", "C", "LAST"):  # the pages of one are still being drawn when the next comes
+        shown.show_pdf(files.pdf(words, pages=3 if words != "LAST" else 2))
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: shown.painted and shown.grab().toImage() == fresh.grab().toImage() and fresh.painted)
+
+
+def test_a_page_nearly_as_high_as_its_room_is_drawn(qtbot: QtBot) -> None:
+    """With a bar that comes and goes it would fit without the bar only, and not without it."""
+    preview = PdfPreview("まだありません。")
+    qtbot.addWidget(preview)
+    preview.resize(500, 700)
+    preview.show()
+    preview.show_pdf(files.pdf("A", pages=1))
+
+    def inked() -> bool:
+        image = preview.grab().toImage()
+        return any(image.pixelColor(x, y).lightness() < 40 for x in range(40, 200) for y in range(40, 100))
+
+    qtbot.waitUntil(lambda: preview.painted and inked())
+
+
 def test_a_fact_without_a_value_takes_no_line(qtbot: QtBot) -> None:
     facts = FactGrid(("版", "日"))
     qtbot.addWidget(facts)

@@ -172,13 +172,15 @@ class Column:
 class FigureRow:
     """Cells of one row; where they are fewer than the columns, the last takes the rest.
 
-    ``strong`` sets them bold but for those whose index is in ``light``; ``tinted`` marks the row.
+    ``strong`` sets them bold but for those whose index is in ``light``; ``tinted`` marks the row; ``joined`` is read with the
+    row above and stays on its page.
     """
 
     cells: tuple[str, ...]
     strong: bool = False
     tinted: bool = False
     light: tuple[int, ...] = ()
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

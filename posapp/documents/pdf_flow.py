@@ -16,10 +16,11 @@ Around: TypeAlias = Callable[[Pen, float, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece that is never divided: its height in millimetres and how it is drawn."""
+    """A piece that is never divided: its height in millimetres and how it is drawn; ``joined`` to the row above it."""
 
     height: float
     draw: Draw
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

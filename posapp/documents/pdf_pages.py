@@ -20,7 +20,7 @@ _LITTLE, _SCANT = 0.26, 1_500.0
 _SOUGHT, _PIECE, _NOTE, _ROW, _SMALL, _FIRST, _ALONE = -8.0, 5.0, 20.0, 8.0, 18.0, 20.0, 300.0
 """What it costs to end a page where a break is welcome; between pieces of a section; between a thing and its notes; between the rows
 of a long table; between those of one that is smaller than half a page; after the first row under a head, or before the last one where
-rows are high; before the last one where they are low."""
+rows are high; before the last one where they are low, or before one that is read with the row above."""
 _TALL: Final = 12.0
 """A row this high (mm) holds two lines or more and may stand alone under a head."""
 _SLACK: Final = 0.01
@@ -125,6 +125,8 @@ def _inside(band: Band, nth: int, room: float, *, headed: bool) -> float:
     if band.whole and band.height <= room:
         return _NEVER
     left = len(band.rows) - nth
+    if nth > 1 and band.rows[nth].joined:
+        return _ALONE
     if nth == 1:
         if band.rows[0].height < _TALL:
             return _NEVER

@@ -213,4 +213,4 @@ def _figure_row(block: FigureTable, row: FigureRow, i: int, edges: list[tuple[fl
         if i:
             pen.rule(place.x, top, place.right, top, HAIRLINE)
 
-    return Row(height, draw)
+    return Row(height, draw, joined=row.joined)

@@ -182,7 +182,7 @@ def _comparison(case: PaperCase) -> list[Block]:
         ),
         FigureRow((wording.KEPT, *(yen_text(q.kept.burden) for q in quotes)), strong=True),
         FigureRow(
-            (wording.RETURNED, *(yen_text(q.best.burden) if q.best else wording.NO_BENEFIT for q in quotes)), strong=True,
+            (wording.RETURNED, *(yen_text(q.best.burden) if q.best else wording.NO_BENEFIT for q in quotes)), strong=True, joined=True,
             light=tuple(i for i, q in enumerate(quotes, start=1) if q.best is None),
         ),
     ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from posapp.documents.faults import PaperFault
@@ -77,6 +79,13 @@ def test_what_ends_before_a_break_is_evened_out_too() -> None:
 def test_a_last_row_is_not_alone_on_its_page() -> None:
     rows = band(*[19] * 6)
     assert flowed(band(5, whole=True), rows, band(60, whole=True)) == [[5, 19, 19, 19, 19], [19, 19, 60]]
+
+
+def test_a_row_that_is_read_with_the_one_above_stays_on_its_page() -> None:
+    apart = band(50, *[10] * 8)
+    assert flowed(apart) == [[50, *[10] * 3], [10] * 5]
+    rows = tuple(replace(row, joined=nth == 4) for nth, row in enumerate(apart.rows))
+    assert flowed(replace(apart, rows=rows)) == [[50, *[10] * 4], [10] * 4]
 
 
 def test_a_heading_brings_two_rows_where_that_costs_no_page() -> None:

@@ -82,7 +82,7 @@ def _table(comparison: Comparison) -> FigureTable:
         Column("順", right=False, width=8),
         Column("買い方", right=False, width=62),
         Column("この予定での\n支払総額", width=25, strong=True),
-        Column("返却しない場合\nの支払総額", width=28, strong=True),
+        Column("返却しない\n場合の支払総額", width=28, strong=True),
         Column("一番との差", width=27),
         Column("返却する月"),
     )

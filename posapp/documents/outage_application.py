@@ -53,7 +53,7 @@ def compose(case: OutageCase) -> Paper:
     blocks: list[Block] = [
         Heading("1", "お申込みの方", f"収入の行は、支払総額が{yen_text(case.regulation.short_form_limit)}を超えるとき"), _person(),
         Heading("2", "商品と引渡し"), _goods(), Heading("3", "代金とお支払い", "見積書（手書き用）から写します"), _money(),
-        PageBreak(),
+        PageBreak(soft=True),
         Heading("4", "契約の成立日", "立替払事業者の承諾が店に届いたときに成立します。今日は空欄です"),
         DateBoxes(("売買契約（販売店）", "個別信用購入あっせん契約（立替払事業者）")),
         Heading("5", "契約の相手とお問い合わせ先"), _parties(case),

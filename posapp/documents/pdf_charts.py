@@ -20,6 +20,8 @@ _NARROW = 12.0
 """A stretch of time of fewer millimetres holds no words."""
 _TIER = 1.4
 """Millimetres between words above one another on a time line."""
+_CLEAR = 0.75
+"""Millimetres kept free on either side of a bar's words."""
 _LOWER, _UPPER = 0.66, 0.80
 """Of a cut plot: what is below the cut reaches up to the first part, the rest goes on above the second."""
 
@@ -109,8 +111,8 @@ def _with_room(labels: Sequence[BarLabel], centres: list[float], place: Place) -
     for label in labels:
         places = _label_places(label.lines, centres[label.bar], place)
         halves = [_half(line, k == len(label.lines) - 1, place) for k, line in enumerate(label.lines)]
-        left = min(x - h for x, h in zip(places, halves, strict=True)) - 1
-        right = max(x + h for x, h in zip(places, halves, strict=True)) + 1
+        left = min(x - h for x, h in zip(places, halves, strict=True)) - _CLEAR
+        right = max(x + h for x, h in zip(places, halves, strict=True)) + _CLEAR
         if all(right <= a or left >= b for a, b in taken):
             taken.append((left, right))
             kept.append(label)

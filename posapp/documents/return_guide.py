@@ -92,9 +92,10 @@ def _amounts(case: PaperCase, best: Outcome, facts: Facts) -> list[Block]:
     rows = _rows(quote, outcomes[start:], _until(outcomes, start))
     damaged = not quote.program.assessment.by_assessor
     tall = len(rows) >= _TALL
+    month = 46 if tall else 35 if damaged else 41
     columns = [
         Column("か月目", width=20 if tall else 14),
-        Column("査定が終わる月" if parts.assessed_by(quote, best) else "返す月", width=46 if tall else 35),
+        Column("査定が終わる月" if parts.assessed_by(quote, best) else "返す月", width=month),
         Column("支払総額", width=0 if tall else 24, strong=True),
     ]
     columns.append(Column("支払不要"))

@@ -22,9 +22,11 @@ from posapp.documents.paper import Paper
 from posapp.documents.pdf_pen import ACCENT, BLACK, HAIR, MM, QUIET, SOFT, TINT, WHITE, Pen
 from posapp.documents.pdf_type import LARGE, NORMAL, RUBY
 from posapp.documents.pictures import Bar, BarChart, BarLabel, Stretch, TimeLine
+from posapp.documents.reading_order import heard
 from posapp.documents.runs import plain
 from posapp.domain.paper_rules import Span
 from tests.documents import reading, samples, structure
+from tests.documents.cases import RETURNING, case
 from tests.documents.photographed import picture_of
 from tests.documents.reading import squeezed
 from tests.documents.test_pdf import with_blocks
@@ -277,3 +279,12 @@ def test_grey_hatching_would_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pen, "hatch", lambda pen, x, y, wide, high: hatch(pen, x, y, wide, high, HAIR))
     low, middle, high = (blackened(line(tone)) for tone in ("blank", "hatch", "accent"))
     assert middle < low + 0.15 * (high - low)
+
+
+@pytest.mark.parametrize("name", RETURNING)
+def test_every_bar_that_stands_out_is_named_below(name: str) -> None:
+    paper = press.compose("quote", case(name))
+    seen = {run.words for page in heard(PdfReader(io.BytesIO(press.draw(paper)))).figures for run in page.labels}
+    chart = reading.blocks_of(paper, BarChart)[0]
+    names = {label.bar: label.lines for label in chart.labels}
+    assert all(set(names[at]) <= seen for at, bar in enumerate(chart.bars) if bar.tone == "accent")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posapp.documents import press
+from posapp.documents import press, reading_back
 from posapp.documents.blocks import FigureTable, Framed, SideBySide, Ticks, TopicTable, TotalsFrame
 from posapp.documents.faults import PaperFault
 from posapp.domain.application import BureauConsents, Housing, PaymentWay, State
@@ -21,7 +21,7 @@ from posapp.domain.people import Address, DocumentKind, Guardian
 from posapp.domain.program import PlanKind
 from posapp.domain.purchase import Terms
 from tests.documents import reading
-from tests.documents.cases import BUYS, CREDIT, RETURNING, applicant, application, case, quoted
+from tests.documents.cases import BUYS, CREDIT, RETURNING, applicant, application, case, case_of, quoted
 from tests.documents.reading import squeezed
 
 FIRST = "docomo-okaeshi"
@@ -297,6 +297,12 @@ def test_no_surcharge_is_invented_where_only_the_assessor_knows() -> None:
     text, _ = printed("return-guide", "sony-zanka-2y")
     assert "査定で決まります" in text and "壊れているとき単位" not in text
     assert "22,000" not in text
+
+
+def test_a_month_of_two_figures_stands_in_one_line_where_no_column_for_damage_takes_the_room() -> None:
+    paper = press.compose("return-guide", case_of(replace(BUYS["sony-zanka-1y"], on=date(2022, 10, 27))))
+    first = reading_back.read(press.draw(paper)).pages[0]
+    assert [s.up for s in first if s.text.endswith("月まで")] == [s.up for s in first if s.text == "2023年"] != []
 
 
 @pytest.mark.parametrize(

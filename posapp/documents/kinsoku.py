@@ -80,7 +80,7 @@ def break_places(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[bool]
         if here in LINE_START or before in LINE_END or here.isspace() or _clings(here) or before == NO_BREAK:
             free[i] = False
         elif before.isspace():
-            free[i] = not (i > 1 and text[i - 2] in LINE_END)
+            free[i] = free[i] and not (i > 1 and text[i - 2] in LINE_END)
         if before in LINE_END:
             word = _WORD.match(text, i)
             if word and word.end() - i <= 6:

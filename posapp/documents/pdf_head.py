@@ -73,7 +73,7 @@ class PageHead:
         return rows
 
     def _below(self, sentence: str) -> tuple[float, tuple[Line, ...], tuple[Line, ...]]:
-        """Where the sentence begins, the addressee's lines, and the sentence's lines: beside the name two at most, beside tags one."""
+        """Where the sentence begins, the addressee's lines, and the sentence's lines: beside tags one, beside the name two where one below is not enough."""
         scale, setter = self.place.scale, self.place.setter
         names = setter.lines(self.header.addressee, self.name, self.left_width)
         start = sum(t.width + 1.8 for t in self.tags) + 0.6 if self.tags_low else 0.0
@@ -82,8 +82,9 @@ class PageHead:
         if names:
             start = names[-1].width + 5
         lines = setter.lines(sentence, scale.note, self.left_width - start) if self.left_width - start > 30 else ()
-        if len(lines) != 1 and not (names and len(lines) == 2):
-            start, lines = 0.0, setter.lines(sentence, scale.note, self.left_width)
+        across = setter.lines(sentence, scale.note, self.left_width)
+        if len(lines) != 1 and not (names and len(lines) == 2 and len(across) > 1):
+            start, lines = 0.0, across
         return start, names, lines
 
     def _height(self, below: tuple[float, tuple[Line, ...], tuple[Line, ...]]) -> float:

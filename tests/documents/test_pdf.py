@@ -181,6 +181,13 @@ def test_long_names_take_more_lines_and_lose_nothing() -> None:
     assert "見本" * 50 in found and "長い題名" * 12 in found
 
 
+@pytest.mark.parametrize("sentence", ["申込みの書面ではありません。", "申込書と一緒に保管してください。"])
+def test_a_sentence_beside_the_name_is_not_divided_where_one_line_below_is_enough(sentence: str) -> None:
+    document = pypdfium2.PdfDocument(pdf.draw(replace(PAPER, large=True, header=replace(HEADER, sentence=sentence))))
+    assert sentence in document[0].get_textpage().get_text_range().splitlines()
+    document.close()
+
+
 def test_a_piece_taller_than_a_page_is_a_known_fault() -> None:
     tall = SideBySide((Body(tuple(plain("あ") for _ in range(80))),), (Body((plain("い"),)),))
     with pytest.raises(PaperFault) as caught:

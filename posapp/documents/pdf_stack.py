@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from posapp.documents import (
@@ -120,9 +121,14 @@ def _framed(block: Framed, place: Place) -> Band:
     return Band(rows=(Row(inner.height + 3.4, draw),), before=2.6, frame=frame, whole=True, with_next=block.keep)
 
 
+def _apart(bands: list[Band], gap: float = 2.4) -> list[Band]:
+    """Bands whose first stands clear of what is above: two tables would seem one."""
+    return [replace(band, before=max(band.before, gap)) if i == 0 else band for i, band in enumerate(bands)]
+
+
 def _beside(block: SideBySide, place: Place) -> list[Band]:
     if not place.scale.abreast:
-        return [*stack(block.left, place), *stack(block.right, place)]
+        return [*stack(block.left, place), *_apart(stack(block.right, place))]
     left = _column(stack(block.left, place.part(place.x, block.left_width)))
     start = block.left_width + block.gutter
     right = _column(stack(block.right, place.part(place.x + start, place.width - start)))

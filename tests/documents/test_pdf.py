@@ -188,6 +188,19 @@ def test_a_sentence_beside_the_name_is_not_divided_where_one_line_below_is_enoug
     document.close()
 
 
+def test_what_stands_abreast_is_set_apart_where_large_print_has_it_one_under_another() -> None:
+    columns = (Column("名", right=False), Column("額"))
+    tables = [FigureTable(columns, tuple(FigureRow((f"{n}{k}行", "1円")) for k in range(3))) for n in "あい"]
+    document = pypdfium2.PdfDocument(pdf.draw(replace(with_blocks(SideBySide((tables[0],), (tables[1],))), large=True)))
+    page = document[0].get_textpage()
+    whole = page.get_text_range()
+    lows = [page.get_charbox(whole.index(words))[1] for words in ("あ1行", "あ2行")]
+    lows.append(page.get_charbox(whole.rindex("名"))[1])
+    between_rows, between_tables = lows[0] - lows[1], lows[1] - lows[2]
+    assert between_tables - between_rows > 2 * 72 / 25.4
+    document.close()
+
+
 def test_a_piece_taller_than_a_page_is_a_known_fault() -> None:
     tall = SideBySide((Body(tuple(plain("あ") for _ in range(80))),), (Body((plain("い"),)),))
     with pytest.raises(PaperFault) as caught:

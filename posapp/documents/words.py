@@ -17,6 +17,7 @@ _COMPOUND: Final = 7
 """A row of so many kanji at most is one word; a longer one ends where the models say, but never before or behind its last one."""
 _WHOLE: Final = re.compile(
     r"(?:株式|合同)会社[ァ-ヴー・A-Za-z]+|[ァ-ヴー・A-Za-z]+(?:株式|合同)会社|[おご][一-鿿々]|[第約各][\d＿]|うかが[いうえわっ]|[一-鿿]が[りるれっ]|故障時利用料"
+    r"|もう[一1]"
     r"|(?<![A-Za-z])i?[A-Z][A-Za-z0-9.+-]*(?: [A-Z0-9][A-Za-z0-9.+-]*){1,3}(?![A-Za-z0-9])"
 )
 """Companies with their kind, a device's name of two to four words, and what the models divide wrongly."""

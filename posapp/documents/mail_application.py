@@ -95,7 +95,7 @@ def _next(mail: MailReturn, given: Application) -> Block:
         FigureRow(
             (
                 f"集荷から{mail.terms.assess_days}日ほど",
-                "査定の結果がメールで届きます。届かないときは、店へお知らせください。",
+                "査定の結果がメールで届きます。届かないときは店へご連絡ください。",
             )
         ),
         FigureRow(

@@ -53,7 +53,7 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
     centres = _centres(block, left + 7, right)
     pitch = min((b - a for a, b in pairwise(centres)), default=6.0)
     wide = min(pitch * 0.74, 6.0)
-    labels = _with_room(block.labels, centres, place)
+    labels = _with_room(block.labels, centres, place, held=large)
     below = _with_room([label for label in block.labels if label not in labels], centres, place) if large else []
     deep = max((len(label.lines) for label in labels), default=0)
     deeper = max((len(label.lines) for label in below), default=0)
@@ -80,7 +80,10 @@ def bar_chart(block: BarChart, place: Place) -> list[Band]:
             _label(pen, label, centres[label.bar], floor + 0.8, step, place)
             pen.rule(centres[label.bar], floor, centres[label.bar], floor + 1.0, FORM)
         for label in below:
-            _label(pen, label, centres[label.bar], floor + 1.8 + deep * step.line, step, place)
+            x, under = centres[label.bar], floor + 1.8 + deep * step.line
+            _label(pen, label, x, under, step, place)
+            if not any(a < x < b for a, b in (_span(other, centres, place) for other in labels)):
+                pen.rule(x, floor, x, under, HAIRLINE)
 
     return [Band(rows=(Row(height, draw),), before=0.8, whole=True)]
 
@@ -104,19 +107,26 @@ def _label(pen: Pen, label: BarLabel, centre: float, top: float, step: Style, pl
         pen.text(x, top + (k + 0.5) * step.line, line, size, bold=last, align="centre")
 
 
-def _with_room(labels: Sequence[BarLabel], centres: list[float], place: Place) -> list[BarLabel]:
-    """The labels that stand clear of every weightier one."""
+def _with_room(labels: Sequence[BarLabel], centres: list[float], place: Place, *, held: bool = False) -> list[BarLabel]:
+    """The labels that stand clear of every weightier one; with ``held`` of those too that have no room themselves, but a row below."""
     taken: list[tuple[float, float]] = []
     kept = []
     for label in labels:
-        places = _label_places(label.lines, centres[label.bar], place)
-        halves = [_half(line, k == len(label.lines) - 1, place) for k, line in enumerate(label.lines)]
-        left = min(x - h for x, h in zip(places, halves, strict=True)) - _CLEAR
-        right = max(x + h for x, h in zip(places, halves, strict=True)) + _CLEAR
-        if all(right <= a or left >= b for a, b in taken):
-            taken.append((left, right))
+        left, right = _span(label, centres, place)
+        clear = all(right <= a or left >= b for a, b in taken)
+        if clear:
             kept.append(label)
+        if clear or held:
+            taken.append((left, right))
     return kept
+
+
+def _span(label: BarLabel, centres: list[float], place: Place) -> tuple[float, float]:
+    """From where to where a label reaches, with what keeps it clear of the next."""
+    places = _label_places(label.lines, centres[label.bar], place)
+    halves = [_half(line, k == len(label.lines) - 1, place) for k, line in enumerate(label.lines)]
+    left = min(x - h for x, h in zip(places, halves, strict=True)) - _CLEAR
+    return left, max(x + h for x, h in zip(places, halves, strict=True)) + _CLEAR
 
 
 def _half(line: str, last: bool, place: Place) -> float:

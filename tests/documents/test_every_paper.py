@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -288,3 +288,12 @@ def test_every_bar_that_stands_out_is_named_below(name: str) -> None:
     chart = reading.blocks_of(paper, BarChart)[0]
     names = {label.bar: label.lines for label in chart.labels}
     assert all(set(names[at]) <= seen for at, bar in enumerate(chart.bars) if bar.tone == "accent")
+
+
+def test_in_large_print_the_month_that_stands_out_has_no_lesser_one_beside_it() -> None:
+    paper = replace(press.compose("quote", case("au-kaetoku")), large=True)
+    chart = reading.blocks_of(paper, BarChart)[0]
+    seen = {run.words for page in heard(PdfReader(io.BytesIO(press.draw(paper)))).figures for run in page.labels}
+    named = {label.bar: label.lines[0] in seen for label in chart.labels}
+    accent = next(at for at, bar in enumerate(chart.bars) if bar.tone == "accent")
+    assert named[accent] and not named[accent - 1]

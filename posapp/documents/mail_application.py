@@ -21,18 +21,24 @@ from posapp.documents.runs import Text, plain, strong
 from posapp.domain.digest import digest_of
 from posapp.domain.facts import date_text
 from posapp.domain.mail_return import Application, MailCase, MailReturn, consequence, has_data, has_locks
+from posapp.domain.problem import stopping
 
 KIND = "mail-application"
 TITLE = "返却申込書（控え）"
 
 
 def compose(case: MailCase) -> Paper:
-    """The customer's copy of an application. Raises PaperFault paper-needs before there is one."""
+    """The customer's copy of an application.
+
+    Raises PaperFault paper-needs before there is one, and where its own contract allows no return on that day.
+    """
     mail, issue = case.mail, case.issue
     given = mail.application
     if given is None:
         raise PaperFault("paper-needs", "application")
     found = consequence(mail, case.today)
+    if not found.possible:
+        raise PaperFault("paper-needs", stopping(found.problems)[0].code)
     digest = digest_of(mail)
     head = issued.header(
         issue,

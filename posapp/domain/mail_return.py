@@ -226,6 +226,8 @@ def _apply(mail: MailReturn, given: Application, today: date) -> Iterable[Proble
         yield stop("mail-locks-left", "unlocked")
     if given.missing:
         yield notice("mail-accessories-missing", "missing", missing=given.missing)
+    # A letter may come before the window opens: what is then applied for would not let the last payment fall away.
+    yield from (replace(problem, where="applied_on") for problem in stopping(consequence(mail, today).problems))
 
 
 def has_data(contract: Quote) -> bool:

@@ -141,6 +141,14 @@ def test_a_paper_needs_its_step(kind: str, case: Any, detail: str) -> None:
     assert fault.value.detail == detail
 
 
+def test_no_application_contradicts_its_contract() -> None:
+    """Days that the rules never give: the paper would promise a return that its own table refuses."""
+    wrong = replace(applied(), from_day=date(2023, 7, 1), settle_by=date(2023, 8, 31))
+    with pytest.raises(PaperFault) as fault:
+        press.compose_mail(APPLICATION, mail_case(wrong, date(2023, 7, 18), "H-1"))
+    assert (fault.value.code, fault.value.detail) == ("paper-needs", "outside-window")
+
+
 def test_the_reason_against_a_return_is_named() -> None:
     late = text_of(ASSESSMENT, assessment_case(LATE))
     assert squeezed("査定が2024年6月30日までに終わらなかったため、返却の特典を使えません。") in late

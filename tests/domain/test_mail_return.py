@@ -221,6 +221,17 @@ def test_what_stands_against_an_application(given: dict[str, Any], against: list
     assert stops(rules.apply(announced(), application(**given), LATER)) == against
 
 
+def test_nothing_is_applied_for_before_the_window_opens() -> None:
+    """A letter two months before the window: its own days allow what the contract does not."""
+    early = contract()
+    early = replace(early, program=replace(early.program, notice_month=20))
+    mail, day = announced(D(2021, 3, 10), early), D(2021, 3, 10)
+    assert mail.from_day == D(2021, 3, 1)
+    found = rules.apply(mail, application(on=day, day=day + timedelta(3)), day)
+    assert [(p.code, p.where) for p in found if isinstance(p, Problem)] == [("outside-window", "applied_on")]
+    assert moved(rules.apply(mail, application(), LATER)).state is MailState.APPLIED
+
+
 def test_locks_are_asked_of_devices_that_have_them() -> None:
     phone = announced(quote=contract(Device(name="見本電話", category="phone")))
     assert rules.has_locks(phone.contract) and not rules.has_locks(contract())

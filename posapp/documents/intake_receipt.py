@@ -35,6 +35,9 @@ from posapp.domain.problem import stopping
 
 KIND = "intake-receipt"
 TITLE = "端末回収受付書・査定結果"
+KEPT_BY = {"shop": "店舗の記録です。端末と一緒に保管します。"}
+"""What a copy is for, where it is not the customer's."""
+_PROOF = "返却の証明です。保管してください。"
 
 
 def compose(case: IntakeCase) -> Paper:
@@ -56,7 +59,8 @@ def compose(case: IntakeCase) -> Paper:
     ]  # fmt: skip
     digest = digest_of(intake)
     received = f"{date_text(intake.received_at.date())} {intake.received_at:%H:%M}"
-    head = issued.header(issue, TITLE, "返却の証明です。保管してください。", digest, Meta("受付日", received))
+    sentence = KEPT_BY.get(issue.copy_mark, _PROOF)
+    head = issued.header(issue, TITLE, sentence, digest, Meta("受付日", received))
     program = intake.contract.program
     foot = issued.footer(issue, digest, f"規則 {program.version}", f"査定表 {program.assessment.checklist.version}")
     subject = f"{program.name} {intake.contract.purchase.device.full_name}"
@@ -117,7 +121,8 @@ def _signature(case: IntakeCase) -> SignatureBox:
     intake = case.intake
     lines = (
         f"引渡日 {date_text(intake.day)}",
-        f"受付 {intake.staff}・査定 {intake.assessor} {intake.assessed_at:%H:%M}",
+        f"受付 {intake.staff}",
+        f"査定 {intake.assessed_at:%H:%M} {intake.assessor}",
         f"古物商許可 {case.issue.shop.antique_permit}",
     )
     return SignatureBox(plain("1〜3を確かめ、端末を引き渡します。"), "お名前（ご本人がお書きください）", side=lines)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from posapp.documents import press
-from posapp.documents.blocks import Body, FigureTable, SideBySide, Ticks, TotalsRow
+from posapp.documents.blocks import Body, FigureTable, SideBySide, SignatureBox, Ticks, TotalsRow
 from posapp.documents.faults import PaperFault
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import DeviceDrawing
@@ -77,12 +77,34 @@ def test_the_worked_case_is_read_back_from_one_page() -> None:
         "髙橋 花子 様", "35歳・会社員", "〒100-0001 東京都千代田区見本町4-5-6 見本ハイツ203", "運転免許証の提示", "末尾 1234",
         "K-2021-000087", "Xperia 1 64GB ブラック 1台", "49-015420-323751-8", "20か月目", "2021年2月20日 11:05",
         "対価は、支払不要の36,000円です", "ガラスが割れている・ひびがある", "108,000円", "92,000円", "R-210220-0007",
-        "C-190615-003", "古物商許可 東京都公安委員会", "第000000000000号", "受付 佐藤・査定 鈴木 11:24", "見本", "お客さま控え",
+        "C-190615-003", "古物商許可 東京都公安委員会", "第000000000000号", "受付 佐藤", "査定 11:24 鈴木", "見本", "お客さま控え",
         "1〜3を確かめ、端末を引き渡します。", "支払いは24回目・2021年7月31日までです。", "オフラインで作成",
         short_digest(digest_of(worked().intake)),
     ):  # fmt: skip
         assert squeezed(words) in text, words
     assert not set(text) & set("{}[]\ufffd") and "None" not in text
+
+
+@pytest.mark.parametrize(
+    ("copy", "sentence"),
+    [
+        ("customer", "返却の証明です。保管してください。"),
+        ("shop", "店舗の記録です。端末と一緒に保管します。"),
+        ("", "返却の証明です。保管してください。"),
+    ],
+)
+def test_each_copy_says_what_it_is_for(copy: str, sentence: str) -> None:
+    this = worked()
+    made = press.compose_intake(replace(this, issue=replace(this.issue, copy_mark=copy)))
+    assert made.header.sentence == sentence
+
+
+def test_the_time_of_the_assessment_never_stands_alone_on_a_line() -> None:
+    """受付 and 査定 in one line parted before the time as soon as both names had a family name and a given one."""
+    this = worked()
+    made = press.compose_intake(replace(this, intake=replace(this.intake, staff="中村 健", assessor="中村 健")))
+    (box,) = reading.blocks_of(made, SignatureBox)
+    assert "受付 中村 健" in box.side and "査定 11:24 中村 健" in box.side
 
 
 @pytest.mark.parametrize("name", RETURNS)

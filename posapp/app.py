@@ -226,12 +226,12 @@ def command_line() -> CliServices:
 
 
 def check_catalog(folder: Path) -> CatalogCheck:
-    """Every mistake of a catalogue folder."""
-    from posapp.catalog.check import check
+    """Every mistake of a catalogue folder, and what is still to be confirmed."""
+    from posapp.catalog.check import check, notices
     from posapp.cli import CatalogCheck
 
     files = sum(1 for path in folder.rglob("*") if path.suffix in (".toml", ".csv"))
-    return CatalogCheck(files=files, mistakes=check(folder))
+    return CatalogCheck(files=files, mistakes=check(folder), notices=notices(folder))
 
 
 def no_printer(_: Counter) -> Spool:

@@ -1,4 +1,7 @@
-"""`posapp catalog check`: every mistake in a catalogue folder, its topics and price lists included. Shows and repairs nothing."""
+"""`posapp catalog check`: every mistake in a catalogue folder, its topics and price lists included, and what is still to be confirmed.
+
+Shows and repairs nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from posapp.catalog.book import CatalogUnusable
 from posapp.catalog.guides import load_guides
 from posapp.catalog.languages import load_languages
 from posapp.catalog.loader import load
-from posapp.catalog.mistakes import Mistake
+from posapp.catalog.mistakes import Mistake, mistake
 from posapp.catalog.official import load_official
 from posapp.catalog.outage import FILE as KIT
 from posapp.catalog.outage import load_kit
@@ -37,3 +40,13 @@ def check(root: Path) -> tuple[Mistake, ...]:
     for path in sorted((root / "devices").glob("*.csv")):
         found += load_prices(path, catalog.programs, words).mistakes
     return tuple(found)
+
+
+def notices(root: Path) -> tuple[Mistake, ...]:
+    """What is no mistake but the shop has still to do: creditors whose data are public and stand on every contract unconfirmed."""
+    catalog = load(root)
+    return tuple(
+        mistake("creditor-unconfirmed", f"operators/{operator.key}.toml", "creditor.checked", given=operator.name)
+        for operator in catalog.operators
+        if operator.key in catalog.unconfirmed
+    )

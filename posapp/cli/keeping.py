@@ -6,6 +6,7 @@ import errno
 import getpass
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from posapp.cli import words
@@ -28,15 +29,20 @@ def law(catalogue: Catalogue) -> LawBook:
 
 
 def check_catalogue(folder: str | None, services: CliServices) -> tuple[int, Json, list[str]]:
-    """Every mistake in a catalogue folder: exit status, the answer, and one line each for standard error."""
+    """Every mistake in a catalogue folder: exit status, the answer, and one line each for standard error. Notices leave both as they are."""
     if folder is not None and not Path(folder).is_dir():
         raise Malformed("folder-missing", "DIR", given=folder)
     found = services.check(None if folder is None else Path(folder))
     answer = {
         "files": found.files,
-        "mistakes": [{"file": m.file, "key": m.key, "what": m.what, "mend": m.mend} for m in found.mistakes],
+        "mistakes": _told(found.mistakes),
+        "notices": _told(found.notices),
     }
     return (1 if found.mistakes else 0), answer, [_line(wrong) for wrong in found.mistakes]
+
+
+def _told(found: Sequence[Mistake]) -> list[Json]:
+    return [{"file": m.file, "key": m.key, "what": m.what, "mend": m.mend} for m in found]
 
 
 def _line(wrong: Mistake) -> str:

@@ -85,10 +85,11 @@ class PaperRules(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogCheck:
-    """What `catalog check` found: how many files were read, and every mistake."""
+    """What `catalog check` found: how many files were read, every mistake, and what the shop has still to confirm."""
 
     files: int
     mistakes: Sequence[Mistake]
+    notices: Sequence[Mistake] = ()
 
 
 Passphrase = Callable[[], str]

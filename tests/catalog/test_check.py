@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from posapp.catalog.check import check
+from posapp.catalog.check import check, notices
 
 
 def test_the_shipped_catalogue_has_no_mistakes(shipped: Path) -> None:
@@ -34,3 +34,16 @@ def test_rules_for_papers_are_checked_too(folder: Path) -> None:
 def test_readings_are_checked_too(folder: Path) -> None:
     (folder / "readings.toml").write_text('[readings]\n"残価" = "ザンカ"\n', "utf-8")
     assert {(m.file, m.code) for m in check(folder)} == {("readings.toml", "reading-not-kana")}
+
+
+def test_creditors_that_the_shop_has_not_confirmed_are_told_beside_the_mistakes(shipped: Path, folder: Path) -> None:
+    told = notices(shipped)
+    assert [(n.file, n.key) for n in told] == [
+        (f"operators/{key}.toml", "creditor.checked") for key in ("docomo", "softbank", "sony")
+    ]
+    assert all(n.what and n.mend for n in told) and "Sony" in told[-1].what
+    for key in ("docomo", "sony"):
+        file = folder / "operators" / f"{key}.toml"
+        file.write_text(file.read_text("utf-8").replace("checked = false", "checked = true"), "utf-8")
+    assert [n.file for n in notices(folder)] == ["operators/softbank.toml"]
+    assert check(folder) == ()

@@ -27,6 +27,7 @@ from posapp.documents.runs import Text, plain
 from posapp.domain.application import is_credit, period_months
 from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, fill, month_text, program_month_text, regular_payment, yen_text
+from posapp.domain.months import ClosingDay
 from posapp.domain.outcome import Outcome
 from posapp.domain.program import PlanKind, PointsUse
 from posapp.domain.quote import Quote
@@ -168,6 +169,15 @@ def best_words(quote: Quote, best: Outcome) -> str:
     return program_month_text(best.month) + ("まで" if first.month < best.month else "")
 
 
+def _until(quote: Quote, best: Outcome) -> str:
+    """2022年7月: beside other programs a count of months would mislead, for each counts from a month of its own.
+
+    With its day where the month is closed before it ends, which takes two lines: with まで they part before the day.
+    """
+    ends = quote.purchase.closing_day is ClosingDay.END
+    return month_text(best.calendar_month) if ends else f"{date_text(best.deadline)}まで"
+
+
 def _comparison(case: PaperCase) -> list[Block]:
     if not case.others:
         return []
@@ -187,7 +197,7 @@ def _comparison(case: PaperCase) -> list[Block]:
         ),
     ]  # fmt: skip
     if any(q.best for q in quotes[1:]):
-        rows.append(FigureRow(("返却する時期", *(best_words(q, q.best) if q.best else "なし" for q in quotes))))
+        rows.append(FigureRow(("いつまでに返却するか", *(_until(q, q.best) if q.best else "なし" for q in quotes))))
     note = f"現金販売価格{yen_text(case.quote.purchase.cash_price)}（税込）で。返却は傷みがないとき"
     return [
         Heading("", "ほかの買い方との比較", note),

@@ -31,7 +31,8 @@ from posapp.domain.case import PaperCase
 from posapp.domain.facts import date_text, facts_of, month_text, yen_text
 from posapp.domain.outcome import Outcome
 from posapp.domain.outline import has_display
-from posapp.domain.program import HandedIn
+from posapp.domain.problem import stopping
+from posapp.domain.program import HandedIn, Window
 from posapp.domain.quote import BODY_FAILS, Quote
 
 _TALL = 16
@@ -53,7 +54,7 @@ def compose(case: PaperCase) -> Paper:
     courier, bring = _by_courier(quote), _bring(quote)
     blocks: list[Block] = [
         Lead(plain("端末を返す前に、もう一度この紙をご覧ください。"), "金額は税込。返す額は傷みがないとき", large=True),
-        _totals(quote, best, last), *when_to_return(quote, best, last), *_amounts(case, best, facts), *_damage(quote, facts),
+        _totals(quote, best, last), *_unused(quote, best), *when_to_return(quote, best, last), *_amounts(case, best, facts), *_damage(quote, facts),
         Notes(((Run("わからないときは、"), Run(case.shop.phone, True), Run(_hours(case.shop.hours) + "へお電話ください。")),), spare=True),
         *calendar_sheet(case, best, last, bring, courier=courier),
     ]  # fmt: skip
@@ -83,6 +84,32 @@ def _totals(quote: Quote, best: Outcome, last: Outcome) -> TotalsRow:
     if last.month != best.month:
         cells.append(cell(latest, date_text(last.deadline), last.burden))
     return TotalsRow((*cells, cell("返却しない", "手元に残ります", quote.kept.burden)))
+
+
+_TO_OPEN = frozenset({"cover-required", "usage-fee-missing"})
+"""What alone closes a way of the contract that the customer could still open."""
+
+
+def _unused(quote: Quote, best: Outcome) -> tuple[Block, ...]:
+    """What the ways are that the figures leave out: their months, their fee, and what they ask for beyond the way that is open."""
+    return tuple(Notes((text,)) for window in quote.closed_windows() for text in _way(quote, best, window))
+
+
+def _way(quote: Quote, best: Outcome, window: Window) -> tuple[Text, ...]:
+    """One such way; nothing where no month of it could be opened."""
+    open_to = [
+        o for o in quote.sound() if o.window == window.name and {p.code for p in stopping(o.problems)} <= _TO_OPEN
+    ]
+    if not open_to:
+        return ()
+    begins, ends = month_text(open_to[0].calendar_month), month_text(open_to[-1].calendar_month)
+    act = "に査定が終わる返却" if parts.assessed_by(quote, open_to[0]) else "の返却"
+    fee = quote.terms.usage_fee if window.charges_usage_fee else None
+    cost = f"（利用料{yen_text(fee)}）" if fee else ""
+    shared = quote.asked(best.window)
+    asked = "".join(f"{words}。" for words in quote.asked(window.name) if words not in shared)
+    needs = f"必要なこと：{asked}" if asked else ""
+    return (plain(f"{window.label}は、{begins}〜{ends}{act}の特典です{cost}。{needs}"),)
 
 
 def _amounts(case: PaperCase, best: Outcome, facts: Facts) -> list[Block]:

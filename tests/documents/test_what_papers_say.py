@@ -10,16 +10,28 @@ from pathlib import Path
 import pytest
 
 from posapp.documents import press
-from posapp.documents.blocks import ClauseTable, FigureTable, FormTable, Heading, RowTotal, SideBySide, Ticks, TotalsRow
+from posapp.documents.blocks import (
+    ClauseTable,
+    FigureTable,
+    FormTable,
+    Heading,
+    Notes,
+    RowTotal,
+    SideBySide,
+    Ticks,
+    TotalsRow,
+)  # fmt: skip
 from posapp.documents.paper import Paper
 from posapp.documents.pictures import TimeLine, YearGrid
 from posapp.domain.application import State
 from posapp.domain.case import ComparisonCase, PaperCase
 from posapp.domain.comparison import compare
+from posapp.domain.months import ClosingDay
 from posapp.domain.purchase import Device
-from tests.documents import reading
+from posapp.domain.quote import Quote, build_quote
+from tests.documents import comparisons, reading
 from tests.documents import test_comparison_paper as comparison
-from tests.documents.cases import BUYS, SOFT_DAY, Buy, case, case_of, steps
+from tests.documents.cases import BUYS, SOFT_DAY, Buy, case, case_of, catalogue, steps
 from tests.documents.mail_returns import application_case
 from tests.documents.outages import kit_case
 from tests.documents.reading import squeezed
@@ -89,6 +101,47 @@ def test_what_is_not_used_is_said_in_english_too(kind: str) -> None:
     paper = said(press.compose(kind, bare()), ENGLISH)
     if kind in ("return-guide", "disclosure", "formed"):
         assert "without Haya-Toku" in reading.dump(paper)
+
+
+def said_of_early(buy: Buy) -> list[str]:
+    """What the guide says on the way that its figures leave out."""
+    notes = reading.blocks_of(press.compose("return-guide", case_of(buy)), Notes)
+    told = ("".join(run.text for run in text) for block in notes for text in block.paragraphs)
+    return [text for text in told if text.startswith("早トクは、")]
+
+
+def test_the_guide_says_what_the_way_is_that_it_leaves_out() -> None:
+    asked = "必要なこと：早トクオプションに申し込み、利用料を払うこと。特典の申し込みが終わるまで、あんしん保証パックを続けること（月額最大1,740円）。"
+    # from October on the fee is above what is paid up to No. 24: nothing opens those months
+    assert said_of_early(BARE) == [
+        f"早トクは、2025年1月〜2025年9月に査定が終わる返却の特典です（利用料12,100円）。{asked}"
+    ]
+    feeless = replace(BUYS["softbank-shintoku-premium"], terms=replace(BARE.terms, usage_fee=None))
+    assert said_of_early(feeless) == [f"早トクは、2025年1月〜2025年12月に査定が終わる返却の特典です。{asked}"]
+    assert said_of_early(BUYS["softbank-shintoku-premium"]) == []
+    english = reading.dump(said(press.compose("return-guide", bare()), ENGLISH))
+    assert "Haya-Toku (early return) is a benefit for returns assessed from Jan\u00a02025 to Sep\u00a02025" in english
+    assert "(usage fee ¥12,100). Needed: Apply for the Haya-Toku option" in english
+
+
+def test_a_way_that_nothing_could_open_is_not_described() -> None:
+    dear = replace(
+        BARE, price=12 * 9000 + 36 * 900, terms=replace(steps((1, 12, 9000), (13, 48, 900)), usage_fee=12100)
+    )
+    assert case_of(dear).quote.closed_windows() and said_of_early(dear) == []
+
+
+def test_such_a_way_of_a_program_without_an_assessment_names_the_return_alone() -> None:
+    this = bare()
+    program = this.quote.program
+    windows = tuple(replace(window, assessed_within=None, requires=()) for window in program.windows)
+    other = replace(this, quote=replace(this.quote, program=replace(program, windows=windows)))
+    words = "早トクは、2025年1月〜2025年9月の返却の特典です（利用料12,100円）。"
+    paper = press.compose("return-guide", other)
+    assert squeezed(words) in text_of(paper) and "必要なこと" not in text_of(paper)
+    assert "benefit for returns from Jan\u00a02025 to Sep\u00a02025 (usage fee ¥12,100)." in reading.dump(
+        said(paper, ENGLISH)
+    )
 
 
 # --- the deed that brings the benefit
@@ -181,6 +234,35 @@ def test_a_camera_has_a_serial_number_and_no_imei() -> None:
             tables = reading.blocks_of(press.compose(kind, case(name)), FormTable)
             labels = [cell.label for table in tables for row in table.rows for cell in row]
             assert [each for each in ("IMEI", "製造番号") if each in labels] == [label]
+
+
+# --- the comparison on the quote
+
+
+def test_programs_beside_each_other_name_calendar_months_and_no_counts() -> None:
+    """The 24th month of one is a month after the 24th of another."""
+    by = {quote.program.id: quote for quote in comparisons.summer()}
+    quotes = [by[name] for name in ("sony-zanka-2y", "docomo-okaeshi", "au-kaetoku", "lump-sum")]
+    assert [q.best.month for q in quotes if q.best] == [24, 24, 25]
+    assert _until(quotes) == ["2023年7月", "2023年6月", "2023年6月", "なし"]
+    assert [q.best.deadline.strftime("%m-%d") for q in quotes if q.best] == ["07-31", "06-30", "06-30"]
+    tenth = [_closed_on_the_tenth(quote) for quote in quotes]
+    assert _until(tenth) == ["2023年8月10日まで", "2023年7月10日まで", "2023年7月10日まで", "なし"]
+
+
+def _until(quotes: list[Quote]) -> list[str]:
+    paper = press.compose("quote", replace(case("sony-zanka-2y"), quote=quotes[0], others=tuple(quotes[1:])))
+    assert "Return by" in reading.dump(said(paper, ENGLISH))
+    rows = [row for table in reading.blocks_of(paper, FigureTable) for row in table.rows]
+    (found,) = [list(row.cells[1:]) for row in rows if row.cells[0] == "いつまでに返却するか"]
+    return found
+
+
+def _closed_on_the_tenth(quote: Quote) -> Quote:
+    bought = replace(quote.purchase, closing_day=ClosingDay.DAY_10)
+    made = build_quote(quote.program, bought, quote.terms, catalogue().law.on(bought.on))
+    assert isinstance(made, Quote)
+    return made
 
 
 # --- 比較表, 残りの支払予定, 査定結果書

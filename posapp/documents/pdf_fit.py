@@ -4,6 +4,7 @@ in the usual size. Draws nothing."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil, floor
 from typing import Any, Final
 
@@ -93,6 +94,11 @@ def _apart(text: str, place: Place, *, words: bool) -> str:
     """Each piece that is never parted on a line of its own: in other languages than Japanese every word."""
     if place.setter.spoken != JAPANESE:
         return text.replace(" ", "\n")
+    return _parted(text, words)
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str, words: bool) -> str:
     begin = begun(text)[1] if words else range(len(text))
     return "".join(
         f"\n{char}" if free and i in begin else char

@@ -34,6 +34,7 @@ NOT_YEN: dict[str, set[int]] = {
     },  # days of spreadsheets, characters
     "posapp/documents/fonts.py": {0xFFFF},  # the last character of the basic plane
     "posapp/documents/kinsoku.py": {4096},  # texts kept cut
+    "posapp/documents/pdf_fit.py": {4096},  # cells kept in pieces
     "posapp/documents/reading_back.py": {400_000},  # letters of a file
     "posapp/documents/strange_pdf.py": {400_000},  # operators of a page
     "posapp/domain/apr.py": {1200},  # twelve months, in percent

@@ -23,12 +23,6 @@ LOOSE, DENSE = 8, 4
 """Pixels between the lines of a part; the second in a low window."""
 
 
-def column_in(widget: QWidget, spacing: int = 0) -> QVBoxLayout:
-    """A column without margins."""
-    column = vertical(widget, spacing=spacing)
-    return column
-
-
 class DeviceMark(QWidget):
     """The outline of a device beside the customer's name: a phone in few lines, any other kind as the drawings show its front."""
 
@@ -81,7 +75,7 @@ class CustomerPart(QWidget):
             words.addWidget(line)
         words.addStretch(1)
         row.addLayout(words, 1)
-        column_in(self).addLayout(row)
+        vertical(self).addLayout(row)
 
     def renew(self, view: Block) -> bool:
         """Show another value; False when it has another shape."""
@@ -106,7 +100,7 @@ class AmountPart(QWidget):
         tone = Tone.CAUTION if view.bar_hatched else view.tone
         self._bar = Bar(tone=tone, rest="hatch" if view.tone is Tone.ACCENT else "blank")
         self._after = Words("", 12, align="right", wrap=True)
-        column = column_in(self)
+        column = vertical(self)
         head = horizontal(spacing=8)
         head.addWidget(self._label, 1)
         head.addWidget(self._note)
@@ -150,7 +144,7 @@ class ConditionsPart(QWidget):
 
     def __init__(self, view: ConditionsBlock) -> None:
         super().__init__()
-        column = column_in(self, LOOSE)
+        column = vertical(self, spacing=LOOSE)
         self._title = Words(view.title, 12, bold=True)
         column.addWidget(self._title)
         self._items: list[Words] = []
@@ -186,7 +180,7 @@ class FactsPart(QWidget):
 
     def __init__(self, view: FactsBlock) -> None:
         super().__init__()
-        column = column_in(self, LOOSE)
+        column = vertical(self, spacing=LOOSE)
         self._title = Words(view.title, 12, bold=True)
         if view.title:
             column.addWidget(self._title)
